@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from extractors import events, time
 from extractors.language import load, parse
-from extractors.model import Article, Mention, Reject, Timex
+from extractors.model import Article, Mention, Timex
 
 
 @dataclass(frozen=True, slots=True)
