@@ -62,12 +62,14 @@ class Published:
 
     ``at`` is the aware instant where the source gave one; ``method`` says how the date was found
     (``given``, ``front_matter``, ``column``, ``json_ld``, ``opengraph``, ``meta``, ``feed``, ``htmldate``,
-    ``dateline``, ``timeml``).
+    ``dateline``, ``timeml``). ``doubt`` says in words why the date is hard to believe (in the future, before
+    1900); it was taken because nothing better stood.
     """
 
     on: date
     method: str
     at: datetime | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
