@@ -1,0 +1,81 @@
+"""Names of the two dependency schemes, in one place: Universal Dependencies 2 and spaCy's CLEAR labels.
+
+The embedded pipeline speaks UD, ``en_core_web_*`` speak CLEAR. Sets hold the names of both where they mean the
+same; where the trees differ in shape (prepositions, copulas) ``syntax`` folds one into the other.
+Nothing outside ``extractors/language`` names a label.
+"""
+
+from __future__ import annotations
+
+SUBJECT = frozenset(
+    [
+        "nsubj",
+        "nsubj:pass",
+        "nsubj:outer",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "nsubjpass",
+        "csubjpass",
+    ]
+)
+PASSIVE_SUBJECT = frozenset(["nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"])
+OBJECT = frozenset(("obj", "dobj"))
+INDIRECT = frozenset(("iobj", "dative"))
+#: CLEAR hangs a preposition between verb and noun; UD makes it a child of the noun.
+PREPOSITION_NODE = frozenset(("prep", "agent", "dative"))
+PREPOSITION_OBJECT = frozenset(("pobj", "pcomp"))
+OBLIQUE = frozenset(
+    [
+        "obl",
+        "obl:agent",
+        "obl:unmarked",
+        "obl:npmod",
+        "obl:tmod",
+        "npadvmod",
+        "nmod",
+        "nmod:unmarked",
+        "nmod:npmod",
+        "nmod:tmod",
+    ]
+)
+POSSESSOR = frozenset(("nmod:poss", "poss"))
+AUXILIARY = frozenset(["aux", "aux:pass", "auxpass"])
+PASSIVE_AUXILIARY = frozenset(("aux:pass", "auxpass"))
+COPULA = frozenset(("cop",))
+ATTRIBUTE = frozenset(("attr", "acomp", "oprd"))
+FINITE_COMPLEMENT = frozenset(("ccomp",))
+OPEN_COMPLEMENT = frozenset(("xcomp",))
+ADVERBIAL_CLAUSE = frozenset(("advcl", "advcl:relcl"))
+RELATIVE_CLAUSE = frozenset(("acl:relcl", "relcl"))
+ADNOMINAL_CLAUSE = frozenset(("acl",))
+LOOSE = frozenset(("parataxis", "list", "discourse"))
+CONJUNCT = frozenset(("conj",))
+COORDINATOR = frozenset(("cc", "cc:preconj", "preconj"))
+APPOSITION = frozenset(("appos",))
+#: Words of one name or one compound noun.
+NAME_PART = frozenset(["flat", "flat:name", "flat:foreign", "compound", "nmod:desc", "nn"])
+MODIFIER = frozenset(
+    [
+        "amod",
+        "nummod",
+        "det",
+        "det:predet",
+        "predet",
+        "nmod:desc",
+        "quantmod",
+        "advmod",
+        "compound",
+        "nn",
+    ]
+)
+PARTICLE = frozenset(("compound:prt", "prt"))
+MARKER = frozenset(("mark",))
+CASE = frozenset(("case",))
+FIXED = frozenset(("fixed",))
+NEGATION = frozenset(("neg",))
+ADVERB = frozenset(("advmod", "advmod:emph"))
+DETERMINER = frozenset(("det", "det:predet", "predet"))
+PUNCTUATION = frozenset(("punct",))
+ROOT = frozenset(("root", "ROOT"))
+CLAUSAL = FINITE_COMPLEMENT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | ADNOMINAL_CLAUSE | LOOSE
