@@ -1,0 +1,149 @@
+"""Tell the parts of a plain-text article apart: title, byline, paragraphs, captions, credits, lists, boilerplate.
+
+Every rule speaks of a class of pages, none of one paper. Structure that HTML states is used in ``page``; here only
+words and layout speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.articles.lines import Stretch, stretches
+from extractors.articles.tail import furnish
+from extractors.articles.wordlists import furniture
+from extractors.model import Block, BlockKind
+
+_TITLE_MAX = 220
+_SHORT = 120
+_CAPTION_MAX = 900
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_BYLINE = re.compile(
+    r"(?:(?:written |reported |story |words |text )?by:? |from our )(?=[A-Z])[^\n]{2,150}$"
+    r"|(?:published|updated|last updated|posted|first published|last modified)(?: on| at|:)?:? [^\n]{4,80}$"
+    r"|\d{1,2} min(?:ute)?s? read$",
+    re.IGNORECASE,
+)
+_STAMP_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
+    r"(?:[,|]? ?(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?$"
+    r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.{0,12})?$",
+    re.IGNORECASE,
+)
+
+
+def plain_blocks(text: str, title: str | None = None, source: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a plain text or Markdown article, in text order, not overlapping.
+
+    ``title`` and ``source`` as the metadata gives them, if it does. Blank space belongs to no block. A caption with
+    an agency's credit at its end comes as two blocks, CAPTION and CREDIT.
+
+    >>> text = "Dam breaks in Vesna\\n\\nBy Nikola Dragan\\n\\nThe dam broke on Friday, police said."
+    >>> [block.kind.value for block in plain_blocks(text)]
+    ['title', 'byline', 'paragraph']
+    """
+    pieces = stretches(text)
+    kinds = _first_guess(text, pieces, title)
+    furnish(text, pieces, kinds, source)
+    return tuple(_cut(text, pieces, kinds))
+
+
+def split_credit(text: str) -> int | None:
+    """Where the credit begins in a caption: the index of its first character, or ``None``.
+
+    >>> caption = "Smoke over the port on Monday. JANE DOE/AFP via Getty Images"
+    >>> caption[split_credit(caption):]
+    'JANE DOE/AFP via Getty Images'
+    """
+    if len(text) > _CAPTION_MAX:
+        return None
+    window = max(0, len(text) - 200)
+    match = furniture().credit.search(text, window)
+    return match.start() if match else None
+
+
+def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[BlockKind]:
+    words = [text[piece.begin : piece.end] for piece in pieces]
+    kinds = [_line_kind(line) for line in words]
+    _mark_title(words, kinds, title)
+    repeated = Counter(word for word in words if len(word) > 20)
+    for index, line in enumerate(words):
+        if kinds[index] is BlockKind.TITLE:
+            continue
+        if kinds[index] is BlockKind.PARAGRAPH and split_credit(line) is not None and not line.startswith(('"', "“")):
+            kinds[index] = BlockKind.CAPTION
+            _mark_caption_head(words, kinds, pieces, index)
+        elif repeated[line] > 1 and kinds[index] is not BlockKind.TITLE:
+            # The same sentence twice in one article is a promotion set twice, or an export gone wrong.
+            kinds[index] = BlockKind.BOILERPLATE
+    return kinds
+
+
+def _line_kind(line: str) -> BlockKind:
+    if line.startswith(">"):
+        return BlockKind.QUOTE
+    if _MARKDOWN_HEADING.match(line):
+        return BlockKind.HEADING
+    if _BULLET.match(line):
+        return BlockKind.LIST_ITEM
+    if len(line) <= 160 and (_BYLINE.match(line) or _STAMP_LINE.match(line)) and not _prose(line):
+        return BlockKind.BYLINE
+    if is_short(line):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _prose(line: str) -> bool:
+    """A sentence, as in "By Monday the rebels had taken the town.": ends like one and is longer than a byline."""
+    return bool(re.search(r"[a-z]{2}[.!?][\"'”’)]*$", line)) and len(line.split()) > 6
+
+
+def is_short(line: str) -> bool:
+    """A line of the length and shape of a heading: no end of sentence, not many words."""
+    return len(line) <= _SHORT and len(line.split()) <= 16 and not _SENTENCE_END.search(line) and line[-1] not in ",;:—"
+
+
+def _mark_title(words: list[str], kinds: list[BlockKind], title: str | None) -> None:
+    """The line that repeats the title given; without one the first line, where it reads like a headline."""
+    if not words:
+        return
+    if title:
+        wanted = _letters(title)
+        for index, line in enumerate(words[:5]):
+            if wanted and _letters(line) == wanted:
+                kinds[index] = BlockKind.TITLE
+                return
+    first = words[0].lstrip("#").strip()
+    headline = len(first) <= _TITLE_MAX and not first.endswith((".", ",", ":", ";")) and len(words) > 1
+    if headline and kinds[0] in {BlockKind.HEADING, BlockKind.PARAGRAPH} and not first.startswith(('"', "“")):
+        kinds[0] = BlockKind.TITLE
+
+
+def _mark_caption_head(words: list[str], kinds: list[BlockKind], pieces: list[Stretch], index: int) -> None:
+    """The short line right above a caption, not parted by a blank line, is the picture's own title."""
+    above = index - 1
+    if above >= 0 and pieces[above].group == pieces[index].group and kinds[above] is BlockKind.HEADING:
+        kinds[above] = BlockKind.CAPTION
+
+
+def _letters(line: str) -> str:
+    return "".join(char for char in line.casefold() if char.isalnum())
+
+
+def _cut(text: str, pieces: list[Stretch], kinds: list[BlockKind]) -> list[Block]:
+    """Blocks of the stretches; a credit is cut off its caption."""
+    blocks: list[Block] = []
+    for piece, kind in zip(pieces, kinds, strict=True):
+        line = text[piece.begin : piece.end]
+        at = split_credit(line) if kind is BlockKind.CAPTION else None
+        if at is None:
+            blocks.append(Block(kind, piece.begin, piece.end))
+            continue
+        caption = line[:at].rstrip()
+        if caption:
+            blocks.append(Block(BlockKind.CAPTION, piece.begin, piece.begin + len(caption)))
+        blocks.append(Block(BlockKind.CREDIT, piece.begin + at, piece.end))
+    return blocks

@@ -1,0 +1,56 @@
+"""What the user named — files, folders, patterns — as a sorted list of files. Opens nothing."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.articles.reasons import UnreadableError
+
+
+def local_files(location: str) -> Iterator[tuple[str, bool]]:
+    """(path, named by the user himself) of each file a local location stands for, in sorted order.
+
+    Folders are walked without following links and without hidden files. Raises ``UnreadableError`` (``missing``,
+    ``unreadable``).
+    """
+    path = Path(location).expanduser()
+    try:
+        if path.is_dir():
+            yield from ((found, False) for found in _walk(path))
+        elif path.exists():
+            yield str(path), True
+        elif glob.has_magic(location):
+            yield from _matches(location)
+        else:
+            raise UnreadableError("missing", f"no such file or folder: {location}; check the spelling")
+    except (OSError, ValueError) as error:
+        raise UnreadableError("unreadable", f"cannot look into {location}: {_why(error)}") from None
+
+
+def _matches(pattern: str) -> Iterator[tuple[str, bool]]:
+    found = sorted(glob.glob(str(Path(pattern).expanduser()), recursive=True))  # noqa: PTH207 (Path.glob wants a root)
+    if not found:
+        raise UnreadableError("missing", f"nothing matches {pattern}; quote the pattern and check the spelling")
+    for match in found:
+        if Path(match).is_dir():
+            continue
+        yield match, True
+
+
+def _walk(root: Path) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for folder, folders, names in os.walk(root, followlinks=False, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder) / name
+            if not name.startswith(".") and path.is_file():
+                yield str(path)
+
+
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

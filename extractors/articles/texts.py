@@ -1,0 +1,72 @@
+"""Bytes to text: UTF-8 first, byte order marks obeyed, else what charset-normalizer makes of it."""
+
+from __future__ import annotations
+
+import codecs
+
+import charset_normalizer
+
+from extractors.articles.reasons import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Enough to tell an encoding by; the guess costs time with every byte.
+_SAMPLE = 64 * 2**10
+
+
+def decode(data: bytes) -> str:
+    """The text the bytes hold. Raises ``UnreadableError``: ``nul_bytes``, ``not_text`` or ``bad_encoding``."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, name)
+    if b"\0" in data:
+        raise UnreadableError(
+            "nul_bytes", f"NUL byte at offset {data.index(0)}: this is no text file; save it as UTF-8 text"
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, error.start)
+
+
+def check_text(text: str) -> None:
+    """Raise ``UnreadableError`` for text that no table can hold: NUL characters, half characters."""
+    if "\0" in text:
+        raise UnreadableError("nul_bytes", f"NUL character at {text.index(chr(0))} of the text: remove it")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableError(
+            "bad_encoding", f"half a character (surrogate) at {error.start}: export it as UTF-8"
+        ) from None
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("bad_encoding", f"no valid {name} at byte {error.start}: save it as UTF-8") from None
+    return text
+
+
+def _guess(data: bytes, broken_at: int) -> str:
+    sample = data[max(0, broken_at - _SAMPLE // 2) :][:_SAMPLE]
+    best = charset_normalizer.from_bytes(sample).best()
+    if best is None or not _mostly_text(sample):
+        raise UnreadableError("not_text", "the bytes are no text in any known encoding; convert it to UTF-8 text")
+    try:
+        return data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise UnreadableError(
+            "bad_encoding", f"no valid UTF-8 at byte {broken_at}, nor {best.encoding}: save it as UTF-8"
+        ) from None
+
+
+def _mostly_text(sample: bytes) -> bool:
+    control = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\f\x1b")
+    return control * 100 <= len(sample)

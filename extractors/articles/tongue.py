@@ -1,0 +1,58 @@
+"""Which language a text is in, by py3langid: small, deterministic, no download."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol, cast
+
+from babel import Locale
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from extractors.articles.reasons import UnreadableError
+
+#: Letters needed before a verdict against the pipeline's language counts: headlines are too short to tell.
+_ENOUGH = 60
+_SAMPLE = 4_000
+#: How many times likelier the foreign language must be.
+_MARGIN = 4.0
+
+
+class _Identifier(Protocol):
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
+
+
+@cache
+def _identifier() -> _Identifier:
+    return cast("_Identifier", LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+
+
+def language_of(text: str, readable: frozenset[str], declared: str | None) -> str:
+    """The ISO 639-1 code of the text's language, if it is in ``readable``; else ``UnreadableError`` (``language``).
+
+    Too short a text, or one that may as well be readable, counts as the declared language if that is readable, else
+    as the first readable one: names of foreign players do not make a match report foreign.
+
+    >>> language_of("Die Ministerin sagte am Dienstag in Berlin, der Bahnhof werde im März geöffnet.",
+    ...             frozenset({"en"}), None)
+    Traceback (most recent call last):
+    extractors.articles.reasons.UnreadableError: written in German (de); the pipeline reads English (en)
+    """
+    code = (declared or "").lower().replace("_", "-").split("-")[0]
+    fallback = code if code in readable else min(readable)
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _ENOUGH:
+        return fallback
+    ranking = _identifier().rank(sample)
+    best, weight = ranking[0]
+    if best in readable:
+        return best
+    ours = max((score for name, score in ranking if name in readable), default=0.0)
+    if weight < _MARGIN * ours:
+        return fallback
+    names = ", ".join(f"{name_of(ready)} ({ready})" for ready in sorted(readable))
+    raise UnreadableError("language", f"written in {name_of(best)} ({best}); the pipeline reads {names}")
+
+
+def name_of(code: str) -> str:
+    """The English name of a language code: ``de`` is German."""
+    return str(Locale("en").languages.get(code, code))
