@@ -317,13 +317,17 @@ class Factuality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so: ``speaker`` and ``cue`` ("said"), the span of the attributed content, and whether it is quoted."""
+    """Who says so: ``speaker`` and ``cue`` ("said"), the span of the attributed content, and whether it is quoted.
+
+    ``via`` is who passes it on ("Danilov said, as quoted by Ukrainska Pravda": via Ukrainska Pravda).
+    """
 
     speaker: str
     cue: str
     begin: int
     end: int
     quoted: bool
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +365,8 @@ class Mention:
     extractor_version: str
     source: str | None = None
     title: str | None = None  # what a person would call it, from this sentence alone
+    #: The mention whose event this word only carries ("launched" in "launched an operation"); it makes no row itself.
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
