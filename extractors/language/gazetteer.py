@@ -1,0 +1,64 @@
+"""Names of places, peoples and people that a small training set does not hold, as features of words.
+
+The list is data inside the model (built by ``training/build_gazetteer.py``, which names its sources); this module only
+looks names up. A hit is a hint to the network, which may overrule it: "Georgia" is a country, a state and a first name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+#: What a name can be. The order is part of the model: a feature row is two columns (begin, inside) a kind.
+KINDS = ("country", "region", "city", "place", "people", "organisation", "first", "last", "title")
+WIDTH = 2 * len(KINDS)
+
+_END = ""
+
+
+class Gazetteer:
+    """Multiword lookup, longest match first, linear in the number of words."""
+
+    def __init__(self, entries: Iterable[tuple[Sequence[str], str]]) -> None:
+        """``entries`` are (words of the name, kind); a name may be listed under several kinds."""
+        self._tree: dict[str, Any] = {}
+        kinds: dict[tuple[str, ...], int] = {}
+        for words, kind in entries:
+            kinds[tuple(words)] = kinds.get(tuple(words), 0) | 1 << KINDS.index(kind)
+        for words_, mask in kinds.items():
+            node = self._tree
+            for word in words_:
+                node = node.setdefault(word, {})
+            node[_END] = mask
+
+    def rows(self, words: Sequence[str]) -> list[int]:
+        """One bit mask a word: bits ``2k`` "begins a name of kind k", ``2k+1`` "is inside one"."""
+        out = [0] * len(words)
+        at, size, tree = 0, len(words), self._tree
+        while at < size:
+            node = tree.get(words[at])
+            if node is None:
+                at += 1
+                continue
+            end, mask = at, 0
+            ahead = at + 1
+            while True:
+                found = node.get(_END)
+                if found is not None:
+                    end, mask = ahead, found
+                following = node.get(words[ahead]) if ahead < size else None
+                if following is None:
+                    break
+                node, ahead = following, ahead + 1
+            if not mask:
+                at += 1
+                continue
+            begin, inside = _SPREAD[mask], _SPREAD[mask] << 1
+            out[at] = begin
+            for i in range(at + 1, end):
+                out[i] = inside
+            at = end
+        return out
+
+
+_SPREAD = [sum(1 << 2 * k for k in range(len(KINDS)) if mask >> k & 1) for mask in range(1 << len(KINDS))]

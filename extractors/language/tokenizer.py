@@ -1,0 +1,56 @@
+"""Tokenizer settings for newswire, close to how Universal Dependencies cuts English.
+
+Only settings: the result is spaCy's own ``Tokenizer``, so it is stored in the model and needs no code of ours to load.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+from spacy.lang.char_classes import ALPHA, HYPHENS, LIST_ELLIPSES, LIST_ICONS
+from spacy.lang.en import English
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+_DASH = rf"(?:--|—|–|{HYPHENS})"
+
+# Bound prefixes keep their hyphen in UD ("anti-terrorist", "pro-Western", "e-mail").
+_PREFIXES = (
+    "anti non pre pro re co ex post multi semi sub inter intra counter pan e mid mini neo quasi trans ultra bi un de"
+)
+_BOUND = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in _PREFIXES.split())
+
+_INFIXES = [
+    *LIST_ELLIPSES,
+    *LIST_ICONS,
+    r"(?<=[0-9])[+*^](?=[0-9])",
+    rf"(?<=[{ALPHA}]{{2}})\.(?=[A-Z][a-z])",
+    rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9.]){_BOUND}{_DASH}(?=[{ALPHA}0-9])",
+    rf"(?<=[{ALPHA}0-9\"”’'])(?:--|—|–)(?=[{ALPHA}0-9\"“‘'])",
+    rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])(?:[\[\]()]|[“”\"])(?=[{ALPHA}])",
+]
+_EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z])", r"~"]
+_EXTRA_SUFFIXES = [r"[!?]{2,}", r"--+", r"—", r"–", r"(?<=[A-Za-z0-9])-"]
+
+
+def abbreviations() -> list[str]:
+    """Abbreviations of the wire services whose full stop does not end a word (``abbreviations.txt``)."""
+    text = files(__package__).joinpath("abbreviations.txt").read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+def newswire_tokenizer(nlp: English) -> Any:
+    """The English ``Tokenizer`` with hyphens, dashes, ranges and curly quotes cut as in UD.
+
+    "Russian-proposed", "15-year", "2014–15" and "world...we" are cut at the mark; "24News", "U.S.", "Sept." are whole.
+    """
+    tokenizer: Any = nlp.tokenizer
+    defaults: Any = nlp.Defaults
+    tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_EXTRA_PREFIXES]).search
+    tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *_EXTRA_SUFFIXES]).search
+    for word in abbreviations():
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return tokenizer
