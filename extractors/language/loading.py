@@ -7,6 +7,7 @@ start of a run and not as an empty timeline at its end.
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 import spacy
