@@ -1,0 +1,90 @@
+"""One table in one Parquet file: how it is written, how it is read, and which file names a table has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import IO, Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from output import schema
+from output.errors import OutputError
+
+PARTITIONED: Final = frozenset({"documents", "mentions"})
+
+#: Rows a row group. Whole articles are large: fewer of them, so that a reader needs some 100 MB, not a gigabyte.
+ROW_GROUP: Final = {"documents": 20_000}
+
+#: The month of a table without a row: one empty file, so that a query over an empty table finds columns, not an error.
+NO_MONTH: Final = "0000-00"
+
+
+def months(table: pa.Table, name: str) -> Iterator[tuple[str, pa.Table]]:
+    """The parts of a table and their file names relative to the output folder, e.g.
+    ``mentions/pub_month=2023-09/part-0.parquet`` or ``timeline.parquet``. ``table`` must be in the order of its kind.
+    """
+    if name not in PARTITIONED:
+        yield f"{name}.parquet", table
+        return
+    if not table.num_rows:
+        yield part_name(name, NO_MONTH), table
+        return
+    begin = 0
+    for month, rows in groupby(pc.strftime(table.column("published_on"), format="%Y-%m").to_pylist()):
+        length = sum(1 for _ in rows)
+        yield part_name(name, month), table.slice(begin, length)
+        begin += length
+
+
+def part_name(name: str, month: str) -> str:
+    """The file that holds one month of a partitioned table."""
+    return f"{name}/{schema.PARTITION}={month}/part-0.parquet"
+
+
+def write_parquet(table: pa.Table, sink: IO[bytes] | Any, name: str) -> None:
+    """Write ``table`` to an open binary file. The same rows give the same bytes under the same pyarrow."""
+    with pq.ParquetWriter(
+        sink,
+        schema.TABLES[name],
+        compression="zstd",
+        compression_level=3,
+        write_page_index=True,
+        sorting_columns=None,
+    ) as writer:
+        writer.write_table(table, row_group_size=ROW_GROUP.get(name, 100_000))
+
+
+def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """A file under today's schema (or just ``columns`` of it), whichever version of dateline wrote it.
+
+    ``OutputError`` where ``source`` is not a Parquet file, or was written by a newer dateline than this one.
+    """
+    wanted = schema.TABLES[name]
+    if columns is not None:
+        wanted = pa.schema([wanted.field(column) for column in columns], metadata=wanted.metadata)
+    try:
+        with pq.ParquetFile(source) as file:
+            _refuse_newer(file.schema_arrow, label)
+            held = set(file.schema_arrow.names)
+            table = file.read(columns=[column for column in wanted.names if column in held])
+            return schema.conform(table, wanted) if table.num_columns else _nulls(file.metadata.num_rows, wanted)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError, pa.ArrowKeyError) as error:
+        reason = str(error).splitlines()[0]
+        raise OutputError(
+            f"{label}: not a {name} file of dateline ({reason}); restore it or run again with a new --out"
+        ) from error
+
+
+def _refuse_newer(found: pa.Schema, label: str) -> None:
+    version = (found.metadata or {}).get(b"dateline.schema_version", b"0")
+    if version.isdigit() and int(version) > schema.SCHEMA_VERSION:
+        raise OutputError(
+            f"{label}: written by a newer dateline (schema {version.decode()}); upgrade dateline to read it"
+        )
+
+
+def _nulls(rows: int, wanted: pa.Schema) -> pa.Table:
+    return pa.Table.from_arrays([pa.nulls(rows, field.type) for field in wanted], schema=wanted)

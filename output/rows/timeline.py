@@ -1,0 +1,99 @@
+"""Events of the timeline to rows and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.model import DateClaim, Event, Extent, Status
+from output import schema
+from output.rows.dates import granularity, interval, interval_columns, published
+from output.rows.mentions import participant, participant_back
+from output.rows.tables import build, rows_of
+
+Row = dict[str, Any]
+
+
+def timeline_table(events: Iterable[Event]) -> pa.Table:
+    """One row an event, by first day and id."""
+    return build((_event(e) for e in events), "timeline")
+
+
+def _event(e: Event) -> Row:
+    return {
+        "event_id": e.event_id,
+        "title": e.title,
+        "event_type": e.event_type,
+        **interval_columns(e.interval),
+        "extent": e.extent,
+        "edtf": e.edtf,
+        "status": e.status,
+        "participants": [participant(p) for p in e.participants],
+        "place": e.place,
+        "mention_ids": e.mention_ids,
+        "n_mentions": len(e.mention_ids),
+        "n_documents": e.n_documents,
+        "n_independent_sources": e.n_independent_sources,
+        "sources": sorted({source for claim in e.date_claims for source in claim.sources}),
+        "date_claims": [_claim(c) for c in e.date_claims],
+        "date_conflict": e.date_conflict,
+        "salience": e.salience,
+        "confidence": e.confidence,
+        "first_reported_at": e.first_reported.at,
+        "first_reported_on": e.first_reported.on,
+        "first_reported_method": e.first_reported.method,
+        "last_reported_at": e.last_reported.at,
+        "last_reported_on": e.last_reported.on,
+        "last_reported_method": e.last_reported.method,
+        "merge_reasons": e.merge_reasons,
+        "superseded_by": e.superseded_by,
+    }
+
+
+def _claim(claim: DateClaim) -> Row:
+    return {
+        "date_start": claim.date_start,
+        "date_end": claim.date_end,
+        "granularity": claim.granularity.label,
+        "sources": claim.sources,
+        "mention_ids": claim.mention_ids,
+    }
+
+
+def events_from(table: pa.Table) -> Iterator[Event]:
+    """The events of a ``timeline`` table."""
+    for row in rows_of(table, schema.TIMELINE):
+        yield Event(
+            event_id=row["event_id"],
+            title=row["title"],
+            event_type=row["event_type"],
+            interval=interval(row),
+            extent=Extent(row["extent"]),
+            edtf=row["edtf"],
+            status=Status(row["status"]),
+            participants=tuple(map(participant_back, row["participants"] or ())),
+            place=row["place"],
+            mention_ids=tuple(row["mention_ids"] or ()),
+            n_documents=row["n_documents"],
+            n_independent_sources=row["n_independent_sources"],
+            date_claims=tuple(map(_claim_back, row["date_claims"] or ())),
+            date_conflict=row["date_conflict"],
+            salience=row["salience"],
+            confidence=row["confidence"],
+            first_reported=published(row, "first_reported_on", "first_reported_at", "first_reported_method"),
+            last_reported=published(row, "last_reported_on", "last_reported_at", "last_reported_method"),
+            merge_reasons=tuple(row["merge_reasons"] or ()),
+            superseded_by=row["superseded_by"],
+        )
+
+
+def _claim_back(row: Row) -> DateClaim:
+    return DateClaim(
+        date_start=row["date_start"],
+        date_end=row["date_end"],
+        granularity=granularity(row["granularity"]),
+        sources=tuple(row["sources"] or ()),
+        mention_ids=tuple(row["mention_ids"] or ()),
+    )

@@ -1,0 +1,296 @@
+"""Writing the five tables and reading them back.
+
+A folder of output:
+
+    documents/pub_month=2023-09/part-0.parquet
+    mentions/pub_month=2023-09/part-0.parquet
+    timeline.parquet  rejects.parquet  runs.parquet
+
+The same rows give the same bytes whatever their order, and a file whose bytes would not change is not touched. Locally
+a write is all or nothing (see :mod:`output.commit`); on an object store file by file (see :mod:`output.place`).
+
+    with exclusive("out") as held:                       # nobody else writes while we read, merge and write
+        known = [*read_mentions("out"), *new_mentions]
+        update("out", new_articles, new_mentions, merge(known, articles), rejects, [run], held=held)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import Article, Event, Mention, Reject
+from output import commit, rows, schema
+from output.commit import Held
+from output.errors import OutputError
+from output.files import NO_MONTH, months, part_name
+from output.place import Batch, Folder, Location, Place, at
+from output.rows.tables import in_order
+
+__all__ = [
+    "Held",
+    "OutputError",
+    "Written",
+    "exclusive",
+    "exists",
+    "read_articles",
+    "read_events",
+    "read_mentions",
+    "read_rejects",
+    "read_runs",
+    "table",
+    "update",
+    "write",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did, as file names relative to the folder: for the log and the report of a run."""
+
+    replaced: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@contextmanager
+def exclusive(location: Location, wait: float = 60.0) -> Iterator[Held]:
+    """Keep other writers of ``location`` out, e.g. from reading earlier mentions to writing the merged timeline.
+
+    Waits up to ``wait`` seconds for another writer, then ``OutputError``. Finishes a commit an earlier run left half
+    done. Pass what it gives as ``held=`` to :func:`write` or :func:`update`, from whichever thread.
+    An object store has no lock: there it keeps nobody out.
+    """
+    place = at(location)
+    if isinstance(place, Folder):
+        with commit.exclusive(place.path, wait) as held:
+            yield held
+    else:
+        yield Held(Path(place.label))
+
+
+def write(
+    location: Location,
+    articles: Iterable[Article],
+    mentions: Iterable[Mention],
+    events: Iterable[Event],
+    rejects: Iterable[Reject] = (),
+    runs: Iterable[rows.Run] = (),
+    *,
+    held: Held | None = None,
+    wait: float = 60.0,
+) -> Written:
+    """Make ``location`` hold exactly this: whatever tables were there before are replaced, months that no longer exist
+    removed. Files that are not dateline's are left alone.
+
+    ``OutputError`` (one line, with the remedy) when the folder is not writable, the disk is full or another run
+    writes there; everything then stays as it was.
+    """
+    tables = {
+        "mentions": rows.mentions_table(mentions),
+        "documents": rows.documents_table(articles),
+        "timeline": rows.timeline_table(events),
+        "rejects": rows.rejects_table(rejects),
+        "runs": rows.runs_table(runs),
+    }
+    with _held(location, held, wait) as place, place.writing() as batch:
+        for name in schema.TABLES:
+            _put_whole(place, batch, name, _distinct(tables.pop(name), name))
+    return _written(batch)
+
+
+def update(
+    location: Location,
+    articles: Iterable[Article],
+    mentions: Iterable[Mention],
+    events: Iterable[Event],
+    rejects: Iterable[Reject] = (),
+    runs: Iterable[rows.Run] = (),
+    *,
+    held: Held | None = None,
+    wait: float = 60.0,
+) -> Written:
+    """Add a batch: ``articles`` (new ones and new revisions) with all of their ``mentions``; ``events`` is the whole
+    timeline as merged again.
+
+    Rows of the same ``doc_id`` and ``revision`` are replaced, also in another month; months the batch has nothing for
+    are not read and not rewritten. A reject is dropped once its input was read, a run of the same id replaced. The
+    files of ``documents``, ``mentions`` and ``timeline`` are byte for byte what :func:`write` makes of everything at
+    once. Errors as for :func:`write`.
+    """
+    new_documents, new_mentions = rows.documents_table(articles), rows.mentions_table(mentions)
+    timeline = rows.timeline_table(events)
+    with _held(location, held, wait) as place:
+        merged_rejects = _merge_rejects(place, rejects, new_documents)
+        known_runs = {run.run_id: run for run in read_runs(location)} if place.files("runs") else {}
+        all_runs = known_runs | {run.run_id: run for run in runs}
+        with place.writing() as batch:
+            moved = _months_of(place, new_documents)
+            _put_months(place, batch, "mentions", new_mentions, new_documents, moved)
+            _put_months(place, batch, "documents", new_documents, new_documents, moved)
+            _put_whole(place, batch, "timeline", _distinct(timeline, "timeline"))
+            _put_whole(place, batch, "rejects", merged_rejects)
+            _put_whole(place, batch, "runs", rows.runs_table(all_runs.values()))
+    return _written(batch)
+
+
+# --- reading ------------------------------------------------------------------------------------------------
+
+
+def exists(location: Location) -> bool:
+    """Is there a timeline to read?"""
+    return bool(at(location).files("timeline"))
+
+
+def table(location: Location, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """A whole table (``"timeline"``, ``"mentions"`` …) under today's schema, or just some of its columns.
+
+    ``OutputError`` if there is none: no run has written here, or the path is wrong. Finishes a commit that an earlier
+    run left half done, if it may write there.
+    """
+    place = at(location)
+    _heal(place)
+    names = place.files(name)
+    if not names:
+        raise OutputError(f"{place.label}: no {name} table here; run `dateline run PATH --out {place.label}` first")
+    return pa.concat_tables([place.read(part, name, columns) for part in names])
+
+
+def read_articles(location: Location) -> Iterator[Article]:
+    """The articles of earlier runs, by publication day and id."""
+    return rows.articles_from(table(location, "documents"))
+
+
+def read_mentions(location: Location) -> Iterator[Mention]:
+    """The mentions of earlier runs, a month at a time, equal to those that were written."""
+    place = at(location)
+    _heal(place)
+    for name in place.files("mentions"):
+        yield from rows.mentions_from(place.read(name, "mentions"))
+
+
+def read_events(location: Location) -> Iterator[Event]:
+    """The timeline, by first day and id."""
+    return rows.events_from(table(location, "timeline"))
+
+
+def read_rejects(location: Location) -> Iterator[Reject]:
+    """What could not be read."""
+    return rows.rejects_from(table(location, "rejects"))
+
+
+def read_runs(location: Location) -> Iterator[rows.Run]:
+    """The runs whose rows lie here."""
+    return rows.runs_from(table(location, "runs"))
+
+
+# --- inside -------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _held(location: Location, held: Held | None, wait: float) -> Iterator[Place]:
+    place = at(location)
+    if held is not None or not isinstance(place, Folder):
+        yield place
+    else:
+        with commit.exclusive(place.path, wait):
+            yield place
+
+
+def _heal(place: Place) -> None:
+    """A journal means a crash, whose commit is finished here, or a writer at work, who is waited for."""
+    if isinstance(place, Folder) and commit.interrupted(place.path):
+        try:
+            with commit.exclusive(place.path):
+                pass
+        except OutputError:
+            return
+
+
+def _written(batch: Batch) -> Written:
+    return Written(tuple(batch.moves), tuple(batch.unchanged), tuple(batch.removals))
+
+
+def _put_whole(place: Place, batch: Batch, name: str, rows_now: pa.Table) -> None:
+    parts = []
+    for part, some in months(rows_now, name):
+        batch.put(part, name, some)
+        parts.append(part)
+    for old in place.files(name):
+        if old not in parts:
+            batch.remove(old)
+
+
+def _put_months(place: Place, batch: Batch, name: str, new: pa.Table, documents: pa.Table, moved: set[str]) -> None:
+    """Rewrite the months that the batch adds rows to or takes rows from."""
+    keys = _keys(documents)
+    fresh = dict(months(new, name)) if new.num_rows else {}
+    held = set(place.files(name))
+    touched = set(fresh) | ({part_name(name, month) for month in moved} & held)
+    left = set()
+    for part in sorted(touched):
+        pieces = [fresh[part]] if part in fresh else []
+        if part in held:
+            old = place.read(part, name)
+            pieces.insert(0, old.filter(pc.invert(pc.is_in(_keys(old), value_set=keys))))
+        together = _distinct(in_order(pa.concat_tables(pieces), name), name)
+        if together.num_rows:
+            batch.put(part, name, together)
+            left.add(part)
+        else:
+            batch.remove(part)
+    empty = part_name(name, NO_MONTH)
+    if not left | (held - touched - {empty}):
+        batch.put(empty, name, schema.TABLES[name].empty_table())
+    elif empty in held:
+        batch.remove(empty)
+
+
+def _months_of(place: Place, documents: pa.Table) -> set[str]:
+    """The months that already hold one of these documents: that is where its rows are to be taken out."""
+    keys = _keys(documents)
+    found = set()
+    for part in place.files("documents"):
+        known = _keys(place.read(part, "documents", ["doc_id", "revision"]))
+        if pc.any(pc.is_in(known, value_set=keys)).as_py():
+            found.add(part.split(f"{schema.PARTITION}=")[1].split("/")[0])
+    return found
+
+
+def _keys(documents: pa.Table) -> pa.Array:
+    joined = pc.binary_join_element_wise(documents["doc_id"], pc.cast(documents["revision"], pa.string()), "#")
+    return joined.combine_chunks()
+
+
+def _merge_rejects(place: Place, rejects: Iterable[Reject], documents: pa.Table) -> pa.Table:
+    now = set(rejects)
+    if place.files("rejects"):
+        read = set(documents["ingested_from"].to_pylist())
+        known = rows.rejects_from(place.read("rejects.parquet", "rejects"))
+        again = {(r.where, r.stage) for r in now}
+        now |= {r for r in known if r.where not in read and (r.where, r.stage) not in again}
+    return rows.rejects_table(now)
+
+
+_IDS = {
+    "mentions": ("mention_id", "doc_id", "revision"),
+    "documents": ("doc_id", "revision"),
+    "timeline": ("event_id",),
+    "rejects": ("location", "stage", "reason", "message", "doc_id"),
+    "runs": ("run_id",),
+}
+
+
+def _distinct(sorted_rows: pa.Table, name: str) -> pa.Table:
+    """One row an id: an article fed twice is one article. Of several the first in order stays."""
+    ids = list(zip(*(sorted_rows[column].to_pylist() for column in _IDS[name]), strict=True))
+    if len(set(ids)) == len(ids):
+        return sorted_rows
+    seen: set[tuple[object, ...]] = set()
+    mask = [not (key in seen or seen.add(key)) for key in ids]  # type: ignore[func-returns-value]
+    return sorted_rows.filter(pa.array(mask))
