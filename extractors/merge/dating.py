@@ -1,0 +1,107 @@
+"""When did it happen, by all who say so: date claims, the lead of the majority, the tightest interval it supports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractors.merge.facts import FUTURE, PAST, Fact, reading
+from extractors.model import DateClaim, Extent, Granularity, Interval
+
+SourceOf = Callable[[Fact], str]
+_Key = tuple[int, int, Granularity]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of a merged event, and the facts that carry it."""
+
+    interval: Interval
+    extent: Extent
+    edtf: str
+    claims: tuple[DateClaim, ...]
+    conflict: bool
+    lead: tuple[Fact, ...]
+    share: float
+
+
+def _day(number: int) -> date | None:
+    return None if number <= PAST or number >= FUTURE else date.fromordinal(number)
+
+
+def _overlap(left: _Key, right: _Key) -> bool:
+    return max(left[0], right[0]) < min(left[1], right[1])
+
+
+def _claim(key: _Key, facts: Sequence[Fact], source: SourceOf) -> DateClaim:
+    end = _day(key[1])
+    return DateClaim(
+        date_start=_day(key[0]),
+        date_end=end - timedelta(days=1) if end else None,
+        granularity=key[2],
+        sources=tuple(sorted({source(fact) for fact in facts})),
+        mention_ids=tuple(sorted(fact.mention.mention_id for fact in facts)),
+    )
+
+
+def settle(facts: Sequence[Fact], source: SourceOf) -> Dated:
+    """The date of one event from its dated facts (at least one).
+
+    Claims that overlap support each other; the group with most independent sources leads, then the finer date, then
+    more mentions, then the earlier one. The interval is what all claims of the lead share: "this week" and "Tuesday"
+    give the Tuesday. Only dates of the kind "some time within" narrow each other.
+    """
+    groups: defaultdict[_Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.dated:
+            groups[fact.lo, fact.hi, fact.granularity].append(fact)
+    keys = sorted(groups)
+
+    def rank(key: _Key) -> tuple[int, int, int, int, _Key]:
+        backing = [fact for other in keys if _overlap(key, other) for fact in groups[other]]
+        sources = {source(fact) for fact in backing}
+        return -len(sources), key[1] - key[0], int(key[2]), -len(groups[key]), key
+
+    ranked = sorted(keys, key=rank)
+    first = ranked[0]
+    interval, extent, edtf, backing = _narrow(first, [k for k in ranked[1:] if _overlap(first, k)], groups)
+    lead = tuple(fact for key in backing for fact in groups[key])
+    everyone = {source(fact) for fact in facts if fact.dated}
+    conflict = any(
+        not _overlap(a, b) and len({source(f) for f in groups[a] + groups[b]}) > 1
+        for i, a in enumerate(keys)
+        for b in keys[i + 1 :]
+    )
+    claims = tuple(_claim(key, groups[key], source) for key in ranked)
+    return Dated(interval, extent, edtf, claims, conflict, lead, len({source(f) for f in lead}) / len(everyone))
+
+
+def _narrow(
+    first: _Key, others: Sequence[_Key], groups: dict[_Key, list[Fact]]
+) -> tuple[Interval, Extent, str, list[_Key]]:
+    lo, hi, granularity = first
+    backing = [first]
+    within = all(fact.within for fact in groups[first])
+    for key in others:
+        low, high = max(lo, key[0]), min(hi, key[1])
+        if low >= high:
+            continue
+        backing.append(key)
+        if within and all(fact.within for fact in groups[key]):
+            lo, hi, granularity = low, high, min(granularity, key[2])
+    for key in backing:
+        if (lo, hi) == key[:2]:
+            best = min(groups[key], key=lambda f: (-f.mention.when.confidence, f.order))
+            found = reading(best.mention.when)
+            if found is not None:
+                return found.interval, found.extent, found.edtf, backing
+    return Interval(_day(lo), _day(hi), granularity), Extent.WITHIN, _edtf(lo, hi), backing
+
+
+def _edtf(lo: int, hi: int) -> str:
+    first, last = _day(lo), _day(hi - 1)
+    if first is not None and first == last:
+        return first.isoformat()
+    return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"

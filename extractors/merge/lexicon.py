@@ -1,0 +1,116 @@
+"""What a trigger is about: stems, families of words that name one kind of happening, and how alike two triggers are.
+
+The word lists lie beside this module (``families.txt``, ``light.txt``); regular derivation (announce, announcement)
+is found with the Snowball stemmer, so that the lists stay short.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from extractors.model import Mention, Role
+
+#: Event types that say nothing about what happened.
+_OPEN_TYPES = frozenset({"", "other", "statement", "unknown", "occurrence", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a mention's trigger is about: ``stems`` of its own words, ``families`` they belong to, the event type.
+
+    ``weak`` marks a trigger that says little alone (say, take, happen).
+    """
+
+    stems: frozenset[str]
+    families: frozenset[str]
+    kind: str
+    weak: bool
+
+
+def _lines(name: str) -> list[tuple[str, list[str]]]:
+    text = files("extractors.merge").joinpath(name).read_text(encoding="utf-8")
+    pairs = (line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return [(head.strip(), [word.strip() for word in tail.split(",")]) for head, tail in pairs]
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """One of the word lists of ``light.txt``."""
+    return frozenset(dict(_lines("light.txt"))[kind])
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def stem(lemma: str) -> str:
+    """The Snowball stem of every word of a lemma: ``step down`` → ``step down``, ``announcement`` → ``announc``."""
+    return " ".join(str(_stemmer().stemWord(word)) for word in lemma.lower().replace("-", " ").split())
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, members in _lines("families.txt"):
+        for word in members:
+            found.setdefault(stem(word), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def is_generic(head: str) -> bool:
+    """Whether a participant's head word names nobody in particular ("officials", "the man")."""
+    head = head.lower()
+    generic = words("generic_people")
+    return head in generic or head.removesuffix("s") in generic
+
+
+def tells_apart(text: str) -> bool:
+    """Whether a noun phrase says that it is one more of its kind: "another man", "a second blast"."""
+    return not words("another").isdisjoint(text.lower().split()[:3])
+
+
+@lru_cache(maxsize=200_000)
+def _topic(lemma: str, particle: str, object_words: tuple[str, ...], kind: str) -> Topic:
+    own = [lemma, *([f"{lemma} {particle}"] if particle else [])]
+    if lemma in words("light"):
+        own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
+    stems = frozenset(stem(word) for word in own)
+    informative = frozenset(stem(word) for word in own if word not in words("weak"))
+    families = frozenset[str]().union(*(_families().get(word, frozenset()) for word in informative))
+    kind = kind.lower().replace("_", " ")
+    return Topic(informative or stems, families, "" if kind in _OPEN_TYPES else kind, not informative)
+
+
+def topic(mention: Mention) -> Topic:
+    """The topic of a mention; a light verb passes it to its object.
+
+    "The ministry announced the start of an operation" is about an operation, "held talks" about talks.
+    """
+    objects: tuple[str, ...] = ()
+    for participant in mention.participants:
+        if participant.role is Role.PATIENT:
+            head = participant.head.lower()
+            tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
+            objects += (head,) if head not in words("phase") else tail
+    parts = mention.trigger.text.lower().split()
+    particle = parts[1] if len(parts) == 2 and mention.trigger.pos == "VERB" else ""
+    return _topic(mention.trigger.lemma.lower(), particle, objects, mention.event_type)
+
+
+def alike(left: Topic, right: Topic) -> tuple[float, str]:
+    """How alike two triggers are, 0..1, and the reason in words."""
+    shared = left.stems & right.stems
+    if shared:
+        return (0.5 if left.weak or right.weak else 1.0), f"same word ({min(shared)})"
+    families = left.families & right.families
+    if families:
+        return 0.8, f"words for one thing ({min(families)})"
+    if left.kind and left.kind == right.kind:
+        return 0.4, f"same type ({left.kind})"
+    return 0.0, ""

@@ -1,0 +1,146 @@
+"""Names of people, organisations and places as merging compares them: variants, titles, demonyms, capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz
+
+from extractors.merge.lexicon import is_generic
+from extractors.merge.lexicon import words as words_of
+from extractors.model import Participant, Role
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One participant's name for comparison.
+
+    ``tokens`` are lower-case words without titles, nations as ``@azerbaijan`` whatever the form ("Azerbaijani",
+    "Baku"). ``proper`` tells a name from a common noun, ``head`` its last word.
+    """
+
+    tokens: frozenset[str]
+    flat: str
+    head: str
+    proper: bool
+    person: bool
+
+    @property
+    def nation(self) -> bool:
+        """Whether it is a nation and nothing else."""
+        return len(self.tokens) == 1 and self.flat.startswith("@")
+
+
+def _fold(text: str) -> str:
+    text = text.replace("’", "'").removesuffix("'s").replace("'s ", " ").replace(".", "")
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+@cache
+def _nations() -> tuple[dict[str, str], int]:
+    table: dict[str, str] = {}
+    text = files("extractors.merge").joinpath("nations.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        key = "@" + "_".join(_WORD.findall(_fold(cells[0])))
+        for cell in cells:
+            for form in cell.split(","):
+                if words := " ".join(_WORD.findall(_fold(form))):
+                    table.setdefault(words, key)
+    return table, max(len(form.split()) for form in table)
+
+
+def _with_nations(words: list[str]) -> list[str]:
+    table, longest = _nations()
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(longest, len(words) - at), 0, -1):
+            key = table.get(" ".join(words[at : at + size]))
+            if key:
+                out.append(key)
+                at += size
+                break
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+@lru_cache(maxsize=500_000)
+def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
+    """The comparable form of a name, ``None`` for a pronoun or an empty one.
+
+    >>> sorted(name_of("Azerbaijani Defense Ministry", "Ministry", "ORG").tokens)
+    ['@azerbaijan', 'defense', 'ministry']
+    """
+    words = _WORD.findall(_fold(text))
+    if not words or all(word in words_of("pronoun") for word in words):
+        return None
+    plain = [word for word in _with_nations(words) if word not in words_of("title")] or words
+    capital = head[:1].isupper() or any(word[:1].isupper() for word in text.split()[1:])
+    proper = entity_type is not None or any(word[0] == "@" for word in plain) or (capital and not is_generic(head))
+    last = "".join(_WORD.findall(_fold(head))) or plain[-1]
+    return Name(frozenset(plain[:8]), " ".join(plain[:8]), last, proper, entity_type == "PERSON")
+
+
+def of_participant(participant: Participant) -> Name | None:
+    """The comparable name of a participant, from its canonical name in the article."""
+    kind = participant.entity_type
+    if participant.role is Role.PLACE and kind is None and participant.head[:1].isupper():
+        kind = "LOC"
+    return name_of(participant.name or participant.text, participant.head, kind)
+
+
+@lru_cache(maxsize=300_000)
+def _near(left: Name, right: Name) -> float:
+    if left.tokens == right.tokens:
+        return 1.0 if left.proper and right.proper else 0.5
+    if left.proper and right.proper:
+        small, large = (left, right) if len(left.tokens) <= len(right.tokens) else (right, left)
+        if small.tokens <= large.tokens:
+            return _inside(small, large)
+        if _acronym(small.flat, large.flat):
+            return 0.9
+        if not (left.nation or right.nation) and fuzz.ratio(left.flat, right.flat) >= 88:
+            return 0.85
+        shared = {token for token in left.tokens & right.tokens if len(token) > 2}
+        return 0.4 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
+    if left.head == right.head or left.head.rstrip("s") == right.head.rstrip("s"):
+        return 0.5
+    return 0.0
+
+
+def _inside(small: Name, large: Name) -> float:
+    """One name inside another: a surname in a full name, a nation in one of its bodies, "Apple" in "Apple Inc"."""
+    if small.nation:
+        return 0.7
+    last = large.flat.rsplit(" ", 1)[-1]
+    if small.flat == last:
+        return 0.95
+    return 0.85 if large.flat.startswith(small.flat) else 0.75
+
+
+def _acronym(short: str, long: str) -> bool:
+    words = long.split()
+    return len(short) == len(words) > 1 and short == "".join(word.lstrip("@")[0] for word in words)
+
+
+def near(left: Name, right: Name) -> float:
+    """How surely two names mean one thing: 1 same name, .95 surname, .7 nation and its body, .5 same common noun, 0."""
+    return _near(left, right) if left.flat <= right.flat else _near(right, left)
+
+
+def places_exclude(left: Name, right: Name) -> bool:
+    """Whether two places cannot be one: both nations, or both towns. A town may lie in a nation; that stays open."""
+    if not (left.proper and right.proper) or near(left, right) > 0.0:
+        return False
+    return left.flat.startswith("@") == right.flat.startswith("@")

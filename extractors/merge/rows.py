@@ -1,0 +1,123 @@
+"""From the facts of one event to its row in the timeline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+
+from extractors.merge.dating import SourceOf, settle
+from extractors.merge.facts import Fact
+from extractors.merge.names import Name, near, of_participant
+from extractors.merge.status import status_of
+from extractors.model import Event, Factuality, Participant, Published, Role
+
+_ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
+_MOST_PARTICIPANTS = 16
+
+
+def event_id(founder: Fact) -> str:
+    """The id of an event is that of the mention that told it first; it lasts while that mention does."""
+    return hashlib.sha256(f"event {founder.mention.mention_id}".encode()).hexdigest()[:16]
+
+
+def _instant(published: Published) -> tuple[datetime, str]:
+    return published.at or datetime.combine(published.on, time(), UTC), published.method
+
+
+def _weight(fact: Fact) -> tuple[bool, bool, float, int, int]:
+    """Which mention tells an event best: dated, fact before plan, salient and sure, with who did what to whom."""
+    m = fact.mention
+    roles = {p.role for p in m.participants}
+    told = m.factuality in (Factuality.ASSERTED, Factuality.PLANNED, Factuality.CANCELLED)
+    return fact.dated, told, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
+
+
+def best_mention(facts: Sequence[Fact]) -> Fact:
+    """The mention that tells the event best, the earliest of equals."""
+    return sorted(sorted(facts, key=lambda f: f.order), key=_weight, reverse=True)[0]
+
+
+def title_of(fact: Fact) -> str:
+    """What a person would call the event: the mention's own title, else who, what, whom, where as written."""
+    m = fact.mention
+    if m.title:
+        return m.title
+    by_role = {p.role: p.text for p in reversed(m.participants)}
+    agent, patient, place = (by_role.get(role) for role in (Role.AGENT, Role.PATIENT, Role.PLACE))
+    words = [agent, m.trigger.text, patient, f"in {place}" if place else None]
+    text = " ".join(word for word in words if word)
+    return text[:1].upper() + text[1:]
+
+
+def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
+    seen: list[tuple[Participant, Name, int]] = []
+    for fact in facts:
+        for participant in fact.mention.participants:
+            name = of_participant(participant)
+            if name is None:
+                continue
+            for index, (known, as_name, count) in enumerate(seen):
+                if known.role is participant.role and near(as_name, name) >= 0.75:
+                    fuller = len(name.tokens) > len(as_name.tokens) and name.proper
+                    seen[index] = (participant, name, count + 1) if fuller else (known, as_name, count + 1)
+                    break
+            else:
+                seen.append((participant, name, 1))
+    ranked = sorted(enumerate(seen), key=lambda item: (_ROLE_ORDER[item[1][0].role], -item[1][2], item[0]))
+    return tuple(participant for _, (participant, _, _) in ranked[:_MOST_PARTICIPANTS])
+
+
+def _place(best: Fact, facts: Sequence[Fact]) -> str | None:
+    counts = Counter(p.name or p.text for f in facts for p in f.mention.participants if p.role is Role.PLACE)
+    own = [p.name or p.text for p in best.mention.participants if p.role is Role.PLACE]
+    ranked = sorted(counts, key=lambda place: (-counts[place], place not in own, place))
+    return ranked[0] if ranked else None
+
+
+def _confidence(facts: Sequence[Fact], source: SourceOf, share: float) -> float:
+    """Independent sources confirm each other; those who give another date count against."""
+    sure: dict[str, float] = {}
+    for fact in facts:
+        if fact.dated:
+            value = fact.mention.confidence * fact.mention.when.confidence
+            sure[source(fact)] = max(value, sure.get(source(fact), 0.0))
+    doubt = 1.0
+    for name in sorted(sure):
+        doubt *= 1.0 - sure[name]
+    return round(min(0.99, (1.0 - doubt) * share), 4)
+
+
+def row(facts: Sequence[Fact], reasons: Sequence[str], source: SourceOf, heir: str | None = None) -> Event:
+    """The row of one event. ``facts`` has at least one dated; ``source`` names the independent source of a fact."""
+    ordered = sorted(facts, key=lambda fact: fact.order)
+    date = settle(ordered, source)
+    best = best_mention(list(date.lead) or ordered)
+    published = sorted((fact.mention.published for fact in ordered), key=_instant)
+    sources = {source(fact) for fact in ordered}
+    top = max(fact.mention.salience for fact in ordered)
+    kinds = Counter(f.mention.event_type for f in ordered)
+    kinds_named = {kind: n for kind, n in kinds.items() if kind not in ("", "other")} or dict(kinds)
+    return Event(
+        event_id=event_id(ordered[0]),
+        title=title_of(best),
+        event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.mention.event_type, kind)),
+        interval=date.interval,
+        extent=date.extent,
+        edtf=date.edtf,
+        status=status_of(ordered),
+        participants=_participants(ordered),
+        place=_place(best, ordered),
+        mention_ids=tuple(fact.mention.mention_id for fact in ordered),
+        n_documents=len({fact.mention.doc_id for fact in ordered}),
+        n_independent_sources=len(sources),
+        date_claims=date.claims,
+        date_conflict=date.conflict,
+        salience=round(1.0 - (1.0 - top) * 0.8 ** (len(sources) - 1), 4),
+        confidence=_confidence(ordered, source, date.share),
+        first_reported=published[0],
+        last_reported=published[-1],
+        merge_reasons=tuple(dict.fromkeys(reasons)),
+        superseded_by=heir,
+    )

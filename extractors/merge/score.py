@@ -1,0 +1,161 @@
+"""May two bundles be one event, how surely, and why: the only place that weighs evidence.
+
+Weights and thresholds are set by hand and checked with ``benchmarks/merge_eventstoryline.py``. Wrong merges are
+worse than missed ones, so anything that excludes (days, places, named people, "another") ends the matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.merge.bundle import Bundle
+from extractors.merge.lexicon import Topic, alike, words
+from extractors.merge.names import Name, near, places_exclude
+from extractors.model import Granularity
+
+#: Scores from which two bundles are taken for one event.
+WITHIN_ARTICLE = 2.0
+ACROSS_ARTICLES = 3.0
+
+#: How much an agreement of dates says, by the coarser of the two.
+_DATE_WEIGHT = {
+    Granularity.DAY: 1.0,
+    Granularity.WEEKEND: 0.7,
+    Granularity.WEEK: 0.6,
+    Granularity.MONTH: 0.35,
+    Granularity.QUARTER: 0.25,
+    Granularity.SEASON: 0.25,
+    Granularity.HALF_YEAR: 0.2,
+    Granularity.YEAR: 0.15,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``score`` is comparable within one stage; ``reasons`` are words for ``merge_reasons``."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def _topics(left: Bundle, right: Bundle) -> tuple[float, str]:
+    return max((alike(a, b) for a in left.topics for b in right.topics), default=(0.0, ""))
+
+
+def once_only(topics: tuple[Topic, ...]) -> bool:
+    """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
+    return any(not topic.families.isdisjoint(words("once")) for topic in topics)
+
+
+def _dates(left: Bundle, right: Bundle) -> tuple[float, str] | None:
+    if not (left.dated and right.dated):
+        return (0.15, "one side undated") if max(left.lo, right.lo) < min(left.hi, right.hi) else None
+    if max(left.lo, right.lo) >= min(left.hi, right.hi):
+        return None
+    coarse = max(left.granularity, right.granularity, Granularity.DAY)
+    weight = _DATE_WEIGHT.get(coarse, 0.1)
+    if (left.lo, left.hi) == (right.lo, right.hi):
+        return min(1.0, weight + 0.25), f"same {coarse.label}"
+    return weight, f"dates overlap ({coarse.label})"
+
+
+def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
+    """The best agreement between any two names of two lists."""
+    return max((near(a, b) for a in left for b in right), default=0.0)
+
+
+def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
+    """Agreement of one role: positive for a match, negative where named or counted people differ."""
+    if not left or not right:
+        return 0.0
+    match = best(left, right)
+    if match >= 0.4:
+        return match
+    if any(n.proper for n in left) and any(n.proper for n in right):
+        return -1.5
+    people = words("individual")
+    if any(n.head in people for n in left) and any(n.head in people for n in right):
+        return -1.5
+    return -0.3
+
+
+def _others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether both sides name whom it befell, and name others."""
+    one, other = [n for n in left if n.proper], [n for n in right if n.proper]
+    return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
+
+
+def shared_names(left: Bundle, right: Bundle) -> int:
+    """How many different proper names the two have in common, whatever the role."""
+    theirs = right.agents + right.patients + right.places
+    mine = left.agents + left.patients + left.places
+    return sum(1 for name in mine if name.proper and any(o.proper and near(name, o) >= 0.7 for o in theirs))
+
+
+def _who(left: Bundle, right: Bundle) -> tuple[float, list[str]]:
+    agent, patient = _role(left.agents, right.agents), _role(left.patients, right.patients)
+    crossed = max(best(left.agents, right.patients), best(left.patients, right.agents))
+    if crossed >= 0.7:
+        agent, patient = max(agent, crossed * 0.8 if agent <= 0 else agent), max(patient, -0.3)
+    reasons = [
+        text
+        for value, text in ((agent, "same agent"), (patient, "same patient"), (crossed, "same names"))
+        if value >= 0.4
+    ]
+    return agent + patient, reasons[:2]
+
+
+def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
+    if not left.places or not right.places:
+        elsewhere = max(
+            best(left.places, right.agents + right.patients), best(right.places, left.agents + left.patients)
+        )
+        return (0.3 * elsewhere, "place named") if elsewhere >= 0.7 else (0.0, "")
+    match = best(left.places, right.places)
+    if match >= 0.7:
+        return 0.6 * match, "same place"
+    if any(places_exclude(a, b) for a in left.places for b in right.places):
+        return None
+    return 0.0, ""
+
+
+def judge(left: Bundle, right: Bundle, story: float, *, same_article: bool) -> Verdict | None:
+    """The evidence that two bundles are one event; ``None`` where something excludes it.
+
+    ``story`` is how close their articles are, 0..1. Symmetric in its two bundles.
+
+    "Baku's forces began bombarding …" and "The Azerbaijani Defense Ministry announced the start of an operation",
+    both of one Tuesday, share a family of words, the day and the nation that acts.
+    """
+    topic, why_topic = _topics(left, right)
+    if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
+        return None
+    if same_article and (left.another or right.another):
+        return None
+    when = _dates(left, right)
+    misdated = False
+    if when is None:
+        if not _one_misdated(left, right, topic):
+            return None
+        misdated, when = True, (0.3, "dates differ, all else agrees")
+    where = _where(left, right)
+    if where is None or (left.negated != right.negated and same_article):
+        return None
+    if _others(left.patients, right.patients):
+        return None
+    who, why_who = _who(left, right)
+    if misdated and (shared_names(left, right) < 2 or who < 0.9):
+        return None
+    score = 1.2 * topic + when[0] + who + where[0] + 0.6 * story + (0.5 if same_article else 0.0)
+    reasons = [why_topic, when[1], *why_who, where[1], "one story" if story >= 0.5 and not same_article else ""]
+    return Verdict(round(score, 6), tuple(text for text in reasons if text))
+
+
+def _one_misdated(left: Bundle, right: Bundle, topic: float) -> bool:
+    """One outlet may get the day wrong by a day or two, but only a happening that cannot repeat is then one event."""
+    if topic < 0.8 or left.doc_id == right.doc_id:
+        return False
+    if max(left.granularity, right.granularity) > Granularity.DAY:
+        return False
+    gap = max(left.lo, right.lo) - min(left.hi, right.hi)
+    return gap <= 1 and once_only(left.topics) and once_only(right.topics)

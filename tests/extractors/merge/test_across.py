@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from merge_builder import article, m
+
+from extractors.merge import Options, Timeline, merge
+from extractors.model import Factuality, Mention, Status
+
+
+def ceasefire(doc: str, on: str = "2024-03-04", pub: str = "2024-03-05", **more: object) -> Mention:
+    return m(
+        "agreed/agree",
+        "a:Armenia:GPE",
+        "a:Azerbaijan:GPE",
+        "p:a ceasefire",
+        on=on,
+        doc=doc,
+        pub=pub,
+        kind="ceasefire",
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def test_one_event_of_many_outlets_counts_copies_once() -> None:
+    docs = [
+        article("a", source="The Times"),
+        article("b", source="Le Monde", wire_origin="AFP"),
+        article("c", source="Die Zeit", wire_origin="AFP"),
+        article("d", source="Blog", copy_of="a"),
+    ]
+    events = merge([ceasefire(d) for d in "abcd"], docs)
+    assert [(e.n_documents, e.n_independent_sources) for e in events] == [(4, 2)]
+
+
+def test_the_majority_of_independent_sources_dates_the_event() -> None:
+    docs = [article(d, source=d) for d in "abc"]
+    events = merge([ceasefire("a"), ceasefire("b"), ceasefire("c", on="2024-03-03")], docs)
+    assert [(e.edtf, e.date_conflict, len(e.date_claims)) for e in events] == [("2024-03-04", True, 2)]
+    assert events[0].date_claims[0].sources == ("a", "b")
+
+
+def test_what_can_happen_again_next_day_is_not_one_event_misdated() -> None:
+    for word, kind in (("strike", "armed attack"), ("protest", "protest"), ("fell/fall", "results")):
+        rows = merge([m(word, "a:Israel:GPE", "p:Gaza:GPE", on=f"2024-03-0{n}", doc=str(n), kind=kind) for n in (4, 5)])
+        assert len(rows) == 2, word
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (("p:Tom Ward:PERSON",), ("p:Ali Khan:PERSON",)),
+        (("a:police", "l:Leeds:GPE"), ("a:police", "l:York:GPE")),
+        (("a:Apple:ORG", "p:Google:ORG"), ("a:Apple:ORG", "p:Samsung:ORG")),
+    ],
+)
+def test_other_people_other_places_other_firms_are_other_events(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    word = "sued/sue" if "Apple" in one[0] else "arrested/arrest"
+    assert len(merge([m(word, *one, on="2024-03-04", doc="a"), m(word, *other, on="2024-03-04", doc="b")])) == 2
+
+
+@pytest.mark.parametrize(
+    "later, status",
+    [
+        (Factuality.ASSERTED, Status.ASSERTED),
+        (Factuality.CANCELLED, Status.CANCELLED),
+        (Factuality.PLANNED, Status.PLANNED),
+    ],
+)
+def test_what_became_of_a_plan(later: Factuality, status: Status) -> None:
+    who = ("a:Biden:PERSON", "a:Xi Jinping:PERSON", "l:Lima:GPE")
+    plan = m("meeting", *who, on="2024-03-07", doc="a", pub="2024-03-05", factuality=Factuality.PLANNED, kind="meeting")
+    news = m("met/meet", *who, on="2024-03-07", doc="b", pub="2024-03-08", factuality=later, kind="meeting")
+    assert [e.status for e in merge([plan, news])] == [status]
+
+
+def test_told_and_denied_is_disputed() -> None:
+    who = ("a:Israel:GPE", "p:the hospital", "l:Gaza:GPE")
+    events = merge(
+        [
+            m("bombed/bomb", *who, on="2024-03-04", doc="a"),
+            m("bomb", *who, on="2024-03-04", doc="b", factuality=Factuality.DENIED),
+        ]
+    )
+    assert [e.status for e in events] == [Status.DISPUTED]
+
+
+def many(seed: int, n: int = 120) -> tuple[list[Mention], list]:
+    rng = random.Random(seed)
+    people = [f"{a} {b}:PERSON" for a in ("Ann", "Bo", "Cy") for b in ("Reed", "Stone", "Vale")]
+    words = [("arrest", "arrest"), ("meet", "meeting"), ("attack", "armed attack"), ("sue", "court"), ("die", "death")]
+    mentions, docs = [], {}
+    for i in range(n):
+        doc = f"doc{rng.randrange(n // 3)}"
+        pub = docs.setdefault(doc, article(doc, f"2024-03-{rng.randrange(1, 28):02d}", source=f"s{rng.randrange(6)}"))
+        word, kind = rng.choice(words)
+        day = rng.choice([f"2024-03-{rng.randrange(1, 9):02d}", "2024-W10", "2024-03", "2024", None])
+        mentions.append(
+            m(
+                word,
+                f"a:{rng.choice(people)}",
+                f"p:{rng.choice(people)}",
+                on=day,
+                doc=doc,
+                pub=str(pub.published.on),
+                kind=kind,
+                sentence=i,
+            )
+        )
+    return mentions, list(docs.values())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_order_and_batches_make_no_difference(seed: int) -> None:
+    mentions, docs = many(seed)
+    whole = merge(mentions, docs)
+    rng = random.Random(seed)
+    rng.shuffle(mentions)
+    rng.shuffle(docs)
+    assert merge(mentions, docs) == whole
+    timeline = Timeline()
+    names = sorted({x.doc_id for x in mentions} | {d.doc_id for d in docs})
+    rng.shuffle(names)
+    while names:
+        batch = {names.pop() for _ in range(min(len(names), rng.randrange(1, 9)))}
+        before = {e.event_id: e for e in timeline.events}
+        change = timeline.add([x for x in mentions if x.doc_id in batch], [d for d in docs if d.doc_id in batch])
+        after = {e.event_id: e for e in timeline.events}
+        assert set(change.added) == set(after) - set(before)
+        assert set(change.changed) == {k for k in set(after) & set(before) if after[k] != before[k]}
+    assert timeline.events == whole
+
+
+def test_as_of_is_the_run_on_what_was_published_by_then() -> None:
+    for seed in range(5):
+        mentions, docs = many(seed)
+        day = date(2024, 3, 14)
+        early = merge([x for x in mentions if x.published.on <= day], [d for d in docs if d.published.on <= day])
+        assert merge(mentions, docs, Options(as_of=day)) == early
+
+
+def test_a_withdrawn_article_takes_its_mentions_along_and_a_revised_one_replaces_them() -> None:
+    timeline = Timeline()
+    timeline.add([ceasefire("a"), ceasefire("b")], [article("a"), article("b")])
+    timeline.add([ceasefire("b", on="2024-03-20", pub="2024-03-05", revision=2)], [article("b", revision=2)])
+    assert [(e.edtf, e.n_documents) for e in timeline.events] == [("2024-03-04", 1), ("2024-03-20", 1)]
+    change = timeline.add([], withdrawn=["b"])
+    assert [(e.edtf, e.n_documents) for e in timeline.events] == [("2024-03-04", 1)]
+    assert len(change.removed) == 1
+
+
+def test_an_event_keeps_its_id_and_one_that_is_joined_leads_to_its_heir() -> None:
+    full = ("a:Armenia:GPE", "a:Azerbaijan:GPE", "p:a ceasefire")
+    one = m("agreed/agree", "a:Armenia:GPE", "p:a ceasefire", on="2024-03-04", doc="a", pub="2024-03-04")
+    two = m("agreed/agree", "a:Azerbaijan:GPE", "p:a ceasefire", on="2024-03-04", doc="b", pub="2024-03-05")
+    link = m("agreed/agree", *full, on="2024-03-04", doc="c", pub="2024-03-06")
+    first = merge([one])[0].event_id
+    assert len({e.event_id for e in merge([one, two])}) == 2
+    rows = merge([one, two, link])
+    assert [e.event_id for e in rows if e.superseded_by is None] == [first]
+    assert [e.superseded_by for e in rows if e.superseded_by] == [first]
+    assert len(rows) == 2

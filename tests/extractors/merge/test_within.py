@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from merge_builder import m
+
+from extractors.merge import merge
+from extractors.model import Event, Extent, Granularity
+
+
+def days(events: tuple[Event, ...]) -> list[tuple[str, int]]:
+    return [(str(e.interval.begin), len(e.mention_ids)) for e in events]
+
+
+def karabakh() -> list:
+    at = {"pub": "2023-09-20"}
+    return [
+        m(
+            "announced/announce",
+            "a:Azerbaijani Defense Ministry:ORG",
+            "p:the start of an operation",
+            on="2023-09-19",
+            sentence=0,
+            **at,
+        ),
+        m("offensive", on=None, sentence=1, pos="NOUN", kind="armed attack", **at),
+        m(
+            "bombarding/bombard",
+            "a:Baku's forces",
+            "p:Artsakh military positions",
+            on="2023-09-19/2023-09-20",
+            sentence=2,
+            kind="armed attack",
+            **at,
+        ),
+        m("launched/launch", "a:Baku:GPE", "p:an operation", on="2023-W38", sentence=3, **at),
+        m("assault", "a:Baku:GPE", on="../2023-09-20", timex=False, sentence=4, pos="NOUN", kind="armed attack", **at),
+        m(
+            "converged/converge",
+            "a:Armenian protesters",
+            "p:the Russian embassy",
+            "l:Yerevan:GPE",
+            on="2023-09-19/2023-09-20",
+            sentence=4,
+            kind="protest",
+            **at,
+        ),
+        m(
+            "urged/urge",
+            "a:Moscow:GPE",
+            "r:the conflicting parties",
+            on="2023-09-19",
+            sentence=5,
+            cls="statement",
+            kind="statement",
+            **at,
+        ),
+        m("agreed/agree", "a:the two sides", "p:a ceasefire", on="2023-09-20", sentence=2, kind="ceasefire", **at),
+    ]
+
+
+def test_five_words_for_one_offensive_make_one_row_of_one_day() -> None:
+    events = merge(karabakh())
+    offensive = [e for e in events if len(e.mention_ids) > 1]
+    assert len(offensive) == 1
+    assert len(offensive[0].mention_ids) >= 4
+    assert offensive[0].edtf == "2023-09-19"
+    assert offensive[0].interval.granularity is Granularity.DAY
+    assert len(events) == 4
+    assert offensive[0].merge_reasons
+
+
+def test_two_arrests_of_one_day_stay_two() -> None:
+    stories = [
+        (
+            m("arrested/arrest", "a:police", "p:a man", "l:Leeds:GPE", on="2024-03-04"),
+            m("arrested/arrest", "a:police", "p:a woman", "l:York:GPE", on="2024-03-04", sentence=1),
+        ),
+        (
+            m("detained/detain", "a:officers", "p:Ali Khan:PERSON", on="2024-03-04"),
+            m("arrested/arrest", "a:officers", "p:Tom Ward:PERSON", on="2024-03-04", sentence=2),
+        ),
+        (
+            m("arrested/arrest", "a:police", "p:a man", on="2024-03-04"),
+            m("arrested/arrest", "a:police", "p:another man", on="2024-03-04", sentence=1),
+        ),
+    ]
+    for pair in stories:
+        assert len(merge(pair)) == 2, pair
+
+
+def test_a_person_arrested_by_full_name_and_by_surname_is_one() -> None:
+    one = m("arrested/arrest", "a:police", "p:Tom Ward:PERSON", on="2024-03-04")
+    other = m("arrest", "p:Ward:PERSON", on="2024-03-04", sentence=3, pos="NOUN")
+    assert days(merge([one, other])) == [("2024-03-04", 2)]
+
+
+def test_reporting_verb_and_content_stay_apart() -> None:
+    said = m("announced/announce", "a:Apple:ORG", on="2024-03-04", cls="statement", kind="statement")
+    launch = m("launch", "a:Apple:ORG", on="2024-03-04", kind="launch", said="announced")
+    assert len(merge([said, launch])) == 2
+
+
+def test_week_and_day_give_the_day_but_two_days_stay_apart() -> None:
+    week = m("struck/strike", "a:Israel:GPE", "p:Gaza:GPE", on="2024-W10")
+    day = m("strike", "a:Israel:GPE", "p:Gaza:GPE", on="2024-03-05", sentence=1)
+    next_day = m("strike", "a:Israel:GPE", "p:Gaza:GPE", on="2024-03-06", sentence=2)
+    assert days(merge([week, day])) == [("2024-03-05", 2)]
+    assert len(merge([day, next_day])) == 2
+
+
+def test_undated_and_tense_only_mentions_make_no_row_of_their_own() -> None:
+    assert merge([m("fire", on=None), m("crash", on="../2024-03-05", timex=False)]) == ()
+    since = merge([m("besieged/besiege", "p:Mariupol:GPE", on="2024-02-24/..")])
+    assert [(e.extent, e.interval.end) for e in since] == [(Extent.FROM, None)]
+
+
+def test_denied_and_asserted_in_one_article_stay_apart() -> None:
+    did = m("signed/sign", "a:Musk:PERSON", "p:the deal", on="2024-03-04")
+    not_did = m("signed/sign", "a:Musk:PERSON", "p:the deal", on="2024-03-04", negated=True, sentence=1)
+    assert len(merge([did, not_did])) == 2
