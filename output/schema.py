@@ -119,6 +119,7 @@ DOCUMENTS: Final = _table(
     ("modified_at", _INSTANT),
     ("wire_origin", _STRING),
     ("copy_of", _STRING),
+    ("dct_doubt", _STRING),
     ("blocks", _list(_struct(("kind", _STRING), ("begin", _INT), ("end", _INT)))),
 )
 
@@ -131,6 +132,7 @@ MENTIONS: Final = _table(
     ("published_on", _DAY),
     ("published_at", _INSTANT),
     ("dct_method", _STRING),
+    ("dct_doubt", _STRING),
     ("block", _STRING),
     ("sentence_index", _INT),
     ("sentence_begin", _INT),
@@ -160,11 +162,19 @@ MENTIONS: Final = _table(
     ("tense", _STRING),
     (
         "attribution",
-        _struct(("speaker", _STRING), ("cue", _STRING), ("begin", _INT), ("end", _INT), ("quoted", pa.bool_())),
+        _struct(
+            ("speaker", _STRING),
+            ("cue", _STRING),
+            ("begin", _INT),
+            ("end", _INT),
+            ("quoted", pa.bool_()),
+            ("via", _STRING),
+        ),
     ),
     ("salience", _FLOAT),
     ("confidence", _FLOAT),
     ("extractor_version", _STRING),
+    ("part_of", _STRING),
 )
 
 TIMELINE: Final = _table(
@@ -199,9 +209,11 @@ TIMELINE: Final = _table(
     ("first_reported_at", _INSTANT),
     ("first_reported_on", _DAY),
     ("first_reported_method", _STRING),
+    ("first_reported_doubt", _STRING),
     ("last_reported_at", _INSTANT),
     ("last_reported_on", _DAY),
     ("last_reported_method", _STRING),
+    ("last_reported_doubt", _STRING),
     ("merge_reasons", _list(_STRING)),
     ("superseded_by", _STRING),
 )

@@ -61,8 +61,18 @@ def instant(value: datetime | None) -> datetime | None:
     return None if value is None else value.astimezone(UTC)
 
 
-def published(
-    row: dict[str, Any], on: str = "published_on", at: str = "published_at", how: str = "dct_method"
-) -> Published:
-    """The publication date three columns hold."""
-    return Published(on=row[on], method=row[how], at=instant(row[at]))
+def published_columns(published: Published, prefix: str) -> dict[str, Any]:
+    """The four columns a publication date fills: ``published_*`` (with ``dct_*``) or ``first_reported_*`` …"""
+    at, on, method, doubt = _published_names(prefix)
+    return {at: published.at, on: published.on, method: published.method, doubt: published.doubt}
+
+
+def published(row: dict[str, Any], prefix: str = "published") -> Published:
+    """The publication date four columns hold."""
+    at, on, method, doubt = _published_names(prefix)
+    return Published(on=row[on], method=row[method], at=instant(row[at]), doubt=row[doubt])
+
+
+def _published_names(prefix: str) -> tuple[str, str, str, str]:
+    how = "dct" if prefix == "published" else prefix
+    return f"{prefix}_at", f"{prefix}_on", f"{how}_method", f"{how}_doubt"

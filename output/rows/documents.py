@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from extractors.model import Article, Block, BlockKind, Reject
 from output import schema
-from output.rows.dates import instant, published
+from output.rows.dates import instant, published, published_columns
 from output.rows.tables import build, rows_of
 
 
@@ -29,9 +29,7 @@ def _document(article: Article) -> dict[str, Any]:
         "source": article.source,
         "title": article.title,
         "language": article.language,
-        "published_at": article.published.at,
-        "published_on": article.published.on,
-        "dct_method": article.published.method,
+        **published_columns(article.published, "published"),
         "text_sha256": article.text_sha256,
         "text": article.text,
         "ingested_from": article.ingested_from,

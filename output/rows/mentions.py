@@ -35,7 +35,7 @@ from extractors.model import (
     Unresolved,
 )
 from output import schema
-from output.rows.dates import interval, interval_columns, published
+from output.rows.dates import interval, interval_columns, published, published_columns
 from output.rows.tables import build, rows_of
 
 Row = dict[str, Any]
@@ -58,9 +58,7 @@ def _mention(m: Mention) -> Row:
         "doc_id": m.doc_id,
         "revision": m.revision,
         "source": m.source,
-        "published_on": m.published.on,
-        "published_at": m.published.at,
-        "dct_method": m.published.method,
+        **published_columns(m.published, "published"),
         "block": m.block,
         "sentence_index": m.sentence_index,
         "sentence_begin": m.sentence.begin,
@@ -92,10 +90,12 @@ def _mention(m: Mention) -> Row:
             "begin": m.attribution.begin,
             "end": m.attribution.end,
             "quoted": m.attribution.quoted,
+            "via": m.attribution.via,
         },
         "salience": m.salience,
         "confidence": m.confidence,
         "extractor_version": m.extractor_version,
+        "part_of": m.part_of,
     }
 
 
@@ -125,6 +125,7 @@ def _mention_back(row: Row) -> Mention:
         extractor_version=row["extractor_version"],
         source=row["source"],
         title=row["title"],
+        part_of=row["part_of"],
     )
 
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from extractors.model import DateClaim, Event, Extent, Status
 from output import schema
-from output.rows.dates import granularity, interval, interval_columns, published
+from output.rows.dates import granularity, interval, interval_columns, published, published_columns
 from output.rows.mentions import participant, participant_back
 from output.rows.tables import build, rows_of
 
@@ -41,12 +41,8 @@ def _event(e: Event) -> Row:
         "date_conflict": e.date_conflict,
         "salience": e.salience,
         "confidence": e.confidence,
-        "first_reported_at": e.first_reported.at,
-        "first_reported_on": e.first_reported.on,
-        "first_reported_method": e.first_reported.method,
-        "last_reported_at": e.last_reported.at,
-        "last_reported_on": e.last_reported.on,
-        "last_reported_method": e.last_reported.method,
+        **published_columns(e.first_reported, "first_reported"),
+        **published_columns(e.last_reported, "last_reported"),
         "merge_reasons": e.merge_reasons,
         "superseded_by": e.superseded_by,
     }
@@ -82,8 +78,8 @@ def events_from(table: pa.Table) -> Iterator[Event]:
             date_conflict=row["date_conflict"],
             salience=row["salience"],
             confidence=row["confidence"],
-            first_reported=published(row, "first_reported_on", "first_reported_at", "first_reported_method"),
-            last_reported=published(row, "last_reported_on", "last_reported_at", "last_reported_method"),
+            first_reported=published(row, "first_reported"),
+            last_reported=published(row, "last_reported"),
             merge_reasons=tuple(row["merge_reasons"] or ()),
             superseded_by=row["superseded_by"],
         )
