@@ -1,0 +1,34 @@
+"""Time expressions of news text: found, valued in TIMEX3, settled against the publication date, explained.
+
+>>> find(doc, Published(date(2023, 9, 20), "given"))   # "… will meet on Thursday."
+(Timex(ref='t1', text='Thursday', type=DATE, value='2023-09-21', …),)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.model import Published, Timex
+from extractors.time.calendar import clip_to_future, clip_to_past, edtf, interval
+from extractors.time.lexer import lex
+from extractors.time.recognise import atoms
+from extractors.time.resolve import settle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["clip_to_future", "clip_to_past", "edtf", "find", "find_text", "interval"]
+
+
+def find(doc: Doc, published: Published) -> tuple[Timex, ...]:
+    """Time expressions of a spaCy document, in text order; offsets are code points of ``doc.text``.
+
+    Needs no tags and no parse. ``published.on`` is the day that relative expressions count from.
+    """
+    return find_text(doc.text, published)
+
+
+def find_text(text: str, published: Published) -> tuple[Timex, ...]:
+    """The same for a plain string."""
+    toks = lex(text)
+    return settle(toks, atoms(toks), published)

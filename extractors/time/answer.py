@@ -1,0 +1,20 @@
+"""What a resolver hands back for one expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.model import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """TIMEX3 type, value and modifier, and the resolution. ``absolute``: the text itself named the year."""
+
+    type: str
+    value: str
+    mod: str | None
+    resolution: Resolution
+    absolute: bool = False
+    quant: str | None = None
+    freq: str | None = None

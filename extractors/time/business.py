@@ -1,0 +1,111 @@
+"""Reporting periods: "the quarter", "the latest period", "the year-earlier quarter", "a year earlier" in a comparison."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractors.model import Anchor, AnchorKind, Granularity
+from extractors.time.answer import Answer
+from extractors.time.frames import Frame
+from extractors.time.resolve_relative import dct_anchor, dressed, unit_value
+from extractors.time.scene import Scene
+from extractors.time.story import Story
+
+
+def finished_quarter(dct: date) -> str:
+    """The latest quarter that was over on the publication day."""
+    return unit_value(dct, "Q", -1) or f"{dct.year:04d}-Q1"
+
+
+def year_before(value: str, years: int = 1) -> str:
+    """The same period so many years before: 1989-Q3 -> 1988-Q3."""
+    return f"{int(value[:4]) - years:04d}{value[4:]}"
+
+
+def compared(story: Story, scene: Scene) -> str | None:
+    """The period that figures are being compared with, if the story is discussing one."""
+    return story.period if story.period is not None and scene.money else None
+
+
+def business(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Value of a reporting period."""
+    anchor = dct_anchor(story)
+    period = story.period
+    code = frame.unit or "Q"
+    if frame.year is not None:  # "the 1989 period"
+        value = f"{frame.year:04d}" + (period[4:] if period and "-Q" in period else "")
+        return dressed(value, frame, scene, anchor, "business-year", "the same period of the year named", 0.8)
+    if frame.quarter is not None:  # "the year-ago third quarter"
+        near = period if period and period.endswith(f"Q{frame.quarter}") else _quarter(story.dct, frame.quarter)
+        return dressed(year_before(near), frame, scene, anchor, "business-year-earlier", f"a year before {near}", 0.85)
+    if code == "Y":
+        return _year(frame, scene, story)
+    if int(frame.count or 0) == -1:
+        if period and period.startswith("P"):
+            return dressed(
+                str(story.dct.year - 1),
+                frame,
+                scene,
+                anchor,
+                "business-year-earlier",
+                "the year before the one reported on",
+                0.7,
+            )
+        near = period or finished_quarter(story.dct)
+        if code == "PERIOD" or code == "Q" or code is None:
+            return dressed(
+                year_before(near),
+                frame,
+                scene,
+                anchor,
+                "business-year-earlier",
+                f"a year before the period reported on ({near})",
+                0.85,
+            )
+        return dressed(
+            unit_value(story.dct, code, -1) or "XXXX", frame, scene, anchor, "business", "a period before", 0.5
+        )
+    if code in ("Q", "PERIOD"):
+        ahead = scene.direction > 0 and period is None
+        value = (
+            period
+            if period and "-Q" in period
+            else (unit_value(story.dct, "Q", 0) or "")
+            if ahead
+            else finished_quarter(story.dct)
+        )
+        reason = (
+            "the quarter the report is about"
+            if period
+            else "the running quarter"
+            if ahead
+            else "the latest quarter that is over"
+        )
+        return dressed(value, frame, scene, anchor, "business-quarter", reason, 0.8)
+    back = -1 if code in ("W", "M") else 0
+    return dressed(
+        unit_value(story.dct, code, back) or "XXXX",
+        frame,
+        scene,
+        anchor,
+        "business-latest",
+        "the latest one that is over",
+        0.7,
+    )
+
+
+def _quarter(dct: date, number: int) -> str:
+    """The latest quarter of that number that has begun."""
+    year = dct.year if (number - 1) * 3 + 1 <= dct.month else dct.year - 1
+    return f"{year:04d}-Q{number}"
+
+
+def _year(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """ "the year": the running one, or the one the story is at."""
+    near = story.last_between(scene.first, scene.last, Granularity.YEAR)
+    if near is not None and near.absolute and near.stretch.begin is not None:
+        anchor = Anchor(AnchorKind.TEXT, near.ref, near.value)
+        return dressed(
+            f"{near.stretch.begin.year:04d}", frame, scene, anchor, "the-year", "the year the sentence is at", 0.7
+        )
+    return dressed(f"{story.dct.year:04d}", frame, scene, dct_anchor(story), "the-year", "the running year", 0.8)

@@ -1,0 +1,58 @@
+"""Find the atoms of a text: union regex over the class string, the longest rule at each hit, guards for weak ones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.time import grammar_clock, grammar_dates, grammar_relative
+from extractors.time.frames import Atom
+from extractors.time.guards import allowed
+from extractors.time.lexer import Tokens
+from extractors.time.merge import join
+from extractors.time.rules import Match, Rule
+
+
+@cache
+def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
+    """All rules and the union of their patterns, which finds the places worth a closer look at the regex engine's speed."""
+    rules = tuple(grammar_dates.BOOK.rules + grammar_clock.BOOK.rules + grammar_relative.BOOK.rules)
+    union = "|".join(dict.fromkeys(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules))
+    return rules, re.compile(f"(?:{union})")
+
+
+def atoms(toks: Tokens) -> list[Atom]:
+    """Atoms in text order, not overlapping, joined where they are parts of one expression ("9 a.m." + "Tuesday")."""
+    rules, union = grammar()
+    found: list[Atom] = []
+    position = 0
+    kinds = toks.classes
+    while True:
+        hit = union.search(kinds, position)
+        if hit is None:
+            break
+        atom = best(toks, rules, hit.start())
+        if atom is None:
+            position = hit.start() + 1
+            continue
+        found.append(atom)
+        position = atom.last
+    return join(toks, found)
+
+
+def best(toks: Tokens, rules: tuple[Rule, ...], position: int) -> Atom | None:
+    """The longest atom that begins at token ``position``; the earlier rule on equal length."""
+    hits: list[tuple[int, int, Rule, re.Match[str]]] = []
+    for order, rule in enumerate(rules):
+        found = rule.pattern.match(toks.classes, position)
+        if found is not None and found.end() > position:
+            hits.append((-found.end(), order, rule, found))
+    hits.sort(key=lambda hit: hit[:2])
+    for _, _, rule, found in hits:
+        frame = rule.build(Match(toks, found))
+        if frame is None:
+            continue
+        atom = Atom(found.start(), found.end(), frame, rule.name, rule.type, "weak" if rule.weak else "")
+        if allowed(toks, atom):
+            return atom
+    return None

@@ -1,0 +1,74 @@
+"""Settle atoms in text order: surroundings, anchor, rule, value, reading."""
+
+from __future__ import annotations
+
+from extractors.model import Published, Timex, TimexType
+from extractors.time import business, resolve_relative
+from extractors.time.answer import Answer
+from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lexer import Tokens
+from extractors.time.resolve_calendar import calendar
+from extractors.time.scene import Scene, scene
+from extractors.time.story import Story
+
+
+def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
+    """Timexes for atoms, numbered in text order."""
+    story = Story(published.on, published.at, narrative=is_narrative(found, published))
+    out: list[Timex] = []
+    for number, atom in enumerate(found, 1):
+        ref = f"t{number}"
+        around = scene(toks, atom)
+        answer = answer_for(atom.frame, around, story, atom)
+        story.note(ref, answer.value, atom.first, answer.absolute)
+        if answer.type == "DURATION" and atom.frame.unit == "M" and atom.frame.count in (6, 9):
+            story.period = answer.value
+        begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
+        out.append(
+            Timex(
+                ref,
+                begin,
+                end,
+                toks.text[begin:end],
+                TimexType(answer.type),
+                answer.value,
+                answer.resolution,
+                mod=answer.mod,
+                quant=answer.quant,
+                freq=answer.freq,
+            )  # fmt: skip
+        )
+    return tuple(out)
+
+
+def answer_for(frame: Frame, around: Scene, story: Story, atom: Atom) -> Answer:
+    """Dispatch on the kind of frame."""
+    match frame.kind:
+        case Kind.CALENDAR:
+            return calendar(frame, around, story)
+        case Kind.UNIT:
+            return resolve_relative.unit(frame, around, story)
+        case Kind.OFFSET:
+            period = business.compared(story, around)
+            if frame.unit == "Y" and frame.count == 1 and frame.shift == -1 and period and "-Q" in period:
+                return resolve_relative.dressed(
+                    business.year_before(period), frame, around, resolve_relative.dct_anchor(story), "business-year-earlier",
+                    f"compared with the period reported on ({period}), a year before it", 0.85,
+                )  # fmt: skip
+            return resolve_relative.offset(frame, around, story)
+        case Kind.LENGTH:
+            return resolve_relative.length(frame, around, story)
+        case Kind.REPEAT:
+            return resolve_relative.repeat(frame, around, story)
+        case Kind.BUSINESS:
+            return business.business(frame, around, story)
+        case Kind.REFERENCE:
+            return resolve_relative.reference(frame, around, story)
+
+
+def is_narrative(found: list[Atom], published: Published) -> bool:
+    """A document that tells of times long before its publication: most of its dates carry years far from the DCT's."""
+    years = [atom.frame.year for atom in found if atom.frame.year is not None and not atom.frame.two_digit]
+    deictic = sum(1 for atom in found if atom.frame.kind is Kind.UNIT and atom.frame.near == "dct")
+    far = sum(1 for year in years if year < published.on.year - 2)
+    return far >= 4 and far > 0.4 * len(found) and deictic * 5 < far

@@ -1,0 +1,320 @@
+"""Resolve frames that name a place in the calendar: "Sept. 3", "Tuesday night", "the third quarter", "the 1990s"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.model import Ambiguous, Anchor, AnchorKind, Granularity, Interval, Resolution, Unresolved
+from extractors.time import direction
+from extractors.time.answer import Answer
+from extractors.time.calendar import SEASON_START, is_day, month_start
+from extractors.time.explain import CALENDAR, MONTH_NAMES, WEEKDAY_NAMES, extent_of, reading, resolved
+from extractors.time.frames import Frame, Kind
+from extractors.time.scene import Scene
+from extractors.time.story import Story
+
+ISO_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(.*))?$")
+QUARTERS = ("", "first", "second", "third", "fourth")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
+def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Value and resolution of a calendar frame."""
+    if frame.value is not None:
+        return _notation(frame.value, scene)
+    if frame.decade is not None or frame.century is not None:
+        return _long_period(frame, scene, story)
+    if frame.clock is not None and frame.weekday is None and frame.day is None:
+        return _bare_clock(frame, scene, story)
+    if frame.month is None and frame.weekday is not None:
+        return _weekday(frame, scene, story) if frame.day is None else _weekday_the(frame, scene, story)
+    if frame.year is not None or frame.year_shift is not None:
+        return _with_year(frame, scene, story)
+    return _without_year(frame, scene, story)
+
+
+def full_year(frame: Frame, dct: date) -> int:
+    """Two digits to the year nearest to publication: '98 in 2000 is 1998, '05 in 2004 is 2005."""
+    year = frame.year or 0
+    if not frame.two_digit:
+        return year
+    return min(
+        (century + year for century in (1900, 2000, 1800) if century + year <= dct.year + 15),
+        key=lambda y: abs(dct.year - y),
+    )
+
+
+def _dress(value: str, frame: Frame) -> tuple[str, str]:
+    """Add part of day or clock time to a day value; type DATE or TIME."""
+    if frame.clock is not None:
+        return f"{value}T{frame.clock}", "TIME"
+    if frame.part is not None:
+        return f"{value}T{frame.part}", "TIME"
+    return value, "DATE"
+
+
+def _fixed(value: str, frame: Frame, scene: Scene, rule: str, reason: str, anchor: Anchor = CALENDAR) -> Answer:
+    dressed, kind = _dress(value, frame)
+    taken = reading(dressed, frame.mod, extent_of(scene.preposition), 1.0, reason, zone=frame.zone)
+    return Answer(kind, dressed, frame.mod, resolved(taken, anchor, (rule,)), absolute=True)
+
+
+def _notation(text: str, scene: Scene) -> Answer:
+    found = ISO_STAMP.match(text)
+    if found:
+        value = found[1] + (f"T{found[2]}" if found[2] else "")
+        zone = found[3] or None
+        taken = reading(value, None, extent_of(scene.preposition), 1.0, "written out in full", zone=zone)
+        return Answer("TIME" if found[2] else "DATE", value, None, resolved(taken, CALENDAR, ("iso",)), absolute=True)
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        return _fixed(text, Frame(Kind.CALENDAR), scene, "iso", "written out in full")
+    return _numeric(text, scene)
+
+
+def _numeric(text: str, scene: Scene) -> Answer:
+    """9/19/2023, 19.09.2023, 2023/09/19: the order is American with slashes unless the numbers rule it out."""
+    first, second, third = (int(piece) for piece in re.split(r"[/.-]", text))
+    digits = re.split(r"[/.-]", text)
+    if len(digits[0]) == 4:
+        orders = [(first, second, third)]
+    else:
+        year = third if len(digits[2]) == 4 else (2000 + third if third < 70 else 1900 + third)
+        american, european = (year, first, second), (year, second, first)
+        orders = [european, american] if "." in text else [american, european]
+    valid = list(dict.fromkeys(order for order in orders if _is_date(*order)))
+    if not valid:
+        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("no such date in the calendar", ("numeric-date",)))
+    values = [f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in valid]
+    extent = extent_of(scene.preposition)
+    readings = [
+        reading(
+            value,
+            None,
+            extent,
+            weight,
+            "day and month may be swapped in this notation" if len(values) > 1 else "written out in full",
+        )
+        for value, weight in zip(values, (0.7, 0.3) if len(values) > 1 else (1.0,), strict=False)
+    ]
+    solid = tuple(r for r in readings if r is not None)
+    outcome: Resolution = (
+        Ambiguous(solid, CALENDAR, ("numeric-date",))
+        if len(solid) > 1
+        else resolved(solid[0] if solid else None, CALENDAR, ("numeric-date",))
+    )
+    return Answer("DATE", values[0], None, outcome, absolute=True)
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _long_period(frame: Frame, scene: Scene, story: Story) -> Answer:
+    if frame.century is not None:
+        return _fixed(f"{frame.century:02d}", frame, scene, "century", "named in full")
+    decade = frame.decade or 0
+    if frame.two_digit:
+        century = story.dct.year // 100
+        decade = century * 10 + decade if century * 100 + decade * 10 <= story.dct.year else (century - 1) * 10 + decade
+        return _fixed(
+            f"{decade:03d}", frame, scene, "decade-short", "the latest decade of that name before publication"
+        )
+    return _fixed(f"{decade:03d}", frame, scene, "decade", "named in full")
+
+
+def _bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """A clock time counts on the day the sentence is at, else on the publication day."""
+    near = story.last_between(scene.first, scene.last) or (story.focus(Granularity.DAY) if story.narrative else None)
+    if near is not None and near.stretch.begin is not None:
+        anchor = Anchor(AnchorKind.TEXT, near.ref, near.value)
+        day, reason = (
+            near.value[:10] if is_day(near.value) else near.stretch.begin.isoformat(),
+            "a time on the day named just before",
+        )
+    else:
+        anchor = Anchor(AnchorKind.DCT, None, story.dct.isoformat())
+        day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
+    value, kind = _dress(day, frame)
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
+    return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
+
+
+def base_day(frame: Frame, story: Story) -> tuple[date, Anchor]:
+    """The day a relative or incomplete date counts from: the publication day, or the date the story is at."""
+    if story.narrative or frame.near == "text":
+        near = story.focus(Granularity.YEAR)
+        if near is not None and near.stretch.begin is not None:
+            return near.stretch.begin, Anchor(AnchorKind.TEXT, near.ref, near.value)
+    return story.dct, Anchor(AnchorKind.DCT, None, story.dct.isoformat())
+
+
+def _weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
+    base, anchor = base_day(frame, story)
+    name = WEEKDAY_NAMES[frame.weekday or 1]
+    if anchor.kind is AnchorKind.TEXT:
+        near = story.focus(Granularity.DAY)
+        if near is not None and near.stretch.begin is not None:
+            base, anchor = near.stretch.begin, Anchor(AnchorKind.TEXT, near.ref, near.value)
+    shift = frame.shift
+    choice = direction.weekday(base, frame.weekday or 1, shift, scene, name)
+    if frame.near == "text" and frame.shift == 0 and anchor.kind is AnchorKind.TEXT:
+        taken = min((choice.taken, choice.other or choice.taken), key=lambda d: abs((d - base).days))
+        choice = direction.Choice(
+            taken, choice.other, 0.8, "weekday-that", f"“that {name}”: the one nearest to the date the story is at"
+        )
+    shifted = choice.taken
+    if frame.count is not None:
+        shifted = date.fromordinal(shifted.toordinal() + int(frame.count))
+    return _chosen(
+        shifted.isoformat(), choice.other.isoformat() if choice.other else None, choice, frame, scene, anchor
+    )
+
+
+def _weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Friday the 13th: the nearest month in which the days agree."""
+    best: date | None = None
+    for offset in range(-14, 15):
+        first = month_start(story.dct.year, story.dct.month + offset)
+        if _is_date(first.year, first.month, frame.day or 1):
+            day = first.replace(day=frame.day or 1)
+            if day.isoweekday() == frame.weekday and (
+                best is None or abs((day - story.dct).days) < abs((best - story.dct).days)
+            ):
+                best = day
+    if best is None:
+        return Answer(
+            "DATE", "XXXX-XX-XX", None, Unresolved("no month nearby has that weekday on that day", ("weekday-day",))
+        )
+    return _fixed(best.isoformat(), frame, scene, "weekday-day", "the nearest month in which weekday and day agree")
+
+
+def _chosen(
+    value: str, other: str | None, choice: direction.Choice, frame: Frame, scene: Scene, anchor: Anchor
+) -> Answer:
+    dressed, kind = _dress(value, frame)
+    extent = extent_of(scene.preposition)
+    taken = reading(dressed, frame.mod, extent, choice.weight, choice.reason, zone=frame.zone)
+    rejected = (
+        reading(
+            _dress(other, frame)[0],
+            frame.mod,
+            extent,
+            round(1 - choice.weight, 2),
+            "the other direction; the sentence gives no sign of it",
+            zone=frame.zone,
+        )
+        if other
+        else None
+    )
+    return Answer(kind, dressed, frame.mod, resolved(taken, anchor, (choice.rule,), (rejected,)))
+
+
+def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
+    anchor, rule, reason = CALENDAR, "calendar", "named with its year"
+    if frame.year is not None:
+        year = full_year(frame, story.dct)
+        if frame.fiscal:
+            rule, reason = "fiscal", "a fiscal year is called after the year it ends in"
+    else:
+        base, anchor = (
+            base_day(frame, story)
+            if frame.near == "text"
+            else (story.dct, Anchor(AnchorKind.DCT, None, story.dct.isoformat()))
+        )
+        year = base.year + (frame.year_shift or 0)
+        rule, reason = "year-shift", "the year is counted from the publication date"
+    if frame.end is not None:
+        begin, last = date(year, 1, 1), int(frame.end)
+        taken = reading(
+            f"{year:04d}",
+            None,
+            extent_of(scene.preposition),
+            1.0,
+            "two years with a dash between",
+            stretch=Interval(begin, date(last + 1, 1, 1), Granularity.YEAR),
+        )
+        return Answer("DATE", f"{year:04d}/{last:04d}", None, resolved(taken, CALENDAR, ("years",)), absolute=True)
+    value = _named(frame, year)
+    if frame.day is not None and not _is_date(year, frame.month or 1, frame.day):
+        return Answer(
+            "DATE",
+            value,
+            frame.mod,
+            Unresolved(f"{MONTH_NAMES[frame.month or 1]} {year} has no day {frame.day}", (rule,)),
+        )
+    return _fixed(value, frame, scene, rule, reason, anchor)
+
+
+def _named(frame: Frame, year: int) -> str:
+    """Value of a frame in a given year."""
+    if frame.quarter is not None:
+        return f"{year:04d}-Q{frame.quarter}"
+    if frame.half is not None:
+        return f"{year:04d}-H{frame.half}"
+    if frame.season is not None:
+        return f"{year:04d}-{frame.season}"
+    if frame.month is None:
+        return f"{year:04d}"
+    if frame.day is None:
+        return f"{year:04d}-{frame.month:02d}"
+    return f"{year:04d}-{frame.month:02d}-{frame.day:02d}"
+
+
+def _bounds(frame: Frame, year: int) -> tuple[date, date] | None:
+    if frame.quarter is not None:
+        return direction.month_bounds(year, frame.quarter * 3 - 2, 3)
+    if frame.half is not None:
+        return direction.month_bounds(year, frame.half * 6 - 5, 6)
+    if frame.season is not None:
+        return direction.month_bounds(year, SEASON_START[frame.season], 3)
+    if frame.day is None:
+        return direction.month_bounds(year, frame.month or 1)
+    if not _is_date(year, frame.month or 1, frame.day):
+        return None
+    day = date(year, frame.month or 1, frame.day)
+    return day, date.fromordinal(day.toordinal() + 1)
+
+
+def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
+    base, anchor = base_day(frame, story)
+    years = [base.year - 2, base.year - 1, base.year, base.year + 1]
+    span = 4 if frame.month == 2 and frame.day == 29 else 0
+    if span:
+        years = list(range(base.year - 8, base.year + 9))
+    bounded = [(year, bounds) for year in years if 1 <= year <= 9998 and (bounds := _bounds(frame, year)) is not None]
+    name = _speak(frame)
+    if frame.weekday is not None:  # "Saturday, April 25": only years in which the days agree
+        agreeing = [pair for pair in bounded if pair[1][0].isoweekday() == frame.weekday]
+        if agreeing:
+            year, (begin, _) = min(agreeing, key=lambda pair: abs((pair[1][0] - base).days))
+            choice = direction.Choice(begin, None, 0.98, "weekday-agrees", "the year in which weekday and day agree")
+            return _chosen(_named(frame, year), None, choice, frame, scene, anchor)
+    if not bounded:
+        return Answer(
+            "DATE",
+            f"XXXX-{frame.month or 0:02d}-{frame.day or 0:02d}",
+            frame.mod,
+            Unresolved(f"there is no {name} in the calendar", ("no-such-day",)),
+        )
+    starts, ends = [pair[1][0] for pair in bounded], [pair[1][1] for pair in bounded]
+    index, choice = direction.yearless(base, starts, ends, frame.shift, scene, name, fine=frame.day is not None)
+    other = None
+    if choice.other is not None:
+        other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))
+    return _chosen(_named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
+
+
+def _speak(frame: Frame) -> str:
+    """The frame in words, for reasons."""
+    if frame.quarter is not None:
+        return f"{QUARTERS[frame.quarter]} quarter"
+    if frame.half is not None:
+        return f"{QUARTERS[frame.half]} half"
+    if frame.season is not None:
+        return SEASONS[frame.season]
+    return MONTH_NAMES[frame.month or 1] + (f" {frame.day}" if frame.day else "")

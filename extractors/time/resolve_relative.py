@@ -1,0 +1,253 @@
+"""Resolve what counts from the publication date or from a date in the text: units, offsets, lengths, periods."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from extractors.model import Anchor, AnchorKind, Extent, Granularity, Interval, Unresolved
+from extractors.time.answer import Answer
+from extractors.time.calendar import add_months, is_day, month_start, week_start, week_value
+from extractors.time.explain import extent_of, reading, resolved
+from extractors.time.frames import Frame
+from extractors.time.grammar_relative import CLOCK_UNITS, duration
+from extractors.time.scene import Scene
+from extractors.time.story import Said, Story
+
+UNIT_WORDS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "TH": "hour", "TM": "minute", "TS": "second", "FN": "fortnight", "S": "semester"}  # fmt: skip
+FINEST = {"D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEK, "FN": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER, "S": Granularity.HALF_YEAR, "Y": Granularity.YEAR, "DE": Granularity.DECADE, "CE": Granularity.CENTURY}  # fmt: skip
+
+
+def dct_anchor(story: Story) -> Anchor:
+    """The publication date as anchor."""
+    return Anchor(AnchorKind.DCT, None, story.dct.isoformat())
+
+
+def from_text(story: Story, unit: str) -> Said | None:
+    """The date in the text that a unit of this size can count from."""
+    return story.focus(FINEST.get(unit, Granularity.DAY))
+
+
+def unit_value(day: date, unit: str, count: int) -> str | None:
+    """Value of the unit so many units away from the one that holds ``day``; None outside the calendar."""
+    try:
+        if unit == "D":
+            return (day + timedelta(days=count)).isoformat()
+        if unit in ("W", "FN"):
+            return week_value(day + timedelta(weeks=count * (2 if unit == "FN" else 1)))
+        if unit == "WE":
+            return week_value(week_start(day) + timedelta(weeks=count)) + "-WE"
+        if unit == "M":
+            moved = month_start(day.year, day.month + count)
+            return f"{moved.year:04d}-{moved.month:02d}"
+        if unit == "Q":
+            index = day.year * 4 + (day.month - 1) // 3 + count
+            return f"{index // 4:04d}-Q{index % 4 + 1}"
+        if unit == "S":
+            index = day.year * 2 + (day.month - 1) // 6 + count
+            return f"{index // 2:04d}-H{index % 2 + 1}"
+        size = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[unit]
+        number = day.year // size + count
+        return f"{number:0{ {1: 4, 10: 3, 100: 2, 1000: 1}[size] }d}" if 0 < number * size < 10000 else None
+    except (ValueError, OverflowError, KeyError):
+        return None
+
+
+def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """last week, this year, the following day, tonight, that year."""
+    code, count = frame.unit or "D", int(frame.count or 0)
+    anchor, base = dct_anchor(story), story.dct
+    said = from_text(story, code) if frame.near == "text" or (story.narrative and code != "D") else None
+    if said is not None and said.stretch.begin is not None:
+        anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+        if (
+            frame.near == "text"
+            and count > 0
+            and said.stretch.end is not None
+            and said.stretch.granularity is Granularity.WEEKEND
+        ):
+            base = said.stretch.end - timedelta(days=1)
+    if code == "WE":
+        return _weekend(frame, scene, story, base, anchor, count)
+    if frame.shift == -1 and frame.part == "NI" and code == "D":
+        count = -1 if scene.direction <= 0 else 0
+    value = unit_value(base, code, count)
+    if value is None:
+        return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar"))
+    word = UNIT_WORDS.get(code, "day")
+    reason = _unit_reason(word, count, anchor)
+    return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
+
+
+def _unit_reason(word: str, count: int, anchor: Anchor) -> str:
+    origin = "the publication date" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
+    if count == 0:
+        return f"the {word} of {origin}"
+    return f"{abs(count)} {word}{'s' if abs(count) > 1 else ''} {'before' if count < 0 else 'after'} {origin}"
+
+
+def dressed(value: str, frame: Frame, scene: Scene, anchor: Anchor, rule: str, reason: str, weight: float) -> Answer:
+    """Answer for a value with the frame's clock or part of day on it."""
+    kind = "DATE"
+    if frame.clock is not None:
+        value, kind = f"{value}T{frame.clock}", "TIME"
+    elif frame.part is not None:
+        value, kind = f"{value}T{frame.part}", "TIME"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), weight, reason, zone=frame.zone)
+    return Answer(kind, value, frame.mod, resolved(taken, anchor, (rule,)))
+
+
+def _weekend(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor, count: int) -> Answer:
+    """The weekend: in the past tense the latest one, otherwise the coming one."""
+    if frame.shift == 0 and anchor.kind is AnchorKind.DCT and scene.direction <= 0 and base.isoweekday() < 6:
+        value, reason = week_value(base - timedelta(weeks=1)), "told as past, so the latest weekend before publication"
+    elif count == -1 and base.isoweekday() >= 6:
+        value, reason = week_value(base - timedelta(weeks=1)), "the weekend before the running one"
+    else:
+        back = count if count >= 0 or base.isoweekday() < 6 else count
+        value, reason = week_value(base + timedelta(weeks=back)), _unit_reason("weekend", count, anchor)
+    if count == 0 and frame.shift is None and scene.direction < 0 and base.isoweekday() < 6:
+        value, reason = week_value(base - timedelta(weeks=1)), "“this weekend” with a past verb is the latest one"
+    return dressed(f"{value}-WE", frame, scene, anchor, "weekend", reason, 0.85)
+
+
+def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """two days ago, a year earlier, six weeks later."""
+    code, sign = frame.unit or "D", frame.shift or -1
+    if frame.count is None:
+        side = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
+    anchor, base = dct_anchor(story), story.dct
+    if frame.near == "text":
+        said = from_text(story, code)
+        if said is not None and said.stretch.begin is not None:
+            anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+        elif code in CLOCK_UNITS or code == "D":
+            return Answer(
+                "DURATION",
+                duration(frame.count, code),
+                frame.mod,
+                Unresolved("counts from an event", ("offset-event",)),
+            )
+    if code in CLOCK_UNITS:
+        return _hours(frame, scene, story, anchor, sign)
+    value = shifted(base, code, frame.count * sign)
+    if value is None:
+        return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("offset",)))
+    where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
+    number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
+    return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)
+
+
+def shifted(base: date, code: str, count: Fraction) -> str | None:
+    """Value, as coarse as the unit, so many units away from the base day. Half years move by months."""
+    try:
+        if code in ("D", "W", "FN"):
+            days = int(count * {"D": 1, "W": 7, "FN": 14}[code])
+            day = base + timedelta(days=days)
+            return day.isoformat() if code == "D" else week_value(day)
+        if code in ("M", "Q", "S"):
+            months = int(count * {"M": 1, "Q": 3, "S": 6}[code])
+            day = add_months(base, months)
+            return f"{day.year:04d}-{day.month:02d}" if code != "Q" else unit_value(day, "Q", 0)
+        months = int(count * {"Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[code])
+        day = add_months(base, months)
+        return f"{day.year:04d}" if count.denominator == 1 else f"{day.year:04d}-{day.month:02d}"
+    except (ValueError, OverflowError, KeyError):
+        return None
+
+
+def _hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) -> Answer:
+    """two hours ago: settled to the minute only where the publication instant is known, else to the day."""
+    seconds = (frame.count or Fraction(0)) * {"TH": 3600, "TM": 60, "TS": 1}[frame.unit or "TH"]
+    value = duration(frame.count, frame.unit or "TH")
+    if anchor.kind is AnchorKind.DCT and story.at is not None and seconds < 86400 * 30:
+        moment = story.at + timedelta(seconds=float(seconds * sign))
+        return dressed(
+            moment.strftime("%Y-%m-%dT%H:%M"),
+            frame,
+            scene,
+            anchor,
+            "offset-clock",
+            "counted from the hour of publication",
+            0.85,
+        )
+    if anchor.kind is AnchorKind.TEXT and anchor.value is not None and "T" in anchor.value and is_day(anchor.value):
+        return Answer("DURATION", value, frame.mod, Unresolved("counts from a time in the text", ("offset-clock",)))
+    return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))
+
+
+def length(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """three months, the past two weeks, the next few days."""
+    value = frame.value or duration(frame.count, frame.unit or "D")
+    if frame.shift is None:
+        reason = "an age, not a date" if frame.quant == "AGE" else "a length of time without a begin"
+        return Answer("DURATION", value, frame.mod, Unresolved(reason, ("length",)))
+    if frame.count is None:
+        return Answer("DURATION", value, frame.mod, Unresolved("the text does not say how many", ("stretch-vague",)))
+    anchor, base = dct_anchor(story), story.dct
+    if frame.near == "text" or story.narrative:
+        said = from_text(story, frame.unit or "D")
+        if said is not None and said.stretch.begin is not None:
+            anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+    stretch = span(base, frame.unit or "D", frame.count * frame.shift)
+    if stretch is None:
+        return Answer(
+            "DURATION", value, frame.mod, Unresolved("shorter than a day, or outside the calendar", ("stretch",))
+        )
+    words = "up to" if frame.shift < 0 else "from"
+    where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
+    taken = (
+        reading("", frame.mod, Extent.WITHIN, 0.9, f"a stretch of that length {words} {where}", stretch=stretch)
+        if stretch
+        else None
+    )
+    return Answer("DURATION", value, frame.mod, resolved(taken, anchor, ("stretch",)))
+
+
+def span(base: date, code: str, count: Fraction) -> Interval | None:
+    """The stretch of days between the base day and so many units away."""
+    grain = {
+        "D": Granularity.DAY,
+        "W": Granularity.WEEK,
+        "M": Granularity.MONTH,
+        "Q": Granularity.QUARTER,
+        "Y": Granularity.YEAR,
+        "DE": Granularity.DECADE,
+    }.get(code)
+    try:
+        if code in ("D", "W", "FN", "WE"):
+            other = base + timedelta(days=int(count * {"D": 1, "W": 7, "FN": 14, "WE": 7}[code]))
+        elif code in CLOCK_UNITS:
+            return None
+        else:
+            other = add_months(
+                base, int(count * {"M": 1, "Q": 3, "S": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[code])
+            )
+        begin, end = min(base, other), max(base, other) + timedelta(days=1)
+    except (ValueError, OverflowError, KeyError):
+        return None
+    return Interval(begin, end, grain or Granularity.DAY)
+
+
+def reference(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """now, recently, the future."""
+    value = frame.value or "PRESENT_REF"
+    reason = {
+        "PRESENT_REF": "the time of writing; the text does not say how long it lasts",
+        "PAST_REF": "some time before publication; the text does not say when",
+        "FUTURE_REF": "some time after publication; the text does not say when",
+    }[value]
+    return Answer("DATE", value, frame.mod, Unresolved(reason, ("vague",)))
+
+
+def repeat(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """every Tuesday, daily."""
+    return Answer(
+        "SET",
+        frame.value or "P1D",
+        frame.mod,
+        Unresolved("happens again and again; no single date", ("set",)),
+        quant=frame.quant,
+        freq=frame.freq,
+    )

@@ -1,0 +1,55 @@
+"""What the story has said so far: the day of publication, the date it is at, the reporting period under discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from extractors.model import Granularity, Interval
+from extractors.time.calendar import interval
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date already settled: its reference, value, interval, and where it stood (token index)."""
+
+    ref: str
+    value: str
+    stretch: Interval
+    token: int
+    absolute: bool  # the text named its year
+
+
+@dataclass(slots=True)
+class Story:
+    """State while one document is resolved, in text order."""
+
+    dct: date
+    at: datetime | None = None
+    narrative: bool = False
+    said: list[Said] = field(default_factory=list)
+    period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
+
+    def note(self, ref: str, value: str, token: int, absolute: bool) -> None:
+        """Remember a settled date."""
+        stretch = interval(value)
+        if stretch is not None and stretch.begin is not None:
+            self.said.append(Said(ref, value, stretch, token, absolute))
+            if stretch.granularity is Granularity.QUARTER:
+                self.period = value
+
+    def focus(self, finest: Granularity = Granularity.YEAR) -> Said | None:
+        """The last date the story named that is no coarser than ``finest``."""
+        for past in reversed(self.said[-12:]):
+            if past.stretch.granularity <= finest:
+                return past
+        return None
+
+    def last_between(self, first: int, last: int, finest: Granularity = Granularity.DAY) -> Said | None:
+        """The last date said in token range ``[first, last)``."""
+        for past in reversed(self.said[-12:]):
+            if past.token < first:
+                return None
+            if past.token < last and past.stretch.granularity <= finest:
+                return past
+        return None
