@@ -38,6 +38,8 @@ __all__ = [
     "Written",
     "exclusive",
     "exists",
+    "find",
+    "mentions_of",
     "read_articles",
     "read_events",
     "read_mentions",
@@ -45,6 +47,7 @@ __all__ = [
     "read_runs",
     "table",
     "update",
+    "whereabouts",
     "write",
 ]
 
@@ -187,6 +190,41 @@ def read_rejects(location: Location) -> Iterator[Reject]:
 def read_runs(location: Location) -> Iterator[rows.Run]:
     """The runs whose rows lie here."""
     return rows.runs_from(table(location, "runs"))
+
+
+def find(location: Location, event_id: str) -> Event:
+    """The event with this id, or whose id begins so and no other's does. ``OutputError`` if none or several do."""
+    timeline = table(location, "timeline")
+    found = list(rows.events_from(timeline.filter(pc.starts_with(timeline["event_id"], event_id))))
+    exact = [event for event in found if event.event_id == event_id]
+    label = at(location).label
+    match exact or found:
+        case [event]:
+            return event
+        case []:
+            raise OutputError(f"{label}: no event {event_id!r}; `dateline show {label} --ids` lists them")
+        case several:
+            ids = ", ".join(event.event_id for event in several[:3])
+            raise OutputError(f"{label}: {event_id!r} begins several ids ({ids} …); give more of it")
+
+
+def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:
+    """Every mention behind these events, by publication day, article and sentence."""
+    wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
+    place = at(location)
+    _heal(place)
+    found: list[Mention] = []
+    for name in place.files("mentions"):
+        part = place.read(name, "mentions")
+        found.extend(rows.mentions_from(part.filter(pc.is_in(part["mention_id"], value_set=wanted))))
+    return found
+
+
+def whereabouts(location: Location) -> dict[str, str]:
+    """Where each article can be read, by ``doc_id``: its URL, else the file it came from, else its title."""
+    found = table(location, "documents", ["doc_id", "url", "ingested_from", "title"])
+    place = pc.coalesce(found["url"], found["ingested_from"], found["title"], pa.scalar(""))
+    return dict(zip(found["doc_id"].to_pylist(), place.to_pylist(), strict=True))
 
 
 # --- inside -------------------------------------------------------------------------------------------------

@@ -1,0 +1,90 @@
+"""Dates, statuses and anchors in words a reader of the news takes in at a glance. English, ISO days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from extractors.model import Anchor, AnchorKind, Event, Extent, Granularity, Interval, Published, Reading
+from output.rows.dates import inclusive
+
+_EXTENT: Final = {Extent.FROM: "since ", Extent.UNTIL: "until "}
+
+
+def when(span: Interval, extent: Extent = Extent.WITHIN) -> str:
+    """The days of an interval, no finer than it is: ``2023-09-19``, ``2023-09``, ``2023``, ``since 2022-12-12``,
+    ``2023-09-01 … 2023-09-20``, ``2023-09-19 14:30``.
+    """
+    first, last = inclusive(span)
+    lead = _EXTENT.get(extent, "")
+    if first is None or last is None:
+        known = first or last
+        return f"{lead or ('since ' if last is None else 'until ')}{known}"
+    text = _whole(first, last) or (str(first) if first == last else f"{first} … {last}")
+    clock = " – ".join(t.isoformat("minutes") for t in (span.time_begin, span.time_end) if t is not None)
+    return f"{lead}{text}{' ' + clock if clock else ''}"
+
+
+def _whole(first: date, last: date) -> str | None:
+    """``2023`` or ``2023-09`` where the days are a calendar year or month from end to end."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} … {last.year}"
+    whole_month = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole_month and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    return None
+
+
+def how_fine(event: Event) -> str:
+    """Granularity, with the extent where it says more than the date does: ``day``, ``month, within``."""
+    first, last = inclusive(event.interval)
+    label = event.interval.granularity.label.replace("_", " ")
+    spread = event.interval.granularity > Granularity.DAY or first != last
+    return f"{label}, {event.extent.value}" if spread and event.extent is not Extent.FROM else label
+
+
+def who(event: Event) -> str:
+    """Who did what to whom, places left out (they have their own column): ``Ferry workers → port of Lorne``."""
+    by_role: dict[str, list[str]] = {}
+    for p in event.participants:
+        names = by_role.setdefault(p.role.value, [])
+        name = p.name or p.text
+        if name not in names:
+            names.append(name)
+    agents = ", ".join(by_role.get("agent", []))
+    others = ", ".join(by_role.get("patient", []) + by_role.get("recipient", []))
+    return " → ".join(part for part in (agents, others) if part)
+
+
+def sources(event: Event) -> tuple[str, ...]:
+    """The outlets that tell of it, each once, by name."""
+    return tuple(sorted({source for claim in event.date_claims for source in claim.sources}))
+
+
+def publication(published: Published) -> str:
+    """``Wednesday 2023-09-20 (front matter)``."""
+    return f"{published.on:%A} {published.on} ({published.method.replace('_', ' ')})"
+
+
+def anchor(base: Anchor, published: Published) -> str:
+    """What the date was counted from, in words."""
+    match base.kind:
+        case AnchorKind.CALENDAR:
+            return "nothing: the text gives the date in full"
+        case AnchorKind.DCT:
+            return f"the day of publication, {publication(published)}"
+        case AnchorKind.TEXT:
+            return f"a date earlier in the text{_named(base)}"
+        case AnchorKind.EVENT:
+            return f"another event of the article{_named(base)}"
+
+
+def _named(base: Anchor) -> str:
+    parts = [part for part in (base.value, base.ref) if part]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def reading(of: Reading) -> str:
+    """``2023-09-19``: the days a reading stands for."""
+    return when(of.interval, of.extent)
