@@ -43,7 +43,7 @@ def top_days(events: Iterable[Event], mentions: Sequence[Mention], n: int = 10) 
             by_day[on].append(event)
     ranked = sorted(by_day, key=lambda on: (-sum(map(_weight, by_day[on])), on))
     known = {m.mention_id: m for m in mentions}
-    days = []
+    days: list[Day] = []
     for on in ranked:
         if len(days) == n:
             break

@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractors.model import Ambiguous, Event, Mention, Reading, Resolved, Unresolved
+from extractors.model import Event, Mention
 from output import wording
+from output.marking import best_first, pieces
 from output.safe import plain
+from output.summary import Day
 
 _STATUS = {"planned": "cyan", "cancelled": "yellow", "denied": "yellow", "disputed": "magenta"}
 
@@ -66,7 +68,7 @@ def why(
         out.print()
         out.print(Text(f"{number}. {_where(mention, places)}", style="bold"))
         out.print(marked(mention))
-        out.print(_facts(_date_facts(mention)))
+        out.print(_facts(wording.date_facts(mention)))
     if event.merge_reasons:
         out.print()
         out.print(Text("Why these are one event", style="bold"))
@@ -74,53 +76,34 @@ def why(
             out.print(Text(f"  {plain(reason)}"))
 
 
-def best_first(event: Event, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of ``event``: those whose date is the row's own first, then by confidence, salience, time told."""
-
-    def rank(mention: Mention) -> tuple[bool, float, float, str, str]:
-        resolution = mention.when.resolution
-        dates_it = isinstance(resolution, Resolved) and resolution.reading.interval == event.interval
-        sure = (-mention.when.confidence, -mention.salience)
-        return (not dates_it, *sure, mention.published.on.isoformat(), mention.mention_id)
-
-    own = set(event.mention_ids)
-    return sorted((m for m in mentions if m.mention_id in own), key=rank)
+def show_days(days: Iterable[Day], console: Console | None = None) -> None:
+    """Print a summary: each day, the sentence that tells it best, and who wrote it."""
+    out = console or _console()
+    table = Table(header_style="bold", pad_edge=False)
+    table.add_column("Day", no_wrap=True)
+    table.add_column("What the articles say", overflow="fold", ratio=4)
+    table.add_column("Source", overflow="fold", ratio=1)
+    table.add_column("Events", justify="right")
+    for day in days:
+        told = f"{day.mention.source or 'unnamed source'}, {day.mention.published.on}"
+        table.add_row(str(day.on), marked(day.mention), Text(plain(told)), str(day.n_events))
+    out.print(table)
 
 
 def marked(mention: Mention) -> Text:
-    """The sentence with its time expression reversed and its trigger underlined. Without colour they stand in
-    brackets: ``Ferry workers {walked out} on [Tuesday].``
+    """The sentence with its time expression in ``[brackets]``, reversed, and its trigger in ``{braces}``, underlined:
+    the marks are seen without colour, too.
     """
     text = Text()
-    at = 0
-    for begin, end, style in _spans(mention):
-        text.append(plain_keep(mention.sentence.text[at:begin]))
-        left, right = "[]" if style == "timex" else "{}"
-        look = "bold reverse" if style == "timex" else "underline"
-        text.append(f"{left}{plain_keep(mention.sentence.text[begin:end])}{right}", style=look)
-        at = end
-    text.append(plain_keep(mention.sentence.text[at:]))
+    for piece in pieces(mention):
+        match piece.mark:
+            case "timex":
+                text.append(f"[{piece.text}]", style="bold reverse")
+            case "trigger":
+                text.append(f"{{{piece.text}}}", style="underline")
+            case _:
+                text.append(piece.text)
     return text
-
-
-def plain_keep(text: str) -> str:
-    """:func:`output.safe.plain` for a piece of a sentence: the blanks at its edges stay."""
-    lead, tail = text[:1].isspace(), text[-1:].isspace() and text.strip()
-    return f"{' ' if lead else ''}{plain(text)}{' ' if tail else ''}"
-
-
-def _spans(mention: Mention) -> list[tuple[int, int, str]]:
-    """What is marked, as offsets into the sentence, in order and without overlap (the expression wins)."""
-    base, length = mention.sentence.begin, len(mention.sentence.text)
-    wanted = [(mention.trigger.begin - base, mention.trigger.end - base, "trigger")]
-    if mention.when.timex is not None:
-        wanted.insert(0, (mention.when.timex.begin - base, mention.when.timex.end - base, "timex"))
-    kept: list[tuple[int, int, str]] = []
-    for begin, end, style in wanted:
-        inside = 0 <= begin < end <= length
-        if inside and all(end <= b or e <= begin for b, e, _ in kept):
-            kept.append((begin, end, style))
-    return sorted(kept)
 
 
 def _head(event: Event) -> list[tuple[str, str]]:
@@ -134,44 +117,8 @@ def _head(event: Event) -> list[tuple[str, str]]:
     ]
     if event.superseded_by:
         facts.append(("Replaced by", event.superseded_by))
-    if event.date_conflict:
-        for claim in event.date_claims:
-            days = (
-                str(claim.date_start)
-                if claim.date_start == claim.date_end
-                else f"{claim.date_start} … {claim.date_end}"
-            )
-            facts.append(("Dates disagree", f"{days} says {', '.join(claim.sources) or 'an unnamed source'}"))
+    facts += [("Dates disagree", f"{days} says {named}") for days, named in wording.conflicts(event)]
     return facts
-
-
-def _date_facts(mention: Mention) -> list[tuple[str, str]]:
-    resolution, timex = mention.when.resolution, mention.when.timex
-    facts = [] if timex is None else [("Expression", f"“{timex.text}” ({timex.type.value} {timex.value})")]
-    match resolution:
-        case Resolved(reading, anchor, rules, rejected):
-            facts += [
-                ("Counted from", wording.anchor(anchor, mention.published)),
-                ("Rule", ", ".join(rules)),
-                ("Date", f"{wording.reading(reading)}: {reading.reason}"),
-                *(("Rejected", _weighed(r)) for r in rejected),
-            ]
-        case Ambiguous(readings, anchor, rules):
-            facts += [
-                ("Counted from", wording.anchor(anchor, mention.published)),
-                ("Rule", ", ".join(rules)),
-                *(("Either", _weighed(r)) for r in readings),
-            ]
-        case Unresolved(reason, rules):
-            facts += [("Rule", ", ".join(rules)), ("No date", reason)]
-    if mention.attribution is not None:
-        via = f" via {mention.attribution.via}" if mention.attribution.via else ""
-        facts.append(("According to", f"{mention.attribution.speaker}{via} ({mention.attribution.cue})"))
-    return facts
-
-
-def _weighed(reading: Reading) -> str:
-    return f"{wording.reading(reading)} (weight {reading.weight:.2f}): {reading.reason}"
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Table:

@@ -6,8 +6,23 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from extractors.model import Anchor, AnchorKind, Event, Extent, Granularity, Interval, Published, Reading
+from extractors.model import (
+    Ambiguous,
+    Anchor,
+    AnchorKind,
+    DateClaim,
+    Event,
+    Extent,
+    Granularity,
+    Interval,
+    Mention,
+    Published,
+    Reading,
+    Resolved,
+    Unresolved,
+)
 from output.rows.dates import inclusive
+from output.safe import plain
 
 _EXTENT: Final = {Extent.FROM: "since ", Extent.UNTIL: "until "}
 
@@ -88,3 +103,45 @@ def _named(base: Anchor) -> str:
 def reading(of: Reading) -> str:
     """``2023-09-19``: the days a reading stands for."""
     return when(of.interval, of.extent)
+
+
+def date_facts(mention: Mention) -> tuple[tuple[str, str], ...]:
+    """Why a mention has its date, a line each: expression, anchor, rule, date, rejected readings, speaker."""
+    resolution, timex = mention.when.resolution, mention.when.timex
+    facts = [] if timex is None else [("Expression", f"“{timex.text}” ({timex.type.value} {timex.value})")]
+    match resolution:
+        case Resolved(taken, base, rules, rejected):
+            facts += [("Counted from", anchor(base, mention.published)), ("Rule", ", ".join(rules))]
+            facts += [("Date", f"{reading(taken)}: {taken.reason}")]
+            facts += [("Rejected", _weighed(r)) for r in rejected]
+        case Ambiguous(readings, base, rules):
+            facts += [("Counted from", anchor(base, mention.published)), ("Rule", ", ".join(rules))]
+            facts += [("Either", _weighed(r)) for r in readings]
+        case Unresolved(reason, rules):
+            facts += [("Rule", ", ".join(rules)), ("No date", reason)]
+    said = mention.attribution
+    if said is not None:
+        via = f", via {said.via}" if said.via else ""
+        facts.append(("According to", f"{said.speaker}{via} (“{said.cue}”)" if said.cue else f"{said.speaker}{via}"))
+    if mention.published.doubt:
+        facts.append(("Doubt", mention.published.doubt))
+    return tuple((name, plain(value)) for name, value in facts if value)
+
+
+def conflicts(event: Event) -> tuple[tuple[str, str], ...]:
+    """Where sources disagree, each date and who gives it; empty where they do not."""
+    if not event.date_conflict:
+        return ()
+    return tuple((_claimed(c), plain(", ".join(c.sources)) or "an unnamed source") for c in event.date_claims)
+
+
+def _claimed(claim: DateClaim) -> str:
+    if claim.date_start is None or claim.date_end is None:
+        return f"until {claim.date_end}" if claim.date_start is None else f"since {claim.date_start}"
+    if claim.date_start == claim.date_end:
+        return str(claim.date_start)
+    return _whole(claim.date_start, claim.date_end) or f"{claim.date_start} … {claim.date_end}"
+
+
+def _weighed(of: Reading) -> str:
+    return f"{reading(of)}: {of.reason} (weight {of.weight:.2f})"
