@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.merge.blocks import Bucket, pairs_of
-from extractors.merge.bundle import Bundle, blend
+from extractors.merge.bundle import Bundle, blend, content
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import stem, words
-from extractors.merge.score import ACROSS_ARTICLES, judge
+from extractors.merge.score import ACROSS_ARTICLES, STORY, Verdict, judge
 
 _PROFILE = 12
 
@@ -56,19 +56,38 @@ def story(left: Bundle, right: Bundle, profiles: Mapping[str, frozenset[str]]) -
     return fade * min(1.0, 1.5 * len(mine & theirs) / smaller)
 
 
-def edges_of(
-    bucket: Bucket, members: Sequence[int], bundles: Sequence[Bundle], profiles: Mapping[str, frozenset[str]]
-) -> tuple[Edge, ...]:
-    """The edges of one bucket."""
-    edges: list[Edge] = []
-    for a, b in sorted(pairs_of(bucket, members, bundles, profiles)):
-        left, right = bundles[a], bundles[b]
+class Comparer:
+    """Compares bundles of different articles; what two bundles say is weighed once for all that say the same."""
+
+    def __init__(self, bundles: Sequence[Bundle], profiles: Mapping[str, frozenset[str]]) -> None:
+        self.bundles = bundles
+        self.profiles = profiles
+        numbers: dict[tuple[object, ...], int] = {}
+        self._content = [numbers.setdefault(content(bundle), len(numbers)) for bundle in bundles]
+        self._known: dict[tuple[int, int], Verdict | None] = {}
+
+    def edge(self, a: int, b: int) -> Edge | None:
+        """The edge between two bundles, if the evidence reaches the threshold."""
+        left, right = self.bundles[a], self.bundles[b]
         if left.doc_id == right.doc_id:
-            continue
-        verdict = judge(left, right, story(left, right, profiles), same_article=False)
-        if verdict is not None and verdict.score >= ACROSS_ARTICLES:
-            edges.append(Edge(a, b, verdict.score, verdict.reasons))
-    return tuple(edges)
+            return None
+        key = (self._content[a], self._content[b])
+        if key not in self._known:
+            self._known[key] = judge(left, right, same_article=False)
+        verdict = self._known[key]
+        if verdict is None or verdict.score + STORY < ACROSS_ARTICLES:
+            return None
+        close = story(left, right, self.profiles)
+        score = round(verdict.score + STORY * close, 6)
+        if score < ACROSS_ARTICLES:
+            return None
+        return Edge(a, b, score, (*verdict.reasons, "one story") if close >= 0.5 else verdict.reasons)
+
+
+def edges_of(bucket: Bucket, members: Sequence[int], comparer: Comparer) -> list[Edge]:
+    """The edges of one bucket."""
+    pairs = sorted(pairs_of(bucket, members, comparer.bundles, comparer.profiles))
+    return [edge for a, b in pairs if (edge := comparer.edge(a, b)) is not None]
 
 
 class _Forest:
@@ -105,7 +124,7 @@ def cluster(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> tuple[Cluster, 
         if not mine.isdisjoint(theirs):
             continue
         one, other = blends.get(left, bundles[left]), blends.get(right, bundles[right])
-        if len(mine) + len(theirs) > 2 and judge(one, other, 1.0, same_article=False) is None:
+        if len(mine) + len(theirs) > 2 and judge(one, other, same_article=False) is None:
             continue
         if (len(theirs), -right) > (len(mine), -left):
             left, right, one, other, mine, theirs = right, left, other, one, theirs, mine

@@ -67,6 +67,23 @@ def single(fact: Fact) -> Bundle:
     )
 
 
+def content(bundle: Bundle) -> tuple[object, ...]:
+    """All that a comparison looks at, whichever article it stands in."""
+    return (
+        bundle.lo,
+        bundle.hi,
+        bundle.granularity,
+        bundle.dated,
+        bundle.topics,
+        bundle.agents,
+        bundle.patients,
+        bundle.places,
+        bundle.statement,
+        bundle.negated,
+        bundle.another,
+    )
+
+
 def blend(left: Bundle, right: Bundle) -> Bundle:
     """What two bundles say together; ``left`` leads where their days exclude each other. ``facts`` stay the left's."""
     lo, hi, granularity = left.lo, left.hi, left.granularity

@@ -17,6 +17,9 @@ from extractors.model import Granularity
 WITHIN_ARTICLE = 2.0
 ACROSS_ARTICLES = 3.0
 
+#: What the closeness of two articles (0..1) adds; inside one article it is whole.
+STORY = 0.6
+
 #: How much an agreement of dates says, by the coarser of the two.
 _DATE_WEIGHT = {
     Granularity.DAY: 1.0,
@@ -119,10 +122,10 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     return 0.0, ""
 
 
-def judge(left: Bundle, right: Bundle, story: float, *, same_article: bool) -> Verdict | None:
+def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     """The evidence that two bundles are one event; ``None`` where something excludes it.
 
-    ``story`` is how close their articles are, 0..1. Symmetric in its two bundles.
+    Symmetric in its two bundles. Between articles their closeness as stories, times ``STORY``, comes on top.
 
     "Baku's forces began bombarding …" and "The Azerbaijani Defense Ministry announced the start of an operation",
     both of one Tuesday, share a family of words, the day and the nation that acts.
@@ -146,8 +149,8 @@ def judge(left: Bundle, right: Bundle, story: float, *, same_article: bool) -> V
     who, why_who = _who(left, right)
     if misdated and (shared_names(left, right) < 2 or who < 0.9):
         return None
-    score = 1.2 * topic + when[0] + who + where[0] + 0.6 * story + (0.5 if same_article else 0.0)
-    reasons = [why_topic, when[1], *why_who, where[1], "one story" if story >= 0.5 and not same_article else ""]
+    score = 1.2 * topic + when[0] + who + where[0] + (STORY + 0.5 if same_article else 0.0)
+    reasons = [why_topic, when[1], *why_who, where[1]]
     return Verdict(round(score, 6), tuple(text for text in reasons if text))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.merge.across import Cluster, Edge, cluster, edges_of, profile
+from extractors.merge.across import Cluster, Comparer, Edge, cluster, edges_of, profile
 from extractors.merge.blocks import Bucket, buckets
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact, fact
@@ -131,11 +131,12 @@ class Timeline:
         for index, bundle in enumerate(bundles):
             for bucket in buckets(bundle):
                 by_bucket[bucket].append(index)
+        comparer = Comparer(bundles, profiles)
         edges: list[Edge] = []
         for bucket in sorted(by_bucket):
             members = by_bucket[bucket]
             if len(members) > 1:
-                edges += edges_of(bucket, members, bundles, profiles)
+                edges += edges_of(bucket, members, comparer)
         return edges
 
 

@@ -86,7 +86,7 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     for a, b in candidates(start):
         if (a, b) in carried:
             continue
-        verdict = None if _apart(start[a], start[b]) else judge(start[a], start[b], 1.0, same_article=True)
+        verdict = None if _apart(start[a], start[b]) else judge(start[a], start[b], same_article=True)
         if verdict is not None and verdict.score >= WITHIN_ARTICLE:
             scored.append((-verdict.score, a, b, verdict))
     for _, a, b, verdict in sorted(scored, key=lambda item: item[:3]):
@@ -94,7 +94,7 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
         one, other = groups[left], groups[right]
         if left == right or one is None or other is None:
             continue
-        if verdict is not _CARRIED and (_apart(one, other) or judge(one, other, 1.0, same_article=True) is None):
+        if verdict is not _CARRIED and (_apart(one, other) or judge(one, other, same_article=True) is None):
             continue
         keep, drop = min(left, right), max(left, right)
         groups[keep], groups[drop] = join(one, other), None
@@ -132,7 +132,7 @@ def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) ->
         fits: list[tuple[float, int, Verdict]] = []
         for index in homes:
             host = fixed[index]
-            verdict = None if _apart(host, guest) else judge(host, guest, 1.0, same_article=True)
+            verdict = None if _apart(host, guest) else judge(host, guest, same_article=True)
             if verdict is not None and verdict.score >= WITHIN_ARTICLE + _UNDATED_EXTRA:
                 fits.append((verdict.score, index, verdict))
         if len(fits) == 1:
