@@ -44,6 +44,7 @@ __all__ = [
     "copula",
     "form",
     "governing_verb",
+    "introduces",
     "is_verb",
     "links_up",
     "modality",
@@ -145,6 +146,17 @@ def prepositions(tok: Token) -> str:
             words.append(child)
             words.extend(grand for grand in child.children if grand.dep_ in lab.FIXED)
     return " ".join(word.lower_ for word in words if word.lower_ not in ("'s", "’s", "to") or word.tag_ == "IN")
+
+
+def introduces(tok: Token) -> Token | None:
+    """The word a preposition or conjunction stands for: "began" for "after" in "hours after the assault began"."""
+    if tok.dep_ in lab.CASE or tok.dep_ in lab.MARKER:
+        return tok.head
+    if tok.dep_ in lab.ADVERB and tok.head.i > tok.i and is_verb(tok.head):
+        return tok.head  # "when it fell"
+    if tok.dep_ in lab.PREPOSITION_NODE:
+        return next((child for child in tok.rights if child.dep_ in lab.PREPOSITION_OBJECT), None)
+    return None
 
 
 def up(tok: Token) -> Link | None:

@@ -1,0 +1,127 @@
+"""Who takes part in an event and where it happens: agent, patient, recipient, place, read off the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from extractors.events import lexicon
+from extractors.events.candidates import Candidate, key
+from extractors.events.names import Names
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.model import Participant, Role
+
+_WHERE = frozenset(
+    ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
+)
+_AGAINST = frozenset(("against", "on", "of", "over", "upon"))
+_TO = frozenset(("to", "with", "for"))
+_UNACCUSATIVE_OF = frozenset(("death", "arrival", "departure", "resignation", "collapse", "rise", "fall", "crash"))
+
+
+class Arguments:
+    """Finds participants in one document. ``timed`` holds the word indexes of time expressions: they take no part."""
+
+    def __init__(self, names: Names, timed: frozenset[int]) -> None:
+        self._names = names
+        self._timed = timed
+
+    def of(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """Participants in the order agent, patient, recipient, place; each token in one role only."""
+        head, carrier = candidate.head, candidate.carrier
+        if candidate.is_noun:
+            agents, patients, recipients = _nominal(head, carrier)
+        else:
+            agents, patients, recipients = _verbal(head)
+        found: list[Participant] = []
+        taken: set[int] = {head.i, carrier.i, *self._timed}
+        for role, tokens in (
+            (Role.AGENT, agents),
+            (Role.PATIENT, patients),
+            (Role.RECIPIENT, recipients),
+            (Role.PLACE, self._places(head, carrier, patients)),
+        ):
+            for tok in tokens:
+                for word in syntax.conjuncts(tok):
+                    if word.i not in taken and word.pos_ not in ("VERB", "PUNCT", "ADV", "SCONJ"):
+                        taken.add(word.i)
+                        found.append(self._participant(role, word))
+        return tuple(found)
+
+    def _places(self, head: Token, carrier: Token, patients: Iterable[Token]) -> list[Token]:
+        found: list[Token] = []
+        for source in dict.fromkeys((head, carrier, *patients)):
+            for item in syntax.obliques(source):
+                if item.preposition not in _WHERE:
+                    continue
+                if self._names.is_place(item.head) or item.head.lemma_.lower() in lexicon.people("place"):
+                    found.append(item.head)
+                found.extend(
+                    inner.head
+                    for inner in syntax.obliques(item.head)
+                    if inner.preposition in ("in", "of", "near", "outside") and self._names.is_place(inner.head)
+                )
+        return found
+
+    def _participant(self, role: Role, tok: Token) -> Participant:
+        begin, end = syntax.phrase(tok)
+        entity = self._names.entity(tok)
+        if entity is not None:
+            begin, end = min(begin, entity.start), max(end, entity.end)
+        span = tok.doc[begin:end]
+        head = entity[-1].text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
+        kind = self._names.entity_type(tok)
+        return Participant(
+            role, span.text, span.start_char, span.end_char, head, self._names.canonical(tok, span.text), kind
+        )
+
+
+def _verbal(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
+    agents = list(syntax.agents(verb))
+    patients = list(syntax.patients(verb))
+    recipients = list(syntax.recipients(verb))
+    name = key(verb)
+    if name in lexicon.verbs("recipient") and patients and not recipients and syntax.complements(verb):
+        # "warned Russian allies that …", "told the paper …": who is told
+        recipients, patients = patients, []
+    elif name == "tell" and patients and not recipients:
+        recipients, patients = patients, []
+    if not recipients and name in lexicon.verbs("recipient"):
+        recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
+    if not patients:
+        patients = [item.head for item in syntax.obliques(verb) if item.preposition in ("on", "to", "against")][:1]
+    return agents, patients, recipients
+
+
+def _nominal(noun: Token, carrier: Token) -> tuple[list[Token], list[Token], list[Token]]:
+    """ "Baku's blockade of the corridor", "a meeting between envoys", "police raid", "an operation against X"."""
+    agents = list(syntax.possessors(noun))
+    patients: list[Token] = []
+    recipients: list[Token] = []
+    for item in syntax.obliques(noun):
+        if item.preposition == "by":
+            agents.append(item.head)
+        elif item.preposition == "between":
+            agents.extend([item.head])
+        elif item.preposition in _AGAINST:
+            if item.preposition == "of" and noun.lemma_.lower() in _UNACCUSATIVE_OF:
+                agents.append(item.head)
+            else:
+                patients.append(item.head)
+        elif item.preposition in _TO:
+            recipients.append(item.head)
+    if carrier is not noun:
+        link = syntax.up(noun)
+        if link is None or link.relation is not Relation.SUBJECT or syntax.passive(carrier):
+            agents.extend(word for word in syntax.agents(carrier) if word is not noun)
+        patients.extend(item.head for item in syntax.obliques(carrier) if item.preposition == "against")
+    if not agents:
+        agents = [
+            child
+            for child in syntax.modifiers(noun)
+            if child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+            or (child.pos_ == "NOUN" and child.lower_ in ("police", "army", "government", "rebel", "militant"))
+        ][:1]
+    return agents, patients, recipients

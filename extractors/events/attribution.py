@@ -1,0 +1,225 @@
+"""Who says so: reporting verbs and what they cover, "according to", quotations with and without a cue nearby."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.events import lexicon
+from extractors.events.candidates import key
+from extractors.events.names import Names
+from extractors.events.quotes import Quotations
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.model import Article, Attribution
+
+_HEARSAY = frozenset(("reportedly", "allegedly", "purportedly"))
+_PERSONAL = frozenset(("he", "she", "they", "i", "we", "it", "who"))
+_SOURCE_NOUNS = frozenset(
+    ("report", "claim", "allegation", "rumor", "rumour", "statement", "news", "suggestion", "evidence", "accusation")
+)
+_ACCORDING = frozenset(("according to", "per"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reporting construction. ``pieces`` are token ranges it covers, ``cue`` the word index of its verb."""
+
+    speaker: str
+    cue_index: int
+    cue: str
+    pieces: tuple[tuple[int, int], ...]
+    passes_on: bool = False  # "as quoted by": hands on what another says
+
+    def covers(self, index: int) -> bool:
+        """Is a word part of what is said?"""
+        return index != self.cue_index and any(begin <= index < end for begin, end in self.pieces)
+
+    def width(self) -> int:
+        """Words covered; the narrowest claim is the innermost."""
+        return sum(end - begin for begin, end in self.pieces)
+
+
+class Claims:
+    """Every claim of a document, and who speaks in quotations that name no speaker themselves."""
+
+    def __init__(self, doc: Doc, article: Article, names: Names) -> None:
+        self._doc = doc
+        self._names = names
+        self._quotations = Quotations(article)
+        self._by_sentence: list[list[Claim]] = []
+        self._starts: dict[int, int] = {}
+        speaker: str | None = None
+        for number, sentence in enumerate(doc.sents):
+            self._starts[sentence.start] = number
+            found = list(self._in_sentence(sentence, speaker))
+            self._by_sentence.append(found)
+            for claim in found:
+                if not claim.passes_on and claim.speaker.lower() not in _PERSONAL:
+                    speaker = claim.speaker
+        self._quoted_speakers = self._speakers_of_quotations(article)
+
+    def of(self, tok: Token) -> Attribution | None:
+        """Who says what ``tok`` tells; ``None`` for the writer's own voice."""
+        number = self._starts.get(tok.sent.start)
+        claims = [claim for claim in self._by_sentence[number] if claim.covers(tok.i)] if number is not None else []
+        quotation = self._quotations.at(tok.idx)
+        if not claims:
+            if quotation is None or (known := self._quoted_speakers.get(quotation.begin)) is None:
+                return None
+            return Attribution(known.speaker, known.cue, quotation.begin, quotation.end, quoted=True, via=None)
+        claims.sort(key=lambda claim: (claim.passes_on, claim.width(), claim.cue_index))
+        inner = claims[0]
+        outer = next((claim for claim in claims[1:] if claim.speaker != inner.speaker), None)
+        begin, end = self._span(inner, tok)
+        return Attribution(
+            inner.speaker, inner.cue, begin, end, quotation is not None, outer.speaker if outer else None
+        )
+
+    def cue_of(self, tok: Token) -> Claim | None:
+        """The claim a reporting verb makes."""
+        number = self._starts.get(tok.sent.start)
+        if number is None:
+            return None
+        return next((claim for claim in self._by_sentence[number] if claim.cue_index == tok.i), None)
+
+    def _span(self, claim: Claim, tok: Token) -> tuple[int, int]:
+        begin, end = next(piece for piece in claim.pieces if piece[0] <= tok.i < piece[1])
+        doc = self._doc
+        while end - 1 > begin and doc[end - 1].is_punct:
+            end -= 1
+        while begin + 1 < end and doc[begin].is_punct:
+            begin += 1
+        return doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
+
+    def _in_sentence(self, sentence: Span, previous: str | None) -> Iterator[Claim]:
+        for tok in sentence:
+            lower = tok.lower_
+            if lower in _HEARSAY:
+                above = syntax.clause(tok)
+                if above is not None:
+                    yield Claim("reports", tok.i, tok.text, ((above.left_edge.i, above.right_edge.i + 1),))
+            elif syntax.is_verb(tok):
+                claim = self._of_verb(tok, sentence, previous)
+                if claim is not None:
+                    yield claim
+            elif tok.pos_ in ("NOUN", "PROPN", "PRON"):
+                claim = self._of_noun(tok, previous)
+                if claim is not None:
+                    yield claim
+
+    def _of_verb(self, verb: Token, sentence: Span, previous: str | None) -> Claim | None:
+        name = key(verb)
+        reporting = name in lexicon.verbs("reporting")
+        if not reporting and name not in lexicon.verbs("belief") and name not in lexicon.verbs("deny"):
+            return None
+        link = syntax.up(verb)
+        inside = tuple((child.left_edge.i, child.right_edge.i + 1) for child in syntax.complements(verb))
+        passes_on = False
+        if link is not None and link.relation is Relation.LOOSE and link.head.i != verb.i and reporting:
+            pieces = _without(link.head, verb)
+        elif link is not None and reporting and _as_clause(verb):
+            pieces = _without(link.head, verb)
+            passes_on = key(link.head) in lexicon.verbs("reporting")
+        elif inside:
+            pieces = inside
+        elif reporting:
+            pieces = self._quotes_in(sentence)
+        else:
+            return None
+        speakers = syntax.agents(verb)
+        if not pieces or not speakers:
+            return None
+        return Claim(self._speaker(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
+
+    def _of_noun(self, noun: Token, previous: str | None) -> Claim | None:
+        link = syntax.up(noun)
+        if link is not None and link.marker in _ACCORDING:
+            head = syntax.clause(link.head) or link.head
+            pieces = _without(head, noun)
+            cue = noun.left_edge
+            return Claim(self._speaker(noun, previous), cue.i, link.marker, pieces)
+        if noun.lemma_.lower() in _SOURCE_NOUNS:
+            for child in noun.rights:
+                below = syntax.up(child)
+                that = below is not None and below.relation in (Relation.ADNOMINAL, Relation.COMPLEMENT)
+                if that and below is not None and below.marker == "that":
+                    owner = syntax.possessors(noun)
+                    speaker = self._speaker(owner[0], previous) if owner else self._speaker(noun, previous)
+                    return Claim(speaker, noun.i, noun.text, ((child.left_edge.i, child.right_edge.i + 1),))
+        return None
+
+    def _quotes_in(self, sentence: Span) -> tuple[tuple[int, int], ...]:
+        """Quoted words of a sentence, for a cue whose complement the parser did not find."""
+        found: list[tuple[int, int]] = []
+        begin: int | None = None
+        for tok in sentence:
+            inside = self._quotations.at(tok.idx) is not None
+            if inside and begin is None:
+                begin = tok.i
+            elif not inside and begin is not None:
+                found.append((begin, tok.i))
+                begin = None
+        if begin is not None:
+            found.append((begin, sentence.end))
+        return tuple(found)
+
+    def _speaker(self, tok: Token, previous: str | None) -> str:
+        if tok.lower_ in _PERSONAL:
+            return previous or tok.text
+        begin, end = syntax.phrase(tok)
+        first = self._names.canonical(tok, self._doc[begin:end].text)
+        for other in syntax.conjuncts(tok)[1:2]:
+            begin, end = syntax.phrase(other)
+            first = f"{first} and {self._names.canonical(other, self._doc[begin:end].text)}"
+        return first
+
+    def _speakers_of_quotations(self, article: Article) -> dict[int, Claim]:
+        """The claim behind each quotation: a cue in a sentence it touches, else the last cue of its paragraph,
+        else, where a paragraph is one long quotation, the speaker of the paragraph before."""
+        sentences = [
+            (s.start_char, s.end_char, claims) for s, claims in zip(self._doc.sents, self._by_sentence, strict=True)
+        ]
+        known: dict[int, Claim] = {}
+        last: Claim | None = None
+        position = 0
+        blocks = iter(article.blocks)
+        block = next(blocks, None)
+        in_block: Claim | None = None
+        for span in self._quotations.spans:
+            while block is not None and span.begin >= block.end:
+                block, in_block = next(blocks, None), None
+            while position < len(sentences) and sentences[position][1] <= span.begin:
+                position += 1
+            touching = position
+            found: Claim | None = None
+            while touching < len(sentences) and sentences[touching][0] < span.end + 1:
+                cues = [claim for claim in sentences[touching][2] if lexicon_cue(claim)]
+                found = found or (cues[0] if cues else None)
+                touching += 1
+            whole = block is not None and span.begin - block.begin <= 2
+            chosen = found or in_block or (last if whole else None)
+            if chosen is not None:
+                known[span.begin] = chosen
+            if found is not None:
+                in_block = last = found
+        return known
+
+
+def lexicon_cue(claim: Claim) -> bool:
+    """Can the claim stand for a whole quotation (a verb of saying, not "reportedly")?"""
+    return claim.cue.lower() not in _HEARSAY and not claim.passes_on
+
+
+def _as_clause(verb: Token) -> bool:
+    return any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+
+
+def _without(head: Token, part: Token) -> tuple[tuple[int, int], ...]:
+    """The words below ``head`` without those below ``part``."""
+    begin, end = head.left_edge.i, head.right_edge.i + 1
+    cut_begin, cut_end = part.left_edge.i, part.right_edge.i + 1
+    pieces = ((begin, min(cut_begin, end)), (max(cut_end, begin), end))
+    return tuple(piece for piece in pieces if piece[0] < piece[1])

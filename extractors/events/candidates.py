@@ -1,0 +1,123 @@
+"""Words that may name an event, with the verb that carries their tense and time, and light verbs folded in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+
+_ASPECT_NOUNS = {
+    **dict.fromkeys(("start", "beginning", "launch", "opening", "onset", "outbreak", "resumption", "eve"), "begins"),
+    **dict.fromkeys(("end", "conclusion", "completion", "cessation", "close"), "ends"),
+    **dict.fromkeys(("continuation", "extension"), "continues"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger. ``carrier`` gives tense, subject and time (the verb itself, or a light verb above a noun).
+
+    ``phase`` is ``begins``, ``ends`` or ``continues`` where an aspect word says so. ``into`` is the token whose
+    event a light or aspect word belongs to ("launched" in "launched an operation": "operation").
+    """
+
+    head: Token
+    carrier: Token
+    phase: str | None = None
+    into: Token | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Does a noun name the event?"""
+        return self.head.pos_ in ("NOUN", "PROPN")
+
+
+def key(verb: Token) -> str:
+    """Lemma of a verb with its particle, as in the word lists: "take_place", "step_down"."""
+    lemma = verb.lemma_.lower()
+    particle = syntax.particle(verb)
+    if particle is not None:
+        return f"{lemma}_{particle.lower_}"
+    for child in syntax.objects(verb) if lemma in ("take", "get") else ():
+        if child.lower_ in ("place", "part", "effect", "office"):
+            return f"{lemma}_{child.lower_}"
+    return lemma
+
+
+def known_noun(tok: Token) -> bool:
+    """A noun the lists know as an event."""
+    return tok.pos_ == "NOUN" and tok.lemma_.lower() in lexicon.event_nouns()
+
+
+def noun_possible(tok: Token) -> bool:
+    """A noun worth asking the tagger about; parts of names and of other nouns' compounds are not."""
+    if tok.pos_ != "NOUN" or len(tok) < 3:
+        return False
+    link = syntax.up(tok)
+    return link is None or link.relation is not Relation.PART
+
+
+def phase_of(verb: str) -> str | None:
+    """``begins``, ``ends``, ``continues`` for an aspectual verb, else ``None``."""
+    if verb in lexicon.verbs("begin"):
+        return "begins"
+    if verb in lexicon.verbs("end"):
+        return "ends"
+    return "continues" if verb in lexicon.verbs("continue") else None
+
+
+def of_noun(tok: Token) -> Candidate:
+    """A noun with the verb that carries it, and the aspect words in between.
+
+    "announced the start of an operation": carrier "announced", phase ``begins``;
+    "the meeting will take place": carrier "take", no phase; "Baku's latest assault began": "began", ``begins``.
+    """
+    phase: str | None = None
+    word = tok
+    link = syntax.up(word)
+    if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
+        phase = _ASPECT_NOUNS[link.head.lemma_.lower()]
+        word = link.head
+        link = syntax.up(word)
+    if link is None:
+        return Candidate(tok, tok, phase)
+    verb = link.head
+    if not syntax.is_verb(verb):
+        return Candidate(tok, tok, phase)
+    name = key(verb)
+    if link.relation is Relation.SUBJECT and not syntax.passive(verb):
+        if name in lexicon.verbs("occur"):
+            return Candidate(tok, verb, phase or phase_of(name))
+    elif link.relation in (Relation.SUBJECT, Relation.OBJECT) and (
+        name in lexicon.verbs("light") or (phase and name in lexicon.verbs("reporting"))
+    ):
+        return Candidate(tok, verb, phase or phase_of(name))
+    return Candidate(tok, tok, phase)
+
+
+def folded_words(candidate: Candidate) -> tuple[Token, ...]:
+    """The light and aspect words that belong to a noun's event ("announced", "start" for "operation")."""
+    head, carrier = candidate.head, candidate.carrier
+    if head is carrier and candidate.phase is None:
+        return ()
+    found: list[Token] = []
+    link = syntax.up(head)
+    if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
+        found.append(link.head)
+    if carrier.i != head.i:
+        found.append(carrier)
+    return tuple(found)
+
+
+def of_verb(tok: Token) -> Candidate:
+    """A verb; "began bombarding": "bombarding" carried by "began" in phase ``begins``."""
+    link = syntax.up(tok)
+    if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):
+        phase = phase_of(key(link.head))
+        if phase:
+            return Candidate(tok, link.head, phase)
+    return Candidate(tok, tok)

@@ -1,0 +1,174 @@
+"""From a reference time to a date with its reason, and never to a day the text does not support."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.events.reference import AFTER, BEFORE, Choice
+from extractors.model import (
+    Ambiguous,
+    Anchor,
+    AnchorKind,
+    EventDate,
+    Extent,
+    Granularity,
+    Interval,
+    Published,
+    Reading,
+    Resolution,
+    Resolved,
+    Timex,
+    TimexType,
+    Unresolved,
+)
+from extractors.time import clip_to_future, clip_to_past
+
+_DAY = timedelta(days=1)
+_PAST = frozenset(("PAST", "PASTPART"))
+
+
+def written(interval: Interval) -> str:
+    """ISO 8601-2 of an interval; open sides as ``..``."""
+    last = (interval.end - _DAY).isoformat() if interval.end else ".."
+    first = interval.begin.isoformat() if interval.begin else ".."
+    return first if first == last else f"{first}/{last}"
+
+
+def reading(interval: Interval, extent: Extent, weight: float, reason: str, value: str = "") -> Reading:
+    """A reading of an interval; ``value`` is its TIMEX3 value where an expression gave it."""
+    edtf = written(interval)
+    return Reading(interval, value or edtf, edtf, extent, round(weight, 4), reason)
+
+
+def from_tense(relation: str, published: Published, confidence: float, word: str) -> EventDate:
+    """Before or after the publication date, as an open interval; "ongoing" has neither begin nor end.
+
+    "Rebels shelled the town.": up to the publication date. "The firm will close the plant.": from it on.
+    """
+    dct = Anchor(AnchorKind.DCT, value=published.on.isoformat())
+    if relation == BEFORE:
+        interval = Interval(None, published.on + _DAY, Granularity.DAY)
+        reason = f"“{word}” tells of something past; the text names no date, so some time up to publication"
+        return EventDate(Resolved(reading(interval, Extent.UNTIL, 1.0, reason), dct, (relation,)), None, confidence)
+    if relation == AFTER:
+        interval = Interval(published.on, None, Granularity.DAY)
+        reason = f"“{word}” looks ahead; the text names no date, so some time from publication on"
+        return EventDate(Resolved(reading(interval, Extent.FROM, 1.0, reason), dct, (relation,)), None, confidence)
+    reason = f"“{word}” holds as the article is written; the text gives neither begin nor end"
+    return EventDate(Unresolved(reason, (relation,)), None, confidence)
+
+
+def from_timex(choice: Choice, published: Published, tense: str, confidence: float) -> EventDate:
+    """The date of the expression chosen, narrowed by tense and preposition.
+
+    "told the paper this month" on 20 September: 1 to 20 September. "before Friday": up to Thursday.
+    """
+    assert choice.placed is not None
+    timex = choice.placed.timex
+    rules = (choice.relation, *getattr(timex.resolution, "rules", ()))
+    match timex.resolution:
+        case Resolved(reading=taken, anchor=anchor, rejected=rejected):
+            settled = _narrowed(taken, choice, published, tense)
+            return EventDate(Resolved(settled, anchor, rules, rejected), timex, confidence)
+        case Ambiguous(readings=readings, anchor=anchor):
+            kept = tuple(_narrowed(one, choice, published, tense) for one in readings)
+            return EventDate(Ambiguous(kept, anchor, rules), timex, confidence * readings[0].weight)
+        case Unresolved(reason=why):
+            return EventDate(Unresolved(f"“{timex.text}”: {why}", rules), timex, confidence)
+
+
+def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str) -> Reading:
+    assert choice.placed is not None
+    marker = choice.placed.marker
+    interval, extent = taken.interval, taken.extent
+    reason = f"{_how(choice)}; {taken.reason}"
+    if marker in ("before", "prior to", "ahead of") and interval.begin is not None:
+        limit = Interval(None, interval.begin, interval.granularity)
+        return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “{marker}” it", taken.value)
+    if marker == "after" and interval.end is not None:
+        limit = Interval(interval.end, None, interval.granularity)
+        return reading(limit, Extent.FROM, taken.weight, f"{reason}; “after” it", taken.value)
+    if marker in ("by", "until", "till") and interval.end is not None:
+        limit = Interval(None, interval.end, interval.granularity)
+        if tense == "FUTURE" and published.on < interval.end:
+            limit = Interval(published.on, interval.end, interval.granularity)
+        return reading(limit, Extent.UNTIL if marker != "by" else Extent.WITHIN, taken.weight, reason, taken.value)
+    if extent is Extent.FROM and interval.begin is not None:
+        open_end = Interval(interval.begin, None, interval.granularity)
+        return reading(open_end, extent, taken.weight, reason, taken.value)
+    clipped = interval
+    if tense in _PAST:
+        clipped = clip_to_past(interval, published.on)
+    elif tense == "FUTURE":
+        clipped = clip_to_future(interval, published.on)
+    if clipped == interval:
+        return Reading(interval, taken.value, taken.edtf, extent, taken.weight, reason)
+    edge = "not after" if tense in _PAST else "not before"
+    return reading(
+        clipped, extent, taken.weight, f"{reason}; told as {tense.lower()}, so {edge} publication", taken.value
+    )
+
+
+_WAYS = {
+    "direct": "modifies the event",
+    "clause": "stands in its clause",
+    "shared": "shared with a coordinated verb",
+    "noun": "stands in the clause of the event",
+    "beside": "stands in the same sentence",
+    "bare": "dates the sentence",
+    "up": "dates the clause above",
+    "down": "stands in a clause below",
+}
+
+
+def _how(choice: Choice) -> str:
+    """The relation in words."""
+    assert choice.placed is not None
+    text = choice.placed.timex.text
+    family, _, way = choice.relation.partition(":")
+    if family == "same-event":
+        return f"the same event is dated by “{text}” elsewhere in the article"
+    if family == "context":
+        return f"the story is at “{text}” here"
+    if family == "report":
+        return f"“{text}” dates the report that brings the event"
+    return f"“{text}” {_WAYS.get(way.split(':')[0], 'stands in the same sentence')}"
+
+
+def upper_bound(base: EventDate, choice: Choice) -> EventDate:
+    """Told by a dated report: up to that date ("said Tuesday that he had quit": by Tuesday)."""
+    assert choice.placed is not None
+    resolution = choice.placed.timex.resolution
+    if not isinstance(resolution, Resolved) or resolution.reading.interval.end is None:
+        return base
+    interval = Interval(None, resolution.reading.interval.end, resolution.reading.interval.granularity)
+    reason = f"told by what was said “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
+    settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "reported-by"))
+    return EventDate(settled, None, base.confidence)
+
+
+def closed(when: EventDate) -> Interval | None:
+    """The interval of a settled date with both sides, else ``None``."""
+    match when.resolution:
+        case Resolved(reading=taken) if taken.interval.begin is not None and taken.interval.end is not None:
+            return taken.interval
+        case _:
+            return None
+
+
+def is_length(timex: Timex) -> bool:
+    """A length of time ("three days"), which dates nothing by itself."""
+    return timex.type is TimexType.DURATION and not isinstance(timex.resolution, Resolved)
+
+
+def shifted(day: date, days: int) -> date:
+    """So many days on, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+__all__ = ["closed", "from_tense", "from_timex", "is_length", "reading", "shifted", "upper_bound", "written"]
+
+
+def unresolved(reason: str, rule: str) -> Resolution:
+    """No date, and why."""
+    return Unresolved(reason, (rule,))

@@ -1,0 +1,359 @@
+"""``extract``: a parsed article with its time expressions → its event mentions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.events import anchors, dating, factuality, lexicon, reference, salience, tagger, titles, types
+from extractors.events.arguments import Arguments
+from extractors.events.attribution import Claims
+from extractors.events.candidates import Candidate, folded_words, key, noun_possible, of_noun, of_verb
+from extractors.events.draft import Draft
+from extractors.events.names import Names
+from extractors.events.reference import Choice, PlacedTimex, Story
+from extractors.language import syntax
+from extractors.model import (
+    CONTENT,
+    Article,
+    BlockKind,
+    EventDate,
+    Mention,
+    Resolved,
+    Timex,
+    Trigger,
+)
+from extractors.model import Span as TextSpan
+
+VERSION = "events-1"
+#: A noun names an event from this probability on, a verb is left out below the other.
+NOUN_THRESHOLD = 0.5
+VERB_THRESHOLD = 0.06
+#: The story's running date is taken only when it is this likely.
+CONTEXT_THRESHOLD = 0.5
+_EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
+
+
+def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Mention, ...]:
+    """Event mentions of one article in text order. Without a parse there are none.
+
+    >>> extract(doc, article, find(doc, article.published))          # doctest: +SKIP
+    (Mention(trigger=Trigger(text='converged', …), event_type='protest', …), …)
+    """
+    if not doc.has_annotation("DEP"):
+        return ()
+    reader = _Reader(doc, article, timexes)
+    drafts = reader.read()
+    return tuple(_mentions(drafts, reader, article))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    number: int
+    span: Span
+    block: BlockKind
+
+
+class _Reader:
+    """One article being read: what is looked up again and again is built once."""
+
+    def __init__(self, doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> None:
+        self.doc = doc
+        self.article = article
+        self.placed = reference.place(doc, timexes)
+        self.timed = frozenset(index for item in self.placed for index in range(item.begin, item.end))
+        self.names = Names(doc)
+        self.arguments = Arguments(self.names, self.timed)
+        self.claims = Claims(doc, article, self.names)
+        self.sentences = list(self._content())
+
+    def _content(self) -> Iterator[_Sentence]:
+        blocks = iter(self.article.blocks)
+        block = next(blocks, None)
+        number = 0
+        for span in self.doc.sents:
+            while block is not None and block.end <= span.start_char:
+                block = next(blocks, None)
+            if block is not None and block.kind in CONTENT and block.begin < span.end_char:
+                yield _Sentence(number, span, block.kind)
+                number += 1
+
+    def read(self) -> list[Draft]:
+        """Triggers, then everything that needs one sentence, then dates that need other events."""
+        drafts: list[Draft] = []
+        story = Story()
+        same: dict[str, PlacedTimex] = {}
+        by_sentence: dict[int, list[PlacedTimex]] = {}
+        for item in self.placed:
+            by_sentence.setdefault(self.doc[item.begin].sent.start, []).append(item)
+        for sentence in self.sentences:
+            story.age += 1
+            inside = by_sentence.get(sentence.span.start, [])
+            for candidate, probability, part_of in self._triggers(sentence.span):
+                draft = self._draft(sentence, candidate, probability, part_of, inside, story, same)
+                drafts.append(draft)
+                if draft.placed is not None and dating.closed(draft.when) is not None:
+                    story.used(draft.placed)
+                    same.setdefault(draft.key, draft.placed)
+        return self._by_other_events(_folded_together(drafts))
+
+    def _triggers(self, span: Span) -> list[tuple[Candidate, float, int | None]]:
+        found: dict[int, tuple[Candidate, float]] = {}
+        into: dict[int, int] = {}
+        for tok in span:
+            if tok.i in self.timed:
+                continue
+            if syntax.is_verb(tok):
+                probability = tagger.probability(tok)
+                if _verb_event(tok, probability):
+                    found[tok.i] = (of_verb(tok), probability)
+            elif noun_possible(tok):
+                probability = tagger.probability(tok)
+                if probability >= NOUN_THRESHOLD:
+                    found[tok.i] = (of_noun(tok), probability)
+        for index, (candidate, _) in list(found.items()):
+            for word in folded_words(candidate):
+                if word.i != index and word.i not in into:
+                    into[word.i] = index
+                    if word.i not in found:
+                        found[word.i] = (Candidate(word, candidate.carrier), 0.5)
+        return [(candidate, probability, into.get(index)) for index, (candidate, probability) in sorted(found.items())]
+
+    def _draft(
+        self,
+        sentence: _Sentence,
+        candidate: Candidate,
+        probability: float,
+        part_of: int | None,
+        inside: Sequence[PlacedTimex],
+        story: Story,
+        same: dict[str, PlacedTimex],
+    ) -> Draft:
+        status = factuality.of(candidate)
+        event_key = types.coreference_key(candidate.head)
+        when, placed = self._when(candidate, inside, story, same.get(event_key), status.tense, sentence.block)
+        return Draft(
+            candidate=candidate,
+            sentence=sentence.number,
+            block=sentence.block,
+            probability=probability,
+            event_class=_class(candidate),
+            event_type=types.of(candidate),
+            key=event_key,
+            status=status,
+            attribution=self.claims.of(candidate.head),
+            participants=self.arguments.of(candidate),
+            part_of=part_of,
+            when=when,
+            placed=placed,
+        )
+
+    def _when(
+        self,
+        candidate: Candidate,
+        inside: Sequence[PlacedTimex],
+        story: Story,
+        same: PlacedTimex | None,
+        tense: str,
+        block: BlockKind,
+    ) -> tuple[EventDate, PlacedTimex | None]:
+        choices = reference.choose(candidate, inside, story, same)
+        choice = next(one for one in choices if _allowed(one))
+        reported = self._report_time(candidate, inside)
+        if reported is not None:
+            choice = Choice("report:emerged", reported, 0.6)
+        if choice.placed is None:
+            word = candidate.carrier.text
+            return dating.from_tense(choice.relation, self.article.published, round(choice.probability, 4), word), None
+        governed = _tense(candidate)
+        when = dating.from_timex(choice, self.article.published, governed, round(choice.probability, 4))
+        return when, choice.placed
+
+    def _report_time(self, candidate: Candidate, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
+        """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
+        if not inside:
+            return None
+        for link in syntax.links_up(candidate.carrier):
+            if link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
+                told = any(
+                    noun.lemma_.lower() in ("report", "news", "rumour", "rumor") for noun in syntax.subjects(link.head)
+                )
+                covered = link.relation is not syntax.Relation.SUBJECT
+                if told and covered:
+                    return next(
+                        (item for item in inside if item.governor is not None and item.governor.i == link.head.i), None
+                    )
+        return None
+
+    def _by_other_events(self, drafts: list[Draft]) -> list[Draft]:
+        """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
+        found = list(drafts)
+        for tie in anchors.ties(self.doc, self.placed):
+            base = _event_at(found, tie.anchor)
+            if base is None:
+                continue
+            dated = base if dating.closed(base.when) is not None else _same_event(found, base)
+            if dated is None:
+                continue
+            ref = _mention_id(self.article, dated.candidate.head)
+            for position, draft in enumerate(found):
+                if draft.index == base.index or not _reaches(tie, draft):
+                    continue
+                if draft.placed is not None and _own_expression(draft):
+                    continue
+                past = (
+                    _tense(draft.candidate) in ("PAST", "PASTPART") or syntax.aspect(draft.candidate.carrier) != "NONE"
+                )
+                when = anchors.anchored(tie, dated, ref, self.article.published, past)
+                if when is not None:
+                    found[position] = replace(draft, when=when, placed=None)
+        return found
+
+
+def _verb_event(tok: Token, probability: float) -> bool:
+    name = key(tok)
+    if tok.lemma_.lower() == "be" or name in lexicon.verbs("not_event"):
+        return False
+    if tok.lemma_.lower() in ("have", "let", "use") and probability < NOUN_THRESHOLD:
+        return False
+    return probability >= VERB_THRESHOLD
+
+
+def _class(candidate: Candidate) -> str:
+    head = candidate.head
+    if candidate.is_noun:
+        return "statement" if types.of(candidate) == "statement" else "occurrence"
+    name = key(head)
+    if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
+        return "statement"
+    if name in lexicon.verbs("intention"):
+        return "intention"
+    if name in lexicon.verbs("state") or name in lexicon.verbs("belief"):
+        return "state"
+    return "occurrence"
+
+
+def _tense(candidate: Candidate) -> str:
+    """Tense that decides about past and future: of the event, else of the verb that governs it."""
+    own = syntax.tense(candidate.carrier)
+    if own in ("PAST", "FUTURE", "PASTPART"):
+        return own
+    if own == "PRESENT":
+        return "PAST" if syntax.aspect(candidate.carrier) == "PERFECTIVE" else own
+    governor = syntax.governing_verb(candidate.carrier)
+    if governor is not None and governor is not candidate.carrier:
+        return syntax.tense(governor)
+    link = syntax.up(candidate.carrier)
+    return syntax.tense(link.head) if link is not None else own
+
+
+def _allowed(choice: Choice) -> bool:
+    if choice.placed is None:
+        return True
+    if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
+        return False
+    return not choice.relation.startswith("context") or choice.probability >= CONTEXT_THRESHOLD
+
+
+def _own_expression(draft: Draft) -> bool:
+    """Dated by an expression of its own clause, which an anchor does not override."""
+    assert draft.placed is not None
+    rules = getattr(draft.when.resolution, "rules", ("",))
+    return isinstance(draft.when.resolution, Resolved) and rules[0] in (
+        "timex:direct",
+        "timex:clause",
+        "timex:shared",
+        "report:emerged",
+    )
+
+
+def _folded_together(drafts: list[Draft]) -> list[Draft]:
+    """A light word has the date, type and participants of the event it belongs to."""
+    by_index = {draft.index: draft for draft in drafts}
+    found = []
+    for draft in drafts:
+        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
+        if whole is not None:
+            draft = replace(draft, when=whole.when, placed=whole.placed, event_type=whole.event_type, key=whole.key)
+        found.append(draft)
+    return found
+
+
+def _event_at(drafts: Sequence[Draft], anchor: Token) -> Draft | None:
+    """The event an anchor word names; of a light verb the event it carries."""
+    carried = None
+    for draft in drafts:
+        if draft.candidate.carrier.i == anchor.i and draft.part_of is None and draft.index != anchor.i:
+            return draft
+        if draft.index == anchor.i:
+            carried = draft
+    return carried
+
+
+def _same_event(drafts: Sequence[Draft], base: Draft) -> Draft | None:
+    """A dated mention of the same event: the finest date, then the nearest."""
+    if base.key.startswith("other:") and base.candidate.head.pos_ == "VERB":
+        return None
+    best: tuple[int, int] | None = None
+    found = None
+    for draft in drafts:
+        if draft.key != base.key or draft.index == base.index or dating.closed(draft.when) is None:
+            continue
+        rules = getattr(draft.when.resolution, "rules", ("",))
+        if not rules[0].startswith("timex"):
+            continue
+        interval = dating.closed(draft.when)
+        assert interval is not None
+        rank = (int(interval.granularity), abs(draft.index - base.index))
+        if best is None or rank < best:
+            best, found = rank, draft
+    return found
+
+
+def _reaches(tie: anchors.Tie, draft: Draft) -> bool:
+    return tie.event.i in (draft.index, draft.candidate.carrier.i)
+
+
+def _mention_id(article: Article, head: Token) -> str:
+    raw = f"{article.doc_id}\x00{article.revision}\x00{head.idx}\x00{head.text}"
+    return hashlib.sha256(raw.encode()).hexdigest()[:16]
+
+
+def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterator[Mention]:
+    shares = salience.of(drafts, len(reader.sentences))
+    sentences = {sentence.number: sentence.span for sentence in reader.sentences}
+    by_index = {draft.index: draft for draft in drafts}
+    for draft, share in zip(drafts, shares, strict=True):
+        head = draft.candidate.head
+        span = sentences[draft.sentence]
+        text = span.text.strip()
+        begin = span.start_char + (len(span.text) - len(span.text.lstrip()))
+        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
+        yield Mention(
+            mention_id=_mention_id(article, head),
+            doc_id=article.doc_id,
+            revision=article.revision,
+            published=article.published,
+            sentence_index=draft.sentence,
+            sentence=TextSpan(begin, begin + len(text), text),
+            block=draft.block,
+            trigger=Trigger(head.idx, head.idx + len(head), head.text, head.lemma_.lower(), head.pos_),
+            event_class=draft.event_class,
+            event_type=draft.event_type,
+            when=draft.when,
+            participants=whole.participants if whole is not None else draft.participants,
+            polarity=draft.status.polarity,
+            factuality=draft.status.factuality,
+            modality=draft.status.modality,
+            tense=draft.status.tense,
+            attribution=draft.attribution,
+            salience=share,
+            confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
+            extractor_version=VERSION,
+            source=article.source,
+            title=titles.of(draft.candidate, reader.timed),
+            part_of=_mention_id(article, whole.candidate.head) if whole is not None else None,
+        )

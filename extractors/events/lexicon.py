@@ -1,0 +1,77 @@
+"""Word lists of the event stage, read once from the files in ``words/``. Rules live in the other modules."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_NOUN = re.compile(r"([^\s()]+)(?:\(([^)]*)\))?")
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """``[section]  # remark`` headings with lines of words below; ``#`` at the start of a line is a remark."""
+    text = files("extractors.events").joinpath("words", name).read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("["):
+            lines = found.setdefault(line[1 : line.index("]")], [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return found
+
+
+class TypeWords(NamedTuple):
+    """Event types by lemma; ``guarded`` nouns count only beside one of their words."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    guarded: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+
+
+@cache
+def verbs(section: str) -> frozenset[str]:
+    """Lemmas of one section of ``verbs.txt``; phrasal verbs as ``step_down``."""
+    return frozenset(word for line in _sections("verbs.txt")[section] for word in line.split())
+
+
+@cache
+def nouns(section: str) -> frozenset[str]:
+    """Lemmas of one section of ``nouns.txt``."""
+    return frozenset(word for line in _sections("nouns.txt")[section] for word in line.split())
+
+
+@cache
+def people(section: str) -> frozenset[str]:
+    """Lower-case words of one section of ``names.txt`` (titles, company endings …)."""
+    return frozenset(word for line in _sections("names.txt")[section] for word in line.split())
+
+
+@cache
+def types() -> TypeWords:
+    """The lists of ``types.txt``."""
+    by_verb: dict[str, str] = {}
+    by_noun: dict[str, str] = {}
+    guarded: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for event_type, lines in _sections("types.txt").items():
+        for line in lines:
+            kind, _, words = line.partition(" ")
+            if kind == "v":
+                for word in words.split():
+                    by_verb.setdefault(word, event_type)
+                continue
+            for noun, guards in _NOUN.findall(words):
+                if guards:
+                    guarded.setdefault(noun, []).append((event_type, frozenset(guards.split())))
+                else:
+                    by_noun.setdefault(noun, event_type)
+    return TypeWords(by_verb, by_noun, {noun: tuple(found) for noun, found in guarded.items()})
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Every noun known to name an event."""
+    found = types()
+    return nouns("event") | frozenset(found.nouns) | frozenset(found.guarded)

@@ -1,0 +1,121 @@
+"""One name for one person or body within an article: "Pashinyan" is "Nikol Pashinyan" once the article has said so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.events import lexicon
+from extractors.language import syntax
+
+_NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
+
+
+class Names:
+    """Canonical names of one document, from its entities. Built in one pass."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._entities: dict[int, Span] = {}
+        self._people: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        by_last: dict[str, set[str]] = {}
+        for entity in doc.ents:
+            if entity.label_ not in _NAMED:
+                continue
+            for index in range(entity.start, entity.end):
+                self._entities[index] = entity
+            if entity.label_ in ("PERSON", "PER"):
+                words = _bare_person(entity.text)
+                if words:
+                    by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
+            elif entity.label_ == "ORG":
+                self._add_body(entity.text)
+        for last, full in by_last.items():
+            long = [name for name in full if " " in name]
+            first_names = {name.split()[0].lower() for name in long}
+            if long and len(first_names) == 1:
+                self._people[last] = max(long, key=lambda name: (len(name), name))
+
+    def _add_body(self, text: str) -> None:
+        words = _bare(text)
+        stem = _company(words)
+        full = " ".join(stem)
+        known = self._bodies.get(full.lower())
+        if known is None or len(known) > len(full):
+            self._bodies[full.lower()] = full
+        if len(stem) >= 2:
+            initials = "".join(word[0] for word in stem if word.lower() not in _SMALL)
+            if len(initials) >= 3 and initials.isupper():
+                self._bodies.setdefault(initials.lower(), full)
+
+    def entity(self, tok: Token) -> Span | None:
+        """The named entity a token belongs to."""
+        return self._entities.get(tok.i)
+
+    def entity_type(self, tok: Token) -> str | None:
+        """Its type (``PERSON``, ``ORG``, ``GPE`` …), ``None`` for a common noun."""
+        entity = self._entities.get(tok.i)
+        if entity is None:
+            return None
+        return "PERSON" if entity.label_ == "PER" else entity.label_
+
+    def is_place(self, tok: Token) -> bool:
+        """Is the word a named place (country, town, region, building)?"""
+        return self.entity_type(tok) in _PLACES
+
+    def canonical(self, tok: Token, text: str) -> str:
+        """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""
+        entity = self._entities.get(tok.i)
+        if entity is None:
+            # "President Zelensky": the title heads the phrase in some trees
+            for child in tok.rights:
+                inner = self._entities.get(child.i)
+                if inner is not None and inner.label_ in ("PERSON", "PER") and child.i <= tok.i + 2:
+                    begin, end = syntax.name_span(tok)
+                    if begin <= child.i < end:
+                        entity = inner
+                        break
+        if entity is None:
+            return " ".join(_bare(text)) or text
+        if entity.label_ in ("PERSON", "PER"):
+            words = _bare_person(entity.text)
+            if not words:
+                return text
+            return self._people.get(words[-1].lower(), " ".join(words)) if len(words) < 3 else " ".join(words)
+        if entity.label_ == "ORG":
+            stem = " ".join(_company(_bare(entity.text)))
+            return self._bodies.get(stem.lower(), stem)
+        if entity.label_ == "NORP" or entity.end <= tok.i:
+            return " ".join(_bare(text)) or text
+        return " ".join(_bare(entity.text))
+
+
+def _bare(text: str) -> list[str]:
+    """Words without a leading article and a trailing possessive."""
+    words = text.replace("’", "'").split()
+    while len(words) > 1 and words[0].lower() in _LEADING:
+        words = words[1:]
+    if words and words[-1] == "'s":
+        words = words[:-1]
+    if words and words[-1].endswith("'s"):
+        words[-1] = words[-1][:-2]
+    return words
+
+
+def _bare_person(text: str) -> list[str]:
+    """A person's name without titles: "Prime Minister Nikol Pashinyan" → "Nikol Pashinyan"."""
+    words = _bare(text)
+    titles = lexicon.people("title")
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
+        words = words[1:]
+    return words
+
+
+def _company(words: list[str]) -> list[str]:
+    """ "Apple Inc." → "Apple", "Meta Platforms, Inc." → "Meta Platforms"."""
+    endings = lexicon.people("company_end")
+    while len(words) > 1 and words[-1].lower().rstrip(",") in endings:
+        words = words[:-1]
+    return [word.rstrip(",") for word in words]

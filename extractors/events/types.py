@@ -1,0 +1,126 @@
+"""The type of an event: a small open vocabulary that fits general news, ``other`` rather than a guess.
+
+``armed_attack`` (shelled, the offensive), ``clash`` (riot, gunfight), ``ceasefire``, ``agreement`` (signed, treaty),
+``meeting`` (talks, summit), ``protest`` (marched, strike), ``statement`` (said, warning), ``election`` (voted, runoff),
+``legislation`` (bill, repealed), ``court`` (sued, verdict), ``arrest``, ``sanction`` (embargo), ``disaster``
+(earthquake, flood), ``accident`` (crash, collision), ``death`` (died, funeral), ``appointment`` (named, hired),
+``resignation`` (quit, sacked), ``business_deal`` (bought, merger), ``results`` (profit, reported earnings),
+``launch`` (unveiled, release), ``sport`` (beat, final), ``other``.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractors.events import lexicon
+from extractors.events.candidates import Candidate, key
+from extractors.language import syntax
+
+OTHER = "other"
+_MONEY_WORDS = frozenset(("profit", "earnings", "revenue", "loss", "result", "results", "income", "sales"))
+_SPORT_WORDS = frozenset(
+    (
+        "match",
+        "game",
+        "goal",
+        "point",
+        "race",
+        "title",
+        "cup",
+        "medal",
+        "set",
+        "championship",
+        "final",
+        "league",
+        "season",
+    )
+)
+#: Verbs of saying that name another event with the right object or preposition.
+_OBJECT_TYPES = {
+    "post": ("results", _MONEY_WORDS),
+    "report": ("results", _MONEY_WORDS),
+    "win": ("sport", _SPORT_WORDS),
+    "lose": ("sport", _SPORT_WORDS),
+    "draw": ("sport", _SPORT_WORDS),
+}
+_COMPANY_VERBS = frozenset(("acquire", "buy", "purchase", "sell", "merge"))
+_PERSON_VERBS = frozenset(("name", "appoint", "promote", "hire", "dismiss", "sack", "fire", "oust"))
+
+
+def of(candidate: Candidate) -> str:
+    """The type of an event. "Police said": ``statement``; "the bank reported a profit": ``results``."""
+    return of_word(candidate.head)
+
+
+def of_word(tok: Token) -> str:
+    """The type a word names where it stands."""
+    return _of_noun(tok) if tok.pos_ in ("NOUN", "PROPN", "ADJ") else _of_verb(tok)
+
+
+def _of_verb(verb: Token) -> str:
+    words = lexicon.types()
+    name = key(verb)
+    found = words.verbs.get(name) or words.verbs.get(verb.lemma_.lower()) or OTHER
+    if "_" in name and name not in words.verbs and found != OTHER:
+        found = _PHRASAL.get(name, OTHER)
+    elif "_" in name:
+        found = _PHRASAL.get(name, found)
+    if name in _OBJECT_TYPES:
+        wanted, objects = _OBJECT_TYPES[name]
+        if any(obj.lemma_.lower() in objects for obj in syntax.objects(verb)):
+            return wanted
+        return OTHER if name == "draw" else found
+    if name == "agree":
+        for item in syntax.obliques(verb):
+            if item.preposition == "to" and words.nouns.get(item.head.lemma_.lower()) == "ceasefire":
+                return "ceasefire"
+    if name == "kill":
+        return _killing(verb)
+    if name == "dismiss" and any(
+        lexicon.types().nouns.get(o.lemma_.lower()) == "statement" for o in syntax.objects(verb)
+    ):
+        return "statement"
+    return found
+
+
+_PHRASAL = {
+    "step_down": "resignation",
+    "shoot_down": "armed_attack",
+    "blow_up": "armed_attack",
+    "break_out": OTHER,
+    "take_over": "business_deal",
+    "lay_off": OTHER,
+    "call_off": OTHER,
+    "point_out": "statement",
+    "call_for": "statement",
+    "pass_away": "death",
+    "sign_up": OTHER,
+}
+
+
+def _killing(verb: Token) -> str:
+    """Killed by people: an attack; by a flood, or by nobody named: a death."""
+    for agent in syntax.agents(verb):
+        named = lexicon.types().nouns.get(agent.lemma_.lower())
+        if named in ("disaster", "accident"):
+            return "death"
+        if agent.ent_type_ or named == "armed_attack":
+            return "armed_attack"
+    return "death"
+
+
+def _of_noun(noun: Token) -> str:
+    words = lexicon.types()
+    lemma = noun.lemma_.lower()
+    for event_type, guards in words.guarded.get(lemma, ()):
+        if any(child.lower_ in guards or child.lemma_.lower() in guards for child in noun.lefts):
+            return event_type
+    return words.nouns.get(lemma, OTHER)
+
+
+def coreference_key(tok: Token) -> str:
+    """What two mentions of one event share: the type where it is telling, else the lemma."""
+    event_type = of_word(tok)
+    if event_type in (OTHER, "statement"):
+        return f"{event_type}:{tok.lemma_.lower()}"
+    return event_type
