@@ -1,0 +1,210 @@
+"""The command line: ``dateline run``, ``show``, ``why``, ``serve`` … Imports nothing heavy, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+EXIT_CODES = (
+    "Exit codes: 0 done (single rejects are listed); 1 the whole run failed, e.g. nothing could be read; 2 usage."
+)
+
+app = typer.Typer(
+    name="dateline",
+    help="Dated events from news articles: every date settled against the publication date, explained, merged, "
+    "written to Parquet.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DAY = ["%Y-%m-%d"]
+Out = Annotated[str, typer.Argument(metavar="DIR", help="The folder that `dateline run --out DIR` wrote.")]
+
+
+class Format(StrEnum):
+    """How ``show`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    MARKDOWN = "markdown"
+
+
+class Busy(StrEnum):
+    """What to do when another run writes to the same folder."""
+
+    WAIT = "wait"
+    CANCEL = "cancel"
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """One line on standard error, then the exit code."""
+    typer.echo(f"dateline: {message}", err=True)
+    raise typer.Exit(code)
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"dateline {installed('dateline')}")
+        raise typer.Exit
+
+
+@app.command(epilog=f"Example: dateline run articles/ --out timeline --published 2023-09-20. {EXIT_CODES}")
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, patterns, archives, URLs; `-` is standard input."),
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Where the Parquet tables go.")],
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=DAY, metavar="DATE", help="Publication day of every article, e.g. 2023-09-20."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet of articles that do not name theirs.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The publisher's time zone, e.g. America/New_York.")] = None,
+    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
+    article_seconds: Annotated[float, typer.Option(min=0.1, help="Time limit an article.")] = 60.0,
+    if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
+    dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Work on this Dask scheduler's cluster.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log of the run.")] = False,
+) -> None:
+    """Read articles, find their dated events, merge them into the timeline in DIR."""
+    from pydantic import ValidationError
+
+    from flows.options import RunOptions
+
+    chosen: dict[str, Any] = {
+        "paths": paths,
+        "out": out,
+        "published": published.date() if published else None,
+        "source": source,
+        "zone": zone,
+        "model": model,
+        "workers": workers,
+        "article_seconds": article_seconds,
+        "if_busy": if_busy.value,
+        "engine": "processes" if dask is None else "dask",
+        "dask_address": dask,
+    }
+    try:
+        options = RunOptions(**chosen)
+    except ValidationError as error:
+        first = error.errors()[0]
+        fail(f"--{'-'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}", 2)
+    from flows.local import run_here
+
+    raise typer.Exit(run_here(options, verbose=verbose))
+
+
+@app.command(epilog=f"Example: dateline show timeline --from 2023-09-01 --who Armenia. {EXIT_CODES}")
+def show(
+    out: Out,
+    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, metavar="DATE", help="First day.")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, metavar="DATE", help="Last day.")] = None,
+    who: Annotated[str | None, typer.Option(help="A participant.")] = None,
+    place: Annotated[str | None, typer.Option(help="A place.")] = None,
+    event_type: Annotated[str | None, typer.Option("--type", help="An event type, with its sub-types.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="asserted, planned, cancelled, denied, disputed.")] = None,
+    min_sources: Annotated[int, typer.Option(min=0, help="At least so many independent sources.")] = 0,
+    speaker: Annotated[str | None, typer.Option(help="Who says so: a person quoted or an outlet.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words of the title or of a sentence behind the row.")] = None,
+    output_format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")] = False,
+) -> None:
+    """Print the timeline in DIR: date, granularity, event, who, status, sources."""
+    from output import store
+    from output.query import MENTION_COLUMNS, Question, select
+
+    question = Question(
+        start=start.date() if start else None,
+        end=end.date() if end else None,
+        participant=who,
+        place=place,
+        event_type=event_type,
+        status=tuple(status or ()),
+        min_sources=min_sources,
+        speaker=speaker,
+        text=text,
+    )
+    try:
+        mentions = store.table(out, "mentions", MENTION_COLUMNS) if speaker or text else None
+        rows = select(store.table(out, "timeline"), mentions, question)
+    except store.OutputError as error:
+        fail(str(error))
+    if output_format is not Format.TABLE:
+        from output.exports import FORMATS
+
+        sys.stdout.buffer.write(FORMATS[output_format.value](rows))
+        return
+    from output.rows import events_from
+    from output.terminal import show_table
+
+    show_table(events_from(rows), ids=ids)
+
+
+@app.command(epilog=f"Example: dateline why timeline 3f2a9c. {EXIT_CODES}")
+def why(
+    out: Out,
+    event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="Its id, or the beginning of it.")],
+) -> None:
+    """Explain a row: the sentence, the expression, what it was counted from, the rule, the rejected readings."""
+    from output import store
+    from output.terminal import why as explain
+
+    try:
+        events = [event for event in store.read_events(out) if event.event_id.startswith(event_id)]
+        if len(events) != 1:
+            found = "no event" if not events else f"{len(events)} events"
+            fail(
+                f"{found} in {out} with an id that begins with {event_id!r}; `dateline show {out} --ids` lists them", 2
+            )
+        explain(events[0], store.mentions_of(out, events), documents=store.whereabouts(out))
+    except store.OutputError as error:
+        fail(str(error))
+
+
+@app.command(epilog=f"Example: dateline annotate wsj_0006.tml --out annotated. {EXIT_CODES}")
+def annotate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="TimeML or text files, or folders of them.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the TimeML files go.")],
+    dct: Annotated[
+        datetime | None, typer.Option(formats=DAY, metavar="DATE", help="Creation day of texts that name none.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
+) -> None:
+    """Annotate time expressions: TimeML or text in, TimeML out."""
+    from flows.annotate import annotate as work
+
+    raise typer.Exit(work(paths, out, dct.date() if dct else None, model))
+
+
+def main() -> None:
+    """The console script."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        typer.echo("dateline: interrupted; the next run goes on where this one was", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # `dateline show … | head`
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""A run from the command line: connects, draws a progress bar on a terminal, prints the outcome in a few lines."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+import typer
+
+from flows import progress
+from flows.options import RunOptions
+
+
+def run_here(options: RunOptions, *, verbose: bool) -> int:
+    """Run the flow in this process and say how it went; the exit code."""
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    from flows.api import ApiError, connected
+
+    try:
+        with connected() as temporary:
+            return _run(options, temporary=temporary is not None, verbose=verbose)
+    except ApiError as error:
+        typer.echo(f"dateline: {error}", err=True)
+        return 1
+
+
+def _run(options: RunOptions, *, temporary: bool, verbose: bool) -> int:
+    from flows import logs
+    from flows.main import dateline
+
+    logs.quiet(console=verbose)
+    try:
+        with _bar(shown=not verbose):
+            state = dateline(options, return_state=True)
+        summary = state.result(raise_on_failure=False)
+    finally:
+        if temporary:
+            logs.flush()
+    if not state.is_completed():
+        message = state.message or "the run failed"
+        typer.echo(f"dateline: {message}", err=True)
+        if isinstance(summary, BaseException):
+            typer.echo("dateline: this is an error of dateline; --verbose shows where", err=True)
+        return 1
+    for reject in summary.rejects[:10]:
+        typer.echo(f"rejected: {reject.message}", err=True)
+    if len(summary.rejects) > 10:
+        typer.echo(f"rejected: {len(summary.rejects) - 10} more, see the rejects table in {options.out}", err=True)
+    for line in summary.lines():
+        typer.echo(line)
+    typer.echo(f"dateline show {options.out}")
+    return 0
+
+
+@contextlib.contextmanager
+def _bar(*, shown: bool) -> Iterator[None]:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    console = Console(stderr=True)
+    if not shown or not console.is_terminal:
+        yield
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+        listener = _Listener(bar)
+        progress.listeners.append(listener)
+        try:
+            yield
+        finally:
+            progress.listeners.remove(listener)
+
+
+class _Listener:
+    def __init__(self, bar: object) -> None:
+        from rich.progress import Progress
+
+        if not isinstance(bar, Progress):
+            raise TypeError
+        self._bar = bar
+        self._total = 0
+        self._task = bar.add_task("reading articles", total=None, rate="")
+
+    def found(self, articles: int) -> None:
+        """New articles were read."""
+        self._total += articles
+        self._bar.update(self._task, total=self._total, description="finding events")
+
+    def extracted(self, articles: int) -> None:
+        """Articles were finished."""
+        self._bar.advance(self._task, articles)
+        speed = self._bar.tasks[0].speed
+        self._bar.update(self._task, rate=f"{speed:.0f}/s" if speed else "")

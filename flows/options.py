@@ -1,0 +1,121 @@
+"""What a run can be told: one model, from which the run form of the Prefect UI and its checks are made.
+
+The titles and descriptions are what a person reads in that form. Every field has a default but ``paths`` and ``out``.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class RunOptions(BaseModel):
+    """Articles in, a timeline out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    paths: list[str] = Field(
+        title="Articles",
+        description="Files, folders, patterns, archives or URLs to read, e.g. /srv/news/today or news/*.jsonl",
+        min_length=1,
+        examples=[["/srv/news/today"]],
+    )
+    out: str = Field(
+        title="Output folder",
+        description="Where the Parquet tables lie. New articles are added to what is there.",
+        min_length=1,
+        examples=["/srv/dateline"],
+    )
+    published: date | None = Field(
+        default=None,
+        title="Publication date",
+        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
+        "where they carry their own date.",
+    )
+    source: str | None = Field(
+        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
+    )
+    zone: str | None = Field(
+        default=None,
+        title="Publisher's time zone",
+        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
+    )
+    model: str | None = Field(
+        default=None,
+        title="Language pipeline",
+        description="An installed English spaCy pipeline or its folder. Empty: the one that comes with dateline.",
+    )
+    workers: int | None = Field(
+        default=None,
+        ge=1,
+        le=1024,
+        title="Worker processes",
+        description="Processes that read the articles' language. Empty: one a core.",
+    )
+    article_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        le=3600,
+        title="Time limit an article (seconds)",
+        description="An article that takes longer is rejected with the reason time_limit; the others go on.",
+    )
+    shard_chars: int = Field(
+        default=200_000,
+        ge=1_000,
+        le=20_000_000,
+        title="Shard size (characters)",
+        description="How much text one task takes: some seconds of work. A finished shard is never done again.",
+    )
+    engine: Literal["processes", "dask"] = Field(
+        default="processes",
+        title="Where the work is done",
+        description="processes: on this machine. dask: on the Dask cluster named below (needs prefect-dask).",
+    )
+    dask_address: str | None = Field(
+        default=None,
+        title="Dask scheduler",
+        description="Address of a running scheduler, e.g. tcp://10.0.0.5:8786. Empty: a small cluster on this machine.",
+    )
+    work: str | None = Field(
+        default=None,
+        title="Work folder",
+        description="Where unfinished work is kept. Empty: beside the tables. On a cluster: a folder all machines share.",
+    )
+    if_busy: Literal["wait", "cancel"] = Field(
+        default="wait",
+        title="When another run writes there",
+        description="wait: until it is done, up to the time below. cancel: do not run.",
+    )
+    wait_seconds: float = Field(
+        default=3600.0, ge=0, title="Longest wait (seconds)", description="How long to wait for another run."
+    )
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, zone: str | None) -> str | None:
+        if zone is not None and zone not in available_timezones():
+            raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
+        return zone
+
+    @property
+    def processes(self) -> int:
+        """How many worker processes to use: as asked for, or one for each core this process may use."""
+        return self.workers or cores()
+
+    @property
+    def out_label(self) -> str:
+        """The output as one spelling of it, so that two runs on one folder know of each other."""
+        return self.out if "://" in self.out else str(Path(self.out).expanduser().resolve())
+
+
+def cores() -> int:
+    """Cores this process may use: what the scheduler allows, not what the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1

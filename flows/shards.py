@@ -1,0 +1,147 @@
+"""The unit of work: a shard of articles, known by the content of what goes in and the version of what is done to it.
+
+Shards lie as files in the work folder beside the output, so that articles and mentions never travel through
+parameters and results of tasks. What is finished is found again by its key after a crash, a cancelled run or a changed
+schedule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+import pyarrow as pa
+
+from extractors.model import Article, Mention, Reject
+from output import rows
+
+#: The folder beside the tables. Readers of Parquet data sets skip names that begin with an underscore, and no file
+#: in it ends in ``.parquet``.
+WORK = "_work"
+_SUFFIX = ".arrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Articles to be read together. ``key`` names its files; ``chars`` is how much text it holds."""
+
+    key: str
+    articles: int
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came out of a shard."""
+
+    mentions: tuple[Mention, ...]
+    rejects: tuple[Reject, ...]
+
+
+def article_key(article: Article, recipe: str) -> str:
+    """What an article is known by: all that the extractors see of it, and ``recipe``, what is done to it."""
+    seen = (
+        article.doc_id,
+        str(article.revision),
+        article.text_sha256 or hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        article.published.on.isoformat(),
+        article.published.at.astimezone(UTC).isoformat() if article.published.at else "",
+        article.published.method,
+        article.title or "",
+        article.source or "",
+        ";".join(f"{b.kind}:{b.begin}:{b.end}" for b in article.blocks),
+        recipe,
+    )
+    return hashlib.sha256("\x00".join(seen).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def pack(
+    articles: Iterable[Article], recipe: str, chars: int, workers: int = 1
+) -> Iterator[tuple[Shard, list[Article]]]:
+    """Cut a stream of articles into shards of about ``chars`` characters, at least one article each.
+
+    The first ones are a quarter of that, so that few articles still keep all workers busy; after every 256 the size
+    doubles up to eightfold, so that a million articles are some thousands of tasks.
+    """
+    held: list[Article] = []
+    keys: list[str] = []
+    size = done = 0
+    for article in articles:
+        limit = chars // 4 if done < 2 * workers else chars * 2 ** min(done // 256, 3)
+        if held and size + len(article.text) > limit:
+            yield _shard(keys, size), held
+            held, keys, size, done = [], [], 0, done + 1
+        held.append(article)
+        keys.append(article_key(article, recipe))
+        size += len(article.text)
+    if held:
+        yield _shard(keys, size), held
+
+
+def _shard(keys: list[str], size: int) -> Shard:
+    digest = hashlib.sha256("\n".join(keys).encode()).hexdigest()
+    return Shard(digest[:32], len(keys), size)
+
+
+class WorkFolder:
+    """The files of shards: ``<key>.in.arrow`` (articles), ``<key>.mentions.arrow`` and ``<key>.rejects.arrow``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def put_articles(self, shard: Shard, articles: Iterable[Article]) -> None:
+        """Lay the articles of a shard down for a worker."""
+        self._put(f"{shard.key}.in", rows.documents_table(articles))
+
+    def articles(self, key: str) -> list[Article]:
+        """The articles of a shard, in the order of the documents table."""
+        return list(rows.articles_from(self._get(f"{key}.in")))
+
+    def put_found(self, key: str, found: Found) -> None:
+        """Lay down what a shard gave. Its mentions appear last: they say that the shard is finished."""
+        self._put(f"{key}.rejects", rows.rejects_table(found.rejects))
+        self._put(f"{key}.mentions", rows.mentions_table(found.mentions))
+
+    def finished(self, key: str) -> bool:
+        """Has this shard been done?"""
+        return self._path(f"{key}.mentions").is_file()
+
+    def found(self, key: str) -> Found:
+        """What a finished shard gave."""
+        return Found(
+            tuple(rows.mentions_from(self._get(f"{key}.mentions"))),
+            tuple(rows.rejects_from(self._get(f"{key}.rejects"))),
+        )
+
+    def has_articles(self, key: str) -> bool:
+        """Were the articles of this shard laid down already?"""
+        return self._path(f"{key}.in").is_file()
+
+    def clear(self) -> None:
+        """Forget all shards: their rows are in the tables, or nobody will ask for them again."""
+        shutil.rmtree(self.root / "shards", ignore_errors=True)
+
+    def drop(self, key: str) -> None:
+        """Forget a shard whose rows are in the tables now."""
+        for part in ("in", "mentions", "rejects"):
+            self._path(f"{key}.{part}").unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self.root / "shards" / f"{name}{_SUFFIX}"
+
+    def _put(self, name: str, table: pa.Table) -> None:
+        target = self._path(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
+        with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+            writer.write_table(table)
+        draft.replace(target)
+
+    def _get(self, name: str) -> pa.Table:
+        with pa.memory_map(str(self._path(name))) as source:
+            return pa.ipc.open_file(source).read_all()

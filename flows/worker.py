@@ -1,0 +1,140 @@
+"""The process that reads articles: loads the language pipeline once, then forks a worker whenever one is asked for.
+
+``python -m flows.worker FD MODEL`` is started by :mod:`flows.pool`. A fork shares the loaded pipeline's memory and
+starts in milliseconds, so a worker that had to be killed costs nothing to replace. A worker takes jobs as JSON on a
+socket, reads the shard's file, writes what it found beside it and says how far it is. The time limit of an article is
+a timer of the operating system that ends the process even in the middle of C code, where no exception could be raised.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from extractors.model import Article, Block, BlockKind, Mention, Published, Reject
+
+#: The stage and reasons of rejects that come from here; see ``docs/operations.md``.
+STAGE = "extract"
+REASONS = {
+    "error": "an error in the extractors; the others go on",
+    "time_limit": "it took longer than the time limit an article",
+    "worker_died": "the process that read it died, for want of memory as a rule",
+}
+#: With articles read together a single one's time is not known; the limit is then at least this.
+TOGETHER_SECONDS = 30.0
+
+
+def main() -> None:
+    """Load, say so, then fork a worker for each socket that is handed over, until the other side is gone."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    model = sys.argv[2] or None
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started us; it closes the socket
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers that end leave no zombie
+    try:
+        nlp = _prepare(model)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the user in one line
+        control.sendall(json.dumps({"error": _line(error)}).encode() + b"\n")
+        return
+    control.sendall(b'{"ready": true}\n')
+    while True:
+        try:
+            message, fds, _, _ = socket.recv_fds(control, 1, 1)
+        except OSError:
+            return
+        if not message:
+            return
+        if os.fork() == 0:
+            control.close()
+            _work(Connection(fds[0]), nlp)
+            os._exit(0)
+        os.close(fds[0])
+
+
+def _prepare(model: str | None) -> Any:
+    from extractors.language import load
+    from extractors.pipeline import extract
+
+    nlp = load(model)
+    text = "The minister resigned on Tuesday."
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    for _ in extract([Article("warm", text, Published(date(2024, 1, 3), "given"), (block,))], nlp):
+        pass  # word lists and caches are filled before the first fork, so that all workers share them
+    gc.collect()
+    gc.freeze()
+    return nlp
+
+
+def _work(connection: Connection, nlp: Any) -> None:
+    try:
+        while True:
+            job = json.loads(connection.recv_bytes())
+            connection.send_bytes(json.dumps(_job(job, connection, nlp)).encode())
+    except (EOFError, OSError):
+        return
+
+
+def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any]:
+    """Read articles ``begin`` to ``end`` of a shard; with ``alone`` one at a time, each error a reject."""
+    from flows.shards import Found, WorkFolder
+
+    folder = WorkFolder(Path(job["work"]))
+    articles = folder.articles(job["key"])[job["begin"] : job["end"]]
+    mentions: list[Mention] = []
+    rejects: list[Reject] = []
+    told = 0
+    try:
+        for number, (found, refused) in enumerate(_read(articles, nlp, job["seconds"], alone=job["alone"])):
+            mentions += found
+            rejects += refused
+            told = number + 1
+            connection.send_bytes(json.dumps({"done": told}).encode())
+    except Exception as error:  # noqa: BLE001  # the pool narrows it down to the article
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return {"failed": _line(error), "done": told}
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    folder.put_found(job["to"], Found(tuple(mentions), tuple(rejects)))
+    return {"ok": True, "mentions": len(mentions), "rejects": len(rejects)}
+
+
+def _read(
+    articles: Sequence[Article], nlp: Any, seconds: float, *, alone: bool
+) -> Iterator[tuple[tuple[Mention, ...], tuple[Reject, ...]]]:
+    from extractors.pipeline import extract
+
+    if not alone:
+        limit = max(seconds, TOGETHER_SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, limit)
+        for result in extract(articles, nlp):
+            signal.setitimer(signal.ITIMER_REAL, limit)
+            yield result.mentions, ()
+        return
+    for article in articles:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            yield tuple(m for result in extract([article], nlp) for m in result.mentions), ()
+        except Exception as error:  # noqa: BLE001  # one bad article never costs another
+            yield (), (rejected(article, "error", _line(error)),)
+
+
+def rejected(article: Article, reason: str, detail: str) -> Reject:
+    """The reject row of an article that could not be read, with what to do about it."""
+    where = article.ingested_from or article.url or article.doc_id
+    return Reject(where, STAGE, reason, f"{where}: {REASONS[reason]} ({detail})", article.doc_id)
+
+
+def _line(error: BaseException) -> str:
+    text = " ".join(str(error).split())[:300]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+if __name__ == "__main__":
+    main()
