@@ -54,7 +54,8 @@ def write_parquet(table: pa.Table, sink: IO[bytes] | Any, name: str) -> None:
         write_page_index=True,
         sorting_columns=None,
     ) as writer:
-        writer.write_table(table, row_group_size=ROW_GROUP.get(name, 100_000))
+        if table.num_rows:
+            writer.write_table(table, row_group_size=ROW_GROUP.get(name, 100_000))
 
 
 def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | None = None) -> pa.Table:

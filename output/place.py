@@ -23,8 +23,6 @@ from output import commit, schema
 from output.errors import OutputError, explain
 from output.files import PARTITIONED, read_parquet, write_parquet
 
-Location = str | os.PathLike[str]
-
 
 class Place(Protocol):
     """What the store needs of a location."""
@@ -61,22 +59,6 @@ class Batch(Protocol):
     def remove(self, name: str) -> None:
         """``name`` shall be gone."""
         ...
-
-
-def at(location: Location | Place) -> Place:
-    """The place a user's ``--out`` means."""
-    if isinstance(location, Folder | Remote):
-        return location
-    text = os.fspath(location)  # type: ignore[arg-type]
-    if "://" not in text:
-        return Folder(Path(text))
-    try:
-        filesystem, path = fs.FileSystem.from_uri(text)
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise OutputError(f"{text}: cannot be opened ({str(error).splitlines()[0]}); check the address") from error
-    if isinstance(filesystem, fs.LocalFileSystem):
-        return Folder(Path(path))
-    return Remote(text, filesystem, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +175,23 @@ class _RemoteBatch:
             return None
         with self.place.filesystem.open_input_stream(path) as source:
             return bytes(source.read())
+
+
+#: What a user may name: a path, a URL, or a place already opened (with credentials of one's own, say).
+Location = str | os.PathLike[str] | Folder | Remote
+
+
+def at(location: Location) -> Place:
+    """The place a user's ``--out`` means."""
+    if isinstance(location, Folder | Remote):
+        return location
+    text = os.fspath(location)
+    if "://" not in text:
+        return Folder(Path(text))
+    try:
+        filesystem, path = fs.FileSystem.from_uri(text)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise OutputError(f"{text}: cannot be opened ({str(error).splitlines()[0]}); check the address") from error
+    if isinstance(filesystem, fs.LocalFileSystem):
+        return Folder(Path(path))
+    return Remote(text, filesystem, path)
