@@ -6,6 +6,7 @@ from datetime import date
 
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.answer import Answer
+from extractors.time.calendar import interval
 from extractors.time.frames import Frame
 from extractors.time.resolve_relative import dct_anchor, dressed, unit_value
 from extractors.time.scene import Scene
@@ -27,8 +28,8 @@ def compared(story: Story, scene: Scene) -> str | None:
     return story.period if story.period is not None and scene.money else None
 
 
-def business(frame: Frame, scene: Scene, story: Story) -> Answer:
-    """Value of a reporting period."""
+def business(frame: Frame, scene: Scene, story: Story, closing: str | None = None) -> Answer:
+    """Value of a reporting period. ``closing`` is the value of the day it ended on, where the text gives it."""
     anchor = dct_anchor(story)
     period = story.period
     code = frame.unit or "Q"
@@ -38,6 +39,10 @@ def business(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.quarter is not None:  # "the year-ago third quarter"
         near = period if period and period.endswith(f"Q{frame.quarter}") else _quarter(story.dct, frame.quarter)
         return dressed(year_before(near), frame, scene, anchor, "business-year-earlier", f"a year before {near}", 0.85)
+    stretch = interval(closing) if closing else None
+    if stretch is not None and stretch.begin is not None and code in ("Q", "Y") and not frame.count:
+        value = unit_value(stretch.begin, code, 0) or "XXXX"
+        return dressed(value, frame, scene, anchor, "business-ended", f"the period that ends on {closing}", 0.9)
     if code == "Y":
         return _year(frame, scene, story)
     if int(frame.count or 0) == -1:

@@ -72,59 +72,81 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str)
     )
 
 
-def nearest(base: date, candidates: list[date]) -> date:
-    """The candidate closest to the base day."""
-    return min(candidates, key=lambda day: abs((day - base).days))
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The same month, day, season … in successive years: half-open bounds, and the day they are seen from."""
+
+    base: date
+    starts: tuple[date, ...]
+    ends: tuple[date, ...]
+
+    @property
+    def past(self) -> int:
+        """The latest that has begun."""
+        return max((i for i, start in enumerate(self.starts) if start <= self.base), default=0)
+
+    @property
+    def over(self) -> int:
+        """The latest that has ended."""
+        return max((i for i, end in enumerate(self.ends) if end <= self.base), default=0)
+
+    @property
+    def future(self) -> int:
+        """The first that has not begun."""
+        return min((i for i, start in enumerate(self.starts) if start > self.base), default=len(self.starts) - 1)
+
+    def choice(self, index: int, other: int, weight: float, rule: str, reason: str) -> tuple[int, Choice]:
+        """Take one, name another as the reading not taken."""
+        return index, Choice(self.starts[index], self.starts[other] if other != index else None, weight, rule, reason)
 
 
-def yearless(
-    base: date, starts: list[date], ends: list[date], shift: int | None, scene: Scene, name: str, *, fine: bool
-) -> tuple[int, Choice]:
-    """Which year's "June" or "Oct. 3". ``starts``/``ends`` bound the candidate in three successive years, half open.
-
-    ``fine`` is a day rather than a month. Returns the index of the year taken.
-    """
-    past = max((i for i in range(len(starts)) if starts[i] <= base), default=0)
-    future = min((i for i in range(len(starts)) if ends[i] > base), default=len(starts) - 1)
-    running = past if ends[past] > base else None  # the base day lies inside
-
-    def choice(index: int, other: int, weight: float, rule: str, reason: str) -> tuple[int, Choice]:
-        return index, Choice(starts[index], starts[other] if other != index else None, weight, rule, reason)
-
+def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
+    """Which year's "June" or "Oct. 3": the index taken. ``grain`` is ``day``, ``quarter`` or ``month`` (and coarser)."""
+    past, future, over = seen.past, seen.future, seen.over
     if shift == -1:
-        before = max((i for i in range(len(starts)) if ends[i] <= base), default=0)
-        return choice(before, future, 0.9, "last-named", f"“last {name}” is the latest one that is over")
+        return seen.choice(over, future, 0.9, "last-named", f"“last {name}” is the latest one that is over")
     if shift == 1:
-        after = min((i for i in range(len(starts)) if starts[i] > base), default=len(starts) - 1)
-        return choice(after, past, 0.85, "next-named", f"“next {name}” is the first one to begin after publication")
-    if shift == 0 and not fine:
-        same = next((i for i in range(len(starts)) if starts[i].year == base.year), past)
-        return choice(
-            same, past if same != past else future, 0.9, "this-named", f"“this {name}” is the one of the running year"
-        )
-    if running is not None:
-        return choice(
-            running,
-            past,
-            0.9,
-            "running",
-            f"the publication day lies in that {name}" if not fine else "it is the publication day",
-        )
-    if scene.direction > 0 or scene.preposition in AHEAD:
-        gap = (starts[future] - base).days
-        if gap <= 300 or not fine:
-            cue = scene.cue if scene.direction > 0 else scene.preposition
-            return choice(
-                future, past, 0.85, "named-future", f"“{cue}” looks ahead, so the next {name} after publication"
-            )
+        reason = f"“next {name}” is the first one to begin after publication"
+        return seen.choice(future, past, 0.85, "next-named", reason)
+    if shift == 0 and grain != "day":
+        same = next((i for i, start in enumerate(seen.starts) if start.year == seen.base.year), past)
+        return seen.choice(same, future, 0.9, "this-named", f"“this {name}” is the one of the running year")
+    if seen.ends[past] > seen.base:
+        reason = "it is the publication day" if grain == "day" else f"the publication day lies in that {name}"
+        return seen.choice(past, future, 0.9, "running", reason)
+    if grain == "quarter":
+        return reported(seen, scene, name)
+    return by_verb(seen, scene, name, grain)
+
+
+def reported(seen: Candidates, scene: Scene, name: str) -> tuple[int, Choice]:
+    """Quarters: figures come after a quarter is over, so "expects to report third-quarter profit" in October looks back."""
+    past, future = seen.past, seen.future
+    back, ahead = (seen.base - seen.ends[past]).days, (seen.starts[future] - seen.base).days
+    if scene.direction > 0 and ahead < 100 and back > 150:
+        reason = f"“{scene.cue}” looks ahead, so the next {name} after publication"
+        return seen.choice(future, past, 0.8, "named-future", reason)
+    return seen.choice(past, future, 0.85, "named-reported", f"the latest {name} that has begun by publication")
+
+
+def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
+    """The verb and the preposition decide, unless the other candidate is very much nearer."""
+    past, future = seen.past, seen.future
+    back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
+    looks_ahead = scene.direction > 0 or scene.preposition in AHEAD
+    if looks_ahead and ahead <= back * 8:
+        cue = scene.cue if scene.direction > 0 else scene.preposition
+        reason = f"“{cue}” looks ahead, so the next {name} after publication"
+        return seen.choice(future, past, 0.85, "named-future", reason)
+    if ahead * (4 if grain == "day" else 8) < back and scene.preposition != "since":
+        reason = f"the next {name} is {ahead} days off, the last one {back} days ago"
+        return seen.choice(future, past, 0.75, "named-near", reason)
     if scene.direction < 0 or scene.preposition == "since":
         cue = scene.cue or scene.preposition
-        return choice(past, future, 0.9, "named-past", f"past verb “{cue}”, so the latest {name} before publication")
-    closest = past if (base - starts[past]).days <= (starts[future] - base).days * 2 else future
-    other = future if closest == past else past
-    return choice(
-        closest, other, 0.7, "named-nearest", f"no verb decides; the {name} nearest to publication, the past preferred"
-    )
+        reason = f"past verb “{cue}”, so the latest {name} before publication"
+        return seen.choice(past, future, 0.9, "named-past", reason)
+    reason = f"no verb decides; the latest {name} before publication, as news tells of what was"
+    return seen.choice(past, future, 0.7, "named-default", reason)
 
 
 def month_bounds(year: int, month: int, months: int = 1) -> tuple[date, date]:

@@ -289,6 +289,8 @@ def length(toks: Tokens, atom: Atom) -> bool:
         toks.glued(atom.first) and kind(toks, atom.first - 1) in (SLASH, DOT, MONEY)
     ):
         return False
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in ("ago", "earlier", "long"):
+        return False
     if after == "old" or (kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) == "old"):
         return False
     first = toks.lower(atom.first)
@@ -297,7 +299,9 @@ def length(toks: Tokens, atom: Atom) -> bool:
     if atom.frame.unit in ("TS",) and kind(toks, atom.last - 1) == KINDS["SECOND"]:
         return False
     if atom.frame.unit == "Q" and toks.lower(atom.last - 1) == "quarter":
-        return kind(toks, atom.last - 2) == HYPHEN and before != "three"
+        return False
+    if atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN:  # "three-quarters" is a fraction
+        return False
     return before not in ("u.s", "top")
 
 
@@ -420,7 +424,8 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
 
 def now(toks: Tokens, atom: Atom) -> bool:
     """now; not "NOW" the organisation, "now that"."""
-    return not toks.word(atom.first).isupper()
+    word = toks.word(atom.first)
+    return word.islower() or (word[0].isupper() and not word.isupper() and not _sentence_start(toks, atom.first))
 
 
 CHECKS = {

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extractors.time.named_days import first_words
+
 Payload = int | str | None
 
 #: Classes that are not words of the lexicon.
 SHAPES = (
     "X", "CAP", "PARA", "STOP", "DOT", "COMMA", "COLON", "HYPHEN", "DASH", "SLASH", "OPEN", "CLOSE", "QUOTE", "POSS", "MONEY",
     "PERCENT", "INT1", "INT", "YEAR4", "APOSYEAR", "DECADE", "ORDNUM", "CLOCK", "CLOCKDOT", "ISO", "NUMDATE", "YEARRANGE", "FRAC",
-    "DECIMAL", "QNUM", "AGE_NUM",
+    "DECIMAL", "QNUM", "NAMED",
 )  # fmt: skip
 
 
@@ -48,7 +50,7 @@ def classes() -> dict[str, str]:
 
 TOKEN = re.compile(
     r"""
-    (?P<para>[^\S\n]*(?:\r?\n[^\S\n]*){2,})
+    (?P<para>\n(?:[^\S\n]*\n)+)
   | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|z|[+-]\d\d:?\d\d))?)?(?![\w-]))
   | (?P<numdate>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?!\w|[/.-]\d))
   | (?P<yearrange>\d{4}[-–/]\d{2,4}(?![\w/-]|[.,]\d))
@@ -139,7 +141,8 @@ def lex(text: str) -> Tokens:
     begins, ends = array("q"), array("q")
     worth: list[Payload] = []
     out: list[str] = []
-    plain, capital = kinds["X"], kinds["CAP"]
+    plain, capital, named = kinds["X"], kinds["CAP"], kinds["NAMED"]
+    feasts = first_words()
     for found in TOKEN.finditer(text):
         begin, end = found.span()
         kind: str | None = found.lastgroup
@@ -147,7 +150,9 @@ def lex(text: str) -> Tokens:
         if kind == "word":
             entry = words.get(text[begin:end]) or words.get(text[begin:end].lower())
             if entry is None:
-                code = capital if text[begin].isupper() else plain
+                code = plain
+                if text[begin].isupper():
+                    code = named if text[begin:end].lower() in feasts else capital
             else:
                 name, value = entry
                 if (name in CAPITAL_ONLY and not text[begin].isupper()) or (

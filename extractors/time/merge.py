@@ -119,7 +119,7 @@ def with_clock(day: Frame, clock: Frame) -> Frame:
 
 def widen(toks: Tokens, atom: Atom, floor: int) -> Atom:
     """Take in what TIMEX3 counts to the expression: "the end of", "early", "more than", "nearly", "about" …"""
-    for look in (_edge, _or_so, _early, _more):
+    for look in (_bare_compound, _edge, _of, _or_so, _early, _more):
         atom = look(toks, atom, floor)
     return atom
 
@@ -127,6 +127,30 @@ def widen(toks: Tokens, atom: Atom, floor: int) -> Atom:
 def name(toks: Tokens, i: int) -> str:
     """Class name of token ``i``."""
     return NAMES[toks.classes[i]] if 0 <= i < len(toks.classes) else ""
+
+
+def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """The article belongs to the noun: the [third-quarter] loss, the [eight-year] war; but the [mid-1990s]."""
+    if atom.last - atom.first > 3 and name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN":
+        if atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
+            return replace(atom, first=atom.first + 1)
+    return atom
+
+
+def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """the week of March 6, the night of Oct. 23."""
+    i = atom.first
+    if name(toks, i - 1) != "OF" or not is_day(atom.frame) or atom.frame.part is not None:
+        return atom
+    head, code = name(toks, i - 2), toks.worth[i - 2] if i >= 2 else None
+    start = i - 3 if name(toks, i - 3) == "THE" else i - 2
+    if start < floor or not isinstance(code, str):
+        return atom
+    if head == "PART":
+        return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code))
+    if head == "UNIT" and code == "W" and atom.frame.kind is Kind.CALENDAR:
+        return replace(atom, first=start, frame=replace(atom.frame, unit="W"))
+    return atom
 
 
 def _edge(toks: Tokens, atom: Atom, floor: int) -> Atom:

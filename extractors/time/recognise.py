@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.time import grammar_clock, grammar_dates, grammar_relative
+from extractors.time import grammar_clock, grammar_dates, grammar_days, grammar_relative
 from extractors.time.frames import Atom
 from extractors.time.guards import allowed
 from extractors.time.lexer import Tokens
@@ -16,7 +16,9 @@ from extractors.time.rules import Match, Rule
 @cache
 def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     """All rules and the union of their patterns, which finds the places worth a closer look at the regex engine's speed."""
-    rules = tuple(grammar_dates.BOOK.rules + grammar_clock.BOOK.rules + grammar_relative.BOOK.rules)
+    rules = tuple(
+        grammar_days.BOOK.rules + grammar_dates.BOOK.rules + grammar_clock.BOOK.rules + grammar_relative.BOOK.rules
+    )
     union = "|".join(dict.fromkeys(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules))
     return rules, re.compile(f"(?:{union})")
 

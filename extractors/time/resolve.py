@@ -6,10 +6,13 @@ from extractors.model import Published, Timex, TimexType
 from extractors.time import business, resolve_relative
 from extractors.time.answer import Answer
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 from extractors.time.resolve_calendar import calendar
 from extractors.time.scene import Scene, scene
 from extractors.time.story import Story
+
+
+ENDED = classes()["ENDED"]
 
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
@@ -19,10 +22,10 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     for number, atom in enumerate(found, 1):
         ref = f"t{number}"
         around = scene(toks, atom)
-        answer = answer_for(atom.frame, around, story, atom)
-        story.note(ref, answer.value, atom.first, answer.absolute)
-        if answer.type == "DURATION" and atom.frame.unit == "M" and atom.frame.count in (6, 9):
-            story.period = answer.value
+        answer = answer_for(atom.frame, around, story, ended(toks, found, number))
+        compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
+        story.note(ref, answer.value, atom.first, answer.absolute, compared and not story.narrative)
+        _reporting(story, atom.frame, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
         out.append(
             Timex(
@@ -41,7 +44,17 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     return tuple(out)
 
 
-def answer_for(frame: Frame, around: Scene, story: Story, atom: Atom) -> Answer:
+def ended(toks: Tokens, found: list[Atom], number: int) -> Atom | None:
+    """The date at which a period ends: "the year ended [Sept. 30]", "the quarter ending [June 30, 1990]"."""
+    atom = found[number - 1]
+    if atom.frame.kind is Kind.BUSINESS and number < len(found) and toks.classes[atom.last : atom.last + 1] == ENDED:
+        after = found[number]
+        if after.first == atom.last + 1 and after.frame.kind in (Kind.CALENDAR, Kind.UNIT):
+            return after
+    return None
+
+
+def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:
     """Dispatch on the kind of frame."""
     match frame.kind:
         case Kind.CALENDAR:
@@ -61,9 +74,18 @@ def answer_for(frame: Frame, around: Scene, story: Story, atom: Atom) -> Answer:
         case Kind.REPEAT:
             return resolve_relative.repeat(frame, around, story)
         case Kind.BUSINESS:
-            return business.business(frame, around, story)
+            closing = answer_for(end.frame, around, story, None).value if end is not None else None
+            return business.business(frame, around, story, closing)
         case Kind.REFERENCE:
             return resolve_relative.reference(frame, around, story)
+
+
+def _reporting(story: Story, frame: Frame, answer: Answer) -> None:
+    """Keep the period that figures are reported for: a quarter named as such, or "the nine months"."""
+    if frame.kind is Kind.CALENDAR and frame.quarter is not None:
+        story.period = answer.value
+    elif answer.type == "DURATION" and frame.unit == "M" and frame.count in (6, 9):
+        story.period = answer.value
 
 
 def is_narrative(found: list[Atom], published: Published) -> bool:

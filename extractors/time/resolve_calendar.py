@@ -8,9 +8,10 @@ from datetime import date
 from extractors.model import Ambiguous, Anchor, AnchorKind, Granularity, Interval, Resolution, Unresolved
 from extractors.time import direction
 from extractors.time.answer import Answer
-from extractors.time.calendar import SEASON_START, is_day, month_start
+from extractors.time.calendar import SEASON_START, is_day, month_start, week_value
 from extractors.time.explain import CALENDAR, MONTH_NAMES, WEEKDAY_NAMES, extent_of, reading, resolved
 from extractors.time.frames import Frame, Kind
+from extractors.time.named_days import day_in
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 
@@ -23,6 +24,8 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
     """Value and resolution of a calendar frame."""
     if frame.value is not None:
         return _notation(frame.value, scene)
+    if frame.holiday is not None:
+        return _named_day(frame, scene, story)
     if frame.decade is not None or frame.century is not None:
         return _long_period(frame, scene, story)
     if frame.clock is not None and frame.weekday is None and frame.day is None:
@@ -47,6 +50,8 @@ def full_year(frame: Frame, dct: date) -> int:
 
 def _dress(value: str, frame: Frame) -> tuple[str, str]:
     """Add part of day or clock time to a day value; type DATE or TIME."""
+    if frame.unit == "W" and is_day(value):  # "the week of March 6"
+        return week_value(date.fromisoformat(value)), "DATE"
     if frame.clock is not None:
         return f"{value}T{frame.clock}", "TIME"
     if frame.part is not None:
@@ -280,6 +285,26 @@ def _bounds(frame: Frame, year: int) -> tuple[date, date] | None:
     return day, date.fromordinal(day.toordinal() + 1)
 
 
+def _named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Christmas, Election Day: dated by the calendar of feasts, the year by the verb."""
+    name = frame.holiday or ""
+    if frame.year is not None:
+        day = day_in(name, full_year(frame, story.dct))
+        if day is None:
+            return Answer(
+                "DATE", f"{frame.year:04d}", None, Unresolved("the tables do not reach that year", ("named-day",))
+            )
+        return _fixed(day.isoformat(), frame, scene, "named-day", "a feast named with its year")
+    base, anchor = base_day(frame, story)
+    days = [day for year in range(base.year - 1, base.year + 2) if (day := day_in(name, year)) is not None]
+    if not days:
+        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the tables do not reach that year", ("named-day",)))
+    seen = direction.Candidates(base, tuple(days), tuple(date.fromordinal(day.toordinal() + 1) for day in days))
+    index, choice = direction.yearless(seen, frame.shift, scene, name.title(), "day")
+    other = choice.other.isoformat() if choice.other else None
+    return _chosen(days[index].isoformat(), other, choice, frame, scene, anchor)
+
+
 def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     base, anchor = base_day(frame, story)
     years = [base.year - 2, base.year - 1, base.year, base.year + 1]
@@ -301,8 +326,9 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
             frame.mod,
             Unresolved(f"there is no {name} in the calendar", ("no-such-day",)),
         )
-    starts, ends = [pair[1][0] for pair in bounded], [pair[1][1] for pair in bounded]
-    index, choice = direction.yearless(base, starts, ends, frame.shift, scene, name, fine=frame.day is not None)
+    seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
+    grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
+    index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None
     if choice.other is not None:
         other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))

@@ -30,13 +30,11 @@ class Story:
     said: list[Said] = field(default_factory=list)
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
 
-    def note(self, ref: str, value: str, token: int, absolute: bool) -> None:
-        """Remember a settled date."""
+    def note(self, ref: str, value: str, token: int, absolute: bool, compared: bool = False) -> None:
+        """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
-        if stretch is not None and stretch.begin is not None:
+        if stretch is not None and stretch.begin is not None and not compared:
             self.said.append(Said(ref, value, stretch, token, absolute))
-            if stretch.granularity is Granularity.QUARTER:
-                self.period = value
 
     def focus(self, finest: Granularity = Granularity.YEAR) -> Said | None:
         """The last date the story named that is no coarser than ``finest``."""

@@ -1,0 +1,79 @@
+"""Named days: the phrase as the text has it, and its date in a given year.
+
+"Thanksgiving" 2023 -> 23 November. Rules are in ``named_days.toml``; feasts of lunar calendars come from the ``holidays``
+package, which keeps tables for them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import holidays
+from dateutil.easter import easter
+
+SQUEEZE = re.compile(r"\s+")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Phrase in lower case -> rule."""
+    raw = tomllib.loads(files(__package__).joinpath("named_days.toml").read_text(encoding="utf-8"))
+    return dict(raw["day"])
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Words a named day can begin with; the lexer looks closer only at these."""
+    return frozenset(re.split(r"[ '’]", name)[0] for name in names())
+
+
+def key(phrase: str) -> str:
+    """The phrase as the table spells it."""
+    return SQUEEZE.sub(" ", phrase.lower().replace("’", "'").replace(".", ""))
+
+
+@cache
+def day_in(name: str, year: int) -> date | None:
+    """Date of a named day in a year; None where the calendar tables do not reach."""
+    rule = names()[name]
+    try:
+        return _day(rule, year)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _day(rule: str, year: int) -> date | None:
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if rule.startswith("lib:"):
+        _, country, label = rule.split(":", 2)
+        return _from_library(country, label, year)
+    if rule.startswith(("after:", "before:")):
+        side, month, weekday, which, days = rule.split(":")
+        start = nth_weekday(year, int(month), int(weekday), int(which))
+        return start + timedelta(days=int(days) if side == "after" else -int(days))
+    if ":" in rule:
+        month, weekday, which = (int(piece) for piece in rule.split(":"))
+        return nth_weekday(year, month, weekday, which)
+    month, day = (int(piece) for piece in rule.split("-"))
+    return date(year, month, day)
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The ``which``-th ISO weekday of a month, -1 for the last."""
+    if which > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+@cache
+def _from_library(country: str, label: str, year: int) -> date | None:
+    table = holidays.country_holidays(country, years=[year], language="en_US", observed=False)
+    days = sorted(day for day, name in table.items() if label in name and "Holiday" not in name)
+    return days[0] if days else None
