@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 import flows.annotate
-from extractors.language import ModelError
 from flows.annotate import AnnotateError, annotate, read_input, to_article
 
 DAY = date(2023, 9, 20)
@@ -227,7 +226,3 @@ def test_paragraphs_become_blocks() -> None:
 def test_blocks_of_blank_lines_are_found_in_one_pass() -> None:
     document, when = read_input(b"a\n" + b" \n" * 500_000 + b"b" + b"\n" * 500_000, "a.txt", DAY)
     assert len(to_article(document, when).blocks) == 2
-
-
-def test_the_errors_of_the_language_stage_are_those_expected() -> None:
-    assert issubclass(ModelError, RuntimeError)

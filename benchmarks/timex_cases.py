@@ -1,0 +1,363 @@
+"""How the time engine answers the English test cases of Microsoft Recognizers-Text, by category, and why it differs.
+
+    python benchmarks/timex_cases.py --data DIR             the two tables, as Markdown
+    python benchmarks/timex_cases.py --data DIR --list KIND every case of that outcome
+
+The cases (MIT licence) come from an assistant that fills calendars; dateline reads news. So outcomes are told apart:
+
+- ``right``          every expression found with the value expected, nothing else found
+- ``right, edges``   the same, but an edge differs: TIMEX3 leaves out "from", "in", "about"; a range is two expressions
+- ``convention``     another reading of the same words that TIMEX3 or news usage asks for
+- ``out of scope``   no news says it: a bare number as a day ("for the 27"), a zone alone, "next friday"
+- ``error``          ours to mend
+
+A case may give several readings (past and future); ours is right if it is one of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import timex_corpora as corpora
+
+from extractors.model import Interval, Published, Resolved, Timex
+
+DAY = timedelta(days=1)
+FOLDER = "timex_cases/recognizers_text_specs"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One reading a case allows: its timex, and begin and end as ISO text where the case resolves it."""
+
+    timex: str
+    begin: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One expression a case wants found. ``answers`` is empty where the case is about spans only."""
+
+    begin: int
+    end: int
+    kind: str
+    text: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test case; ``group`` is its file."""
+
+    group: str
+    text: str
+    reference: date
+    expected: tuple[Expected, ...]
+
+
+def load(data: Path) -> Iterator[Case]:
+    """All cases, in file order."""
+    for path in sorted((data / FOLDER).glob("*.json")):
+        for row in json.loads(path.read_text("utf-8-sig")):
+            given = (row.get("Context") or {}).get("ReferenceDateTime") or "2016-11-07T00:00:00"
+            found = tuple(_expected(r) for r in row["Results"])
+            yield Case(path.stem, row["Input"], date.fromisoformat(given[:10]), found)
+
+
+def _expected(row: dict) -> Expected:
+    begin = row.get("Start", 0)
+    end = row["End"] + 1 if "End" in row else begin + row.get("Length", len(row["Text"]))
+    kind = str(row.get("Type") or row.get("TypeName") or "").removeprefix("datetimeV2.")
+    value = row.get("Resolution") or row.get("Value") or {}
+    answers: list[Answer] = []
+    if "values" in value:
+        answers.extend(
+            Answer(v.get("timex", ""), v.get("start") or v.get("value") or "", v.get("end") or "")
+            for v in value["values"] or []
+        )
+    elif "Timex" in value:
+        for side in ("PastResolution", "FutureResolution"):
+            parts = list((value.get(side) or {}).values())
+            answers.append(Answer(value["Timex"], parts[0] if parts else "", parts[1] if len(parts) > 1 else ""))
+    return Expected(begin, end, kind, row["Text"], tuple(answers))
+
+
+def interval(timex: Timex) -> Interval | None:
+    """The settled interval, if there is one."""
+    return timex.resolution.reading.interval if isinstance(timex.resolution, Resolved) else None
+
+
+def day(text: str) -> date | None:
+    """The day of "2016-11-07 05:00:00"; None where there is none."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def clock(text: str) -> str:
+    """``17:00`` of "T17", "17:00:00", "2016-11-07T17:00" or "2016-11-07 17:00:00"; empty where there is none."""
+    match = re.search(r"(?:T|^|\s)(\d\d)(?::(\d\d))?(?::\d\d)?Z?$", text)
+    return f"{match[1]}:{match[2] or '00'}".replace("24:00", "00:00") if match else ""
+
+
+def part(text: str) -> str:
+    """The part of the day: ``TMO`` of "2016-11-07TMO"."""
+    match = re.search(r"T(?:MO|MI|AF|EV|NI|DT)$", text)
+    return match.group() if match else ""
+
+
+def length(text: str) -> tuple[float, float] | None:
+    """(months, seconds) of an ISO duration, so that P2W is P14D, PT48H is P2D, and TimeML's P1Q is P3M."""
+    match = re.fullmatch(
+        r"P(?:([\d.]+)Y)?(?:([\d.]+)Q)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?"
+        r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?",
+        text,
+    )
+    if match is None or not any(match.groups()):
+        return None
+    y, q, mo, w, d, h, mi, s = (float(x or 0) for x in match.groups())
+    return 12 * y + 3 * q + mo, (7 * w + d) * 86400 + h * 3600 + mi * 60 + s
+
+
+def right(expected: Expected, ours: Sequence[Timex]) -> bool:
+    """Is what we found for this expression one of the readings the case allows?"""
+    if not expected.answers:
+        return bool(ours)
+    return any(_reads(expected.kind, answer, ours) for answer in expected.answers)
+
+
+def _reads(kind: str, answer: Answer, ours: Sequence[Timex]) -> bool:
+    if not ours:
+        return False
+    first, last = ours[0], ours[-1]
+    if answer.timex and answer.timex in {first.value, first.value.replace("-W0", "-W")} and len(ours) == 1:
+        return True
+    if kind in {"duration"}:
+        return length(first.value) is not None and length(first.value) == length(answer.timex)
+    if kind == "set":
+        same = length(first.value) is not None and length(first.value) == length(answer.timex)
+        return same or (bool(answer.timex) and first.value.removeprefix("XXXX-XX-XX") == answer.timex)
+    if kind == "time":
+        return bool(clock(answer.timex)) and clock(first.value) == clock(answer.timex)
+    if kind == "datetime":
+        return day(answer.begin) == day(first.value) and clock(answer.begin) == clock(first.value) != ""
+    if kind == "timerange":
+        return _time_range(answer, first, last)
+    if kind == "datetimerange":
+        return day(answer.begin or answer.timex) == day(first.value) and _time_range(answer, first, last)
+    return _date_range(kind, answer, first, last)
+
+
+def _time_range(answer: Answer, first: Timex, last: Timex) -> bool:
+    if part(answer.timex):
+        return part(first.value) == part(answer.timex)
+    if first is last:
+        if "(" not in answer.timex:
+            return clock(first.value) == clock(answer.timex) != ""
+        return length(first.value) is not None and length(first.value) == length(answer.timex.rpartition(",")[2][:-1])
+    return clock(first.value) == clock(answer.begin) and clock(last.value) == clock(answer.end) != ""
+
+
+def _date_range(kind: str, answer: Answer, first: Timex, last: Timex) -> bool:
+    """Ends compared as days; a range of two expressions ends in or after the second, today counts or not."""
+    a, b, begin, end = interval(first), interval(last), day(answer.begin), day(answer.end)
+    if a is None or b is None or begin is None:
+        return False
+    if kind == "date" and not end:
+        return a.begin == begin and a.end == begin + DAY and first is last
+    if end is None or a.begin is None:
+        return a.begin == begin
+    if first is last:
+        return abs(a.begin - begin) <= DAY and a.end is not None and abs(a.end - end) <= DAY
+    return a.begin == begin and end in {b.begin, b.end}
+
+
+# --- why a case differs -------------------------------------------------------------------------------------
+
+_BARE = re.compile(
+    r"(?:(?:the|at|for|on|around|about|by|from|to|and|until|o'?clock|-|–|th|st|nd|rd)\s*|[\d:.,]+\s*)+", re.I
+)
+_NUMBER_WORDS = re.compile(
+    r"(?:at |the )?(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|[- ])+"
+    r"(?:st|nd|rd|th)?",
+    re.I,
+)
+_COUNTED = re.compile(r"\b(?:this|next|last|past|previous|coming|upcoming|following|current)\b", re.I)
+#: What TIMEX3 marks and the recogniser of the cases does not know, or not in the mode of that case.
+_UNKNOWN_THERE = re.compile(
+    r"quarter|\bq[1-4]\b|-q[1-4]|-h[12]|\d0s|\d\s*[ap]m|\bweek|summer|winter|spring|autumn", re.I
+)
+_NAMES = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)(?=\b|\d)"
+    r"|christmas|easter|thanksgiving|halloween|juneteenth)"
+)
+
+
+def overlapping(expected: Expected, found: Sequence[Timex]) -> list[Timex]:
+    return [t for t in found if t.begin < expected.end and t.end > expected.begin]
+
+
+def judge(case: Case, found: Sequence[Timex]) -> tuple[str, str]:
+    """(outcome, reason) of a case."""
+    ours = [overlapping(e, found) for e in case.expected]
+    claimed = {t.ref for group in ours for t in group}
+    extra = [t for t in found if t.ref not in claimed]
+    wrong = [(e, o) for e, o in zip(case.expected, ours, strict=True) if not right(e, o)]
+    if not wrong and not extra:
+        exact = all(
+            o and (o[0].begin, o[-1].end) == (e.begin, e.end) and len(o) == 1
+            for e, o in zip(case.expected, ours, strict=True)
+        )
+        return ("right", "") if exact else ("right, edges", _edges(case.expected, ours))
+    if wrong:
+        return _why(*wrong[0], case)
+    return _why_extra(extra[0])
+
+
+def _edges(expected: Sequence[Expected], ours: Sequence[Sequence[Timex]]) -> str:
+    for e, o in zip(expected, ours, strict=True):
+        if len(o) > 1:
+            return "a range is two expressions"
+        if o and o[0].begin > e.begin:
+            return "preposition, article or modifier left out"
+        if o and (o[0].begin, o[0].end) != (e.begin, e.end):
+            return "ours is longer or ends elsewhere"
+    return ""
+
+
+def _why(expected: Expected, ours: Sequence[Timex], case: Case) -> tuple[str, str]:
+    text = expected.text.strip()
+    if expected.kind == "timezone":
+        return "out of scope", "a time zone alone"
+    if _BARE.fullmatch(text) or _NUMBER_WORDS.fullmatch(text):
+        return "out of scope", "a bare number as a day or a time"
+    if not ours:
+        return "error", f"not found: {expected.kind}"
+    first, begin = ours[0], day(expected.answers[0].begin) if expected.answers else None
+    spot = interval(first)
+    if spot is not None and spot.begin is not None and begin is not None and _COUNTED.search(text):
+        off = {abs((spot.begin - d).days) for a in expected.answers if (d := day(a.begin)) is not None}
+        if off & {7, 14}:
+            return "convention", "this, next, last weekday or week counted from another week"
+        if off & {1, 6} and re.search(r"\bweek", text):
+            return "convention", "a week from Monday to Sunday, or seven days"
+    if first.value.endswith("_REF"):
+        return "convention", "a vague expression stays vague (PAST_REF, PRESENT_REF, FUTURE_REF)"
+    if first.type.value == "DURATION" and expected.kind in {
+        "date",
+        "datetime",
+        "daterange",
+        "datetimerange",
+        "timerange",
+    }:
+        return "convention", "a length of time stays a DURATION, its interval is given apart"
+    if "X" in first.value and first.type.value == "DURATION":
+        return "convention", "a few is not three"
+    if first.mod and spot is not None and spot.begin is not None and begin is not None and spot.begin <= begin:
+        return "convention", "early, mid and late stay a mod of the whole period"
+    if first.type.value == "SET" and expected.kind == "set":
+        return "convention" if _same_rhythm(first, expected) else "error", f"value of a {expected.kind}"
+    return "error", f"value of a {expected.kind}"
+
+
+def _same_rhythm(ours: Timex, expected: Expected) -> bool:
+    """TIMEX3 has no hour inside a weekly set: XXXX-WXX-2 beside XXXX-WXX-2T16."""
+    return any(a.timex.startswith(ours.value) or ours.value.endswith(a.timex) for a in expected.answers if a.timex)
+
+
+def _why_extra(extra: Timex) -> tuple[str, str]:
+    if extra.value.endswith("_REF"):
+        return "convention", "TIMEX3 marks vague expressions (now, recently), the cases do not"
+    if extra.type.value == "DURATION":
+        return "convention", "TIMEX3 marks every length of time"
+    if _UNKNOWN_THERE.search(extra.text):
+        return "convention", "TIMEX3 marks quarters, decades, seasons; the cases' tool does not"
+    return "error", "found where nothing is expected"
+
+
+# --- tables -------------------------------------------------------------------------------------------------
+
+OUTCOMES = ("right", "right, edges", "convention", "out of scope", "error")
+Judged = tuple[Case, Sequence[Timex], str, str]
+
+
+def run(cases: Iterable[Case]) -> list[Judged]:
+    """Ask the engine and judge every case."""
+    from extractors.time import find_text
+
+    judged = []
+    for case in cases:
+        try:
+            found = find_text(case.text, Published(case.reference, "given"))
+            outcome, reason = judge(case, found)
+            if outcome == "error" and (written := _NAMES.sub(lambda m: m.group().capitalize(), case.text)) != case.text:
+                proper = replace(case, text=written)
+                if judge(proper, find_text(written, Published(case.reference, "given")))[0].startswith("right"):
+                    outcome, reason = "out of scope", "names of days and months in small letters"
+        except Exception as error:  # noqa: BLE001 - a crash is an outcome, the worst
+            found, outcome, reason = (), "error", f"crash: {type(error).__name__}"
+        judged.append((case, found, outcome, reason))
+    return judged
+
+
+def table(judged: Sequence[Judged]) -> str:
+    """Outcomes by category."""
+    groups = sorted({case.group for case, *_ in judged})
+    lines = [f"| category | cases | {' | '.join(OUTCOMES)} |", f"|---|---:|{'---:|' * len(OUTCOMES)}"]
+    for group in [*groups, "all"]:
+        counts = Counter(outcome for case, _, outcome, _ in judged if group in {"all", case.group})
+        numbers = " | ".join(str(counts[o]) for o in OUTCOMES)
+        lines.append(f"| {group} | {sum(counts.values())} | {numbers} |")
+    return "\n".join(lines)
+
+
+def reasons(judged: Sequence[Judged], most: int = 25) -> str:
+    """Why cases differ, most frequent first."""
+    counts = Counter((outcome, reason) for _, _, outcome, reason in judged if outcome != "right")
+    lines = ["| outcome | reason | cases |", "|---|---|---:|"]
+    lines += [f"| {outcome} | {reason} | {n} |" for (outcome, reason), n in counts.most_common(most)]
+    return "\n".join(lines)
+
+
+def listing(judged: Sequence[Judged], wanted: str) -> Iterator[str]:
+    """One line a case: where, why, the text, what was expected, what was found."""
+    for case, found, outcome, reason in judged:
+        if wanted in {outcome, reason}:
+            want = [
+                f"{e.text} [{e.kind} {'|'.join(dict.fromkeys(a.timex + ' ' + a.begin for a in e.answers))}]"
+                for e in case.expected
+            ]
+            got = [f"{t.text} [{t.type.value} {t.value}]" for t in found]
+            yield "\t".join(
+                (case.group, reason, f"{case.text} ({case.reference})", "; ".join(want) or "–", "; ".join(got) or "–")
+            )
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data")
+    options.add_argument("--list", metavar="KIND", help="an outcome or a reason")
+    given = options.parse_args()
+    judged = run(load(corpora.folder(given.data)))
+    if given.list:
+        print("\n".join(listing(judged, given.list)))
+    else:
+        print(table(judged), reasons(judged), sep="\n\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
