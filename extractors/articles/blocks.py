@@ -67,7 +67,7 @@ def split_credit(text: str) -> int | None:
 
 def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[BlockKind]:
     words = [text[piece.begin : piece.end] for piece in pieces]
-    kinds = [_line_kind(line) for line in words]
+    kinds = [line_kind(line) for line in words]
     _mark_title(words, kinds, title)
     repeated = Counter(word for word in words if len(word) > 20)
     for index, line in enumerate(words):
@@ -82,7 +82,8 @@ def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[Bl
     return kinds
 
 
-def _line_kind(line: str) -> BlockKind:
+def line_kind(line: str) -> BlockKind:
+    """What a line is by its own words, wherever it stands."""
     if line.startswith(">"):
         return BlockKind.QUOTE
     if _MARKDOWN_HEADING.match(line):

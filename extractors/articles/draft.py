@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.articles.stamps import Candidate
+from extractors.articles.stamps import Candidate, Stamp
 from extractors.model import Block
 
 
@@ -12,6 +12,7 @@ from extractors.model import Block
 class Draft:
     """``blocks`` is ``None`` for plain text, which is told apart later. ``dates`` come in order of trust.
 
+    ``stamps`` are further stamps on the page, which show the publisher's zone but are no claim of their own.
     ``zone`` is an IANA name the source itself gives; ``wire`` are strings that may name an agency (author,
     publisher, copyright line) without being the article's source.
     """
@@ -25,6 +26,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     dates: tuple[Candidate, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
     modified: Candidate | None = None
     zone: str | None = None
     wire: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ def finish(draft: Draft, options: ReadOptions, ledger: Ledger) -> Article:
         language = language_of(story, options.languages, draft.language)
     found = dateline_candidate(draft.text, draft.url or draft.where) if options.published is None else None
     dates = (*draft.dates, found) if found else draft.dates
-    published = settle(dates, options, url, _zone(draft))
+    published = settle(dates, options, url, _zone(draft, options), draft.stamps)
     digest = text_hash(draft.text)
     doc_id = doc_id_of(url, source, published.on, digest)
     revision = ledger.revision(doc_id, digest)
@@ -83,13 +83,12 @@ def _check(draft: Draft, options: ReadOptions) -> None:
     check_text(draft.text)
 
 
-def _zone(draft: Draft) -> str | None:
-    if draft.zone is None:
+def _zone(draft: Draft, options: ReadOptions) -> str | None:
+    zone = draft.zone or options.zone
+    if zone is None:
         return None
     try:
-        ZoneInfo(draft.zone)
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnreadableError(
-            "bad_date", f"no such time zone: {draft.zone!r}; write one like America/New_York"
-        ) from None
-    return draft.zone
+        raise UnreadableError("bad_date", f"no such time zone: {zone!r}; write one like America/New_York") from None
+    return zone

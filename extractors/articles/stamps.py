@@ -1,7 +1,6 @@
 """Read one written date: ISO, RFC 822, month names, compact stamps, epoch seconds. No guessing, no clock.
 
-A stamp without a zone keeps its day and drops its clock time: a naive time says nothing certain. Numeric dates
-whose order of day and month is open ("03/04/2023") are refused.
+Numeric dates whose order of day and month is open ("03/04/2023") are refused.
 """
 
 from __future__ import annotations
@@ -67,10 +66,14 @@ _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """``on`` is the day as written, ``at`` the instant if a clock time and a zone stood beside it."""
+    """``on`` is the day as written, ``at`` the instant if a clock time and a zone stood beside it.
+
+    ``clock`` is a clock time that stood there without a zone: it names no instant by itself.
+    """
 
     on: date
     at: datetime | None = None
+    clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ def _stamp(year: int, month: int, day: int, match: re.Match[str], text: str) -> 
     try:
         clock = time(hour, minute, min(second, 59))
         zone = _zone(groups.get("zone"))
-        return Stamp(on, datetime.combine(on, clock, zone) if zone else None)
+        return Stamp(on, datetime.combine(on, clock, zone)) if zone else Stamp(on, clock=clock)
     except (ValueError, OverflowError):
         raise BadStampError(f"{text!r} has no such time of day") from None
 

@@ -70,3 +70,15 @@ def _guess(data: bytes, broken_at: int) -> str:
 def _mostly_text(sample: bytes) -> bool:
     control = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\f\x1b")
     return control * 100 <= len(sample)
+
+
+def decode_as(data: bytes, name: str) -> str | None:
+    """The text in a declared encoding, or ``None`` where it does not fit. Names mean what browsers take them for."""
+    label = name.strip().lower()
+    label = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}.get(label, label)
+    try:
+        codec = codecs.lookup(label)
+        # Some codecs are none of text (zlib, base64): unpacking is not what a charset may ask for.
+        return data.decode(label) if codec._is_text_encoding else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
