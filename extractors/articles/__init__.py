@@ -6,6 +6,6 @@
 """
 
 from extractors.articles.options import Columns, Limits, ReadOptions
-from extractors.articles.reading import finish_all, read, read_bytes
+from extractors.articles.reading import Reading, read
 
-__all__ = ["Columns", "Limits", "ReadOptions", "finish_all", "read", "read_bytes"]
+__all__ = ["Columns", "Limits", "ReadOptions", "Reading", "read"]

@@ -56,7 +56,7 @@ class ReadOptions:
     before 1900 are doubted.
     ``zone``: the publisher's time zone (IANA name), the zone whose day counts where a timestamp names an instant.
     ``languages``: ISO 639-1 codes the pipeline can read; with ``check_language`` off everything passes.
-    ``find_copies``: mark near-duplicates with ``copy_of``.
+    ``find_copies``: mark near-duplicates with ``copy_of``, looking back over ``copy_window`` articles (5 KB each).
     ``history``: for each ``doc_id`` already stored, the text hashes of its revisions, oldest first.
     """
 
@@ -68,5 +68,6 @@ class ReadOptions:
     languages: frozenset[str] = frozenset({"en"})
     check_language: bool = True
     find_copies: bool = True
+    copy_window: int = 50_000
     history: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)

@@ -4,16 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.articles.copies import Copies
 from extractors.articles.draft import Draft
 from extractors.articles.finish import finish
 from extractors.articles.forms import drafts
 from extractors.articles.identity import Ledger
 from extractors.articles.options import ReadOptions
 from extractors.articles.reasons import UnreadableError, reject
-from extractors.articles.sources import Source, memory, sources
+from extractors.articles.sources import memory, sources
 from extractors.model import Article, Reject
 
 _DEFAULT = ReadOptions()
+
+
+class Reading:
+    """One run's reading: knows what it has read, so that repeats, revisions and copies are told.
+
+    For one location after another, or for what was fetched; ``read`` wraps it for the common case.
+    """
+
+    def __init__(self, options: ReadOptions = _DEFAULT) -> None:
+        self.options = options
+        self._ledger = Ledger(options.history)
+        self._copies = Copies(options.copy_window) if options.find_copies else None
+
+    def location(self, location: str) -> Iterator[Article | Reject]:
+        """Everything one location holds."""
+        empty = True
+        try:
+            for source in sources(location):
+                empty = False
+                yield from self.drafts(drafts(source, self.options))
+        except UnreadableError as error:
+            yield reject(location, error.reason, error.message)
+            return
+        if empty:
+            yield reject(location, "empty", f"no files in {location}: name a folder that holds articles")
+
+    def data(self, data: bytes, where: str) -> Iterator[Article | Reject]:
+        """What was already loaded, as if it stood in a file called ``where``."""
+        yield from self.drafts(drafts(memory(data, where), self.options))
+
+    def drafts(self, found: Iterable[Draft | Reject]) -> Iterator[Article | Reject]:
+        """Articles of drafts a reader made; rejects pass through. As many come out as go in."""
+        for draft in found:
+            yield draft if isinstance(draft, Reject) else self._article(draft)
+
+    def _article(self, draft: Draft) -> Article | Reject:
+        try:
+            article = finish(draft, self.options, self._ledger)
+        except UnreadableError as error:
+            return reject(draft.where, error.reason, f"{draft.where}: {error.message}")
+        return self._copies.mark(article) if self._copies else article
 
 
 def read(locations: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[Article | Reject]:
@@ -23,46 +65,6 @@ def read(locations: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[
     Yields an ``Article`` or a ``Reject`` for each record found; a file that cannot be opened at all is one
     ``Reject``. Memory does not grow with the input but for an id an article.
     """
-    ledger = Ledger(options.history)
+    reading = Reading(options)
     for location in locations:
-        yield from _location(location, options, ledger)
-
-
-def read_bytes(
-    data: bytes, where: str, options: ReadOptions = _DEFAULT, ledger: Ledger | None = None
-) -> Iterator[Article | Reject]:
-    """Read what was already loaded, as if it stood in a file called ``where``. ``ledger`` joins several calls."""
-    yield from _source(memory(data, where), options, ledger or Ledger(options.history))
-
-
-def finish_all(
-    found: Iterable[Draft | Reject], options: ReadOptions = _DEFAULT, ledger: Ledger | None = None
-) -> Iterator[Article | Reject]:
-    """Articles of drafts that another reader made, such as that of fetched pages."""
-    ledger = ledger or Ledger(options.history)
-    for draft in found:
-        yield draft if isinstance(draft, Reject) else _article(draft, options, ledger)
-
-
-def _location(location: str, options: ReadOptions, ledger: Ledger) -> Iterator[Article | Reject]:
-    empty = True
-    try:
-        for source in sources(location):
-            empty = False
-            yield from _source(source, options, ledger)
-    except UnreadableError as error:
-        yield reject(location, error.reason, error.message)
-        return
-    if empty:
-        yield reject(location, "empty", f"no files in {location}: name a folder that holds articles")
-
-
-def _source(source: Source, options: ReadOptions, ledger: Ledger) -> Iterator[Article | Reject]:
-    yield from finish_all(drafts(source, options), options, ledger)
-
-
-def _article(draft: Draft, options: ReadOptions, ledger: Ledger) -> Article | Reject:
-    try:
-        return finish(draft, options, ledger)
-    except UnreadableError as error:
-        return reject(draft.where, error.reason, f"{draft.where}: {error.message}")
+        yield from reading.location(location)
