@@ -25,7 +25,10 @@ def find(doc: Doc, published: Published) -> tuple[Timex, ...]:
 
     Needs no tags and no parse. ``published.on`` is the day that relative expressions count from.
     """
-    return find_text(doc.text, published)
+    toks = lex(doc.text)
+    if doc.has_annotation("TAG"):
+        toks.tags = {token.idx: token.tag_ for token in doc if token.tag_}
+    return settle(toks, atoms(toks), published)
 
 
 def find_text(text: str, published: Published) -> tuple[Timex, ...]:

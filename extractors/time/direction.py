@@ -43,10 +43,12 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str)
             f"“last {name}” is the latest {name} before publication",
         )
     if shift == 1:
-        taken = strictly_ahead if strictly_ahead.isocalendar()[:2] != base.isocalendar()[:2] else strictly_ahead + WEEK
-        taken = strictly_ahead
         return Choice(
-            taken, strictly_ahead + WEEK, 0.75, "weekday-next", f"“next {name}” is the first {name} after publication"
+            strictly_ahead,
+            strictly_ahead + WEEK,
+            0.75,
+            "weekday-next",
+            f"“next {name}” is the first {name} after publication",
         )
     if back == base:
         if scene.direction > 0 and scene.preposition == "until":

@@ -56,7 +56,8 @@ class Frame:
     mod: str | None = None
     quant: str | None = None
     freq: str | None = None
-    end: str | None = None  # value of the other end for a pair of years, "2019-21"
+    split: int | None = None  # token at which the second day of "Sept. 3-5" begins
+    other_day: int | None = None  # that second day
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from extractors.time.frames import Frame, Kind
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
-ZONES = "(?:OPEN? (?P<z>ZONE) CLOSE?|(?P<zm>MEAN) (?:X|CAP)? TIME_WORD)?"
+ZONES = "(?:OPEN ZONE CLOSE|(?P<z>ZONE)|(?:(?P<zm>MEAN)|CAP) (?:X|CAP)? TIME_WORD)?"
 
 
 @BOOK.add("clock", "TIME", f"(?P<c>CLOCK) (?P<a>AMPM)? {ZONES}", weak=True)
@@ -21,6 +21,16 @@ def clock(m: Match) -> Frame | None:
             return None
         hour = hour % 12 + (m.integer("a") or 0)
     text = f"{hour:02d}:{minute:02d}" + (f":{pieces[2]:02d}" if len(pieces) == 3 else "")
+    return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"))
+
+
+@BOOK.add("dotted-clock", "TIME", f"(?P<c>DECIMAL) (?P<a>AMPM) {ZONES}")
+def dotted(m: Match) -> Frame | None:
+    """8.40am, 6.30 p.m."""
+    hour, minute = m.toks.word(m.at("c")).split(".")
+    if len(minute) != 2 or not 1 <= int(hour) <= 12 or int(minute) > 59:
+        return None
+    text = f"{int(hour) % 12 + (m.integer('a') or 0):02d}:{minute}"
     return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"))
 
 
@@ -56,7 +66,7 @@ def noon(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, clock=f"{number:02d}:00", zone=m.code("z") or m.code("zm"))
 
 
-@BOOK.add("military", "TIME", "(?P<y>YEAR4|INT) (?P<z>ZONE)")
+@BOOK.add("military", "TIME", "(?P<y>YEAR4|INT|INT1) (?:OPEN ZONE CLOSE|(?P<z>ZONE))")
 def military(m: Match) -> Frame | None:
     """1800 GMT."""
     digits = m.toks.word(m.at("y"))

@@ -15,6 +15,12 @@ def iso(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, value=m.toks.word(m.first))
 
 
+@BOOK.add("foreign-date", "DATE", "(?:INT1 (?:DOT|STOP)?|ORDNUM)? (?P<de>DE)? FOREIGN_MONTH (?:DE|DOT)? YEAR4")
+def foreign_date(m: Match) -> Frame | None:
+    """19 septembre 2023, 19. Oktober 2023, 5 de mayo de 2019."""
+    return Frame(Kind.CALENDAR, value=m.toks.text[m.toks.begins[m.first] : m.toks.ends[m.last - 1]])
+
+
 @BOOK.add("numeric-date", "DATE", "(?:WDAY COMMA?)? (?P<n>NUMDATE)")
 def numeric(m: Match) -> Frame | None:
     """9/19/2023, 19.09.2023."""
@@ -44,6 +50,22 @@ def month_day(m: Match) -> Frame | None:
         return None
     mod = m.code("e") if "e" in m.found.groupdict() and m.found["e"] else None
     return Frame(CAL, year=year, two_digit=short, month=month, day=day, weekday=weekday, mod=mod)
+
+
+@BOOK.add(
+    "day-range",
+    "DATE",
+    "(?P<m>MON) (?P<d>INT1) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>INT1) (?!COLON|CLOCK|MONTH|MONTH_ABBR|MONTH_AMB|AMPM|UNITS) (?:COMMA? (?P<y>YR))?",
+    "(?P<d>INT1) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>INT1) (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+)
+def day_range(m: Match) -> Frame | None:
+    """Sept. 3-5, between 3 and 5 March 2023: two days that share a month; the atom is cut in two afterwards."""
+    first, second = m.integer("d") or 0, m.integer("k") or 0
+    if not 1 <= first < second <= 31 or m.toks.word(m.at("m"))[0].islower():
+        return None
+    year, short = m.year("y") if m.found["y"] else (None, False)
+    month = m.integer("m")
+    return Frame(CAL, year=year, two_digit=short, month=month, day=first, other_day=second, split=m.at("k"))
 
 
 @BOOK.add(
@@ -150,10 +172,16 @@ def year(m: Match) -> Frame | None:
     return Frame(CAL, year=number, two_digit=short, mod=m.code("e") if m.found["e"] else None)
 
 
-@BOOK.add("years-range", "DATE", "(?P<y>YEAR4) HYPHEN (?P<z>YEARRANGE)")
+@BOOK.add("years-range", "DATE", "(?P<y>YEAR4)(?=HYPHEN YEARRANGE)")
 def years_range(m: Match) -> Frame | None:
     """2019-21, 1914-1918."""
-    return Frame(CAL, year=m.integer("y"), end=str(m.integer("z")))
+    return Frame(CAL, year=m.integer("y"))
+
+
+@BOOK.add("year-end-of-range", "DATE", "(?<=HYPHEN)(?P<z>YEARRANGE)")
+def range_end(m: Match) -> Frame | None:
+    """The second year of 1992-99."""
+    return Frame(CAL, year=m.integer("z"))
 
 
 @BOOK.add("spoken-year", "DATE", "(?P<t>THE UNIT)? (?P<s>NUM NUM (?:AND? HYPHEN? NUM){0,2})")

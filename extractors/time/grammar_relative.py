@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
+from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
@@ -13,6 +14,8 @@ DIRECTION = (
     "THIS PAST|THIS COMING|THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
     "THE? CURRENT"
 )
+YEAR4 = classes()["YEAR4"]
+UNIT_SINGULAR = frozenset("day week month year hour minute".split())
 CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 #: Unit code -> designator of an ISO duration.
 ISO_UNIT = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML", "WE": "WE"}
@@ -112,6 +115,42 @@ def the_unit(m: Match) -> Frame | None:
     return None
 
 
+@BOOK.add("year-end", "DATE", "THE? (?P<u>UNIT) (?:HYPHEN)? (?P<e>EDGE)", "(?P<u>)(?P<e>YEAR_END)", weak=True)
+def year_end(m: Match) -> Frame | None:
+    """(by) year end, (at) the year-end."""
+    if m.found["u"] and (m.code("u") not in ("Y", "M") or m.word("e") != "end"):
+        return None
+    return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")
+
+
+@BOOK.add(
+    "early-hours",
+    "TIME",
+    "THE? (?P<e>EARLY|LATE) (?:HYPHEN? (?P<p>PART))? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT) (?P<q>PART)?",
+)
+def early_hours(m: Match) -> Frame | None:
+    """the early hours of Sunday morning, the early-morning hours of Monday."""
+    if m.code("h") != "TH":
+        return None
+    part = m.code("p") or m.code("q") or ("MO" if m.word("e") == "early" else "NI")
+    mod = "START" if m.word("e") == "early" else "END"
+    if m.toks.lower(m.at("d")) == "the":
+        return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=part, near="text", mod=mod)
+    if m.word("d") in ("today", "yesterday", "tomorrow"):
+        return Frame(Kind.UNIT, unit="D", count=Fraction(m.integer("d") or 0), part=part, mod=mod)
+    return Frame(Kind.CALENDAR, weekday=m.integer("d"), part=part, mod=mod)
+
+
+@BOOK.add("round-the-clock", "SET", "(?P<n>EXACT) (?P<u>UNITS) (?:A|PER|EVERY) (?P<v>UNIT)")
+def round_the_clock(m: Match) -> Frame | None:
+    """24 hours a day, five days a week."""
+    return Frame(
+        Kind.REPEAT,
+        value=duration(Fraction(1), m.code("v") or "D"),
+        freq=duration(m.amount("n"), m.code("u") or "D")[1:],
+    )
+
+
 @BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")
 def latest(m: Match) -> Frame | None:
     """the latest quarter, the latest period, the latest week."""
@@ -161,7 +200,7 @@ def offset(m: Match) -> Frame | None:
     sign = -1 if word in ("ago", "earlier") else 1
     near = "dct" if word in ("ago", "hence", "now", "today", "tomorrow", "yesterday") else "text"
     amount = m.amount("n") if m.found["n"] else None
-    if amount is not None and amount > 20000:
+    if amount is not None and not 0 < amount <= 20000:
         return None
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)
 
@@ -231,6 +270,10 @@ def length(m: Match) -> Frame | None:
     """three months, a week, the first nine months, a 10-hour (tour), a minute and a half."""
     amount = m.amount("n")
     code = unit_code(m, "u")
+    if amount is not None and amount <= 0:
+        return None
+    if m.toks.classes[m.at("n")] == YEAR4 and m.toks.lower(m.last - 1) in UNIT_SINGULAR:
+        return None  # "2018 day five", "2000-year"
     if m.toks.lower(m.last - 1) == "half" and m.last - 2 > m.at("u") and amount is not None:
         amount += Fraction(1, 2)
     if code == "WE" and m.toks.lower(m.at("n")) in ("a", "an"):
@@ -280,7 +323,7 @@ def age(m: Match) -> Frame | None:
     "(?P<n>FREQ|EXACT TIMES|FEW TIMES) (?P<e>A|EVERY|PER) (?P<u>UNIT)",
     "(?P<n>)(?P<e>EVERY) (?P<u>UNIT|PART)",
     "(?P<n>)(?P<e>PER) (?P<u>UNIT)",
-    "(?P<n>)(?P<e>EVERY) (?P<k>EXACT|FEW|SECOND|ORD) (?P<u>UNITS|UNIT)",
+    "(?P<n>)(?P<e>EVERY) (?P<k>EXACT|FEW|SECOND|ORD) (?P<u>UNITS|UNIT)(?!LONG)",
 )
 def per_unit(m: Match) -> Frame | None:
     """twice a year, every day, per month, every two weeks, every morning."""

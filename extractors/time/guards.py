@@ -2,98 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
-from extractors.time.frames import Atom, Kind
+from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
+from extractors.time.words import words
 
-#: Before these a month or year stands as a date.
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "since",
-        "until",
-        "till",
-        "til",
-        "through",
-        "from",
-        "to",
-        "of",
-        "for",
-        "during",
-        "after",
-        "before",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "that",
-        "between",
-        "and",
-        "or",
-        "than",
-        "around",
-        "about",
-        "ended",
-        "ending",
-        "as",
-        "or",
-        "into",
-        "per",
-        "every",
-        "each",
-        "through",
-        "throughout",
-        "past",
-        "circa",
-        "versus",
-        "vs",
-        "effective",
-        "due",
-    ]
-)
-COUNTED = frozenset(["percent", "percentage", "points", "point", "people", "persons", "men", "women", "dollars", "pounds", "euros", "yen", "marks", "francs", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "square", "shares", "jobs", "tons", "tonnes", "barrels", "votes", "yards", "homes", "workers", "troops", "soldiers", "employees", "members", "children", "students", "pages", "units", "acres", "copies", "cases", "deaths", "hectares", "patients", "mph", "degrees", "million", "billion", "trillion"])  # fmt: skip
-VERBS_AFTER = frozenset(
-    [
-        "be",
-        "have",
-        "not",
-        "also",
-        "well",
-        "or",
-        "need",
-        "seem",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "still",
-        "even",
-        "become",
-        "never",
-        "only",
-        "just",
-        "as",
-        "there",
-    ]
-)
+PREPOSITIONS, COUNTED = words("prepositions"), words("counted")
 KINDS = classes()
-MONEY, PERCENT, CAP, POSS, INT = KINDS["MONEY"], KINDS["PERCENT"], KINDS["CAP"], KINDS["POSS"], KINDS["INT"]
-HYPHEN, SLASH, DOT, COMMA = KINDS["HYPHEN"], KINDS["SLASH"], KINDS["DOT"], KINDS["COMMA"]
-MONTH_AMB, MONTH_ABBR = KINDS["MONTH_AMB"], KINDS["MONTH_ABBR"]
-WEEKDAY_ABBR = KINDS["WEEKDAY_ABBR"]
-AMOUNTS = frozenset(KINDS[name] for name in ("INT1", "INT", "YEAR4", "NUM", "DECIMAL", "FRAC"))
-BREAKS = frozenset(KINDS[name] for name in ("PARA", "STOP"))
-PERSONAL = re.compile(
-    r"(?:man|woman|boy|girl|son|daughter|child|mother|father|brother|sister|wife|husband|student|former|native)$"
+CAP, POSS, HYPHEN, COMMA, PERCENT, MONEY = (KINDS[n] for n in ("CAP", "POSS", "HYPHEN", "COMMA", "PERCENT", "MONEY"))
+PLAIN, DOT, SLASH = KINDS["X"], KINDS["DOT"], KINDS["SLASH"]
+MONTH_AMB, MONTH_ABBR, WEEKDAY, WEEKDAY_ABBR = (
+    KINDS[n] for n in ("MONTH_AMB", "MONTH_ABBR", "WEEKDAY", "WEEKDAY_ABBR")
 )
+MONTHS = frozenset(KINDS[n] for n in ("MONTH", "MONTH_AMB", "MONTH_ABBR"))
+AMOUNTS = frozenset(KINDS[n] for n in ("INT1", "INT", "YEAR4", "NUM", "DECIMAL", "FRAC"))
+DATED = frozenset(KINDS[n] for n in ("YEAR4", "NUMDATE", "ISO", "DEICTIC", "WEEKDAY", "COMMA"))
+UNITS = frozenset((KINDS["UNIT"], KINDS["UNITS"]))
+BREAKS = frozenset(KINDS[n] for n in ("PARA", "STOP"))
+OPENERS = frozenset(KINDS[n] for n in ("PARA", "STOP", "QUOTE", "DASH", "OPEN", "COLON"))
 
 
 def allowed(toks: Tokens, atom: Atom) -> bool:
@@ -107,281 +34,216 @@ def kind(toks: Tokens, i: int) -> str:
     return toks.classes[i] if 0 <= i < len(toks.classes) else ""
 
 
-def _glued(toks: Tokens, atom: Atom) -> bool:
-    """Part of a longer token: "MH-1996", "1996/B", "A.June"."""
+def opens(toks: Tokens, i: int) -> bool:
+    """Token ``i`` begins a sentence, a quotation or the text."""
+    return i <= 0 or toks.classes[i - 1] in OPENERS
+
+
+def capital(toks: Tokens, i: int) -> bool:
+    """Token ``i`` begins with a capital."""
+    return toks.word(i)[:1].isupper()
+
+
+def titled(toks: Tokens, i: int) -> bool:
+    """A capitalised common word inside a sentence is part of a name: "USA Today", "The Daily Telegraph"."""
+    return capital(toks, i) and (not opens(toks, i) or (capital(toks, i + 1) and kind(toks, i + 1) == CAP))
+
+
+def glued(toks: Tokens, atom: Atom) -> bool:
+    """Part of a longer token: "MH-1996", "1996/B", "$1995"."""
     before = kind(toks, atom.first - 1)
     return toks.glued(atom.first) and before in (SLASH, DOT, MONEY, HYPHEN) and toks.word(atom.first - 2)[-1:].isalnum()
 
 
 def month(toks: Tokens, atom: Atom) -> bool:
     """A bare month: "in May", "late March", "June's figures"; not "may be", "Theresa May", "April Smith"."""
-    if atom.last - atom.first > 1 and kind(toks, atom.last - 1) not in (MONTH_ABBR, DOT):
+    tail = kind(toks, atom.last - 1)
+    if atom.last - atom.first > 1 and tail not in (MONTH_ABBR, DOT):
         return True
-    first = toks.word(atom.first)
-    code = toks.classes[atom.first]
-    before, after = toks.lower(atom.first - 1), toks.word(atom.last)
-    if code == MONTH_ABBR and kind(toks, atom.last - 1) != DOT and len(first) < 4:
+    first, code = toks.word(atom.first), toks.classes[atom.first]
+    before = toks.lower(atom.first - 1)
+    if code == MONTH_ABBR and tail != DOT and len(first) < 4:
         return False
     if first.isupper() and len(first) > 3 and before not in PREPOSITIONS:
         return False
     if before in PREPOSITIONS:
-        return (
-            code != MONTH_AMB
-            or before not in ("to", "that", "and", "or", "of", "for", "as", "than", "this")
-            or _plain_after(toks, atom)
+        doubtful = code == MONTH_AMB and before in (
+            "to",
+            "that",
+            "and",
+            "or",
+            "of",
+            "for",
+            "as",
+            "than",
+            "this",
+            "with",
         )
+        if doubtful and before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:
+            return True
+        return not doubtful or kind(toks, atom.last) in BREAKS or kind(toks, atom.last) in (COMMA, POSS)
     if code == MONTH_AMB:
         return kind(toks, atom.last) == POSS and kind(toks, atom.first - 1) != CAP
-    if kind(toks, atom.first - 1) == CAP and not _sentence_start(toks, atom.first - 1):
+    if kind(toks, atom.first - 1) == CAP and not opens(toks, atom.first - 1):
         return False
-    return not (kind(toks, atom.last) == CAP and after[:1].isupper() and len(after) > 1)
-
-
-def _plain_after(toks: Tokens, atom: Atom) -> bool:
-    return kind(toks, atom.last) in BREAKS or kind(toks, atom.last) in (COMMA, POSS)
-
-
-def _sentence_start(toks: Tokens, i: int) -> bool:
-    return i <= 0 or toks.classes[i - 1] in BREAKS
+    return not (kind(toks, atom.last) == CAP and len(toks.word(atom.last)) > 1)
 
 
 def weekday(toks: Tokens, atom: Atom) -> bool:
     """A bare weekday: not "Sun" the star, "Sat", nor "Friday Harbor", "Ruby Tuesday", "the Friday Agreement"."""
     i = atom.first
-    while i < atom.last and toks.classes[i] not in (KINDS["WEEKDAY"], WEEKDAY_ABBR):
+    while i < atom.last - 1 and toks.classes[i] not in (WEEKDAY, WEEKDAY_ABBR):
         i += 1
-    if kind(toks, i) == WEEKDAY_ABBR and toks.lower(i) in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
-        return kind(toks, atom.last - 1) == DOT or (
-            toks.word(i - 1) in ("(", "on", "next", "last") and toks.word(atom.last) in (")", ",", ".")
-        )
-    if not toks.word(i)[:1].isupper():
+    if kind(toks, i) == WEEKDAY_ABBR and toks.lower(i) not in ("tues", "thurs", "thur"):
+        after = toks.word(i + 1)
+        return after in (".", ",") or (toks.word(i - 1) in ("(", "on", "next", "last") and after == ")")
+    if not capital(toks, i):
         return False
-    if atom.last - atom.first > 1:
+    if atom.last - atom.first > 1 and toks.word(i + 1).lower() == toks.word(i + 1):
         return True
-    before, after = toks.word(i - 1), toks.word(i + 1)
-    if after in (
-        "Agreement",
-        "Accord",
-        "Accords",
-        "Group",
-        "Club",
-        "Times",
-        "Mirror",
-        "Post",
-        "Telegraph",
-        "Herald",
-        "Night",
-        "Morning",
-    ):
-        return after in ("Night", "Morning") and False
-    return before not in (
-        "Good",
-        "Black",
-        "Ruby",
-        "Bloody",
-        "Super",
-        "Cyber",
-        "Ash",
-        "Palm",
-        "Easter",
-        "Holy",
-        "Giving",
-    )
+    if toks.word(i + 1) in words("weekday_names") or toks.word(i - 1) in words("named_before"):
+        return False
+    return not (kind(toks, i - 1) == CAP and kind(toks, i + 1) == CAP and toks.word(i - 1) == "The")
 
 
 def year(toks: Tokens, atom: Atom) -> bool:
-    """A bare year: not "1,900", "$1995", "1996 people", "room 1812", "1500 meters"."""
-    if atom.last - atom.first > 1:
-        return not (kind(toks, atom.last) in (PERCENT,) or toks.lower(atom.last) in COUNTED)
+    """A bare year: not "1,900", "$1995", "1996 people", "room 1812", "2000-gallon"."""
     before, after = kind(toks, atom.first - 1), kind(toks, atom.last)
-    if before == MONEY or after == PERCENT or toks.lower(atom.last) in COUNTED or _glued(toks, atom):
+    if after == PERCENT or toks.lower(atom.last) in COUNTED:
         return False
-    if toks.lower(atom.last) in ("hours", "gmt", "utc", "years", "days", "weeks", "months", "times", "minutes"):
+    if atom.last - atom.first > 1:
+        return True
+    if before == MONEY or glued(toks, atom) and toks.lower(atom.first - 2) not in ("post", "pre", "mid", "then", "pro"):
         return False
-    if before in (HYPHEN,) and toks.glued(atom.first):
-        return toks.lower(atom.first - 2) in ("post", "pre", "mid", "early", "late", "then", "pro")
-    if after == HYPHEN and toks.glued(atom.last) and kind(toks, atom.last + 1) in AMOUNTS:
+    if kind(toks, atom.last) in UNITS or toks.lower(atom.last) in ("gmt", "utc", "times"):
         return False
+    if after == HYPHEN and toks.glued(atom.last) and kind(toks, atom.last + 1) != KINDS["YEARRANGE"]:
+        return toks.lower(atom.last + 1) in words("year_tails")
     word = toks.lower(atom.first - 1)
-    if word in (
-        "no",
-        "number",
-        "room",
-        "flight",
-        "route",
-        "highway",
-        "page",
-        "model",
-        "least",
-        "most",
-        "some",
-        "nearly",
-        "almost",
-        "about",
-        "than",
-        "roughly",
-    ):
-        return (
-            word in ("about", "than") and 1800 <= (atom.frame.year or 0) <= 2100 and kind(toks, atom.last) != KINDS["X"]
-        )
+    if word in words("numbered"):
+        return False
     number = atom.frame.year or 0
-    if atom.frame.two_digit:
+    if atom.frame.two_digit or 1900 <= number <= 2060:
         return True
-    if 1900 <= number <= 2060:
-        return True
-    return word in PREPOSITIONS and number >= 1200 and kind(toks, atom.last) not in AMOUNTS
+    return word in PREPOSITIONS and number >= 1100 and after not in AMOUNTS
 
 
 def clock(toks: Tokens, atom: Atom) -> bool:
-    """A bare "7:15" is a time after "at", "by", "from" …; otherwise a score or a ratio."""
-    if atom.last - atom.first > 1:
+    """A bare "7:15" is a time after "at", "by", "from" or behind a date; otherwise a score or a ratio."""
+    if atom.last - atom.first > 1 or toks.word(atom.first).count(":") == 2:
         return True
-    word = toks.lower(atom.first - 1)
-    return word in ("at", "by", "from", "until", "till", "before", "after", "around", "about", "to", "between", "past")
+    before = toks.lower(atom.first - 1)
+    if before in ("at", "by", "from", "until", "till", "before", "after", "around", "about", "past", "since"):
+        return True
+    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS)
 
 
 def noon(toks: Tokens, atom: Atom) -> bool:
-    """noon, midnight; not "High Noon", "Midnight Run", "Midnight's Children"."""
-    return toks.word(atom.first).islower() or _sentence_start(toks, atom.first)
+    """noon, midnight; not "High Noon", "Midnight Run"."""
+    return toks.lower(atom.first - 1) != "high" and not titled(toks, atom.first)
 
 
 def season(toks: Tokens, atom: Atom) -> bool:
     """A season with a word that makes it one: "the fall of 1998", "in spring"; not "to fall", "the fall of Saigon"."""
-    if atom.last - atom.first > 1 and not (toks.lower(atom.first) == "the" and atom.last - atom.first == 2):
-        return not (atom.frame.season in ("FA", "SP") and toks.lower(atom.last) == "of")
-    word = toks.lower(atom.first - 1)
-    name = toks.lower(atom.last - 1)
-    if name in ("fall", "spring", "springtime"):
-        return word in ("in", "by", "since", "until", "during", "late", "early") and toks.lower(atom.last) not in (
-            "in",
-            "of",
-            "from",
-            "to",
-        )
-    return (
-        word
-        in (
-            "in",
-            "by",
-            "since",
-            "until",
-            "during",
-            "over",
-            "through",
-            "late",
-            "early",
-            "for",
-            "this",
-            "of",
-            "all",
-            "before",
-            "after",
-        )
-        and kind(toks, atom.last) != CAP
+    after, before, name = toks.lower(atom.last), toks.lower(atom.first - 1), toks.lower(atom.last - 1)
+    article = toks.lower(atom.first) == "the" and atom.last - atom.first == 2
+    doubtful = name in ("fall", "spring", "springtime")
+    if titled(toks, atom.last - 1) and name != "springtime":
+        return False
+    if atom.last - atom.first > 1 and not article:
+        return not (doubtful and after == "of")
+    if doubtful:
+        seasonal = ("in", "by", "since", "until", "during", "late", "early")
+        return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
+    settings = (
+        "in",
+        "by",
+        "since",
+        "until",
+        "during",
+        "over",
+        "through",
+        "for",
+        "of",
+        "all",
+        "before",
+        "after",
+        "throughout",
     )
+    return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
 
 
 def length(toks: Tokens, atom: Atom) -> bool:
-    """An amount of time; not "a week" in "700 seats a week", which is a set, nor "Day One"."""
-    before = toks.lower(atom.first - 1)
+    """An amount of time; not "700 seats a week", which is a set, nor "a year-earlier loss", "three-quarters"."""
     after = toks.lower(atom.last)
-    if kind(toks, atom.first - 1) == MONEY or (
-        toks.glued(atom.first) and kind(toks, atom.first - 1) in (SLASH, DOT, MONEY)
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in (
+        "ago",
+        "earlier",
+        "long",
+        "old",
+        "final",
+        "finals",
     ):
         return False
-    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in ("ago", "earlier", "long"):
+    if after == "old" or glued(toks, atom) or toks.lower(atom.first) == "zero":
         return False
-    if after == "old" or (kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) == "old"):
-        return False
-    first = toks.lower(atom.first)
-    if first in ("a", "an") and atom.last - atom.first == 2:
-        return not per_amount(toks, atom.first)
-    if atom.frame.unit in ("TS",) and kind(toks, atom.last - 1) == KINDS["SECOND"]:
-        return False
-    if atom.frame.unit == "Q" and toks.lower(atom.last - 1) == "quarter":
-        return False
-    if atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN:  # "three-quarters" is a fraction
-        return False
-    return before not in ("u.s", "top")
+    if toks.lower(atom.first) in ("a", "an") and atom.last - atom.first == 2:
+        return atom.frame.unit != "Q" and not per_amount(toks, atom.first)
+    if kind(toks, atom.last - 1) == KINDS["SECOND"]:
+        return kind(toks, atom.last - 2) == HYPHEN
+    return not (
+        atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.last - 1) == "quarters"
+    )
 
 
 def per_amount(toks: Tokens, i: int) -> bool:
-    """Token ``i`` ("a" of "a year") follows a quantity: "$500 million a year", "20 flights a week", "358,000 a month"."""
-    words = 0
+    """Token ``i`` ("a" of "a year") follows a quantity: "$500 million a year", "20 flights a week", "24 hours a day"."""
+    between = 0
     for j in range(i - 1, max(i - 4, -1), -1):
         if toks.classes[j] in AMOUNTS or toks.classes[j] == PERCENT:
-            return words < 3
-        if toks.classes[j] in (KINDS["UNITS"], KINDS["UNIT"]) and words == 0:
-            words += 1
-            continue
-        if (
-            not toks.word(j)[:1].isalpha()
-            or not toks.word(j).islower()
-            or toks.lower(j) in PREPOSITIONS
-            or toks.lower(j) in ("is", "was", "after", "within", "lasts", "took", "has", "had")
-        ):
+            return True
+        word = toks.word(j)
+        if not word.isalpha() or not word.islower() or word in PREPOSITIONS or word in words("no_rate"):
             return False
-        words += 1
+        between += 1
     return False
 
 
 def a_unit_set(toks: Tokens, atom: Atom) -> bool:
-    """($500 million) a year."""
+    """($500 million) a year; not "a year ago"."""
     if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "and", "old"):
         return False
     return per_amount(toks, atom.first)
 
 
+def per_unit(toks: Tokens, atom: Atom) -> bool:
+    """per month; not "miles per hour"."""
+    return not (toks.lower(atom.first) == "per" and toks.lower(atom.first - 1) in words("speeds"))
+
+
 def plural(toks: Tokens, atom: Atom) -> bool:
-    """(for) weeks, (in the) days (before); not "24 hours", "two of the days"."""
+    """(for) weeks, (in the) days (before); not "two of the days"."""
     if atom.last - atom.first > 1 and toks.lower(atom.first) != "the":
         return True
-    if toks.word(atom.last - 1)[:1].isupper():
+    if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old":
         return False
     before = toks.lower(atom.first - 1)
-    if toks.lower(atom.last) in ("old",):
+    if kind(toks, atom.first - 1) == HYPHEN:
         return False
     if toks.lower(atom.last - 1) == "seconds":
         return before in ("in", "within", "of", "for")
-    return before in (
-        "for",
-        "in",
-        "within",
-        "of",
-        "after",
-        "over",
-        "before",
-        "during",
-        "took",
-        "take",
-        "takes",
-        "only",
-        "just",
-        "lasted",
-        "last",
-        "about",
-        "through",
-        "by",
-        "into",
-        "spent",
-        "these",
-        "those",
-        "first",
-        "last",
-        "with",
-        "than",
-        "and",
-    ) or toks.lower(atom.last) in ("before", "after", "later", "earlier", "of")
-
-
-def age(toks: Tokens, atom: Atom) -> bool:
-    """An age."""
-    return True
+    return before in words("before_plural") or toks.lower(atom.last) in ("before", "after", "later", "earlier", "of")
 
 
 def the_unit(toks: Tokens, atom: Atom) -> bool:
-    """the year, the quarter, the weekend: as a period, not "the year-end", "the quarter century"."""
+    """the year, the quarter, the weekend as a period; not "the year-end", "athlete of the year"."""
     after = toks.lower(atom.last)
+    if titled(toks, atom.last - 1):
+        return False
+    if toks.lower(atom.first - 1) == "of":
+        noun = toks.lower(atom.first - 2)
+        if noun in words("titles") or kind(toks, atom.first - 2) == CAP:
+            return False
     if kind(toks, atom.last) == HYPHEN or after in (
         "before",
         "after",
@@ -393,55 +255,110 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
         "of",
         "century",
     ):
-        return atom.frame.unit == "WE" or (after == "of" and False)
-    return toks.lower(atom.first - 1) not in ("of",) or True
+        return atom.frame.unit == "WE"
+    return True
 
 
 def vague(toks: Tokens, atom: Atom) -> bool:
-    """recently, current, the past; not "the recent past" twice, nor "past" before a noun."""
-    last = toks.lower(atom.last - 1)
+    """recently, current, the past; not "the past few", "an electric current"."""
+    last, before, after = toks.lower(atom.last - 1), toks.lower(atom.first - 1), kind(toks, atom.last)
+    if titled(toks, atom.last - 1):
+        return False
     if last == "past":
+        return before in ("in", "of", "from", "with", "than") and after in (*BREAKS, COMMA, PLAIN)
+    if last == "current":
         return (
-            toks.lower(atom.first - 1) in ("in", "of", "from", "with", "than")
-            and kind(toks, atom.last) in (*BREAKS, COMMA, KINDS["X"])
-            and toks.lower(atom.last) not in COUNTED
+            after in (PLAIN, CAP, KINDS["NUM"], KINDS["INT1"])
+            and before not in ("electric", "electrical", "ocean")
+            and (toks.lower(atom.last) not in ("was", "is", "of", "were", "and", "that"))
         )
-    if last == "future":
-        return True
-    if last in ("recent", "current"):
-        return True
     return True
 
 
 def ordinal_day(toks: Tokens, atom: Atom) -> bool:
-    """ "March 30" followed by a counted thing is a month and a number: "In March 30 people died"."""
+    """ "March 30 people died" is a month and a number; "Flight 24 May" is no date."""
     if atom.frame.month is not None and toks.classes[atom.last - 1] == KINDS["INT1"]:
-        after = toks.lower(atom.last)
-        if after in COUNTED or kind(toks, atom.last) == PERCENT:
+        if toks.lower(atom.last) in COUNTED or kind(toks, atom.last) == PERCENT:
             return False
-    return not _glued(toks, atom)
+    return not glued(toks, atom)
 
 
 def now(toks: Tokens, atom: Atom) -> bool:
-    """now; not "NOW" the organisation, "now that"."""
+    """now, currently; not the particle that opens a sentence ("Now, here is the news"), nor "NOW" the organisation."""
     word = toks.word(atom.first)
-    return word.islower() or (word[0].isupper() and not word.isupper() and not _sentence_start(toks, atom.first))
+    if word.lower() != "now":
+        return word.islower() or opens(toks, atom.first)
+    return word.islower() and not (toks.lower(atom.last) == "and" and toks.lower(atom.last + 1) in ("then", "again"))
 
 
-CHECKS = {
+def plain_word(toks: Tokens, atom: Atom) -> bool:
+    """today, tonight, overnight; not "USA Today", "World News Tonight"."""
+    i = atom.last - 1 if atom.frame.part is None else atom.first
+    return not titled(toks, i)
+
+
+def adverb_set(toks: Tokens, atom: Atom) -> bool:
+    """daily, weekly; not "The Daily Telegraph", "the daily Le Monde", "a weekly newspaper"."""
+    if titled(toks, atom.first):
+        return False
+    return toks.lower(atom.last) not in words("papers") and kind(toks, atom.last) != CAP
+
+
+def unit(toks: Tokens, atom: Atom) -> bool:
+    """last week, this year; not "This Week With David Brinkley"."""
+    return not titled(toks, atom.last - 1)
+
+
+def spoken(toks: Tokens, atom: Atom) -> bool:
+    """nineteen ninety-six; not "Nineteen Eighty-Four"."""
+    return not titled(toks, atom.last - 1)
+
+
+def year_end(toks: Tokens, atom: Atom) -> bool:
+    """(by) year end; not "the year-end rally", "the month-end figures"."""
+    return toks.lower(atom.first - 1) in (
+        "by",
+        "at",
+        "before",
+        "until",
+        "since",
+        "of",
+        "through",
+        "to",
+        "from",
+        "toward",
+        "towards",
+        "after",
+    )
+
+
+def named_day(toks: Tokens, atom: Atom) -> bool:
+    """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
+    after = toks.word(atom.last)
+    return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
+
+
+CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "month": month,
     "month-day": ordinal_day,
     "weekday": weekday,
     "year": year,
+    "year-end": year_end,
     "clock": clock,
     "noon": noon,
     "season": season,
     "length": length,
     "a-unit-set": a_unit_set,
+    "per-unit": per_unit,
     "plural-length": plural,
-    "age": age,
     "the-unit": the_unit,
     "vague": vague,
     "now": now,
+    "unit": unit,
+    "spoken-year": spoken,
+    "adverb-set": adverb_set,
+    "tonight": plain_word,
+    "overnight": plain_word,
+    "deictic-day": plain_word,
+    "named-day": named_day,
 }
-_ = Kind

@@ -54,8 +54,9 @@ TOKEN = re.compile(
   | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|z|[+-]\d\d:?\d\d))?)?(?![\w-]))
   | (?P<numdate>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?!\w|[/.-]\d))
   | (?P<yearrange>\d{4}[-–/]\d{2,4}(?![\w/-]|[.,]\d))
-  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))(?!\.\d)
-  | (?P<int>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:(?P<decimal>\.\d+)|(?P<glued>\w+))?
+  | (?P<newline>\n)
+  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|(?!(?:[ap]m|gmt|utc|bst|[ecmp][sd]?t|hrs?)\b)\w))(?!\.\d)
+  | (?P<int>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:(?P<decimal>\.\d+)|(?P<tens>(?<=0)['’]s\b)|(?P<glued>\w+))?
   | (?P<apos>['‘’](?P<yy>\d\d)(?P<yys>s)?(?!\w))
   | (?P<ampm>[AaPp]\.\ ?[Mm]\.?(?!\w))
   | (?P<word>[^\W\d_]+(?:[’'](?![sS]\b)[^\W\d_]+)?)(?P<rest>[\d_]\w*)?
@@ -64,7 +65,7 @@ TOKEN = re.compile(
   | (?P<junk>_+)
   | (?P<punct>[^\w\s])
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 PUNCT = {
@@ -72,6 +73,8 @@ PUNCT = {
     "”": "QUOTE", "`": "QUOTE", "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "#": "MONEY", "%": "PERCENT",
     "!": "STOP", "?": "STOP", "…": "DOT",
 }  # fmt: skip
+#: A line at least this long that ends without a blank line is taken as wrapped.
+WRAPPED = 45
 DASHES = frozenset("-‐‑–—−")
 FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 ORDINAL_SUFFIX = frozenset({"st", "nd", "rd", "th", "d"})
@@ -121,6 +124,11 @@ class Tokens:
     begins: array[int]
     ends: array[int]
     worth: list[Payload]
+    tags: dict[int, str] | None = None
+
+    def tag(self, i: int) -> str:
+        """Penn tag of token ``i``; empty without a tagged document."""
+        return self.tags.get(self.begins[i], "") if self.tags and 0 <= i < len(self.begins) else ""
 
     def word(self, i: int) -> str:
         """Token ``i`` as written; empty outside the text."""
@@ -213,6 +221,8 @@ def _shape(text: str, found: re.Match[str]) -> list[tuple[str, Payload, int, int
     whole = found.group()
     if found["para"] is not None:
         return [("PARA", None, begin, end)]
+    if found["newline"] is not None:
+        return _newline(text, begin, end)
     if found["iso"] is not None:
         return [("ISO", whole, begin, end)]
     if found["numdate"] is not None:
@@ -238,6 +248,12 @@ def _shape(text: str, found: re.Match[str]) -> list[tuple[str, Payload, int, int
     return [("X", None, begin, end)]
 
 
+def _newline(text: str, begin: int, end: int) -> list[tuple[str, Payload, int, int]]:
+    """A line break inside a wrapped paragraph is no token; after a short line (heading, dateline) it is a break."""
+    line = begin - 1 - text.rfind("\n", max(0, begin - WRAPPED - 1), begin)
+    return [] if line >= WRAPPED else [("PARA", None, begin, end)]
+
+
 def _year_range(whole: str, begin: int, end: int) -> list[tuple[str, Payload, int, int]]:
     """ "2019-21", "1998/99", "1914-1918": two years with a dash between; else a plain number pair."""
     first, second = int(whole[:4]), whole[5:]
@@ -256,6 +272,12 @@ def _year_range(whole: str, begin: int, end: int) -> list[tuple[str, Payload, in
 def _number(found: re.Match[str], begin: int, end: int) -> list[tuple[str, Payload, int, int]]:
     digits = found["int"]
     edge = found.end("int")
+    if found["tens"]:
+        return (
+            [("DECADE", int(digits), begin, end)]
+            if len(digits) in (2, 4) and digits.isdigit()
+            else [("X", None, begin, end)]
+        )
     if found["decimal"]:
         return [("DECIMAL", found.group().replace(",", ""), begin, end)]
     glued = found["glued"]

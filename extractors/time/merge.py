@@ -14,7 +14,9 @@ KINDS = classes()
 CONNECT = {
     "": frozenset({()}),
     "clock-day": frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")}),
-    "day-clock": frozenset({(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX")}),
+    "day-clock": frozenset(
+        {(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("COMMA", "APPROX"), ("DASH",)}
+    ),
     "day-day": frozenset({(), ("COMMA",)}),
     "of": frozenset({(), ("OF",), ("COMMA",), ("IN",)}),
 }
@@ -24,7 +26,7 @@ NAMES = {char: name for name, char in KINDS.items()}
 def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
     """Atoms with neighbours joined left to right, then with their modifiers."""
     out: list[Atom] = []
-    for atom in found:
+    for atom in cut(found):
         merged = True
         while out and merged:
             merged = False
@@ -40,6 +42,20 @@ def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
         floor = atom.last
         final.append(atom)
     return final
+
+
+def cut(found: list[Atom]) -> list[Atom]:
+    """ "Sept. 3-5" in two: "Sept. 3" and "5"."""
+    out: list[Atom] = []
+    for atom in found:
+        split = atom.frame.split
+        if split is None:
+            out.append(atom)
+            continue
+        whole = replace(atom.frame, split=None, other_day=None)
+        out.append(replace(atom, last=split - 1, frame=whole))
+        out.append(replace(atom, first=split, frame=replace(whole, day=atom.frame.other_day)))
+    return out
 
 
 def gap(toks: Tokens, left: Atom, right: Atom) -> tuple[str, ...] | None:
@@ -97,7 +113,8 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
 
 def is_clock(frame: Frame) -> bool:
     """A clock time without a day."""
-    return frame.kind is Kind.CALENDAR and frame.clock is not None and frame.weekday is None and frame.day is None
+    bare = frame.weekday is None and frame.day is None and frame.value is None
+    return frame.kind is Kind.CALENDAR and frame.clock is not None and bare
 
 
 def is_day(frame: Frame) -> bool:
@@ -105,7 +122,9 @@ def is_day(frame: Frame) -> bool:
     if frame.clock is not None:
         return False
     if frame.kind is Kind.CALENDAR:
-        return frame.weekday is not None or frame.day is not None
+        return (
+            frame.weekday is not None or frame.day is not None or (frame.value is not None and "T" not in frame.value)
+        )
     return frame.kind is Kind.UNIT and frame.unit == "D"
 
 

@@ -7,6 +7,7 @@ from extractors.time import business, resolve_relative
 from extractors.time.answer import Answer
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
+from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.scene import Scene, scene
 from extractors.time.story import Story
@@ -18,6 +19,9 @@ ENDED = classes()["ENDED"]
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     """Timexes for atoms, numbered in text order."""
     story = Story(published.on, published.at, narrative=is_narrative(found, published))
+    ends = pairs(toks, found)
+    found = share_years(found, ends)
+    begins = {begin: end for end, begin in ends.items()}
     out: list[Timex] = []
     for number, atom in enumerate(found, 1):
         ref = f"t{number}"
@@ -39,6 +43,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
                 mod=answer.mod,
                 quant=answer.quant,
                 freq=answer.freq,
+                begin_point=f"t{ends[number - 1] + 1}" if number - 1 in ends else None,
+                end_point=f"t{begins[number - 1] + 1}" if number - 1 in begins else None,
             )  # fmt: skip
         )
     return tuple(out)

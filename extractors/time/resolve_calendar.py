@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from extractors.model import Ambiguous, Anchor, AnchorKind, Granularity, Interval, Resolution, Unresolved
+from extractors.model import Anchor, AnchorKind, Granularity, Unresolved
 from extractors.time import direction
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START, is_day, month_start, week_value
 from extractors.time.explain import CALENDAR, MONTH_NAMES, WEEKDAY_NAMES, extent_of, reading, resolved
 from extractors.time.frames import Frame, Kind
 from extractors.time.named_days import day_in
+from extractors.time.notation import is_date, notation
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 
-ISO_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(.*))?$")
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -23,7 +22,7 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
     """Value and resolution of a calendar frame."""
     if frame.value is not None:
-        return _notation(frame.value, scene)
+        return notation(frame, scene)
     if frame.holiday is not None:
         return _named_day(frame, scene, story)
     if frame.decade is not None or frame.century is not None:
@@ -65,60 +64,6 @@ def _fixed(value: str, frame: Frame, scene: Scene, rule: str, reason: str, ancho
     return Answer(kind, dressed, frame.mod, resolved(taken, anchor, (rule,)), absolute=True)
 
 
-def _notation(text: str, scene: Scene) -> Answer:
-    found = ISO_STAMP.match(text)
-    if found:
-        value = found[1] + (f"T{found[2]}" if found[2] else "")
-        zone = found[3] or None
-        taken = reading(value, None, extent_of(scene.preposition), 1.0, "written out in full", zone=zone)
-        return Answer("TIME" if found[2] else "DATE", value, None, resolved(taken, CALENDAR, ("iso",)), absolute=True)
-    if re.fullmatch(r"\d{4}-\d\d", text):
-        return _fixed(text, Frame(Kind.CALENDAR), scene, "iso", "written out in full")
-    return _numeric(text, scene)
-
-
-def _numeric(text: str, scene: Scene) -> Answer:
-    """9/19/2023, 19.09.2023, 2023/09/19: the order is American with slashes unless the numbers rule it out."""
-    first, second, third = (int(piece) for piece in re.split(r"[/.-]", text))
-    digits = re.split(r"[/.-]", text)
-    if len(digits[0]) == 4:
-        orders = [(first, second, third)]
-    else:
-        year = third if len(digits[2]) == 4 else (2000 + third if third < 70 else 1900 + third)
-        american, european = (year, first, second), (year, second, first)
-        orders = [european, american] if "." in text else [american, european]
-    valid = list(dict.fromkeys(order for order in orders if _is_date(*order)))
-    if not valid:
-        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("no such date in the calendar", ("numeric-date",)))
-    values = [f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in valid]
-    extent = extent_of(scene.preposition)
-    readings = [
-        reading(
-            value,
-            None,
-            extent,
-            weight,
-            "day and month may be swapped in this notation" if len(values) > 1 else "written out in full",
-        )
-        for value, weight in zip(values, (0.7, 0.3) if len(values) > 1 else (1.0,), strict=False)
-    ]
-    solid = tuple(r for r in readings if r is not None)
-    outcome: Resolution = (
-        Ambiguous(solid, CALENDAR, ("numeric-date",))
-        if len(solid) > 1
-        else resolved(solid[0] if solid else None, CALENDAR, ("numeric-date",))
-    )
-    return Answer("DATE", values[0], None, outcome, absolute=True)
-
-
-def _is_date(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def _long_period(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.century is not None:
         return _fixed(f"{frame.century:02d}", frame, scene, "century", "named in full")
@@ -133,14 +78,13 @@ def _long_period(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 
 def _bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
-    """A clock time counts on the day the sentence is at, else on the publication day."""
-    near = story.last_between(scene.first, scene.last) or (story.focus(Granularity.DAY) if story.narrative else None)
+    """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
+    near = story.last_between(scene.first, scene.last) or (
+        None if scene.direction > 0 else story.day_before(scene.first)
+    )
     if near is not None and near.stretch.begin is not None:
         anchor = Anchor(AnchorKind.TEXT, near.ref, near.value)
-        day, reason = (
-            near.value[:10] if is_day(near.value) else near.stretch.begin.isoformat(),
-            "a time on the day named just before",
-        )
+        day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
     else:
         anchor = Anchor(AnchorKind.DCT, None, story.dct.isoformat())
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
@@ -185,7 +129,7 @@ def _weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
     best: date | None = None
     for offset in range(-14, 15):
         first = month_start(story.dct.year, story.dct.month + offset)
-        if _is_date(first.year, first.month, frame.day or 1):
+        if is_date(first.year, first.month, frame.day or 1):
             day = first.replace(day=frame.day or 1)
             if day.isoweekday() == frame.weekday and (
                 best is None or abs((day - story.dct).days) < abs((best - story.dct).days)
@@ -233,19 +177,8 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         )
         year = base.year + (frame.year_shift or 0)
         rule, reason = "year-shift", "the year is counted from the publication date"
-    if frame.end is not None:
-        begin, last = date(year, 1, 1), int(frame.end)
-        taken = reading(
-            f"{year:04d}",
-            None,
-            extent_of(scene.preposition),
-            1.0,
-            "two years with a dash between",
-            stretch=Interval(begin, date(last + 1, 1, 1), Granularity.YEAR),
-        )
-        return Answer("DATE", f"{year:04d}/{last:04d}", None, resolved(taken, CALENDAR, ("years",)), absolute=True)
     value = _named(frame, year)
-    if frame.day is not None and not _is_date(year, frame.month or 1, frame.day):
+    if frame.day is not None and not is_date(year, frame.month or 1, frame.day):
         return Answer(
             "DATE",
             value,
@@ -279,7 +212,7 @@ def _bounds(frame: Frame, year: int) -> tuple[date, date] | None:
         return direction.month_bounds(year, SEASON_START[frame.season], 3)
     if frame.day is None:
         return direction.month_bounds(year, frame.month or 1)
-    if not _is_date(year, frame.month or 1, frame.day):
+    if not is_date(year, frame.month or 1, frame.day):
         return None
     day = date(year, frame.month or 1, frame.day)
     return day, date.fromordinal(day.toordinal() + 1)

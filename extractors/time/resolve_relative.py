@@ -115,6 +115,13 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     """two days ago, a year earlier, six weeks later."""
     code, sign = frame.unit or "D", frame.shift or -1
     if frame.count is None:
+        if frame.near == "text" or code in CLOCK_UNITS:
+            return Answer(
+                "DURATION",
+                duration(None, code),
+                frame.mod,
+                Unresolved("the text does not say how many", ("offset-vague",)),
+            )
         side = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct

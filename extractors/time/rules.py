@@ -132,7 +132,7 @@ def quantity(toks: Tokens, first: int, last: int) -> Fraction | None:
     words: list[int] = []
     total = Fraction(0)
     digits: list[int] = []
-    article = seen = False
+    article = seen = joined = False
     for i in range(first, last):
         name, worth = inv[toks.classes[i]], toks.worth[i]
         if name in ("INT1", "INT", "YEAR4") and isinstance(worth, int):
@@ -140,7 +140,12 @@ def quantity(toks: Tokens, first: int, last: int) -> Fraction | None:
         elif (name == "DECIMAL" and isinstance(worth, str)) or (name == "FRAC" and isinstance(worth, str)):
             total, seen = total + Fraction(worth), True
         elif name == "NUM" and isinstance(worth, int):
+            if joined and (not words or words[-1] < 100):
+                return Fraction(-1)  # "between eight and seventeen years": two numbers, not a sum
             words.append(worth)
+            joined = False
+        elif name == "AND":
+            joined = True
         elif name == "DOZEN":
             words, seen = [max(number_words(words), 1) * 12], True
         elif name == "HALF":

@@ -11,30 +11,15 @@ from importlib.resources import files
 
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
+from extractors.time.words import words
 
 KINDS = classes()
 BREAKS = frozenset((KINDS["PARA"], KINDS["STOP"]))
 FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
-FUTURE_AUX = frozenset(
-    "will 'll ’ll shall won't won’t he'll she'll they'll we'll i'll it'll you'll would wouldn't wouldn’t".split()
-)
+FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 MODAL = frozenset("may might could can should must".split())
-#: Before "to": the action is still to come.
-AHEAD = frozenset(
-    "scheduled expected due plan plans planning planned set slated going ready likely hopes hope hoping expects expect "
-    "expecting intends intend intending aims aim promised promises agreed vowed supposed poised bound booked tipped "
-    "invited preparing prepares is are".split()
-)
-#: Words that announce a date to come, wherever they stand before it.
-AHEAD_WORDS = frozenset(
-    "payable due effective scheduled upcoming deadline expire expires expiring slated redeemable".split()
-)
-PAST_AUX = frozenset("was were had did been has have 've ’ve wasn't weren't didn't hadn't hasn't haven't".split())
-NOT_VERBS = frozenset(
-    "united need indeed speed red bed shed feed seed hundred sacred naked wicked ted fred mohammed ahmed hamed biped "
-    "breed greed creed exceed proceed succeed".split()
-)
+ARTICLES = frozenset("the a an its their his her our my your".split())
 
 
 @cache
@@ -54,20 +39,50 @@ class Scene:
     cue_at: int  # its token index, -1 if there is none
     first: int  # token range of the sentence
     last: int
-    money: bool
+    money: bool  # figures in the sentence: amounts, percentages
+    possessive: bool  # "Wednesday's ruling"
 
 
 def scene(toks: Tokens, atom: Atom) -> Scene:
     """Read the surroundings of an atom."""
     first, last = sentence(toks, atom)
     before = toks.lower(atom.first - 1) if atom.first > first else ""
-    if before in ("the", "a", "an", "its", "their", "his", "her") and atom.first - 2 >= first:
+    if before in ARTICLES and atom.first - 2 >= first:
         before = toks.lower(atom.first - 2)
-    direction, cue_at = look_left(toks, atom, first)
-    if not direction:
-        direction, cue_at = look_right(toks, atom, last)
+    possessive = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
+    direction, cue_at = _direction(toks, atom, first, last, before, possessive)
     money = any(toks.classes[i] in FIGURES for i in range(first, last))
-    return Scene(before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, money)
+    return Scene(before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, money, possessive)
+
+
+def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:
+    """Sign of the surroundings and the token that gives it."""
+    scheduled = _scheduled(toks, atom, first, before)
+    if scheduled >= 0:
+        return 1, scheduled
+    if possessive:
+        right = look_right(toks, atom, min(last, atom.last + 6))
+        if right[0] > 0:
+            return right
+        left = look_left(toks, atom, first)
+        occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
+        return left if left[0] < 0 or occasion else (0, -1)
+    left = look_left(toks, atom, first)
+    return left if left[0] else look_right(toks, atom, last)
+
+
+def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
+    """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16", "until Monday"; -1 if none."""
+    if before not in ("for", "until", "till", "to", "on"):
+        return -1
+    low = max(first, atom.first - 12)
+    for i in range(atom.first - 2, low - 1, -1):
+        word = toks.lower(i)
+        if word in words("schedules") and (before != "on" or word == "scheduled") and not _had(toks, i, low):
+            return i
+        if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
+            return -1
+    return atom.first - 1 if before in ("until", "till") else -1
 
 
 def sentence(toks: Tokens, atom: Atom) -> tuple[int, int]:
@@ -102,25 +117,47 @@ def look_right(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
 
 def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     """-1, +1 or 0 for one word in its place."""
-    if word in FUTURE_AUX:
+    if word in FUTURE:
         return -1 if toks.lower(i + 1) in ("have", "not") and toks.lower(i + 2) in ("have", "been") else 1
     if word in MODAL and toks.word(i).islower():
         return _modal(toks, i)
     if word in AHEAD_WORDS or (word == "to" and i > low and toks.lower(i - 1) in AHEAD):
         return -1 if _had(toks, i, low) else 1
-    if word in PAST_AUX or (word in past_forms() and not _infinitive(toks, i, low)):
+    if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
+        return -1 if _had(toks, i, low) else 1
+    if word in PAST:
         return -1
-    if word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS and toks.word(i).islower():
+    tag = toks.tag(i)
+    if tag:
+        return _tagged(toks, i, word, tag, low)
+    if word in past_forms():
+        return 0 if _infinitive(toks, i, low) else -1
+    if word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and toks.word(i).islower():
         if toks.lower(i + 1) == "to" and word in AHEAD:
             return -1 if _had(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
+    if word.endswith("ing") and toks.lower(i - 1) in ("is", "are", "'s", "'re", "’s", "’re"):
+        return 1
+    return 0
+
+
+def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
+    """The same for a word with a Penn tag."""
+    if tag == "VBD":
+        return 1 if toks.lower(i + 1) == "to" and word in AHEAD and not _had(toks, i, low) else -1
+    if tag == "VBN":
+        if toks.lower(i + 1) == "to" and word in AHEAD:
+            return -1 if _had(toks, i, low) else 1
+        return 0 if _infinitive(toks, i, low) else -1
+    if tag == "VBG" and toks.lower(i - 1) in ("is", "are", "'s", "'re", "’s", "’re"):
+        return 1
     return 0
 
 
 def _modal(toks: Tokens, i: int) -> int:
     """ "may plead guilty this week" looks ahead; "could not be reached Friday" and "may have left Friday" do not."""
     after = [toks.lower(j) for j in range(i + 1, i + 5)]
-    return -1 if "have" in after[:2] or ("be" in after and "reached" in after) else 1
+    return -1 if "have" in after[:2] or ("be" in after and any(w in words("attempts") for w in after)) else 1
 
 
 def _had(toks: Tokens, i: int, low: int) -> bool:

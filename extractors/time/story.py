@@ -43,6 +43,15 @@ class Story:
                 return past
         return None
 
+    def day_before(self, token: int, reach: int = 120) -> Said | None:
+        """The last day named in the stretch of tokens before ``token``: the day a story is telling of."""
+        for past in reversed(self.said[-6:]):
+            if token - past.token > reach:
+                return None
+            if past.stretch.granularity <= Granularity.DAY:
+                return past
+        return None
+
     def last_between(self, first: int, last: int, finest: Granularity = Granularity.DAY) -> Said | None:
         """The last date said in token range ``[first, last)``."""
         for past in reversed(self.said[-12:]):
