@@ -62,6 +62,7 @@ class GoldDocument:
     article: Article
     events: tuple[GoldEvent, ...]
     times: tuple[GoldTime, ...] = field(default=())
+    name: str = ""
 
 
 def data_folder(parser: argparse.ArgumentParser | None = None) -> tuple[Path, argparse.Namespace]:
@@ -284,7 +285,7 @@ def _timeml_document(name: str, body: str, instances: dict[str, dict[str, str]],
         (BlockKind.PARAGRAPH, part.start(), part.end())
         for part in re.finditer(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*$)", text, re.S)
     ]
-    return GoldDocument(article(name, text, blocks, published), tuple(events), tuple(times))
+    return GoldDocument(article(name, text, blocks, published), tuple(events), tuple(times), name)
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ AdaGrad with a fixed order, pruned and stored as integers in gzipped JSON. Texts
 from __future__ import annotations
 
 import argparse
+import bisect
 import gzip
 import json
 import math
@@ -27,11 +28,12 @@ import events_data  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
 from extractors import time as time_engine  # noqa: E402
-from extractors.events import candidates, reference, tagger  # noqa: E402
+from extractors.events import candidates, reference, tagger, types  # noqa: E402
 from extractors.language import load, parse, syntax  # noqa: E402
 from extractors.model import Timex  # noqa: E402
 
 SEED = 7
+SIDES = {"before": reference.BEFORE, "overlap": reference.OVERLAP, "after": reference.AFTER}
 Weights = dict[str, float]
 Parsed = list[tuple[events_data.GoldDocument, Doc, tuple[Timex, ...]]]
 
@@ -99,40 +101,37 @@ def reference_examples(parsed: Parsed) -> list[tuple[list[list[str]], int]]:
             by_sentence[doc[item.begin].sent.start].append(item)
         tokens = {tok.idx: tok for tok in doc}
         story = reference.Story()
-        same: dict[str, reference.PlacedTimex] = {}
-        sentence_start = -1
+        blocks = [block.begin for block in document.article.blocks]
+        sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
         for event in sorted(document.events, key=lambda event: event.begin):
             tok = tokens.get(event.begin)
             if tok is None:
                 continue
-            if tok.sent.start != sentence_start:
-                sentence_start = tok.sent.start
-                story.age += 1
+            start = tok.sent.start
+            paragraph = bisect.bisect_right(blocks, tok.idx)
+            story.begin(sentences[start], paragraph)
             candidate = candidates.of_noun(tok) if tok.pos_ == "NOUN" else candidates.of_verb(tok)
-            lemma = reference.story_key(candidate)
-            choices = reference.options(candidate, by_sentence[sentence_start], story, same.get(lemma))
-            right = None
+            key = types.coreference_key(tok)
+            choices = reference.options(candidate, by_sentence[start], story, key)
+            right, target = None, None
+            name = SIDES.get(event.relation, reference.BEFORE)
             if event.time == "DCT":
-                name = {"before": reference.BEFORE, "overlap": reference.OVERLAP, "after": reference.AFTER}.get(
-                    event.relation
-                )
                 right = next((index for index, (choice, _) in enumerate(choices) if choice.relation == name), None)
             elif event.time in times:
                 gold = times[event.time]
                 target = next((p for p in placed if p.timex.begin < gold.end and gold.begin < p.timex.end), None)
                 if target is not None:
                     right = next((i for i, (choice, _) in enumerate(choices) if choice.placed is target), None)
-                    story.used(target)
-                    same[lemma] = target
+            story.chosen(name, target, key, syntax.tense(candidate.carrier))
             if right is not None:
                 found.append(([features for _, features in choices], right))
     return found
 
 
-def train_reference(examples: list[tuple[list[list[str]], int]], epochs: int = 8) -> Weights:
+def train_reference(examples: list[tuple[list[list[str]], int]], epochs: int = 3) -> Weights:
     counts = Counter(feature for options, _ in examples for features in options for feature in features)
-    kept = [([[f for f in features if counts[f] > 2] for features in options], right) for options, right in examples]
-    model = AdaGrad(rate=0.08, l2=3e-4)
+    kept = [([[f for f in features if counts[f] > 4] for features in options], right) for options, right in examples]
+    model = AdaGrad(rate=0.05, l2=2e-3)
     order = random.Random(SEED)
     for _ in range(epochs):
         order.shuffle(kept)
@@ -184,7 +183,7 @@ def report_reference(weights: Weights, examples: list[tuple[list[list[str]], int
     for options, gold in examples:
         scores = [sum(weights.get(feature, 0.0) for feature in features) for features in options]
         right += scores.index(max(scores)) == gold
-    print(f"reference on dev, gold triggers and gold history: {right / len(examples):.3f} of {len(examples)}")
+    print(f"reference, gold triggers and gold history: {right / len(examples):.3f} of {len(examples)}")
 
 
 if __name__ == "__main__":

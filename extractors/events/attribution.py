@@ -11,7 +11,7 @@ from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.names import Names
 from extractors.events.quotes import Quotations
-from extractors.language import syntax
+from extractors.language import memo, syntax
 from extractors.language.syntax import Relation
 from extractors.model import Article, Attribution
 
@@ -142,7 +142,7 @@ class Claims:
             cue = noun.left_edge
             return Claim(self._speaker(noun, previous), cue.i, link.marker, pieces)
         if noun.lemma_.lower() in _SOURCE_NOUNS:
-            for child in noun.rights:
+            for child in memo.rights(noun):
                 below = syntax.up(child)
                 that = below is not None and below.relation in (Relation.ADNOMINAL, Relation.COMPLEMENT)
                 if that and below is not None and below.marker == "that":
@@ -214,7 +214,7 @@ def lexicon_cue(claim: Claim) -> bool:
 
 
 def _as_clause(verb: Token) -> bool:
-    return any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    return any(child.lower_ == "as" and child.i < verb.i for child in memo.children(verb))
 
 
 def _without(head: Token, part: Token) -> tuple[tuple[int, int], ...]:

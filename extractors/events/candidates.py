@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.events import lexicon
-from extractors.language import syntax
+from extractors.language import memo, syntax
 from extractors.language.syntax import Relation
 
 _ASPECT_NOUNS = {
@@ -36,6 +36,7 @@ class Candidate:
         return self.head.pos_ in ("NOUN", "PROPN")
 
 
+@memo.per_token
 def key(verb: Token) -> str:
     """Lemma of a verb with its particle, as in the word lists: "take_place", "step_down"."""
     lemma = verb.lemma_.lower()

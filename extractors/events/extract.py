@@ -29,11 +29,10 @@ from extractors.model import (
 from extractors.model import Span as TextSpan
 
 VERSION = "events-1"
-#: A noun names an event from this probability on, a verb is left out below the other.
+#: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.5
-VERB_THRESHOLD = 0.06
 #: The story's running date is taken only when it is this likely.
-CONTEXT_THRESHOLD = 0.5
+CONTEXT_THRESHOLD = 0.4
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
 
 
@@ -55,6 +54,7 @@ class _Sentence:
     number: int
     span: Span
     block: BlockKind
+    paragraph: int
 
 
 class _Reader:
@@ -73,31 +73,31 @@ class _Reader:
     def _content(self) -> Iterator[_Sentence]:
         blocks = iter(self.article.blocks)
         block = next(blocks, None)
-        number = 0
+        number = paragraph = 0
         for span in self.doc.sents:
             while block is not None and block.end <= span.start_char:
                 block = next(blocks, None)
+                paragraph += 1
             if block is not None and block.kind in CONTENT and block.begin < span.end_char:
-                yield _Sentence(number, span, block.kind)
+                yield _Sentence(number, span, block.kind, paragraph)
                 number += 1
 
     def read(self) -> list[Draft]:
         """Triggers, then everything that needs one sentence, then dates that need other events."""
         drafts: list[Draft] = []
         story = Story()
-        same: dict[str, PlacedTimex] = {}
         by_sentence: dict[int, list[PlacedTimex]] = {}
         for item in self.placed:
             by_sentence.setdefault(self.doc[item.begin].sent.start, []).append(item)
         for sentence in self.sentences:
-            story.age += 1
+            story.begin(sentence.number, sentence.paragraph)
             inside = by_sentence.get(sentence.span.start, [])
             for candidate, probability, part_of in self._triggers(sentence.span):
-                draft = self._draft(sentence, candidate, probability, part_of, inside, story, same)
+                draft = self._draft(sentence, candidate, probability, part_of, inside, story)
                 drafts.append(draft)
-                if draft.placed is not None and dating.closed(draft.when) is not None:
-                    story.used(draft.placed)
-                    same.setdefault(draft.key, draft.placed)
+                rules = getattr(draft.when.resolution, "rules", ("",))
+                dated = draft.placed if dating.closed(draft.when) is not None else None
+                story.chosen(rules[0], dated, draft.key, draft.status.tense)
         return self._by_other_events(_folded_together(drafts))
 
     def _triggers(self, span: Span) -> list[tuple[Candidate, float, int | None]]:
@@ -130,11 +130,10 @@ class _Reader:
         part_of: int | None,
         inside: Sequence[PlacedTimex],
         story: Story,
-        same: dict[str, PlacedTimex],
     ) -> Draft:
         status = factuality.of(candidate)
         event_key = types.coreference_key(candidate.head)
-        when, placed = self._when(candidate, inside, story, same.get(event_key), status.tense, sentence.block)
+        when, placed = self._when(candidate, inside, story, event_key)
         return Draft(
             candidate=candidate,
             sentence=sentence.number,
@@ -156,11 +155,9 @@ class _Reader:
         candidate: Candidate,
         inside: Sequence[PlacedTimex],
         story: Story,
-        same: PlacedTimex | None,
-        tense: str,
-        block: BlockKind,
+        event_key: str,
     ) -> tuple[EventDate, PlacedTimex | None]:
-        choices = reference.choose(candidate, inside, story, same)
+        choices = reference.choose(candidate, inside, story, event_key)
         choice = next(one for one in choices if _allowed(one))
         reported = self._report_time(candidate, inside)
         if reported is not None:
@@ -217,9 +214,9 @@ def _verb_event(tok: Token, probability: float) -> bool:
     name = key(tok)
     if tok.lemma_.lower() == "be" or name in lexicon.verbs("not_event"):
         return False
-    if tok.lemma_.lower() in ("have", "let", "use") and probability < NOUN_THRESHOLD:
-        return False
-    return probability >= VERB_THRESHOLD
+    if tok.lemma_.lower() in ("have", "let", "use") or syntax.is_modifier(tok):
+        return probability >= NOUN_THRESHOLD
+    return True
 
 
 def _class(candidate: Candidate) -> str:
@@ -322,15 +319,19 @@ def _mention_id(article: Article, head: Token) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
 
 
+def _text_of(span: Span, article: Article) -> TextSpan:
+    raw = article.text[span.start_char : span.end_char]
+    text = raw.strip()
+    begin = span.start_char + raw.index(text)
+    return TextSpan(begin, begin + len(text), text)
+
+
 def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterator[Mention]:
     shares = salience.of(drafts, len(reader.sentences))
-    sentences = {sentence.number: sentence.span for sentence in reader.sentences}
+    sentences = {sentence.number: _text_of(sentence.span, article) for sentence in reader.sentences}
     by_index = {draft.index: draft for draft in drafts}
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
-        span = sentences[draft.sentence]
-        text = span.text.strip()
-        begin = span.start_char + (len(span.text) - len(span.text.lstrip()))
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
         yield Mention(
             mention_id=_mention_id(article, head),
@@ -338,7 +339,7 @@ def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterato
             revision=article.revision,
             published=article.published,
             sentence_index=draft.sentence,
-            sentence=TextSpan(begin, begin + len(text), text),
+            sentence=sentences[draft.sentence],
             block=draft.block,
             trigger=Trigger(head.idx, head.idx + len(head), head.text, head.lemma_.lower(), head.pos_),
             event_class=draft.event_class,

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.language import syntax
+from extractors.language import memo, syntax
 from extractors.language.syntax import Relation
 from extractors.model import Factuality, Polarity
 
@@ -55,7 +55,7 @@ _Verdict = tuple[Factuality, str]
 def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
     head, carrier = candidate.head, candidate.carrier
     if candidate.is_noun:
-        for child in head.lefts:
+        for child in memo.lefts(head):
             word = child.lower_
             if word in _PLANNED_ADJ and word != "next":
                 return Factuality.PLANNED, word
@@ -73,7 +73,7 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
         return Factuality.DENIED, "without"
     if negative:
         return Factuality.DENIED, "not"
-    for child in carrier.children:
+    for child in memo.children(carrier):
         word = child.lower_
         if word in _ALLEGEDLY:
             return Factuality.ALLEGED, word
@@ -85,7 +85,7 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
 
 
 def _no_noun(noun: Token) -> bool:
-    return any(child.lower_ in _NO for child in noun.lefts)
+    return any(child.lower_ in _NO for child in memo.lefts(noun))
 
 
 def _verb_form(verb: Token, tense: str, modality: str | None) -> _Verdict | None:
@@ -106,12 +106,12 @@ def _verb_form(verb: Token, tense: str, modality: str | None) -> _Verdict | None
 
 def _conditioned(verb: Token) -> bool:
     """Does an "if" clause hang on it?"""
-    for child in verb.children:
+    for child in memo.children(verb):
         link = syntax.up(child)
         if link is not None and link.relation is Relation.ADVERBIAL:
             if link.marker in ("if", "unless"):
                 return True
-            if any(word.lower_ in ("if", "unless") for word in child.lefts):
+            if any(word.lower_ in ("if", "unless") for word in memo.lefts(child)):
                 return True
     return False
 
@@ -126,7 +126,7 @@ def _reported(verb: Token) -> bool:
 def _question(verb: Token) -> bool:
     if syntax.up(verb) is not None:
         return False
-    return any(child.text == "?" for child in verb.rights)
+    return any(child.text == "?" for child in memo.rights(verb))
 
 
 def _above(candidate: Candidate) -> _Verdict | None:
@@ -168,7 +168,7 @@ def _above(candidate: Candidate) -> _Verdict | None:
 
 
 def _adverbial(word: Token, link: syntax.Link, infinitive: bool) -> _Verdict | None:
-    if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in word.lefts):
+    if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in memo.lefts(word)):
         return Factuality.CONDITIONAL, "if"
     if infinitive:
         return Factuality.POSSIBLE, "in order to"

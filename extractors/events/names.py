@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from extractors.events import lexicon
-from extractors.language import syntax
+from extractors.language import memo, syntax
 
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -70,7 +70,7 @@ class Names:
         entity = self._entities.get(tok.i)
         if entity is None:
             # "President Zelensky": the title heads the phrase in some trees
-            for child in tok.rights:
+            for child in memo.rights(tok):
                 inner = self._entities.get(child.i)
                 if inner is not None and inner.label_ in ("PERSON", "PER") and child.i <= tok.i + 2:
                     begin, end = syntax.name_span(tok)

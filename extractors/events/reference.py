@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractors.events import lexicon, linear, types
-from extractors.events.candidates import Candidate, key
+from extractors.events import lexicon, linear
+from extractors.events.candidates import Candidate
+from extractors.events.candidates import key as verb_key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.model import Timex, TimexType
@@ -130,23 +131,63 @@ _CLAUSE_STEPS = frozenset(
 
 
 @dataclass(slots=True)
+class Used:
+    """A date of the story so far: in which sentences it dated what."""
+
+    placed: PlacedTimex
+    first: int
+    last: int
+    uses: int
+    keys: set[str]
+    tense: str
+    paragraph: int
+
+
 class Story:
-    """The dates a story has used so far, for events that carry none themselves."""
+    """The dates a story has used so far, the latest last, for events that carry none themselves."""
 
-    last: PlacedTimex | None = None
-    age: int = 0
-    lead: PlacedTimex | None = None
+    def __init__(self) -> None:
+        self.sentence = 0
+        self.paragraph = 0
+        self.quoted = False
+        self.dates: list[Used] = []
+        self.previous: str = "-"
+        self._previous_sentence = -1
+        self._previous_placed: PlacedTimex | None = None
 
-    def used(self, placed: PlacedTimex) -> None:
-        """An event was dated by this expression."""
-        self.last, self.age = placed, 0
-        if self.lead is None:
-            self.lead = placed
+    def begin(self, sentence: int, paragraph: int) -> None:
+        """The next sentence and the paragraph it stands in, both counted from 0."""
+        self.sentence, self.paragraph = sentence, paragraph
 
+    def chosen(self, choice: str, placed: PlacedTimex | None, key: str, tense: str) -> None:
+        """The last event hung on this; ``placed`` where it was a date that can date others."""
+        self.previous = "time" if placed is not None else choice
+        self._previous_sentence, self._previous_placed = self.sentence, placed
+        if placed is None:
+            return
+        known = next((used for used in self.dates if used.placed is placed), None)
+        if known is None:
+            self.dates.append(Used(placed, self.sentence, self.sentence, 1, {key}, tense, self.paragraph))
+            return
+        known.last, known.uses, known.tense = self.sentence, known.uses + 1, tense
+        known.paragraph = self.paragraph
+        known.keys.add(key)
+        self.dates.remove(known)
+        self.dates.append(known)
 
-def story_key(candidate: Candidate) -> str:
-    """Events with this in common are taken for one event of the story: type where there is one, else lemma."""
-    return types.coreference_key(candidate.head)
+    def before_in_sentence(self) -> str:
+        """What the event before in the same sentence hung on: ``time``, a relation to the DCT, ``-`` at its begin."""
+        return self.previous if self._previous_sentence == self.sentence else "-"
+
+    def is_previous(self, placed: PlacedTimex) -> bool:
+        """Did the event before in the same sentence hang on this very expression?"""
+        return self._previous_sentence == self.sentence and self._previous_placed is placed
+
+    def in_question(self) -> list[Used]:
+        """The four dates used last, latest first, and the one the story began with."""
+        recent = self.dates[:-5:-1]
+        lead = self.dates[0] if self.dates else None
+        return recent if lead is None or lead in recent else [*recent, lead]
 
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
@@ -168,7 +209,7 @@ def event_features(candidate: Candidate) -> tuple[str, ...]:
         above = f"{link.relation.value}-{link.marker}" if link.marker else link.relation.value
         governor = syntax.governing_verb(link.head)
         higher = f"{syntax.tense(governor)}-{syntax.aspect(governor)}" if governor is not None else "none"
-    name = key(head) if not candidate.is_noun else head.lemma_.lower()
+    name = verb_key(head) if not candidate.is_noun else head.lemma_.lower()
     classed = next(
         (section for section in ("reporting", "state", "intention", "belief") if name in lexicon.verbs(section)),
         "other",
@@ -184,9 +225,8 @@ def event_features(candidate: Candidate) -> tuple[str, ...]:
     )
 
 
-def timex_features(candidate: Candidate, placed: PlacedTimex, rank: int, count: int) -> list[str]:
+def timex_features(candidate: Candidate, placed: PlacedTimex, way: str, rank: int, count: int) -> list[str]:
     """How one expression of the sentence fits one event."""
-    way = relation(candidate, placed)
     kind = "noun" if candidate.is_noun else "verb"
     type_ = placed.timex.type.value
     tense = syntax.tense(candidate.carrier)
@@ -207,46 +247,90 @@ def timex_features(candidate: Candidate, placed: PlacedTimex, rank: int, count: 
     ]
 
 
+def _subject(candidate: Candidate) -> str:
+    for tok in syntax.subjects(candidate.carrier):
+        if tok.pos_ == "PRON":
+            return tok.lower_
+        return tok.ent_type_ or ("plural" if tok.tag_ == "NNS" else "noun")
+    return "none"
+
+
+def _fine(placed: PlacedTimex) -> bool:
+    """Is it a day or finer?"""
+    return len(placed.timex.value) >= 10
+
+
 def options(
-    candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, same: PlacedTimex | None
+    candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, key: str
 ) -> list[tuple[Choice, list[str]]]:
     """All reference times in question with the features of each."""
     event = event_features(candidate)
+    before = story.before_in_sentence()
+    tense = syntax.tense(candidate.carrier)
     found: list[tuple[Choice, list[str]]] = []
     ranked = sorted(sentence, key=lambda placed: abs(placed.begin - candidate.head.i))
     best = "none"
     for rank, placed in enumerate(ranked):
         way = relation(candidate, placed)
-        features = timex_features(candidate, placed, rank, len(ranked))
-        features.extend(f"T|{way.split(':')[0]}|{part}" for part in event[:5])
+        short = way.split(":")[0]
+        features = timex_features(candidate, placed, way, rank, len(ranked))
+        features.extend(f"T|{short}|{part}" for part in event[:6])
+        features.append(f"T|previous{story.is_previous(placed)}|{short}|{before}")
         found.append((Choice(f"timex:{way}", placed), features))
-        if placed.timex.type in _DATES and way in ("direct", "clause", "shared"):
+        if placed.timex.type in _DATES and short in ("direct", "clause", "shared"):
             best = "own"
         elif best == "none":
             best = "some"
-    if same is not None:
-        found.append((Choice("same-event", same), ["S|", f"S|{best}", *(f"S|{part}" for part in event[:3])]))
-    if story.last is not None and (same is None or story.last is not same):
-        age = str(min(story.age, 3))
-        features = ["C|", f"C|{best}", f"C|age{age}", f"C|{best}|age{age}", *(f"C|{part}" for part in event)]
-        found.append((Choice("context:running", story.last), features))
-    if story.lead is not None and story.lead is not story.last and story.lead is not same:
-        found.append((Choice("context:lead", story.lead), ["L|", f"L|{best}", *(f"L|{part}" for part in event)]))
+    position = str(min(story.sentence, 4))
+    subject = _subject(candidate)
+    kind = event[0]
+    for rank, used in enumerate(story.in_question()):
+        if used.placed in sentence:
+            continue
+        same = "same" if key in used.keys else "new"
+        lead = "lead" if used is story.dates[0] else "later"
+        age = _bucket(story.sentence - used.last)
+        features = [
+            f"C|{same}|{best}",
+            f"C|{lead}|{best}",
+            f"C|age{age}|{best}",
+            f"C|rank{rank}|{lead}|{same}",
+            f"C|uses{min(used.uses, 5)}|{lead}",
+            f"C|dates{min(len(story.dates), 4)}|rank{rank}",
+            f"C|previous{story.is_previous(used.placed)}|{before}",
+            f"C|at{position}|{lead}",
+            f"C|paragraph{min(story.paragraph - used.paragraph, 3)}|{lead}|{kind}",
+            f"C|last-{story.previous}|{best}|{kind}",
+            f"C|last-{story.previous}|{event[1]}",
+            f"C|subject-{subject}|{kind}",
+            f"C|type-{key.split(':')[0]}",
+            f"C|fine{int(_fine(used.placed))}|{tense}|{kind}",
+            f"C|tenses|{used.tense}|{tense}",
+            f"C|{used.placed.timex.type.value}|{len(used.placed.timex.value)}",
+            *(f"C|{part}" for part in event),
+            *(f"C|{same}|{part}" for part in event[:3]),
+        ]
+        name = "same-event" if same == "same" else "context:lead" if lead == "lead" else "context:running"
+        found.append((Choice(name, used.placed), features))
     for name in (BEFORE, OVERLAP, AFTER):
         short = name[6]
-        features = [f"{short}|", f"{short}|{best}", *(f"{short}|{part}" for part in event)]
+        features = [f"{short}|{best}", *(f"{short}|{part}" for part in event)]
         features.append(f"{short}|{best}|{event[1]}")
-        features.append(f"{short}|story{story.last is not None}")
+        features.append(f"{short}|{best}|{before}")
+        features.append(f"{short}|{event[5]}|{best}")
+        features.append(f"{short}|last-{story.previous}|{best}|{kind}")
+        features.append(f"{short}|last-{story.previous}|{event[1]}")
+        features.append(f"{short}|subject-{subject}|{kind}")
+        features.append(f"{short}|type-{key.split(':')[0]}|{tense}")
+        features.append(f"{short}|dates{min(len(story.dates), 4)}|at{position}")
         found.append((Choice(name, None), features))
     return found
 
 
-def choose(
-    candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, same: PlacedTimex | None
-) -> tuple[Choice, ...]:
+def choose(candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, key: str) -> tuple[Choice, ...]:
     """All choices, the likeliest first, with probabilities."""
     model = linear.load("reference")
-    scored = [(choice, model.score(features)) for choice, features in options(candidate, sentence, story, same)]
+    scored = [(choice, model.score(features)) for choice, features in options(candidate, sentence, story, key)]
     top = max(score for _, score in scored)
     weights = [math.exp(score - top) for _, score in scored]
     total = sum(weights)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors.events import lexicon, linear
 from extractors.events.candidates import key
-from extractors.language import syntax
+from extractors.language import memo, syntax
 
 _PERIOD_PREPOSITIONS = frozenset(("after", "before", "during", "since", "until", "following", "amid", "despite"))
 
@@ -55,7 +55,7 @@ def _noun(tok: Token, lemma: str, link: syntax.Link | None) -> list[str]:
         if link.marker in _PERIOD_PREPOSITIONS:
             found.append(f"period:{flag}")
     left = "bare"
-    for child in tok.children:
+    for child in memo.children(tok):
         if child.i < tok.i:
             if child.pos_ == "DET" or child.tag_ == "PRP$":
                 left = child.lower_

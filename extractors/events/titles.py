@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.events.candidates import Candidate
-from extractors.language import syntax
+from extractors.language import memo, syntax
 from extractors.language.syntax import Relation
 
 _LONGEST = 14
@@ -22,7 +22,9 @@ def of(candidate: Candidate, timed: frozenset[int]) -> str:
         return _nominal(candidate.head, timed)
     kept: set[int] = {word.i for word in syntax.verb_group(verb)}
     kept |= {
-        child.i for child in verb.children if syntax.negated(verb) and child.lower_ in ("not", "n't", "never", "no")
+        child.i
+        for child in memo.children(verb)
+        if syntax.negated(verb) and child.lower_ in ("not", "n't", "never", "no")
     }
     subject: list[int] = []
     for tok in syntax.subjects(verb)[:1]:
@@ -30,7 +32,7 @@ def of(candidate: Candidate, timed: frozenset[int]) -> str:
             begin, end = syntax.phrase(word)
             subject.extend(range(begin, end))
             subject.extend(range(tok.i + 1, begin) if word is not tok else ())
-    for child in verb.children:
+    for child in memo.children(verb):
         link = syntax.up(child)
         if link is not None and link.relation is Relation.OBJECT and child.i > verb.i:
             kept |= _phrase(child, timed)
@@ -42,7 +44,7 @@ def of(candidate: Candidate, timed: frozenset[int]) -> str:
             room -= len(added)
     for child in syntax.complements(verb):
         if syntax.tense(child) == "INFINITIVE" or syntax.form(child) == "VBG":
-            added = {child.i} | {word.i for word in child.lefts if word.lower_ == "to"}
+            added = {child.i} | {word.i for word in memo.lefts(child) if word.lower_ == "to"}
             for obj in syntax.objects(child):
                 added |= _phrase(obj, timed)
             if len(added) <= room:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.language import syntax
+from extractors.language import memo, syntax
 
 OTHER = "other"
 _MONEY_WORDS = frozenset(("profit", "earnings", "revenue", "loss", "result", "results", "income", "sales"))
@@ -52,6 +52,7 @@ def of(candidate: Candidate) -> str:
     return of_word(candidate.head)
 
 
+@memo.per_token
 def of_word(tok: Token) -> str:
     """The type a word names where it stands."""
     return _of_noun(tok) if tok.pos_ in ("NOUN", "PROPN", "ADJ") else _of_verb(tok)
@@ -113,7 +114,7 @@ def _of_noun(noun: Token) -> str:
     words = lexicon.types()
     lemma = noun.lemma_.lower()
     for event_type, guards in words.guarded.get(lemma, ()):
-        if any(child.lower_ in guards or child.lemma_.lower() in guards for child in noun.lefts):
+        if any(child.lower_ in guards or child.lemma_.lower() in guards for child in memo.lefts(noun)):
             return event_type
     return words.nouns.get(lemma, OTHER)
 

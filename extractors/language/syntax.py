@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from extractors.language import labels as lab
+from extractors.language import memo
 from extractors.language.verbs import (
     aspect,
     auxiliaries,
@@ -45,6 +46,7 @@ __all__ = [
     "form",
     "governing_verb",
     "introduces",
+    "is_modifier",
     "is_verb",
     "links_up",
     "modality",
@@ -123,12 +125,12 @@ _RELATIONS = {
 
 
 def _children(tok: Token, names: frozenset[str]) -> tuple[Token, ...]:
-    return tuple(child for child in tok.children if child.dep_ in names)
+    return tuple(child for child in memo.children(tok) if child.dep_ in names)
 
 
 def _is_preposition_node(tok: Token) -> bool:
     return tok.dep_ in lab.PREPOSITION_NODE and any(
-        child.dep_ in lab.PREPOSITION_OBJECT or _is_preposition_node(child) for child in tok.rights
+        child.dep_ in lab.PREPOSITION_OBJECT or _is_preposition_node(child) for child in memo.rights(tok)
     )
 
 
@@ -141,10 +143,10 @@ def prepositions(tok: Token) -> str:
             return f"{above.lower_} {node.lower_}"
         return node.lower_
     words: list[Token] = []
-    for child in tok.lefts:
+    for child in memo.lefts(tok):
         if child.dep_ in lab.CASE or child.dep_ in lab.MARKER:
             words.append(child)
-            words.extend(grand for grand in child.children if grand.dep_ in lab.FIXED)
+            words.extend(grand for grand in memo.children(child) if grand.dep_ in lab.FIXED)
     return " ".join(word.lower_ for word in words if word.lower_ not in ("'s", "’s", "to") or word.tag_ == "IN")
 
 
@@ -155,10 +157,11 @@ def introduces(tok: Token) -> Token | None:
     if tok.dep_ in lab.ADVERB and tok.head.i > tok.i and is_verb(tok.head):
         return tok.head  # "when it fell"
     if tok.dep_ in lab.PREPOSITION_NODE:
-        return next((child for child in tok.rights if child.dep_ in lab.PREPOSITION_OBJECT), None)
+        return next((child for child in memo.rights(tok) if child.dep_ in lab.PREPOSITION_OBJECT), None)
     return None
 
 
+@memo.per_token
 def up(tok: Token) -> Link | None:
     """One step towards the root, prepositions folded into ``marker``; ``None`` at the root or without a parse."""
     head = tok.head
@@ -188,7 +191,7 @@ def links_up(tok: Token) -> Iterator[Link]:
 def predicate(tok: Token) -> Token:
     """What a copular clause says of its subject: "ready" in "talks are ready", in either scheme; else ``tok``."""
     if tok.lemma_ == "be":
-        for child in tok.rights:
+        for child in memo.rights(tok):
             if child.dep_ in lab.ATTRIBUTE:
                 return child
     return tok
@@ -200,6 +203,7 @@ def _is_clause_head(tok: Token) -> bool:
     return copula(tok) is not None
 
 
+@memo.per_token
 def clause(tok: Token) -> Token | None:
     """The head of the clause a word stands in: a verb, or the predicate of a copula; ``None`` without a parse.
 
@@ -219,6 +223,7 @@ def clause(tok: Token) -> Token | None:
     return last
 
 
+@memo.per_token
 def governing_verb(tok: Token) -> Token | None:
     """The verb above a word that is no verb, or the word itself if it is one: "dropped" for "shells in March".
 
@@ -271,6 +276,7 @@ def _resolve(noun: Token, verb: Token) -> Token:
     return noun
 
 
+@memo.per_token
 def subjects(tok: Token) -> tuple[Token, ...]:
     """Subjects of a predicate: its own, or the one it shares, is controlled by, or modifies (in that order).
 
@@ -305,6 +311,7 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
+@memo.per_token
 def objects(tok: Token) -> tuple[Token, ...]:
     """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
     own = _children(tok, lab.OBJECT)
@@ -312,7 +319,7 @@ def objects(tok: Token) -> tuple[Token, ...]:
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not _children(tok, lab.FINITE_COMPLEMENT):
         real = _children(tok, lab.SUBJECT)
-        free = not any(child.lower_ in ("where", "when", "why") for child in tok.lefts)
+        free = not any(child.lower_ in ("where", "when", "why") for child in memo.lefts(tok))
         if real and free and not any(_is_relative_pronoun(child) for child in real):
             return (tok.head,)
     if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
@@ -322,20 +329,21 @@ def objects(tok: Token) -> tuple[Token, ...]:
 
 
 def _shared_object(tok: Token) -> tuple[Token, ...]:
-    for child in tok.rights:
+    for child in memo.rights(tok):
         between = child.dep_ in lab.CONJUNCT and is_verb(child) and child.i - tok.i <= 3
         if between and form(child) == form(tok) and not _children(child, lab.SUBJECT) and not passive(tok):
             return _children(child, lab.OBJECT)
     return ()
 
 
+@memo.per_token
 def obliques(tok: Token) -> tuple[Oblique, ...]:
     """Dependents with a preposition, and bare adverbial nouns, of a verb or noun, in text order.
 
     "converged on the embassy in Yerevan": ``("on", embassy)``; "killed by rebels": ``("by", rebels)``.
     """
     found: list[Oblique] = []
-    for child in tok.children:
+    for child in memo.children(tok):
         if _is_preposition_node(child):
             found.extend(_below_preposition(child, child.lower_))
         elif child.dep_ in lab.OBLIQUE:
@@ -345,7 +353,7 @@ def obliques(tok: Token) -> tuple[Oblique, ...]:
 
 def _below_preposition(node: Token, words: str) -> list[Oblique]:
     found: list[Oblique] = []
-    for child in node.rights:
+    for child in memo.rights(node):
         if child.dep_ in lab.PREPOSITION_OBJECT and not is_verb(child):
             found.append(Oblique(words, child))
         elif _is_preposition_node(child):
@@ -371,7 +379,7 @@ def recipients(tok: Token) -> tuple[Token, ...]:
     """Indirect objects: "Congress" in "gave Congress a week", also as "to" phrase under CLEAR's dative."""
     found: list[Token] = []
     for child in _children(tok, lab.INDIRECT):
-        below = [grand for grand in child.rights if grand.dep_ in lab.PREPOSITION_OBJECT]
+        below = [grand for grand in memo.rights(child) if grand.dep_ in lab.PREPOSITION_OBJECT]
         found.extend(below or [child])
     return tuple(found)
 
@@ -383,19 +391,27 @@ def possessors(tok: Token) -> tuple[Token, ...]:
 
 def modifiers(tok: Token) -> tuple[Token, ...]:
     """Adjectives, numbers and nouns in front of a noun: "Azerbaijani", "fresh" in "a fresh Azerbaijani assault"."""
-    return tuple(child for child in tok.lefts if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
+    return tuple(child for child in memo.lefts(tok) if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
 
 
+def is_modifier(tok: Token) -> bool:
+    """Does a word stand as adjective or noun before a noun ("disputed" in "the disputed region")?"""
+    return tok.dep_ in lab.MODIFIER
+
+
+@memo.per_token
 def complements(tok: Token) -> tuple[Token, ...]:
     """Heads of the clauses a verb takes: what was said, begun, wanted (also loosely attached quotations)."""
     return _children(tok, lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT)
 
 
+@memo.per_token
 def appositions(tok: Token) -> tuple[Token, ...]:
     """ "secretary" for "Danilov" in "Oleksii Danilov, the secretary of the council"."""
     return _children(tok, lab.APPOSITION)
 
 
+@memo.per_token
 def name_span(tok: Token) -> tuple[int, int]:
     """First and one past last token index of the name or compound a word heads: "Prime Minister Nikol Pashinyan"."""
     begin = end = tok.i
@@ -411,6 +427,7 @@ def name_span(tok: Token) -> tuple[int, int]:
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
 
 
+@memo.per_token
 def phrase(tok: Token) -> tuple[int, int]:
     """First and one past last token index of a noun phrase, without its preposition, clauses, appositions, conjuncts.
 
@@ -420,7 +437,7 @@ def phrase(tok: Token) -> tuple[int, int]:
     queue = [tok]
     while queue:
         word = queue.pop()
-        for child in word.children:
+        for child in memo.children(word):
             if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
                 continue
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractors.language import labels as lab
+from extractors.language import memo
 
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
@@ -12,6 +13,7 @@ _MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "wi
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"))
 
 
+@memo.per_token
 def form(tok: Token) -> str:
     """The Penn form of a verb (``VBD``, ``VBZ``, ``VBP``, ``VB``, ``VBN``, ``VBG``, ``MD``), or ``""``.
 
@@ -19,7 +21,7 @@ def form(tok: Token) -> str:
     """
     tag = tok.tag_
     if tag in _FORMS:
-        return tag
+        return "VBD" if tag == "VBN" and _finite_by_position(tok) else tag
     if tag or tok.pos_ not in ("VERB", "AUX"):
         return ""
     verb_form = tok.morph.get("VerbForm", [])
@@ -33,6 +35,18 @@ def form(tok: Token) -> str:
     return "VBG" if "Ger" in verb_form else "VB"
 
 
+def _finite_by_position(tok: Token) -> bool:
+    """A participle with a subject of its own and no auxiliary is a past tense the tagger took for a participle."""
+    subject = False
+    for child in memo.children(tok):
+        dep = child.dep_
+        if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT:
+            return False
+        subject = subject or dep in lab.SUBJECT
+    return subject
+
+
+@memo.per_token
 def is_verb(tok: Token) -> bool:
     """A main verb: no auxiliary of another word, no participle used as adjective."""
     if tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA:
@@ -42,9 +56,10 @@ def is_verb(tok: Token) -> bool:
 
 def copula(tok: Token) -> Token | None:
     """The "be" that makes a noun or adjective a predicate (UD); CLEAR makes "be" the head, so there is none."""
-    return next((child for child in tok.lefts if child.dep_ in lab.COPULA), None)
+    return next((child for child in memo.lefts(tok) if child.dep_ in lab.COPULA), None)
 
 
+@memo.per_token
 def auxiliaries(tok: Token) -> tuple[Token, ...]:
     """Auxiliaries of a predicate in text order, also those shared with an earlier coordinated verb.
 
@@ -52,13 +67,13 @@ def auxiliaries(tok: Token) -> tuple[Token, ...]:
     """
     own = tuple(
         child
-        for child in tok.children
+        for child in memo.children(tok)
         if (child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA) and child.lower_ != "to"
     )
     if own or tok.dep_ not in lab.CONJUNCT:
         return own
     shape = form(tok)
-    if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in tok.children):
+    if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in memo.children(tok)):
         return own
     shared = auxiliaries(tok.head)
     if shape == "VB" and not any(form(aux) == "MD" or aux.lower_ in ("do", "did", "does") for aux in shared):
@@ -68,21 +83,23 @@ def auxiliaries(tok: Token) -> tuple[Token, ...]:
 
 def verb_group(tok: Token) -> tuple[Token, ...]:
     """Auxiliaries, the verb and its particle, in text order: "will be handed over"."""
-    particles = tuple(child for child in tok.children if child.dep_ in lab.PARTICLE)
+    particles = tuple(child for child in memo.children(tok) if child.dep_ in lab.PARTICLE)
     return tuple(sorted({*auxiliaries(tok), tok, *particles}, key=lambda word: word.i))
 
 
+@memo.per_token
 def particle(tok: Token) -> Token | None:
     """The particle of a phrasal verb: "down" in "laid down their arms"."""
-    return next((child for child in tok.rights if child.dep_ in lab.PARTICLE), None)
+    return next((child for child in memo.rights(tok) if child.dep_ in lab.PARTICLE), None)
 
 
 def _to(tok: Token) -> bool:
     return any(
-        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in tok.lefts
+        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in memo.lefts(tok)
     )
 
 
+@memo.per_token
 def tense(tok: Token) -> str:
     """``PAST``, ``PRESENT``, ``FUTURE``, ``INFINITIVE``, ``PRESPART``, ``PASTPART`` or ``NONE``, as in TimeML.
 
@@ -115,7 +132,7 @@ def _be_to(tok: Token) -> bool:
     """ "are to leave", "is set to leave", "is going to leave": a future told by "be" and an infinitive."""
     head = tok.head
     if head is tok or tok.dep_ not in lab.OPEN_COMPLEMENT:
-        return any(child.lemma_ == "be" and child.dep_ in lab.COPULA for child in tok.lefts)
+        return any(child.lemma_ == "be" and child.dep_ in lab.COPULA for child in memo.lefts(tok))
     if head.lemma_ == "be":
         return form(head) in ("VBZ", "VBP")
     return head.lower_ in ("going", "set", "due", "expected", "scheduled", "slated") and any(
@@ -123,6 +140,7 @@ def _be_to(tok: Token) -> bool:
     )
 
 
+@memo.per_token
 def aspect(tok: Token) -> str:
     """``PERFECTIVE``, ``PROGRESSIVE``, ``PERFECTIVE_PROGRESSIVE`` or ``NONE``, as in TimeML."""
     helpers = auxiliaries(tok)
@@ -133,6 +151,7 @@ def aspect(tok: Token) -> str:
     return "PERFECTIVE" if perfect else "PROGRESSIVE" if progressive else "NONE"
 
 
+@memo.per_token
 def modality(tok: Token) -> str | None:
     """The modal of a verb group as its lemma ("may", "would", "have to"); ``None`` without one or for "will"."""
     for aux in auxiliaries(tok):
@@ -145,9 +164,10 @@ def modality(tok: Token) -> str | None:
     return None
 
 
+@memo.per_token
 def passive(tok: Token) -> bool:
     """Does the subject undergo what the verb says ("was arrested", "the man arrested on Friday")?"""
-    for child in tok.children:
+    for child in memo.children(tok):
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True
     if form(tok) != "VBN":
@@ -159,14 +179,15 @@ def passive(tok: Token) -> bool:
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
 
 
+@memo.per_token
 def negated(tok: Token) -> bool:
     """Is the predicate itself negated ("did not agree", "never met", "no longer holds", "none of them fled")?"""
-    for child in tok.children:
+    for child in memo.children(tok):
         if child.dep_ in lab.NEGATION:
             return True
         if child.lower_ in NEGATORS and (child.dep_ in lab.ADVERB or child.dep_ in lab.DETERMINER):
             return child.lower_ != "no" or child.dep_ in lab.DETERMINER
-        if child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.lefts):
+        if child.lower_ == "longer" and any(grand.lower_ == "no" for grand in memo.lefts(child)):
             return True
         if child.dep_ in lab.SUBJECT and _no(child):
             return True
@@ -181,5 +202,5 @@ def _no(noun: Token) -> bool:
         return True
     return any(
         child.lower_ in ("no", "neither") and (child.dep_ in lab.DETERMINER or child.dep_ in lab.NEGATION)
-        for child in noun.lefts
+        for child in memo.lefts(noun)
     )

@@ -1,0 +1,93 @@
+"""Reference times against ``tdg/dev.txt``: of the gold events, how many hang on the right time expression, or on the
+right side of the publication date. Beside two baselines: always the DCT (before it), and the nearest expression.
+
+    python benchmarks/events_tdg.py --data DIR [--calibration]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+import events_data
+from events_run import Clock, Result, results, share
+
+from extractors.model import Mention, TimexType
+
+_SIDES = {"tense:before": "before", "tense:ongoing": "overlap", "tense:after": "after"}
+_DATES = (TimexType.DATE, TimexType.TIME)
+
+
+def told(mention: Mention, result: Result) -> tuple[str, int, int] | str:
+    """The expression a mention hangs on (its span), or the side of the DCT."""
+    rules = getattr(mention.when.resolution, "rules", ("",))
+    if rules[0] in _SIDES:
+        return _SIDES[rules[0]]
+    if mention.when.timex is not None:
+        return ("timex", mention.when.timex.begin, mention.when.timex.end)
+    return "before"
+
+
+def right(answer: tuple[str, int, int] | str, event: events_data.GoldEvent, result: Result) -> bool:
+    if event.time == "DCT":
+        return answer == event.relation
+    gold = next(time for time in result.gold.times if time.ref == event.time)
+    return isinstance(answer, tuple) and answer[1] < gold.end and gold.begin < answer[2]
+
+
+def nearest(event: events_data.GoldEvent, result: Result) -> tuple[str, int, int] | str:
+    begin, end = next(
+        ((s.start_char, s.end_char) for s in result.doc.sents if s.start_char <= event.begin < s.end_char), (0, 0)
+    )
+    inside = [t for t in result.timexes if begin <= t.begin < end and t.type in _DATES]
+    best = min(inside, key=lambda timex: abs(timex.begin - event.begin), default=None)
+    return ("timex", best.begin, best.end) if best else "before"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--calibration", action="store_true")
+    parser.add_argument("--part", default="dev")
+    data, arguments = events_data.data_folder(parser)
+    total = found = 0
+    scores: Counter[str] = Counter()
+    by_gold: Counter[tuple[str, bool]] = Counter()
+    by_rule: Counter[tuple[str, bool]] = Counter()
+    tenths: Counter[tuple[int, bool]] = Counter()
+    clock = Clock()
+    for result in results(events_data.tdg(data / "tdg" / f"{arguments.part}.txt"), clock):
+        by_begin = {mention.trigger.begin: mention for mention in result.mentions}
+        for event in result.gold.events:
+            total += 1
+            scores["dct"] += right("before", event, result)
+            scores["nearest"] += right(nearest(event, result), event, result)
+            mention = by_begin.get(event.begin)
+            if mention is None:
+                continue
+            found += 1
+            fine = right(told(mention, result), event, result)
+            scores["dateline"] += fine
+            by_gold[event.relation if event.time == "DCT" else "timex", fine] += 1
+            by_rule[getattr(mention.when.resolution, "rules", ("",))[0].split(":")[0], fine] += 1
+            tenths[min(int(mention.when.confidence * 10), 9), fine] += 1
+    print(f"{total} gold events, {found} with a mention ({share(found, total)})")
+    print(f"always before the DCT            {share(scores['dct'], total)}")
+    print(f"nearest expression, else before  {share(scores['nearest'], total)}")
+    print(f"dateline, of all gold events     {share(scores['dateline'], total)}")
+    print(f"dateline, of events found        {share(scores['dateline'], found)}")
+    for table, name in ((by_gold, "gold"), (by_rule, "rule")):
+        for key in sorted({key for key, _ in table}):
+            print(
+                f"  by {name} {key:10} {share(table[key, True], table[key, True] + table[key, False])} of {table[key, True] + table[key, False]}"
+            )
+    if arguments.calibration:
+        print("confidence  share right  events")
+        for tenth in range(10):
+            count = tenths[tenth, True] + tenths[tenth, False]
+            if count:
+                print(f"  {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f}  {share(tenths[tenth, True], count)}  {count}")
+    print(clock.report())
+
+
+if __name__ == "__main__":
+    main()

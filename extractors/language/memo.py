@@ -1,0 +1,79 @@
+"""Answers about the document being read, kept while it is read: walking a spaCy tree again and again is slow.
+
+One document at a time: the first question about another one throws the answers away. A document whose parse is
+changed after the first question has to be given as a new ``Doc``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc, Token
+
+Answer = TypeVar("Answer")
+
+
+class _Memo:
+    __slots__ = ("answers", "children", "doc", "lefts", "rights")
+
+    def __init__(self, doc: Doc | None) -> None:
+        self.doc = doc
+        self.answers: dict[Callable[[Token], Any], dict[int, Any]] = {}
+        size = len(doc) if doc is not None else 0
+        lefts: list[list[Token]] = [[] for _ in range(size)]
+        rights: list[list[Token]] = [[] for _ in range(size)]
+        for tok in doc if doc is not None else ():
+            head = tok.head.i
+            if tok.i < head:
+                lefts[head].append(tok)
+            elif tok.i > head:
+                rights[head].append(tok)
+        self.lefts = [tuple(words) for words in lefts]
+        self.rights = [tuple(words) for words in rights]
+        self.children = [left + right for left, right in zip(self.lefts, self.rights, strict=True)]
+
+
+_current = _Memo(None)
+
+
+def _memo(doc: Doc) -> _Memo:
+    global _current
+    memo = _current
+    if memo.doc is not doc:
+        memo = _current = _Memo(doc)
+    return memo
+
+
+def children(tok: Token) -> tuple[Token, ...]:
+    """Direct dependents in text order."""
+    return _memo(tok.doc).children[tok.i]
+
+
+def lefts(tok: Token) -> tuple[Token, ...]:
+    """Direct dependents before the word."""
+    return _memo(tok.doc).lefts[tok.i]
+
+
+def rights(tok: Token) -> tuple[Token, ...]:
+    """Direct dependents after the word."""
+    return _memo(tok.doc).rights[tok.i]
+
+
+def per_token(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Keep a function's answer for each word of the document being read."""
+
+    @wraps(function)
+    def kept(tok: Token) -> Answer:
+        memo = _memo(tok.doc)
+        answers = memo.answers.get(kept)
+        if answers is None:
+            answers = memo.answers[kept] = {}
+        index = tok.i
+        if index in answers:
+            return answers[index]  # type: ignore[no-any-return]
+        answer = answers[index] = function(tok)
+        return answer
+
+    return kept
