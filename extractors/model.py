@@ -365,6 +365,7 @@ class Mention:
     extractor_version: str
     source: str | None = None
     title: str | None = None  # what a person would call it, from this sentence alone
+    aspect: str | None = None  # TimeML: PROGRESSIVE, PERFECTIVE, PERFECTIVE_PROGRESSIVE; None or NONE for neither
     #: The mention whose event this word only carries ("launched" in "launched an operation"); it makes no row itself.
     part_of: str | None = None
 

@@ -276,14 +276,25 @@ def test_an_event_before_the_time_it_is_dated_by_is_linked_so() -> None:
     assert [(x.get("relType"), x.get("relatedToTime")) for x in links] == [("BEFORE", "t1"), ("BEFORE", "t0")]
 
 
-def test_an_undated_event_is_marked_and_not_linked() -> None:
+@pytest.mark.parametrize(
+    ("tense", "modality", "relations"),
+    [
+        ("past", None, ["BEFORE"]),
+        ("future", None, ["AFTER"]),
+        ("present", None, []),
+        ("past", "could", []),
+        (None, None, []),
+    ],
+)
+def test_an_undated_event_is_linked_by_its_tense_alone(
+    tense: str | None, modality: str | None, relations: list[str]
+) -> None:
     text = "They met."
-    root = ElementTree.fromstring(
-        write(TimemlDocument(text), DCT, [], [mention(text, "met", Unresolved("no time in the text"))])
-    )
+    one = mention(text, "met", Unresolved("no time in the text"), tense=tense, modality=modality)
+    root = ElementTree.fromstring(write(TimemlDocument(text), DCT, [], [one]))
     assert [e.text for e in root.findall("TEXT/EVENT")] == ["met"]
     assert len(root.findall("MAKEINSTANCE")) == 1
-    assert not root.findall("TLINK")
+    assert [(x.get("relType"), x.get("relatedToTime")) for x in root.findall("TLINK")] == [(r, "t0") for r in relations]
 
 
 def test_two_mentions_of_one_trigger_share_the_event() -> None:
