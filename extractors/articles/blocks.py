@@ -17,6 +17,8 @@ from extractors.model import Block, BlockKind
 _TITLE_MAX = 220
 _SHORT = 120
 _CAPTION_MAX = 900
+#: Every form of credit holds one of these; most paragraphs hold none.
+_CREDIT_MARKS = ("/", ":", "(", " via ", " for ", "|")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -61,6 +63,8 @@ def split_credit(text: str) -> int | None:
     if len(text) > _CAPTION_MAX:
         return None
     window = max(0, len(text) - 200)
+    if not any(text.find(mark, window) >= 0 for mark in _CREDIT_MARKS):
+        return None
     match = furniture().credit.search(text, window)
     return match.start() if match else None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
+from functools import cache
 from itertools import islice
+from zlib import crc32
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
@@ -70,13 +72,19 @@ class Copies:
             del self._hashes[oldest]
 
 
+@cache
+def _empty() -> MinHash:
+    """An empty sketch to copy: making one draws its permutations anew, which takes longer than using them."""
+    return MinHash(num_perm=_BANDS * _ROWS, seed=1, hashfunc=crc32)
+
+
 def _sketch(article: Article) -> MinHash | None:
     """The MinHash of the story's word shingles; ``None`` for a text too short to be told from a common phrase."""
     story = " ".join(article.text[block.begin : block.end] for block in article.blocks if block.kind in CONTENT)
-    words = [match[0].casefold() for match in islice(_WORD.finditer(story), _WORDS)]
+    words = [match[0] for match in islice(_WORD.finditer(story.casefold()), _WORDS)]
     if len(words) < _FEWEST:
         return None
     shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-    sketch = MinHash(num_perm=_BANDS * _ROWS, seed=1)
-    sketch.update_batch([shingle.encode("utf-8") for shingle in sorted(shingles)])
+    sketch = _empty().copy()
+    sketch.update_batch([shingle.encode("utf-8") for shingle in shingles])
     return sketch
