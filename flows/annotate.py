@@ -47,8 +47,8 @@ class AnnotateError(ValueError):
 def annotate(paths: Sequence[Path], out: Path, dct: date | None = None, model: str | None = None) -> int:
     """Annotate files, and the ``.tml`` and ``.txt`` files of directories, into ``out``; returns the exit code.
 
-    ``dct`` is the creation time of inputs that carry none (every plain text). 0: all written; 1: some input was
-    refused, the rest is written; 2: nothing could be done.
+    ``dct`` is the creation time of inputs that carry none (every plain text). 0: done, what was refused is listed;
+    1: nothing could be annotated.
 
     Inputs ``news/wsj_0006.tml`` and ``news/a/report.txt`` given as ``news`` become ``out/wsj_0006.tml`` and
     ``out/a/report.tml``.
@@ -59,7 +59,7 @@ def annotate(paths: Sequence[Path], out: Path, dct: date | None = None, model: s
         nlp = load(model) if pairs else None
     except ModelError as error:
         typer.echo(f"dateline annotate: {_line(error)}", err=True)
-        return 2
+        return 1
     written = 0
     jobs = _read_all(pairs, dct, problems)
     while nlp is not None and (batch := list(islice(jobs, BATCH))):
@@ -73,9 +73,7 @@ def annotate(paths: Sequence[Path], out: Path, dct: date | None = None, model: s
     for problem in problems:
         typer.echo(f"dateline annotate: {problem}", err=True)
     typer.echo(f"{written} annotated, {len(problems)} refused; {out}")
-    if not written:
-        return 2
-    return 1 if problems else 0
+    return 0 if written else 1
 
 
 def read_input(raw: bytes, name: str, dct: date | None) -> tuple[TimemlDocument, Published]:

@@ -131,7 +131,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_written(
     bad, good = tmp_path / name, tmp_path / "good.tml"
     bad.write_bytes(content)
     good.write_text(TML, encoding="utf-8", newline="")
-    assert annotate([bad, good], tmp_path / "out", dct) == 1
+    assert annotate([bad, good], tmp_path / "out", dct) == 0
     err = capsys.readouterr().err
     assert says in err
     assert str(bad) in err
@@ -139,14 +139,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_written(
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["good.tml"]
 
 
-def test_nothing_to_do_is_exit_code_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert annotate([tmp_path / "none.txt", tmp_path], tmp_path / "out", DAY) == 2
+def test_nothing_done_is_exit_code_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert annotate([tmp_path / "none.txt", tmp_path], tmp_path / "out", DAY) == 1
     assert "no such file" in capsys.readouterr().err
 
 
 def test_a_missing_model_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("On Tuesday.", encoding="utf-8")
-    assert annotate([tmp_path / "a.txt"], tmp_path / "out", DAY, "no_such_pipeline") == 2
+    assert annotate([tmp_path / "a.txt"], tmp_path / "out", DAY, "no_such_pipeline") == 1
     err = capsys.readouterr().err
     assert "no_such_pipeline" in err
     assert len(err.strip().splitlines()) == 1
@@ -156,7 +156,7 @@ def test_inputs_of_one_name_are_not_written_over_each_other(tmp_path: Path, caps
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(f"On Tuesday in {folder}.", encoding="utf-8")
-    assert annotate([tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt"], tmp_path / "out", DAY) == 1
+    assert annotate([tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt"], tmp_path / "out", DAY) == 0
     assert text_of(tmp_path / "out" / "a.tml") == "On Tuesday in x."
     assert "annotate them apart" in capsys.readouterr().err
 
@@ -164,7 +164,7 @@ def test_inputs_of_one_name_are_not_written_over_each_other(tmp_path: Path, caps
 def test_an_input_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "a.tml"
     source.write_text(TML, encoding="utf-8", newline="")
-    assert annotate([source], tmp_path) == 2
+    assert annotate([source], tmp_path) == 1
     assert source.read_bytes() == TML.encode()
     assert "another --out" in capsys.readouterr().err
 
@@ -183,7 +183,7 @@ def test_a_text_that_breaks_a_stage_costs_only_itself(
     monkeypatch.setattr(flows.annotate, "extract", fragile)
     for name, text in (("a", "On Tuesday."), ("b", "boom"), ("c", "On Monday.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    assert annotate([tmp_path], tmp_path / "out", DAY) == 1
+    assert annotate([tmp_path], tmp_path / "out", DAY) == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.tml", "c.tml"]
     err = capsys.readouterr().err
     assert "b.txt: boom in two lines" in err
@@ -192,7 +192,7 @@ def test_a_text_that_breaks_a_stage_costs_only_itself(
 def test_an_out_that_is_a_file_is_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("On Tuesday.", encoding="utf-8")
     (tmp_path / "out").write_text("", encoding="utf-8")
-    assert annotate([tmp_path / "a.txt"], tmp_path / "out", DAY) == 2
+    assert annotate([tmp_path / "a.txt"], tmp_path / "out", DAY) == 1
     assert "choose another --out" in capsys.readouterr().err
 
 
