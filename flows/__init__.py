@@ -1,0 +1,1 @@
+"""Prefect flows, deployments and the command line. Nothing else in the project knows of them."""

@@ -1,8 +1,8 @@
 """Which Prefect API a run talks to: the one the user has set up, or a temporary one of its own.
 
-Prefect's own temporary server keeps its history in ``~/.prefect`` and takes a dozen seconds to build an empty database
-from a hundred migrations. Ours lives in a folder that is removed afterwards, begins with a copy of an empty database
-made once a Prefect version, and starts while the rest of the program is still being imported.
+Prefect's own temporary server keeps its history in ``~/.prefect`` and builds an empty database from a hundred
+migrations, which takes longer than a small run. Ours lives in a folder that is removed afterwards, begins with a copy
+of an empty database made once a Prefect version, and starts while the rest of the program is still being imported.
 """
 
 from __future__ import annotations
@@ -11,20 +11,58 @@ import contextlib
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 START_SECONDS = 120.0
+#: What an empty Prefect home holds: the database, and a note of what Prefect registered in it.
+TEMPLATE = ("prefect.db", "memo_store.toml")
 
 
 class ApiError(RuntimeError):
     """No Prefect API can be had; the message is one line with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """What a run talks to. ``wait`` returns when it answers; until then there is time to import things."""
+
+    temporary: bool
+    wait: Callable[[], None]
+
+
+@contextlib.contextmanager
+def connected() -> Iterator[Api]:
+    """Inside, flows run against the user's API or, where none is set, a temporary one."""
+    server = TemporaryServer() if surely_not_configured() else None
+    try:
+        if server is None and configured() is None:
+            server = TemporaryServer()
+        if server is None:
+            yield Api(temporary=False, wait=lambda: None)
+            return
+        from prefect.settings import (
+            PREFECT_API_URL,
+            PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+            PREFECT_HOME,
+            temporary_settings,
+        )
+
+        updates = {PREFECT_API_URL: server.url, PREFECT_HOME: server.home}
+        # Nobody looks for crashed runs on a server that ends with the run; ending the heartbeat takes a second.
+        with temporary_settings(updates | {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield Api(temporary=True, wait=server.wait)
+    finally:
+        if server is not None:
+            server.stop()
 
 
 def configured() -> str | None:
@@ -35,77 +73,76 @@ def configured() -> str | None:
     return str(url) if url else None
 
 
-@contextlib.contextmanager
-def connected() -> Iterator[str | None]:
-    """Inside, flows run against the user's API or, where none is set, a temporary one; gives its URL if temporary."""
-    if configured():
-        yield None
-        return
-    from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
-
-    with tempfile.TemporaryDirectory(prefix="dateline-prefect-") as home:
-        server = TemporaryServer(Path(home))
-        try:
-            updates = {PREFECT_API_URL: server.url, PREFECT_HOME: home}
-            with temporary_settings(updates):
-                server.ready()
-                yield server.url
-        finally:
-            server.stop()
+def surely_not_configured() -> bool:
+    """No place in which Prefect looks for settings exists. Asking Prefect itself costs a second and a half."""
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    places = [
+        Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml"),
+        Path("prefect.toml"),
+        Path(".env"),
+    ]
+    if "PREFECT_API_URL" in os.environ or any(place.exists() for place in places):
+        return False
+    project = Path("pyproject.toml")
+    return not (project.is_file() and "[tool.prefect" in project.read_text("utf-8", "replace"))
 
 
 class TemporaryServer:
-    """A Prefect API on loopback for one run, with its database in ``home``."""
+    """A Prefect API on loopback for one run. Starts at once; :meth:`wait` until it answers."""
 
-    def __init__(self, home: Path) -> None:
-        prepared = template()
+    def __init__(self) -> None:
+        self.home = tempfile.mkdtemp(prefix="dateline-prefect-")
+        prepared = _template()
         if prepared is not None:
-            shutil.copyfile(prepared, home / "prefect.db")
-        self._log = home / "server.log"
-        self._port = _free_port()
-        self.url = f"http://127.0.0.1:{self._port}/api"
-        self._process = self._start(home, migrated=prepared is not None)
+            for name in TEMPLATE:
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(prepared / name, Path(self.home) / name)
+        port = _free_port()
+        self.url = f"http://127.0.0.1:{port}/api"
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # outlives this call
+        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+            [sys.executable, "-m", "flows.server", self.home, str(port)],
+            env=_environment(self.home, migrate=prepared is None),
+            stdin=subprocess.PIPE,
+            stdout=self._log,
+            stderr=self._log,
+        )
 
-    def _start(self, home: Path, *, migrated: bool) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
-        command += ["--host", "127.0.0.1", "--port", str(self._port), "--log-level", "error", "--lifespan", "on"]
-        with self._log.open("wb") as log:
-            return subprocess.Popen(  # noqa: S603  # our own interpreter, fixed arguments
-                command, env=_environment(home, migrated=migrated), stdout=log, stderr=log, stdin=subprocess.DEVNULL
-            )
-
-    def ready(self) -> None:
+    def wait(self) -> None:
         """Wait until it answers. ``ApiError`` if it does not start."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            if self._process.poll() is not None:
-                break
-            with contextlib.suppress(OSError), _opener().open(f"{self.url}/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-            time.sleep(0.03)
-        lines = self._log.read_text("utf-8", "replace").strip().splitlines() or ["no output"]
+        if answers(self.url, self._process.poll):
+            return
+        self._log.seek(0)
+        lines = self._log.read().decode("utf-8", "replace").strip().splitlines() or ["no output"]
         raise ApiError(f"Prefect's server did not start ({lines[-1][:200]}); set PREFECT_API_URL to a running one")
 
     def stop(self) -> None:
         """End it; its history goes with its folder."""
-        self._process.terminate()
-        try:
-            self._process.wait(timeout=3)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._log.close()
+        shutil.rmtree(self.home, ignore_errors=True)
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    return urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
+def answers(url: str, ended: Callable[[], int | None]) -> bool:
+    """Wait until the API at ``url`` answers; ``False`` if its process has ended or it takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    loopback = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while time.monotonic() < deadline and ended() is None:
+        with contextlib.suppress(OSError), loopback.open(f"{url}/health", timeout=5) as answer:
+            if answer.status == 200:
+                return True
+        time.sleep(0.02)
+    return False
 
 
-def _environment(home: Path, *, migrated: bool) -> dict[str, str]:
+def _environment(home: str, *, migrate: bool) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     return own | {
-        "PREFECT_HOME": str(home),
-        "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false" if migrated else "true",
+        "PREFECT_HOME": home,
+        "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": str(migrate).lower(),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_UI_ENABLED": "false",
@@ -124,42 +161,41 @@ def _free_port() -> int:
 # --- the empty database, made once --------------------------------------------------------------------------
 
 
-def _cache() -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "dateline"
+def _cached() -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(root) / "dateline" / f"prefect-{version('prefect')}"
 
 
-def template() -> Path | None:
-    """The empty database for this Prefect, if one was prepared."""
-    path = _cache() / f"prefect-{version('prefect')}.db"
-    return path if path.is_file() else None
+def _template() -> Path | None:
+    path = _cached()
+    return path if (path / TEMPLATE[0]).is_file() else None
 
 
 def prepare() -> Path | None:
-    """Make the empty database, so that later runs start in half the time. ``None`` where the cache is not writable."""
-    path = _cache() / f"prefect-{version('prefect')}.db"
-    if path.is_file():
-        return path
+    """Make the empty database, which halves the start of every later run. ``None`` where the cache is not writable.
+
+    ``make`` does this at installation; without it the first run builds its own and the next ones do as well.
+    """
+    ready = _template()
+    if ready is not None:
+        return ready
+    server = TemporaryServer()
+    target = _cached()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="dateline-prefect-", dir=path.parent) as home:
-            command = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
-            environment = _environment(Path(home), migrated=False)
-            subprocess.run(command, env=environment, capture_output=True, check=True, timeout=600)  # noqa: S603
-            _flush(Path(home) / "prefect.db")
-            (Path(home) / "prefect.db").replace(path)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return path
-
-
-def _flush(database: Path) -> None:
-    """Fold the write-ahead log into the file, so that the file alone is the database."""
-    import sqlite3
-
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        server.wait()
+        draft = target.with_name(f"{target.name}.{os.getpid()}")
+        draft.mkdir(parents=True)
+        full, empty = Path(server.home) / TEMPLATE[0], draft / TEMPLATE[0]
+        with contextlib.closing(sqlite3.connect(full)) as source, contextlib.closing(sqlite3.connect(empty)) as copy:
+            source.backup(copy)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(Path(server.home) / TEMPLATE[1], draft / TEMPLATE[1])
+        draft.replace(target)
+    except (OSError, ApiError):
+        return _template()
+    finally:
+        server.stop()
+    return target
 
 
 if __name__ == "__main__":

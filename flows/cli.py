@@ -1,4 +1,4 @@
-"""The command line: ``dateline run``, ``show``, ``why``, ``serve`` … Imports nothing heavy, so that ``--help`` is quick."""
+"""The command line: ``dateline run``, ``show``, ``why``, ``serve`` … Imports nothing heavy: ``--help`` is quick."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from flows.options import RunOptions
 
 EXIT_CODES = (
     "Exit codes: 0 done (single rejects are listed); 1 the whole run failed, e.g. nothing could be read; 2 usage."
@@ -53,6 +56,20 @@ def fail(message: str, code: int = 1) -> NoReturn:
     raise typer.Exit(code)
 
 
+def options_of(given: dict[str, Any]) -> RunOptions:
+    """Checked options, or one line on what is wrong with them and exit code 2."""
+    from pydantic import ValidationError
+
+    from flows.options import RunOptions
+
+    try:
+        return RunOptions(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "-".join(map(str, first["loc"])).replace("_", "-")
+        fail(f"--{name}: {first['msg'].removeprefix('Value error, ')}", 2)
+
+
 @app.callback(invoke_without_command=True)
 def _main(
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
@@ -85,10 +102,6 @@ def run(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log of the run.")] = False,
 ) -> None:
     """Read articles, find their dated events, merge them into the timeline in DIR."""
-    from pydantic import ValidationError
-
-    from flows.options import RunOptions
-
     chosen: dict[str, Any] = {
         "paths": paths,
         "out": out,
@@ -102,11 +115,7 @@ def run(
         "engine": "processes" if dask is None else "dask",
         "dask_address": dask,
     }
-    try:
-        options = RunOptions(**chosen)
-    except ValidationError as error:
-        first = error.errors()[0]
-        fail(f"--{'-'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}", 2)
+    options = options_of(chosen)
     from flows.local import run_here
 
     raise typer.Exit(run_here(options, verbose=verbose))
@@ -177,6 +186,48 @@ def why(
         explain(events[0], store.mentions_of(out, events), documents=store.whereabouts(out))
     except store.OutputError as error:
         fail(str(error))
+
+
+@app.command(
+    epilog=f"Example: dateline serve /srv/news --out timeline --cron '30 5 * * *' --timezone Europe/Berlin. {EXIT_CODES}"
+)
+def serve(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What to read at each run.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Where the Parquet tables go.")],
+    cron: Annotated[str | None, typer.Option(help="When, as a cron expression: '30 5 * * *'.")] = None,
+    interval: Annotated[float | None, typer.Option(min=1, metavar="SECONDS", help="Or every so many seconds.")] = None,
+    timezone: Annotated[str, typer.Option(help="Time zone of the schedule, e.g. Europe/Berlin.")] = "UTC",
+    name: Annotated[str, typer.Option(help="Name of the deployment.")] = "served",
+    published: Annotated[
+        datetime | None, typer.Option(formats=DAY, metavar="DATE", help="Publication day of every article.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet of articles that do not name theirs.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The publisher's time zone, e.g. America/New_York.")] = None,
+    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
+    if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
+    port: Annotated[
+        int, typer.Option(help="Of the Prefect server, if none is set up and one has to be started.")
+    ] = 4200,
+) -> None:
+    """Run on a schedule, with the Prefect UI to watch; without one, run when somebody presses Run there."""
+    from flows import serve as served
+
+    wrong = served.check(cron, interval, timezone)
+    if wrong is not None:
+        fail(wrong, 2)
+    day = published.date() if published else None
+    given: dict[str, Any] = {
+        "paths": paths,
+        "out": out,
+        "published": day,
+        "source": source,
+        "zone": zone,
+        "model": model,
+    }
+    given |= {"workers": workers, "if_busy": if_busy.value}
+    options = options_of({key: value for key, value in given.items() if value is not None})
+    raise typer.Exit(served.serve(options, name=name, cron=cron, interval=interval, zone=timezone, port=port))
 
 
 @app.command(epilog=f"Example: dateline annotate wsj_0006.tml --out annotated. {EXIT_CODES}")

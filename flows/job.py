@@ -13,11 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractors.model import Article, Event, Mention, Reject
-from flows import recipe, state
-from flows.options import RunOptions
+from flows import reasons, recipe, state
+from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.shards import WORK, Shard, WorkFolder, article_key, pack
 from output import rows, store
 from output.commit import Held
+
+#: Events that a report shows. The UI keeps artifacts in its database and draws every row.
+TABLE_ROWS = 200
+SALIENT = 10
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Tally:
     new: int = 0
     unchanged: int = 0
     refused_before: int = 0
+    other_months: int = 0
     rejects: list[Reject] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     first: date | None = None
@@ -35,7 +40,7 @@ class Tally:
     @property
     def read(self) -> int:
         """Everything that came in."""
-        return self.new + self.unchanged + self.refused_before + len(self.rejects)
+        return self.new + self.unchanged + self.refused_before + self.other_months + len(self.rejects)
 
     def see(self, day: date) -> None:
         """Widen the range of publication days."""
@@ -47,7 +52,7 @@ class Tally:
 class Job:
     """One run's plan and where it keeps its work."""
 
-    options: RunOptions
+    options: Work
     folder: WorkFolder
     known: state.Known
     recipe: str
@@ -55,11 +60,15 @@ class Job:
 
 
 class Merged:
-    """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents."""
+    """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
 
-    def __init__(self, events: tuple[Event, ...], before: tuple[Event, ...]) -> None:
+    ``why`` says for the events that a report may show how each got its date.
+    """
+
+    def __init__(self, events: tuple[Event, ...], before: tuple[Event, ...], why: dict[str, str] | None = None) -> None:
         self.events = events
         self.before = before
+        self.why = why or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class Changes:
     removed: tuple[Event, ...]
 
 
-def work_folder(options: RunOptions) -> Path:
+def work_folder(options: Work) -> Path:
     """Where shards and state lie: beside the tables, or in the user's cache where the output is no local folder."""
     if options.work is not None:
         return Path(options.work).expanduser().resolve()
@@ -81,7 +90,7 @@ def work_folder(options: RunOptions) -> Path:
     return root / "dateline" / "work" / sha256(options.out.encode()).hexdigest()[:16]
 
 
-def plan(options: RunOptions) -> Job:
+def plan(options: Work) -> Job:
     """Look at what earlier runs left."""
     work = work_folder(options)
     return Job(options, WorkFolder(work), state.load(options.out, work), recipe.extraction(options.model))
@@ -89,10 +98,18 @@ def plan(options: RunOptions) -> Job:
 
 def read(job: Job) -> Iterator[Shard]:
     """Read the articles and lay down those that are new, a shard at a time."""
+    options = job.options
+    source = _from_files(job, options) if isinstance(options, RunOptions) else _from_tables(options)
+    for shard, articles in pack(_new(job, source), job.recipe, options.shard_chars, options.processes):
+        if not (job.folder.finished(shard.key) and job.folder.has_articles(shard.key)):
+            job.folder.put_articles(shard, articles)
+        yield shard
+
+
+def _from_files(job: Job, options: RunOptions) -> Iterator[Article | Reject]:
     from extractors.articles import ReadOptions
     from extractors.articles import read as read_articles
 
-    options = job.options
     chosen = ReadOptions(
         published=options.published,
         today=datetime.now(UTC).date(),
@@ -100,11 +117,22 @@ def read(job: Job) -> Iterator[Shard]:
         source=options.source,
         history=job.known.history,
     )
-    shards = pack(_new(job, read_articles(options.paths, chosen)), job.recipe, options.shard_chars, options.processes)
-    for shard, articles in shards:
-        if not job.folder.finished(shard.key) or not job.folder.has_articles(shard.key):
-            job.folder.put_articles(shard, articles)
-        yield shard
+    for item in read_articles(options.paths, chosen):
+        if isinstance(item, Article) and not _wanted(options, item):
+            job.tally.other_months += 1
+        else:
+            yield item
+
+
+def _wanted(options: RunOptions, article: Article) -> bool:
+    if not isinstance(options, BackfillOptions):
+        return True
+    return options.first_month <= f"{article.published.on:%Y-%m}" <= options.last_month
+
+
+def _from_tables(options: Work) -> Iterator[Article | Reject]:
+    if store.exists(options.out):
+        yield from store.read_articles(options.out)
 
 
 def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
@@ -117,7 +145,8 @@ def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
         if item.published.doubt:
             tally.doubts.append(f"{item.ingested_from or item.doc_id}: {item.published.doubt}")
         key = article_key(item, job.recipe)
-        if not job.known.has(key):
+        again = isinstance(job.options, RebuildOptions) and job.options.everything
+        if again or not job.known.has(key):
             tally.new += 1
             yield item
         elif job.known.done[key]:
@@ -126,8 +155,8 @@ def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
             tally.unchanged += 1
 
 
-def merge(job: Job, shards: Iterable[Shard]) -> Merged:
-    """The whole timeline: what the tables hold and what the shards found."""
+def merge(job: Job, shards: Iterable[Shard], *, only_add: bool = False) -> Merged:
+    """The whole timeline: what the tables hold and what the shards found. ``only_add`` leaves its rows as they are."""
     from extractors.merge import merge as merge_mentions
 
     out = job.options.out
@@ -141,14 +170,21 @@ def merge(job: Job, shards: Iterable[Shard]) -> Merged:
         stored = store.read_mentions(out)
     anew = {(a.doc_id, a.revision): a for key in fresh for a in job.folder.articles(key)}
 
-    def mentions() -> Iterator[Mention]:
-        for mention in stored:
-            if (mention.doc_id, mention.revision) not in anew:
-                yield mention
-        for key in fresh:
-            yield from job.folder.found(key).mentions
+    mentions = [m for m in stored if (m.doc_id, m.revision) not in anew]
+    for key in fresh:
+        mentions += job.folder.found(key).mentions
+    events = before if only_add else merge_mentions(mentions, (articles | anew).values())
+    merged = Merged(events, before)
+    merged.why = reasons.why(shown(merged), mentions)
+    return merged
 
-    return Merged(merge_mentions(mentions(), (articles | anew).values()), before)
+
+def shown(merged: Merged) -> list[Event]:
+    """The events a report may show: the newest, and the most salient."""
+    standing = [event for event in merged.events if event.superseded_by is None]
+    salient = sorted(standing, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
+    newest = sorted(standing, key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id))
+    return list({event.event_id: event for event in [*newest[-TABLE_ROWS:], *salient]}.values())
 
 
 #: Of an article, what merging looks at.
@@ -215,8 +251,10 @@ def _without_text(article: Article) -> Article:
     return replace(article, text="", blocks=())
 
 
-def _settings(options: RunOptions) -> list[tuple[str, str]]:
-    chosen = {"published": options.published, "source": options.source, "zone": options.zone, "model": options.model}
+def _settings(options: Work) -> list[tuple[str, str]]:
+    chosen: dict[str, object] = {"model": options.model}
+    if isinstance(options, RunOptions):
+        chosen |= {"published": options.published, "source": options.source, "zone": options.zone}
     return [(name, str(value)) for name, value in chosen.items() if value is not None]
 
 

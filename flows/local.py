@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
+import logging
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from flows import progress
+from flows.api import Api, ApiError, connected
 from flows.options import RunOptions
+from flows.pool import PoolError, pool_for
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
 
 
 def run_here(options: RunOptions, *, verbose: bool) -> int:
     """Run the flow in this process and say how it went; the exit code."""
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
-    from flows.api import ApiError, connected
+    if not verbose:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+        logging.captureWarnings(True)
 
     try:
-        with connected() as temporary:
-            return _run(options, temporary=temporary is not None, verbose=verbose)
-    except ApiError as error:
+        pool_for(options.processes, options.model)  # loads the language while Prefect starts
+        with connected() as api:
+            return _run(options, api, verbose=verbose)
+    except (ApiError, PoolError) as error:
         typer.echo(f"dateline: {error}", err=True)
         return 1
 
 
-def _run(options: RunOptions, *, temporary: bool, verbose: bool) -> int:
+def _run(options: RunOptions, api: Api, *, verbose: bool) -> int:
     from flows import logs
     from flows.main import dateline
 
-    logs.quiet(console=verbose)
+    logs.quiet()
+    importlib.import_module("extractors.articles")  # while the server starts
+    importlib.import_module("extractors.merge")
+    api.wait()
     try:
         with _bar(shown=not verbose):
-            state = dateline(options, return_state=True)
+            state: State[Any] = dateline(options, return_state=True)  # type: ignore[assignment]  # not async
         summary = state.result(raise_on_failure=False)
     finally:
-        if temporary:
+        if api.temporary:
             logs.flush()
+    return _outcome(options, state, summary)
+
+
+def _outcome(options: RunOptions, state: State[Any], summary: Any) -> int:
     if not state.is_completed():
-        message = state.message or "the run failed"
-        typer.echo(f"dateline: {message}", err=True)
+        typer.echo(f"dateline: {state.message or 'the run failed'}", err=True)
         if isinstance(summary, BaseException):
             typer.echo("dateline: this is an error of dateline; --verbose shows where", err=True)
         return 1
@@ -50,7 +67,6 @@ def _run(options: RunOptions, *, temporary: bool, verbose: bool) -> int:
         typer.echo(f"rejected: {len(summary.rejects) - 10} more, see the rejects table in {options.out}", err=True)
     for line in summary.lines():
         typer.echo(line)
-    typer.echo(f"dateline show {options.out}")
     return 0
 
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 import logging
 
 
-def quiet(*, console: bool) -> None:
-    """Silence libraries. Without ``console`` Prefect's own lines go to the server only, not to the terminal."""
+def quiet() -> None:
+    """Silence libraries that tell of their own doings."""
     for name in ("httpx", "httpcore", "trafilatura", "htmldate", "courlan", "spacy", "docket", "filelock"):
         logging.getLogger(name).setLevel(logging.ERROR)
-    if console:
-        return
-    from prefect.logging.handlers import PrefectConsoleHandler
-
-    for name in ("prefect", "prefect.flow_runs", "prefect.task_runs"):
-        for handler in logging.getLogger(name).handlers:
-            if isinstance(handler, PrefectConsoleHandler):
-                handler.setLevel(logging.CRITICAL + 1)
 
 
 def flush() -> None:

@@ -1,14 +1,13 @@
-"""The flow: read → extract (mapped over shards) → merge → write, and what the Prefect UI shows of it.
+"""The flows: ``dateline`` (everything), ``ingest``, ``timeline`` (rebuild), ``backfill`` (some months).
 
-Prefect sees a task a shard, which is seconds of work; articles and mentions travel through files. Errors that a user
-can mend end the run as failed with one line, not with a traceback.
+Each is read → extract (mapped over shards) → merge → write. Prefect sees a task a shard, which is seconds of work;
+articles and mentions travel through files. What a user can mend ends a run as failed with one line and no traceback.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,24 +15,20 @@ from typing import Any
 from prefect import flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
-from prefect.states import Cancelled, Failed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.states import Failed
 
+from flows import emit, engine, progress, report
 from flows import job as steps
-from flows import progress, report
-from flows.options import RunOptions
-from flows.pool import Counts, Pool, PoolError
+from flows.busy import BusyError, alone
+from flows.logs import quiet
+from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
+from flows.pool import Counts, PoolError, close_pools, pool_for
 from flows.shards import Shard, WorkFolder
 from output import store
 
 _QUIET: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-
-
-def _run_name() -> str:
-    options = RunOptions.model_validate(runtime.flow_run.parameters["options"])
-    names = [Path(path).name or path for path in options.paths]
-    more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    return f"{names[0][:60]}{more} → {Path(options.out).name} {datetime.now(UTC):%Y-%m-%d %H:%M}"
+#: Only where a file system is far away may the same call go well a moment later.
+_FAR: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [2, 10, 30], "retry_jitter_factor": 0.5}
 
 
 @task(name="read", **_QUIET)
@@ -48,90 +43,104 @@ def extract(shard: Shard, work: str, model: str | None, processes: int, seconds:
     folder = WorkFolder(Path(work))
     if folder.finished(shard.key):
         return Counts(-1, 0)
-    return pool_for(processes, model).extract(folder, shard, seconds, progress.extracted)
+    return pool_for(engine.slots(processes), model).extract(folder, shard, seconds, progress.extracted)
 
 
 @task(name="merge", **_QUIET)
-def merge(job: steps.Job, shards: list[Shard]) -> steps.Merged:
+def merge(job: steps.Job, shards: list[Shard], *, only_add: bool) -> steps.Merged:
     """All mentions → one timeline."""
-    return steps.merge(job, shards)
+    return steps.merge(job, shards, only_add=only_add)
 
 
 @task(name="write", **_QUIET)
-def write(job: steps.Job, shards: list[Shard], merged: steps.Merged, held: store.Held) -> Any:
+def write(job: steps.Job, shards: list[Shard], merged: steps.Merged, held: store.Held | None) -> Any:
     """Tables replaced as one, or left as they were."""
     return steps.write(job, shards, merged, held)
 
 
-_POOLS: dict[tuple[int, str | None], Pool] = {}
+def _run_name() -> str:
+    """Source, output and time: ``today +2 → timeline, 2026-11-22 19:30``."""
+    options = dict(runtime.flow_run.parameters["options"])
+    paths = [str(path).rstrip("/") for path in options.get("paths", ())]
+    names = [Path(path).name or path for path in paths] or ["tables"]
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    months = f" {options['first_month']}…{options['last_month']}" if "first_month" in options else ""
+    return f"{names[0][:60]}{more}{months} → {Path(options['out']).name}, {datetime.now(UTC):%Y-%m-%d %H:%M}"
 
 
-def pool_for(processes: int, model: str | None) -> Pool:
-    """The worker processes of this process, started when first asked for."""
-    key = (processes, model)
-    if key not in _POOLS:
-        _POOLS[key] = Pool(processes, model)
-    return _POOLS[key]
+_FLOW: dict[str, Any] = {"flow_run_name": _run_name, "persist_result": False, "task_runner": engine.threads()}
 
 
-def close_pools() -> None:
-    """End the worker processes of this process."""
-    while _POOLS:
-        _POOLS.popitem()[1].close()
-
-
-@flow(
-    name="dateline",
-    flow_run_name=_run_name,
-    description="News articles in, a timeline of dated events out: read, extract, merge, write.",
-    task_runner=ThreadPoolTaskRunner(max_workers=64),
-    persist_result=False,
-)
+@flow(name="dateline", description="News articles in, a timeline of dated events out.", **_FLOW)
 def dateline(options: RunOptions) -> Any:
     """Read articles, find the dated events in them, merge them with what is known and write the Parquet tables."""
+    return _guarded(options)
+
+
+@flow(name="dateline-ingest", description="News articles into documents and mentions; the timeline stays.", **_FLOW)
+def ingest(options: RunOptions) -> Any:
+    """Read articles and write what they tell, and leave the merging to a later ``timeline``: quick, so often."""
+    return _guarded(options, only_add=True)
+
+
+@flow(name="dateline-timeline", description="The timeline anew from the articles in the tables.", **_FLOW)
+def timeline(options: RebuildOptions) -> Any:
+    """Read stored articles again where the rules have changed since, and merge everything anew."""
+    return _guarded(options)
+
+
+@flow(name="dateline-backfill", description="Articles of a range of publication months.", **_FLOW)
+def backfill(options: BackfillOptions) -> Any:
+    """Take the articles of some months out of a large archive and add them to the timeline."""
+    return _guarded(options)
+
+
+def _guarded(options: Work, *, only_add: bool = False) -> Any:
     log = get_run_logger()
-    pool_for(options.processes, options.model)
+    quiet()
     try:
-        with ExitStack() as stack:
-            wait = options.wait_seconds if options.if_busy == "wait" else 0.0
-            held = stack.enter_context(store.exclusive(options.out, wait))
-            return _run(options, held)
-    except (store.OutputError, PoolError) as error:
-        if options.if_busy == "cancel" and "another run" in str(error):
-            return Cancelled(message=str(error))
+        engine.prepare(options)
+        with alone(options) as held:
+            return _run(options, held, only_add=only_add)
+    except BusyError as error:
+        log.warning("%s", error)
+        return error.state()
+    except (store.OutputError, PoolError, engine.EngineError) as error:
         log.error("%s", error)
         return Failed(message=str(error))
     finally:
         close_pools()
 
 
-def _run(options: RunOptions, held: store.Held) -> Any:
+def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
     log = get_run_logger()
     clock = {"start": time.perf_counter()}
     job = steps.plan(options)
     shards: list[Shard] = []
-    futures = []
-    for shard in read(job):
-        pool_for(options.processes, options.model).ready()
-        shards.append(shard)
-        progress.found(shard.articles)
-        futures.append(
-            extract.submit(shard, str(job.folder.root), options.model, options.processes, options.article_seconds)
-        )
-    tally = job.tally
-    clock["read"] = time.perf_counter()
-    log.info("%s", report.read_line(tally))
-    for future in as_completed(futures):
-        future.result()
+    with engine.extraction(options, extract) as submit, report.Watch() as watch:
+        futures = []
+        for shard in read(job):
+            shards.append(shard)
+            progress.found(shard.articles)
+            arguments = (shard, str(job.folder.root), options.model, options.processes, options.article_seconds)
+            futures.append(submit(*arguments))
+        clock["read"] = time.perf_counter()
+        log.info("%s", report.read_line(job.tally))
+        sizes = dict(zip(futures, shards, strict=True))
+        for future in as_completed(futures):
+            future.result()
+            watch.finished(sizes[future].articles, job.tally.new, log)
     clock["extract"] = time.perf_counter()
-    merged = merge(job, shards)
+    merged = merge(job, shards, only_add=only_add)
     clock["merge"] = time.perf_counter()
-    replaced, changes = write(job, shards, merged, held)
+    retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
+    replaced, changes = retrying(job, shards, merged, held)
     clock["write"] = time.perf_counter()
-    summary = report.Summary.of(options, tally, merged.events, changes, replaced, clock)
+    summary = report.Summary.of(options, job.tally, merged, changes, replaced, clock)
     for line in summary.lines():
         log.info("%s", line)
     report.publish(summary)
-    if not tally.new and not tally.unchanged and not tally.refused_before:
-        return Failed(message=report.nothing(tally), data=summary)
+    emit.finished(summary, options)
+    if not summary.came_in:
+        return Failed(message=report.nothing(job.tally), data=summary)
     return summary

@@ -1,6 +1,7 @@
 """What a run can be told: one model, from which the run form of the Prefect UI and its checks are made.
 
 The titles and descriptions are what a person reads in that form. Every field has a default but ``paths`` and ``out``.
+Each flow takes one of these as its only parameter, ``options``.
 """
 
 from __future__ import annotations
@@ -11,39 +12,21 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
-class RunOptions(BaseModel):
-    """Articles in, a timeline out."""
+class Work(BaseModel):
+    """Where the tables lie and how the work is done."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    paths: list[str] = Field(
-        title="Articles",
-        description="Files, folders, patterns, archives or URLs to read, e.g. /srv/news/today or news/*.jsonl",
-        min_length=1,
-        examples=[["/srv/news/today"]],
-    )
     out: str = Field(
         title="Output folder",
         description="Where the Parquet tables lie. New articles are added to what is there.",
         min_length=1,
         examples=["/srv/dateline"],
-    )
-    published: date | None = Field(
-        default=None,
-        title="Publication date",
-        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
-        "where they carry their own date.",
-    )
-    source: str | None = Field(
-        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
-    )
-    zone: str | None = Field(
-        default=None,
-        title="Publisher's time zone",
-        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
     )
     model: str | None = Field(
         default=None,
@@ -84,7 +67,7 @@ class RunOptions(BaseModel):
     work: str | None = Field(
         default=None,
         title="Work folder",
-        description="Where unfinished work is kept. Empty: beside the tables. On a cluster: a folder all machines share.",
+        description="Where unfinished work is kept. Empty: beside the tables. A cluster needs one that all share.",
     )
     if_busy: Literal["wait", "cancel"] = Field(
         default="wait",
@@ -94,13 +77,13 @@ class RunOptions(BaseModel):
     wait_seconds: float = Field(
         default=3600.0, ge=0, title="Longest wait (seconds)", description="How long to wait for another run."
     )
-
-    @field_validator("zone")
-    @classmethod
-    def _known_zone(cls, zone: str | None) -> str | None:
-        if zone is not None and zone not in available_timezones():
-            raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
-        return zone
+    reject_share: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        title="Share of rejects that is too many",
+        description="Above it the run emits the event dateline.rejects.many, for an automation to notify somebody.",
+    )
 
     @property
     def processes(self) -> int:
@@ -111,6 +94,65 @@ class RunOptions(BaseModel):
     def out_label(self) -> str:
         """The output as one spelling of it, so that two runs on one folder know of each other."""
         return self.out if "://" in self.out else str(Path(self.out).expanduser().resolve())
+
+
+class RunOptions(Work):
+    """Articles in, a timeline out."""
+
+    paths: list[str] = Field(
+        title="Articles",
+        description="Files, folders, patterns, archives or URLs to read, e.g. /srv/news/today or news/*.jsonl",
+        min_length=1,
+        examples=[["/srv/news/today"]],
+    )
+    published: date | None = Field(
+        default=None,
+        title="Publication date",
+        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
+        "where they carry their own date.",
+    )
+    source: str | None = Field(
+        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
+    )
+    zone: str | None = Field(
+        default=None,
+        title="Publisher's time zone",
+        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
+    )
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, zone: str | None) -> str | None:
+        if zone is not None and zone not in available_timezones():
+            raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
+        return zone
+
+
+class RebuildOptions(Work):
+    """The timeline made anew from the articles in the tables."""
+
+    everything: bool = Field(
+        default=False,
+        title="Read all articles again",
+        description="Off: only those that were read by an older version of the rules. On: every one.",
+    )
+
+
+class BackfillOptions(RunOptions):
+    """Articles of some months of publication."""
+
+    first_month: str = Field(
+        title="First month", description="Of publication, e.g. 2023-01.", pattern=MONTH, examples=["2023-01"]
+    )
+    last_month: str = Field(
+        title="Last month", description="Of publication, inclusive, e.g. 2023-12.", pattern=MONTH, examples=["2023-12"]
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> BackfillOptions:
+        if self.first_month > self.last_month:
+            raise ValueError(f"the first month, {self.first_month}, is after the last, {self.last_month}")
+        return self
 
 
 def cores() -> int:

@@ -1,9 +1,9 @@
 """Worker processes that outlive a task: the language pipeline is loaded once, whoever asks, however often.
 
-A pool is safe to use from many threads. ``Pool.extract`` returns when the shard's results lie in the work folder. If a worker dies
-or fails, the shard's articles are read again one at a time: the one at which it happens is rejected with
-the reason, all others come through. (Halving the shard until the culprit stands alone would wait for the
-time limit once a halving; one at a time waits once.)
+A pool is safe to use from many threads. ``Pool.extract`` returns when the shard's results lie in the work folder. If a
+worker dies or fails, the shard's articles are read again one at a time: the one at which it happens is rejected with
+the reason, all others come through. (Halving the shard until the culprit stands alone would wait for the time limit
+once a halving; one at a time waits once.)
 """
 
 from __future__ import annotations
@@ -199,6 +199,23 @@ class Pool:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+_POOLS: dict[tuple[int, str | None], Pool] = {}
+
+
+def pool_for(processes: int, model: str | None) -> Pool:
+    """The worker processes of this process, started when first asked for."""
+    key = (processes, model)
+    if key not in _POOLS:
+        _POOLS[key] = Pool(processes, model)
+    return _POOLS[key]
+
+
+def close_pools() -> None:
+    """End the worker processes of this process."""
+    while _POOLS:
+        _POOLS.popitem()[1].close()
 
 
 class _FailedError(Exception):

@@ -1,25 +1,38 @@
-"""What a run says at its end: lines for the log, a Markdown report and a table for the Prefect UI."""
+"""What a run says: lines for the log, progress while it works, a Markdown report and a table in the Prefect UI."""
 
 from __future__ import annotations
 
+import re
+import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from logging import Logger, LoggerAdapter
 from pathlib import Path
+from types import TracebackType
 from typing import Any
+from uuid import UUID
+
+from prefect.artifacts import (
+    create_link_artifact,
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
 
 from extractors.model import Event, Reject
-from flows.job import Changes, Tally
-from flows.options import RunOptions
+from flows.job import SALIENT, TABLE_ROWS, Changes, Merged, Tally
+from flows.options import RunOptions, Work
+from flows.reasons import remedy
 from output import wording
 from output.safe import markdown, plain
 
-#: Rows shown in the UI. It keeps artifacts in its database and draws every row.
-TABLE_ROWS = 200
 LIST_ROWS = 20
-SALIENT = 10
 PARTS = ("read", "extract", "merge", "write")
+#: Seconds between two updates of the progress artifact, and between two log lines.
+ARTIFACT_SECONDS, LINE_SECONDS = 3.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +41,17 @@ class Summary:
 
     out: str
     paths: tuple[str, ...]
-    read: int
+    came_in: int
     new: int
     unchanged: int
     refused_before: int
+    other_months: int
     rejects: tuple[Reject, ...]
     doubts: tuple[str, ...]
     first: date | None
     last: date | None
     events: tuple[Event, ...]
+    why: Mapping[str, str]
     changes: Changes
     replaced: tuple[str, ...]
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -44,32 +59,38 @@ class Summary:
     @classmethod
     def of(
         cls,
-        options: RunOptions,
+        options: Work,
         tally: Tally,
-        events: Sequence[Event],
+        merged: Merged,
         changes: Changes,
         replaced: Sequence[str],
         clock: Mapping[str, float],
     ) -> Summary:
         """Collect it. ``clock`` holds when each part ended, under its name, and ``start``."""
-        ends = [clock["start"], *(clock[part] for part in PARTS if part in clock)]
-        seconds = {part: b - a for part, a, b in zip(PARTS, ends, ends[1:], strict=False)}
+        ends = [clock["start"], *(clock[part] for part in PARTS)]
         return cls(
             out=options.out,
-            paths=tuple(options.paths),
-            read=tally.read,
+            paths=tuple(options.paths) if isinstance(options, RunOptions) else (),
+            came_in=tally.read,
             new=tally.new,
             unchanged=tally.unchanged,
             refused_before=tally.refused_before,
+            other_months=tally.other_months,
             rejects=tuple(tally.rejects),
             doubts=tuple(tally.doubts),
             first=tally.first,
             last=tally.last,
-            events=tuple(events),
+            events=merged.events,
+            why=merged.why,
             changes=changes,
             replaced=tuple(replaced),
-            seconds=seconds,
+            seconds={part: b - a for part, a, b in zip(PARTS, ends, ends[1:], strict=False)},
         )
+
+    @property
+    def standing(self) -> int:
+        """Rows of the timeline that no later row replaced."""
+        return sum(1 for event in self.events if event.superseded_by is None)
 
     @property
     def conflicts(self) -> list[Event]:
@@ -78,34 +99,40 @@ class Summary:
 
     def lines(self) -> list[str]:
         """The run in a few lines a person reads."""
-        added, changed, removed = len(self.changes.added), len(self.changes.changed), len(self.changes.removed)
-        standing = sum(1 for event in self.events if event.superseded_by is None)
-        found = [count(self.read, "article") + " read", f"{self.new} new", f"{self.unchanged} unchanged"]
+        found = [f"{count(self.came_in, 'article')} came in: {self.new:,} new", f"{self.unchanged:,} unchanged"]
+        found.append(f"{len(self.rejects):,} rejected{reasons_of(self.rejects)}")
         if self.refused_before:
-            found.append(f"{self.refused_before} rejected before")
-        if self.rejects:
-            reasons = Counter(reject.reason for reject in self.rejects)
-            why = ", ".join(f"{reason} {n}" if n > 1 else reason for reason, n in sorted(reasons.items()))
-            found.append(f"{len(self.rejects)} rejected ({why})")
+            found.append(f"{self.refused_before:,} rejected before")
+        if self.other_months:
+            found.append(f"{self.other_months:,} of other months")
+        added, changed, removed = (len(x) for x in (self.changes.added, self.changes.changed, self.changes.removed))
         lines = [", ".join(found)]
-        lines.append(f"{count(standing, 'event')}: {added} new, {changed} changed, {removed} gone")
+        lines.append(
+            f"{count(self.standing, 'event')} in {self.out}: {added:,} new, {changed:,} changed, {removed:,} gone"
+        )
         if self.conflicts:
-            lines.append(count(len(self.conflicts), "event") + " dated differently by different sources")
+            lines.append(f"{count(len(self.conflicts), 'event')} dated differently by different sources")
         if self.doubts:
             lines.append(f"{count(len(self.doubts), 'publication date')} in doubt: {plain(self.doubts[0])}")
         return lines
 
 
 def count(number: int, noun: str) -> str:
-    """``1 article``, ``2 articles``."""
+    """``1 article``, ``2,000 articles``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def reasons_of(rejects: Iterable[Reject]) -> str:
+    """`` (no_date 3, empty)``."""
+    counted = sorted(Counter(reject.reason for reject in rejects).items())
+    return f" ({', '.join(f'{reason} {n:,}' if n > 1 else reason for reason, n in counted)})" if counted else ""
 
 
 def read_line(tally: Tally) -> str:
     """The log line after reading."""
     days = "" if tally.first is None else f", published {tally.first}"
     days += "" if tally.last in (None, tally.first) else f" to {tally.last}"
-    return f"read {count(tally.read, 'article')}: {tally.new} new, {tally.unchanged} unchanged{days}"
+    return f"read {count(tally.read, 'article')}: {tally.new:,} new, {tally.unchanged:,} unchanged{days}"
 
 
 def nothing(tally: Tally) -> str:
@@ -117,31 +144,220 @@ def nothing(tally: Tally) -> str:
     return f"no article could be read: {first}{more}"
 
 
+# --- while it works -----------------------------------------------------------------------------------------
+
+
+class Watch:
+    """Keeps the progress artifact and the log up to date, but no more often than a person looks."""
+
+    def __init__(self) -> None:
+        self._artifact: UUID | None = None
+        self._begin = time.monotonic()
+        self._shown = self._told = self._begin
+        self._done = 0
+
+    def __enter__(self) -> Watch:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._artifact is not None and error is None:
+            update_progress_artifact(self._artifact, 100.0, description=self._line(self._done))
+
+    def finished(self, articles: int, total: int, log: Logger | LoggerAdapter[Any]) -> None:
+        """Note that so many more articles of ``total`` are read."""
+        self._done += articles
+        now = time.monotonic()
+        if now - self._shown >= ARTIFACT_SECONDS:
+            self._shown = now
+            share = 100.0 * self._done / max(total, self._done, 1)
+            if self._artifact is None:
+                self._artifact = create_progress_artifact(share, description=self._line(total))  # type: ignore[assignment]
+            else:
+                update_progress_artifact(self._artifact, share, description=self._line(total))
+        if now - self._told >= LINE_SECONDS:
+            self._told = now
+            log.info("%s", self._line(total))
+
+    def _line(self, total: int) -> str:
+        speed = self._done / max(time.monotonic() - self._begin, 0.001)
+        left = f", about {(total - self._done) / speed:.0f} s left" if self._done and total > self._done else ""
+        return f"found the events of {self._done:,} of {count(total, 'article')}, {speed:.0f} a second{left}"
+
+
+# --- at the end ---------------------------------------------------------------------------------------------
+
+
 def publish(summary: Summary) -> None:
-    """Leave the report and the table as artifacts of the flow run."""
-    from prefect.artifacts import create_markdown_artifact, create_table_artifact
-
-    key = "dateline-" + "".join(c if c.isalnum() else "-" for c in Path(summary.out).name.lower())[:60].strip("-")
-    create_markdown_artifact(key=f"{key}-report", markdown=to_markdown(summary), description=summary.lines()[0])
-    create_table_artifact(key=f"{key}-timeline", table=to_table(summary), description=summary.lines()[1])
-
-
-def to_markdown(summary: Summary) -> str:
-    """The report."""
-    lines = ["# dateline", *summary.lines()]
-    return "\n\n".join(markdown(line) if n else line for n, line in enumerate(lines))
+    """Leave the report, the table and a link to the files as artifacts of the flow run."""
+    name = re.sub(r"[^a-z0-9]+", "-", Path(summary.out).name.lower()).strip("-")[:60] or "out"
+    lines = summary.lines()
+    create_markdown_artifact(to_markdown(summary), key=f"dateline-{name}-report", description=lines[0])
+    create_table_artifact(to_table(summary), key=f"dateline-{name}-timeline", description=lines[1])
+    link = summary.out if "://" in summary.out else Path(summary.out).expanduser().resolve().as_uri()
+    create_link_artifact(link, link_text=f"Parquet tables in {plain(summary.out)}", key=f"dateline-{name}-files")
 
 
 def to_table(summary: Summary) -> list[dict[str, Any]]:
-    """The timeline, newest last."""
-    rows = [event for event in summary.events if event.superseded_by is None][-TABLE_ROWS:]
+    """The newest events, last reported first; plain text."""
+    standing = [event for event in summary.events if event.superseded_by is None]
+    standing.sort(key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id), reverse=True)
     return [
         {
             "date": wording.when(event.interval, event.extent),
             "event": plain(event.title),
             "who": plain(wording.who(event)),
             "status": event.status.value,
-            "sources": plain(", ".join(wording.sources(event))),
+            "sources": told_by(event),
+            "why": summary.why.get(event.event_id, ""),
+            "id": event.event_id,
         }
-        for event in rows
+        for event in standing[:TABLE_ROWS]
     ]
+
+
+def told_by(event: Event) -> str:
+    """``Newsweek, AP (2 independent)``."""
+    named = plain(", ".join(wording.sources(event)))
+    return f"{named} ({event.n_independent_sources} independent)" if event.n_independent_sources > 1 else named
+
+
+def to_markdown(summary: Summary) -> str:
+    """The report of a run, for a person who opens the UI in the morning."""
+    sections = [
+        _what_came_in(summary),
+        _salient(summary),
+        _events("New events", summary.changes.added, summary),
+        _changed(summary),
+        _events("Gone", summary.changes.removed, summary),
+        _conflicts(summary),
+        _rejects(summary),
+        _files(summary),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _rows(header: Sequence[str], rows: Iterable[Sequence[str]], total: int) -> str:
+    lines = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    lines += [f"| {' | '.join(cells)} |" for cells in rows]
+    if total > LIST_ROWS:
+        lines.append(f"\n… and {total - LIST_ROWS:,} more, see the tables.")
+    return "\n".join(lines)
+
+
+def _what_came_in(summary: Summary) -> str:
+    days = f"published {summary.first} to {summary.last}" if summary.first else ""
+    rows = [
+        ("Articles", f"**{summary.came_in:,}** {days}"),
+        ("New", f"{summary.new:,}"),
+        ("Unchanged", f"{summary.unchanged:,}"),
+        ("Rejected", f"{len(summary.rejects):,}{markdown(reasons_of(summary.rejects))}"),
+    ]
+    if summary.refused_before:
+        rows.append(("Rejected by an earlier run", f"{summary.refused_before:,}"))
+    if summary.other_months:
+        rows.append(("Of other months", f"{summary.other_months:,}"))
+    changes = summary.changes
+    rows.append(("Events", f"**{summary.standing:,}** in the timeline"))
+    rows.append(
+        (
+            "Since the last run",
+            f"{len(changes.added):,} new, {len(changes.changed):,} changed, {len(changes.removed):,} gone",
+        )
+    )
+    spent = ", ".join(f"{part} {seconds:.1f} s" for part, seconds in summary.seconds.items())
+    rows.append(("Time", spent))
+    if summary.doubts:
+        rows.append(("Publication dates in doubt", f"{len(summary.doubts):,}: {markdown(summary.doubts[0])}"))
+    return "## What came in, what came out\n\n" + _rows(("", ""), rows, 0)
+
+
+def _salient(summary: Summary) -> str:
+    """A Mermaid timeline. Its text knows no escapes, so all that is syntax there is taken out."""
+    dated = [e for e in summary.events if e.superseded_by is None and e.interval.begin is not None]
+    best = sorted(dated, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
+    if not best:
+        return ""
+    lines = ["## The most salient events", "", "```mermaid", "timeline"]
+    last = ""
+    for event in sorted(best, key=lambda e: (e.interval.begin or date.min, e.event_id)):
+        when = wording.when(event.interval, event.extent).replace(":", ".")
+        words = re.sub(r"[^\w ,.'’“”–—€$£%()/-]+", " ", plain(event.title))[:90].strip() or "event"
+        lines.append(f"    {when if when != last else ''} : {words}")
+        last = when
+    return "\n".join([*lines, "```"])
+
+
+def _cells(event: Event, summary: Summary) -> tuple[str, ...]:
+    when = wording.when(event.interval, event.extent)
+    cells = (when, event.title, wording.who(event), event.status.value, told_by(event), summary.why.get(event.event_id))
+    return tuple(markdown(cell) for cell in cells)
+
+
+def _events(title: str, events: Sequence[Event], summary: Summary) -> str:
+    if not events:
+        return ""
+    best = sorted(events, key=lambda e: (-e.salience, e.event_id))[:LIST_ROWS]
+    best.sort(key=lambda e: (e.interval.begin or date.min, e.event_id))
+    header = ("Date", "Event", "Who", "Status", "Sources", "Why this date")
+    return f"## {title} ({len(events):,})\n\n" + _rows(header, (_cells(e, summary) for e in best), len(events))
+
+
+def _changed(summary: Summary) -> str:
+    changed = summary.changes.changed
+    if not changed:
+        return ""
+    rows = [
+        (markdown(after.title), markdown("; ".join(_differences(before, after))))
+        for before, after in changed[:LIST_ROWS]
+    ]
+    return f"## Changed ({len(changed):,})\n\n" + _rows(("Event", "What"), rows, len(changed))
+
+
+def _differences(before: Event, after: Event) -> list[str]:
+    old, new = (wording.when(e.interval, e.extent) for e in (before, after))
+    found = [f"date {old} → {new}"] if old != new else []
+    if before.status is not after.status:
+        found.append(f"{before.status.value} → {after.status.value}")
+    if before.n_documents != after.n_documents:
+        found.append(f"told by {before.n_documents} → {after.n_documents} articles")
+    if before.superseded_by is None and after.superseded_by is not None:
+        found.append(f"is now part of {after.superseded_by}")
+    if before.title != after.title:
+        found.append(f"was called “{before.title}”")
+    return found or ["details"]
+
+
+def _conflicts(summary: Summary) -> str:
+    events = summary.conflicts
+    if not events:
+        return ""
+    rows = []
+    for event in events[:LIST_ROWS]:
+        claims = [f"{c.date_start}…{c.date_end} says {', '.join(c.sources)}" for c in event.date_claims]
+        rows.append((markdown(event.title), markdown("; ".join(claims))))
+    return f"## Dates that disagree ({len(events):,})\n\n" + _rows(("Event", "Who says what"), rows, len(events))
+
+
+def _rejects(summary: Summary) -> str:
+    if not summary.rejects:
+        return ""
+    groups: dict[tuple[str, str], list[Reject]] = {}
+    for reject in summary.rejects:
+        groups.setdefault((reject.stage, reject.reason), []).append(reject)
+    rows = []
+    for (stage, reason), members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        meaning, mend = remedy(stage, reason)
+        examples = ", ".join(reject.where for reject in members[:3])
+        rows.append((markdown(reason), f"{len(members):,}", markdown(meaning), markdown(mend), markdown(examples)))
+    header = ("Reason", "Articles", "What it means", "What to do", "For example")
+    return f"## Rejected ({len(summary.rejects):,})\n\n" + _rows(header, rows, 0)
+
+
+def _files(summary: Summary) -> str:
+    out = plain(summary.out).replace("`", "'")
+    changed = f"{count(len(summary.replaced), 'file')} replaced" if summary.replaced else "no file changed"
+    lines = [f"## Files\n\n{changed} in `{out}`\n\n```python", "import polars as pl"]
+    lines.append(f"timeline = pl.read_parquet({(out.rstrip('/') + '/timeline.parquet')!r})\n```")
+    return "\n".join(lines)

@@ -1,0 +1,122 @@
+"""``dateline serve``: the four flows as deployments, run by this process on a schedule, without a work pool.
+
+It talks to the Prefect server that is set up; without one it starts one on loopback, with the UI, that keeps its
+history in ``PREFECT_HOME`` and ends with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from flows.options import RunOptions
+
+TAGS = ["dateline"]
+
+
+def serve(options: RunOptions, *, name: str, cron: str | None, interval: float | None, zone: str, port: int) -> int:
+    """Serve until interrupted; the exit code. ``interval`` is in seconds."""
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    from flows.api import ApiError
+
+    try:
+        with _server(port) as url:
+            typer.echo(f"Prefect UI: {url}")
+            _serve(options, name=name, schedule=_schedule(cron, interval, zone))
+    except ApiError as error:
+        typer.echo(f"dateline: {error}", err=True)
+        return 1
+    return 0
+
+
+def _schedule(cron: str | None, interval: float | None, zone: str) -> Any:
+    from prefect.client.schemas.schedules import construct_schedule
+
+    if cron is None and interval is None:
+        return None
+    return construct_schedule(
+        interval=None if interval is None else timedelta(seconds=interval), cron=cron, timezone=zone
+    )
+
+
+def check(cron: str | None, interval: float | None, zone: str) -> str | None:
+    """What is wrong with a schedule, in a line that says how to write it."""
+    if cron is not None and interval is not None:
+        return "--cron and --interval exclude each other; give one"
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return f"--timezone: {zone!r} is no IANA time zone; write it like Europe/Berlin"
+    try:
+        _schedule(cron, interval, zone)
+    except ValueError:
+        return f"--cron: {cron!r} is no cron expression; write it like '30 5 * * *' for half past five every morning"
+    return None
+
+
+def _serve(options: RunOptions, *, name: str, schedule: Any) -> None:
+    from prefect import serve as prefect_serve
+
+    from flows.main import dateline, timeline
+
+    given = options.model_dump(mode="json", exclude_unset=True)
+    rebuild = {key: value for key, value in given.items() if key not in ("paths", "published", "source", "zone")}
+    shared: dict[str, Any] = {"tags": TAGS, "version": _version(), "concurrency_limit": _limit(options)}
+    everything = dateline.to_deployment(
+        name=name,
+        parameters={"options": given},
+        description=f"Articles from {', '.join(options.paths)} into the timeline in {options.out}.",
+        schedules=[] if schedule is None else [schedule],
+        **shared,
+    )
+    again = timeline.to_deployment(
+        name=name,
+        parameters={"options": rebuild},
+        description=f"The timeline in {options.out} made anew, after the rules have changed.",
+        **shared,
+    )
+    prefect_serve(everything, again)  # type: ignore[arg-type]  # not the asynchronous variant
+
+
+def _limit(options: RunOptions) -> Any:
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+
+    strategy = ConcurrencyLimitStrategy.ENQUEUE if options.if_busy == "wait" else ConcurrencyLimitStrategy.CANCEL_NEW
+    return ConcurrencyLimitConfig(limit=1, collision_strategy=strategy)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("dateline")
+
+
+@contextlib.contextmanager
+def _server(port: int) -> Iterator[str]:
+    from flows.api import ApiError, answers, configured
+
+    url = configured()
+    if url is not None:
+        yield url.removesuffix("/api")
+        return
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            if not answers(f"{address}/api", process.poll):
+                raise ApiError(f"Prefect's server did not start on port {port}; is it taken? --port gives another")
+            from prefect.settings import PREFECT_API_URL, temporary_settings
+
+            with temporary_settings({PREFECT_API_URL: f"{address}/api"}):
+                yield address
+        finally:
+            process.terminate()
