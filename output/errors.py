@@ -26,6 +26,8 @@ def explain(error: OSError, folder: Path | str) -> OutputError:
             text = "a file is in the way; remove it or give another folder with --out"
         case errno.EXDEV:
             text = "its parts lie on different disks; keep the whole folder on one"
+        case errno.ENOENT:
+            text = "cannot be made or found; check the path or give another folder with --out"
         case _:
             text = f"{error.strerror or error}; earlier output is as it was"
     return OutputError(f"{folder}: {text}")

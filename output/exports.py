@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from extractors.model import Event
 from output import rows, schema, wording
-from output.files import write_parquet
+from output.files import slices, write_parquet
 from output.safe import csv_cell, markdown
 
 #: The columns of the CSV, flat: lists are joined by ``; ``.
@@ -85,7 +85,7 @@ def to_markdown(timeline: pa.Table) -> bytes:
 def to_parquet(timeline: pa.Table) -> bytes:
     """The rows as one Parquet file under the schema of ``timeline``."""
     out = io.BytesIO()
-    write_parquet(schema.conform(timeline, schema.TIMELINE), out, "timeline")
+    write_parquet(slices(schema.conform(timeline, schema.TIMELINE), "timeline"), out, "timeline")
     return out.getvalue()
 
 

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import IO, Any, Final
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from output import schema
+from output import rows, schema
 from output.errors import OutputError
 
 PARTITIONED: Final = frozenset({"documents", "mentions"})
 
 #: Rows a row group. Whole articles are large: fewer of them, so that a reader needs some 100 MB, not a gigabyte.
+DEFAULT_ROW_GROUP: Final = 100_000
 ROW_GROUP: Final = {"documents": 20_000}
 
 #: The month of a table without a row: one empty file, so that a query over an empty table finds columns, not an error.
 NO_MONTH: Final = "0000-00"
 
 
-def months(table: pa.Table, name: str) -> Iterator[tuple[str, pa.Table]]:
-    """The parts of a table and their file names relative to the output folder, e.g.
-    ``mentions/pub_month=2023-09/part-0.parquet`` or ``timeline.parquet``. ``table`` must be in the order of its kind.
+#: How each table is built from values of the model.
+BUILD: Final[dict[str, Callable[[Iterable[Any]], pa.Table]]] = {
+    "mentions": rows.mentions_table,
+    "documents": rows.documents_table,
+    "timeline": rows.timeline_table,
+    "rejects": rows.rejects_table,
+    "runs": rows.runs_table,
+}
+
+
+def parts(values: Sequence[Any], name: str) -> Iterator[tuple[str, Iterator[pa.Table]]]:
+    """The files a table's values go to and, for each, its row groups, built one at a time: file names are relative
+    to the output folder, e.g. ``mentions/pub_month=2023-09/part-0.parquet`` or ``timeline.parquet``.
     """
     if name not in PARTITIONED:
-        yield f"{name}.parquet", table
-        return
-    if not table.num_rows:
-        yield part_name(name, NO_MONTH), table
-        return
-    begin = 0
-    for month, rows in groupby(pc.strftime(table.column("published_on"), format="%Y-%m").to_pylist()):
-        length = sum(1 for _ in rows)
-        yield part_name(name, month), table.slice(begin, length)
-        begin += length
+        yield f"{name}.parquet", _row_groups(values, name)
+    elif not values:
+        yield part_name(name, NO_MONTH), iter(())
+    else:
+        for month, own in groupby(values, key=lambda value: f"{value.published.on:%Y-%m}"):
+            yield part_name(name, month), _row_groups(list(own), name)
+
+
+def _row_groups(values: Sequence[Any], name: str) -> Iterator[pa.Table]:
+    size = ROW_GROUP.get(name, DEFAULT_ROW_GROUP)
+    for begin in range(0, len(values), size):
+        yield BUILD[name](values[begin : begin + size])
+
+
+def slices(table: pa.Table, name: str) -> Iterator[pa.Table]:
+    """The row groups of a table already built."""
+    size = ROW_GROUP.get(name, DEFAULT_ROW_GROUP)
+    for begin in range(0, table.num_rows, size):
+        yield table.slice(begin, size)
 
 
 def part_name(name: str, month: str) -> str:
@@ -44,18 +63,14 @@ def part_name(name: str, month: str) -> str:
     return f"{name}/{schema.PARTITION}={month}/part-0.parquet"
 
 
-def write_parquet(table: pa.Table, sink: IO[bytes] | Any, name: str) -> None:
-    """Write ``table`` to an open binary file. The same rows give the same bytes under the same pyarrow."""
+def write_parquet(row_groups: Iterable[pa.Table], sink: IO[bytes] | Any, name: str) -> None:
+    """Write row groups to an open binary file. The same rows give the same bytes under the same pyarrow."""
     with pq.ParquetWriter(
-        sink,
-        schema.TABLES[name],
-        compression="zstd",
-        compression_level=3,
-        write_page_index=True,
-        sorting_columns=None,
+        sink, schema.TABLES[name], compression="zstd", compression_level=3, write_page_index=True
     ) as writer:
-        if table.num_rows:
-            writer.write_table(table, row_group_size=ROW_GROUP.get(name, 100_000))
+        for rows in row_groups:
+            # Where a column is cut into chunks decides where pages end: one chunk, however the table came about.
+            writer.write_table(rows.combine_chunks(), row_group_size=max(1, rows.num_rows))
 
 
 def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | None = None) -> pa.Table:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,7 +52,7 @@ class Batch(Protocol):
     removals: list[str]
     unchanged: list[str]
 
-    def put(self, name: str, table: str, rows: pa.Table) -> None:
+    def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
         """``name`` shall hold these rows."""
         ...
 
@@ -100,8 +100,8 @@ class Folder:
 
 
 class _FolderBatch(commit.Commit):
-    def put(self, name: str, table: str, rows: pa.Table) -> None:
-        self.stage(name, lambda sink: write_parquet(rows, sink, table))
+    def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
+        self.stage(name, lambda sink: write_parquet(row_groups, sink, table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +148,9 @@ class _RemoteBatch:
     unchanged: list[str] = field(default_factory=list)
     _content: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, name: str, table: str, rows: pa.Table) -> None:
+    def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
         buffer = io.BytesIO()
-        write_parquet(rows, buffer, table)
+        write_parquet(row_groups, buffer, table)
         if self._now(name) == buffer.getvalue():
             self.unchanged.append(name)
         else:

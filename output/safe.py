@@ -8,7 +8,7 @@ from typing import Final
 #: Terminal escapes (C0, DEL, C1), and the marks that reorder text on screen so that a line reads as another.
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _BLANK: Final = re.compile(r"\s+")
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#!|~&])")
 
 
 def plain(text: str | None) -> str:

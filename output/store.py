@@ -20,15 +20,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.model import Article, Event, Mention, Reject
-from output import commit, rows, schema
+from output import commit, files, rows, schema
 from output.commit import Held
 from output.errors import OutputError
-from output.files import NO_MONTH, months, part_name
 from output.place import Batch, Folder, Location, Place, at
 from output.rows.tables import in_order
 
@@ -94,16 +94,10 @@ def write(
     ``OutputError`` (one line, with the remedy) when the folder is not writable, the disk is full or another run
     writes there; everything then stays as it was.
     """
-    tables = {
-        "mentions": rows.mentions_table(mentions),
-        "documents": rows.documents_table(articles),
-        "timeline": rows.timeline_table(events),
-        "rejects": rows.rejects_table(rejects),
-        "runs": rows.runs_table(runs),
-    }
+    values = {"mentions": mentions, "documents": articles, "timeline": events, "rejects": rejects, "runs": runs}
     with _held(location, held, wait) as place, place.writing() as batch:
         for name in schema.TABLES:
-            _put_whole(place, batch, name, _distinct(tables.pop(name), name))
+            _put_whole(place, batch, name, values.pop(name))
     return _written(batch)
 
 
@@ -126,19 +120,19 @@ def update(
     files of ``documents``, ``mentions`` and ``timeline`` are byte for byte what :func:`write` makes of everything at
     once. Errors as for :func:`write`.
     """
-    new_documents, new_mentions = rows.documents_table(articles), rows.mentions_table(mentions)
-    timeline = rows.timeline_table(events)
+    new_articles, new_rejects = rows.ordered(articles, "documents"), set(rejects)
+    keys = {(article.doc_id, article.revision) for article in new_articles}
     with _held(location, held, wait) as place:
-        merged_rejects = _merge_rejects(place, rejects, new_documents)
-        known_runs = {run.run_id: run for run in read_runs(location)} if place.files("runs") else {}
-        all_runs = known_runs | {run.run_id: run for run in runs}
+        known = {run.run_id: run for run in read_runs(location)} if place.files("runs") else {}
+        all_runs = known | {run.run_id: run for run in runs}
+        all_rejects = new_rejects | _still_rejected(place, new_rejects, new_articles)
         with place.writing() as batch:
-            moved = _months_of(place, new_documents)
-            _put_months(place, batch, "mentions", new_mentions, new_documents, moved)
-            _put_months(place, batch, "documents", new_documents, new_documents, moved)
-            _put_whole(place, batch, "timeline", _distinct(timeline, "timeline"))
-            _put_whole(place, batch, "rejects", merged_rejects)
-            _put_whole(place, batch, "runs", rows.runs_table(all_runs.values()))
+            taken = _months_with(place, keys)
+            _put_months(place, batch, "mentions", mentions, keys, taken)
+            _put_months(place, batch, "documents", new_articles, keys, taken)
+            _put_whole(place, batch, "timeline", events)
+            _put_whole(place, batch, "rejects", all_rejects)
+            _put_whole(place, batch, "runs", all_runs.values())
     return _written(batch)
 
 
@@ -254,81 +248,63 @@ def _written(batch: Batch) -> Written:
     return Written(tuple(batch.moves), tuple(batch.unchanged), tuple(batch.removals))
 
 
-def _put_whole(place: Place, batch: Batch, name: str, rows_now: pa.Table) -> None:
-    parts = []
-    for part, some in months(rows_now, name):
-        batch.put(part, name, some)
-        parts.append(part)
+def _put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any]) -> None:
+    kept = set()
+    for part, row_groups in files.parts(rows.ordered(values, name), name):
+        batch.put(part, name, row_groups)
+        kept.add(part)
     for old in place.files(name):
-        if old not in parts:
+        if old not in kept:
             batch.remove(old)
 
 
-def _put_months(place: Place, batch: Batch, name: str, new: pa.Table, documents: pa.Table, moved: set[str]) -> None:
+def _put_months(
+    place: Place, batch: Batch, name: str, values: Iterable[Any], keys: set[tuple[str, int]], taken: set[str]
+) -> None:
     """Rewrite the months that the batch adds rows to or takes rows from."""
-    keys = _keys(documents)
-    fresh = dict(months(new, name)) if new.num_rows else {}
+    added = rows.ordered(values, name)
+    fresh = dict(files.parts(added, name)) if added else {}
     held = set(place.files(name))
-    touched = set(fresh) | ({part_name(name, month) for month in moved} & held)
+    touched = set(fresh) | ({files.part_name(name, month) for month in taken} & held)
     left = set()
     for part in sorted(touched):
-        pieces = [fresh[part]] if part in fresh else []
+        pieces = list(fresh.get(part, ()))
         if part in held:
             old = place.read(part, name)
-            pieces.insert(0, old.filter(pc.invert(pc.is_in(_keys(old), value_set=keys))))
-        together = _distinct(in_order(pa.concat_tables(pieces), name), name)
+            pieces.insert(0, old.filter(pc.invert(_among(old, keys))))
+        together = in_order(pa.concat_tables(pieces), name)
         if together.num_rows:
-            batch.put(part, name, together)
+            batch.put(part, name, files.slices(together, name))
             left.add(part)
         else:
             batch.remove(part)
-    empty = part_name(name, NO_MONTH)
+    empty = files.part_name(name, files.NO_MONTH)
     if not left | (held - touched - {empty}):
-        batch.put(empty, name, schema.TABLES[name].empty_table())
+        batch.put(empty, name, ())
     elif empty in held:
         batch.remove(empty)
 
 
-def _months_of(place: Place, documents: pa.Table) -> set[str]:
+def _months_with(place: Place, keys: set[tuple[str, int]]) -> set[str]:
     """The months that already hold one of these documents: that is where its rows are to be taken out."""
-    keys = _keys(documents)
     found = set()
     for part in place.files("documents"):
-        known = _keys(place.read(part, "documents", ["doc_id", "revision"]))
-        if pc.any(pc.is_in(known, value_set=keys)).as_py():
+        if pc.any(_among(place.read(part, "documents", ["doc_id", "revision"]), keys)).as_py():
             found.add(part.split(f"{schema.PARTITION}=")[1].split("/")[0])
     return found
 
 
-def _keys(documents: pa.Table) -> pa.Array:
-    joined = pc.binary_join_element_wise(documents["doc_id"], pc.cast(documents["revision"], pa.string()), "#")
-    return joined.combine_chunks()
+def _among(table: pa.Table, keys: set[tuple[str, int]]) -> pa.ChunkedArray:
+    """Where a row belongs to one of these documents (id and revision)."""
+    joined = pc.binary_join_element_wise(table["doc_id"], pc.cast(table["revision"], pa.string()), "#")
+    return pc.is_in(joined, value_set=pa.array([f"{doc_id}#{revision}" for doc_id, revision in keys], pa.string()))
 
 
-def _merge_rejects(place: Place, rejects: Iterable[Reject], documents: pa.Table) -> pa.Table:
-    now = set(rejects)
-    if place.files("rejects"):
-        read = set(documents["ingested_from"].to_pylist())
-        known = rows.rejects_from(place.read("rejects.parquet", "rejects"))
-        again = {(r.where, r.stage) for r in now}
-        now |= {r for r in known if r.where not in read and (r.where, r.stage) not in again}
-    return rows.rejects_table(now)
-
-
-_IDS = {
-    "mentions": ("mention_id", "doc_id", "revision"),
-    "documents": ("doc_id", "revision"),
-    "timeline": ("event_id",),
-    "rejects": ("location", "stage", "reason", "message", "doc_id"),
-    "runs": ("run_id",),
-}
-
-
-def _distinct(sorted_rows: pa.Table, name: str) -> pa.Table:
-    """One row an id: an article fed twice is one article. Of several the first in order stays."""
-    ids = list(zip(*(sorted_rows[column].to_pylist() for column in _IDS[name]), strict=True))
-    if len(set(ids)) == len(ids):
-        return sorted_rows
-    seen: set[tuple[object, ...]] = set()
-    mask = [not (key in seen or seen.add(key)) for key in ids]  # type: ignore[func-returns-value]
-    return sorted_rows.filter(pa.array(mask))
+def _still_rejected(place: Place, again: set[Reject], read: list[Article]) -> set[Reject]:
+    """Earlier rejects whose input was neither read nor rejected anew by this batch."""
+    if not place.files("rejects"):
+        return set()
+    gone = {article.ingested_from for article in read}
+    anew = {(reject.where, reject.stage) for reject in again}
+    known = rows.rejects_from(place.read("rejects.parquet", "rejects"))
+    return {r for r in known if r.where not in gone and (r.where, r.stage) not in anew}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -25,7 +26,7 @@ def show_table(events: Iterable[Event], console: Console | None = None, *, ids: 
     Cells are folded, not cut. In a pipe a row takes one line, however long (``console`` None).
     """
     out = console or _console()
-    table = Table(header_style="bold", pad_edge=False, expand=False, row_styles=("", "dim") if out.is_terminal else ())
+    table = _table(out)
     table.add_column("Date", no_wrap=True)
     table.add_column("Granularity")
     table.add_column("Event", overflow="fold", ratio=3)
@@ -79,7 +80,7 @@ def why(
 def show_days(days: Iterable[Day], console: Console | None = None) -> None:
     """Print a summary: each day, the sentence that tells it best, and who wrote it."""
     out = console or _console()
-    table = Table(header_style="bold", pad_edge=False)
+    table = _table(out)
     table.add_column("Day", no_wrap=True)
     table.add_column("What the articles say", overflow="fold", ratio=4)
     table.add_column("Source", overflow="fold", ratio=1)
@@ -119,6 +120,11 @@ def _head(event: Event) -> list[tuple[str, str]]:
         facts.append(("Replaced by", event.superseded_by))
     facts += [("Dates disagree", f"{days} says {named}") for days, named in wording.conflicts(event)]
     return facts
+
+
+def _table(out: Console) -> Table:
+    """Rules between header and rows where a person looks; bare columns where a program reads on."""
+    return Table(header_style="bold", box=box.SIMPLE_HEAD if out.is_terminal else None, pad_edge=False)
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Table:

@@ -42,12 +42,14 @@ def when(span: Interval, extent: Extent = Extent.WITHIN) -> str:
 
 
 def _whole(first: date, last: date) -> str | None:
-    """``2023`` or ``2023-09`` where the days are a calendar year or month from end to end."""
+    """``2023``, ``2023-Q3`` or ``2023-09`` where the days are a calendar year, quarter or month from end to end."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year} … {last.year}"
     whole_month = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole_month and (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
+    if whole_month and first.month % 3 == 1 and (first.year, first.month + 2) == (last.year, last.month):
+        return f"{first.year}-Q{last.month // 3}"
     return None
 
 

@@ -36,6 +36,7 @@ from extractors.model import (
 )
 from output import schema
 from output.rows.dates import interval, interval_columns, published, published_columns
+from output.rows.order import ordered
 from output.rows.tables import build, rows_of
 
 Row = dict[str, Any]
@@ -43,7 +44,7 @@ Row = dict[str, Any]
 
 def mentions_table(mentions: Iterable[Mention]) -> pa.Table:
     """One row a mention."""
-    return build((_mention(m) for m in mentions), "mentions")
+    return build(map(_mention, ordered(mentions, "mentions")), "mentions")
 
 
 def mentions_from(table: pa.Table) -> Iterator[Mention]:

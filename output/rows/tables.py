@@ -15,23 +15,35 @@ CHUNK = 8_192
 
 
 def build(rows: Iterable[dict[str, Any]], name: str) -> pa.Table:
-    """The rows as the table ``name`` of :data:`output.schema.TABLES`, in its order."""
+    """The rows, in the order given, as the table ``name`` of :data:`output.schema.TABLES`."""
     kind = schema.TABLES[name]
     source = iter(rows)
     batches = []
     while chunk := list(islice(source, CHUNK)):
         batches.append(pa.RecordBatch.from_pylist(chunk, schema=kind))
-    return in_order(pa.Table.from_batches(batches, schema=kind), name)
+    return pa.Table.from_batches(batches, schema=kind)
 
 
 def in_order(table: pa.Table, name: str) -> pa.Table:
-    """``table`` sorted by the keys of its kind: the order of rows, and so the bytes, do not depend on the input's."""
-    return table.sort_by([(key, "ascending") for key in schema.SORT_KEYS[name]]).replace_schema_metadata(
-        schema.TABLES[name].metadata
-    )
+    """``table`` sorted by the keys of its kind."""
+    keys = [(key, "ascending") for key in schema.SORT_KEYS[name]]
+    return table.sort_by(keys).replace_schema_metadata(schema.TABLES[name].metadata)
 
 
 def rows_of(table: pa.Table, kind: pa.Schema) -> Iterator[dict[str, Any]]:
     """The rows as dicts under ``kind``, a chunk at a time."""
     for batch in schema.conform(table, kind).to_batches(max_chunksize=CHUNK):
-        yield from batch.to_pylist()
+        columns = [_values(column) for column in batch.columns]
+        names = batch.schema.names
+        for row in zip(*columns, strict=True):
+            yield dict(zip(names, row, strict=True))
+
+
+def _values(array: Any) -> list[Any]:
+    """``array.to_pylist()`` with one object for equal words and days (a million mentions hold a few hundred outlets,
+    rules and types) and, for days, ten times as fast."""
+    if not pa.types.is_string(array.type) and not pa.types.is_date(array.type):
+        return list(array.to_pylist())
+    coded = array.dictionary_encode()
+    shared = [*coded.dictionary.to_pylist(), None]
+    return [shared[index] for index in coded.indices.fill_null(len(shared) - 1).to_pylist()]

@@ -11,6 +11,7 @@ from extractors.model import DateClaim, Event, Extent, Status
 from output import schema
 from output.rows.dates import granularity, interval, interval_columns, published, published_columns
 from output.rows.mentions import participant, participant_back
+from output.rows.order import ordered
 from output.rows.tables import build, rows_of
 
 Row = dict[str, Any]
@@ -18,7 +19,7 @@ Row = dict[str, Any]
 
 def timeline_table(events: Iterable[Event]) -> pa.Table:
     """One row an event, by first day and id."""
-    return build((_event(e) for e in events), "timeline")
+    return build(map(_event, ordered(events, "timeline")), "timeline")
 
 
 def _event(e: Event) -> Row:

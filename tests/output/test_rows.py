@@ -26,7 +26,7 @@ def as_set(values: object) -> set[object]:
 
 
 @relaxed
-@given(st.lists(samples.mentions, max_size=4))
+@given(st.lists(samples.mentions, max_size=4, unique_by=lambda m: (m.mention_id, m.doc_id, m.revision)))
 def test_a_mention_read_back_equals_the_one_written(mentions: list) -> None:
     table = rows.mentions_table(mentions)
     assert table.schema.equals(schema.MENTIONS, check_metadata=True)
@@ -34,13 +34,13 @@ def test_a_mention_read_back_equals_the_one_written(mentions: list) -> None:
 
 
 @relaxed
-@given(st.lists(samples.articles, max_size=4))
+@given(st.lists(samples.articles, max_size=4, unique_by=lambda a: (a.doc_id, a.revision)))
 def test_an_article_read_back_equals_the_one_written(articles: list) -> None:
     assert as_set(rows.articles_from(rows.documents_table(articles))) == set(articles)
 
 
 @relaxed
-@given(st.lists(samples.events, max_size=4))
+@given(st.lists(samples.events, max_size=4, unique_by=lambda e: e.event_id))
 def test_an_event_read_back_equals_the_one_written(events: list) -> None:
     assert as_set(rows.events_from(rows.timeline_table(events))) == set(events)
 

@@ -134,6 +134,17 @@ def test_batches_in_any_order_give_the_bytes_of_a_full_rebuild(
     assert data(folder / "step") == data(folder / "whole")
 
 
+def test_batches_give_the_same_bytes_where_columns_span_many_pages(tmp_path: Path) -> None:
+    docs = [samples.article(f"d{i:04}", date(2024, 3, 1 + i % 28), text=f"{i} " * 900) for i in range(900)]
+    told = [samples.mention(f"m{i:05}", docs[i % 900], title=f"{i:x}" * 40) for i in range(6_000)]
+    for part in range(3):
+        batch = docs[part::3]
+        store.update(tmp_path / "step", batch, of(batch, told), [])
+    store.write(tmp_path / "whole", docs[::-1], told[::-1], [])
+    assert data(tmp_path / "step") == data(tmp_path / "whole")
+    assert (tmp_path / "whole/documents/pub_month=2024-03/part-0.parquet").stat().st_size > 30_000
+
+
 def test_an_update_leaves_other_months_alone(tmp_path: Path) -> None:
     store.write(tmp_path, ARTICLES, MENTIONS, EVENTS)
     new = samples.article("new", date(2024, 2, 11))
