@@ -42,7 +42,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     mentions = ds.dataset(base / "out" / "mentions", format="parquet", partitioning="hive").to_table().to_pylist()
-    timeline = pq.read_table(base / "out" / "timeline").to_pylist()
+    timeline = pq.read_table(base / "out" / "timeline.parquet").to_pylist()
     return Run(timeline, {mention["mention_id"]: mention for mention in mentions})
 
 
