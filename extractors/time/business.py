@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.model import Anchor, AnchorKind, Granularity
+from extractors.model import Granularity
+from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import interval
 from extractors.time.frames import Frame
-from extractors.time.resolve_relative import dct_anchor, dressed, unit_value
+from extractors.time.resolve_relative import dressed, unit_value
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 
@@ -109,7 +110,7 @@ def _year(frame: Frame, scene: Scene, story: Story) -> Answer:
     """ "the year": the running one, or the one the story is at."""
     near = story.last_between(scene.first, scene.last, Granularity.YEAR)
     if near is not None and near.absolute and near.stretch.begin is not None:
-        anchor = Anchor(AnchorKind.TEXT, near.ref, near.value)
+        anchor = text_anchor(near)
         return dressed(
             f"{near.stretch.begin.year:04d}", frame, scene, anchor, "the-year", "the year the sentence is at", 0.7
         )

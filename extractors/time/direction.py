@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import Scene
 
@@ -149,6 +150,33 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
         return seen.choice(past, future, 0.9, "named-past", reason)
     reason = f"no verb decides; the latest {name} before publication, as news tells of what was"
     return seen.choice(past, future, 0.7, "named-default", reason)
+
+
+def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice:
+    """A weekday counted from a day of the story: the next one on, as a story goes forward; "last" the one before."""
+    ahead = at + timedelta(days=(number - at.isoweekday()) % 7)
+    back = ahead - WEEK
+    if shift == -1:
+        taken = back if ahead >= at else ahead
+        return Choice(taken, ahead, 0.8, "story-weekday-last", f"the {name} before the date the story is at")
+    if shift == 0 and (at - back).days < (ahead - at).days:
+        return Choice(back, ahead, 0.7, "story-weekday-that", f"the {name} nearest to the date the story is at")
+    return Choice(ahead, back, 0.75, "story-weekday", f"the next {name} after the date the story is at")
+
+
+def story_yearless(seen: Candidates, at: Interval, name: str) -> tuple[int, Choice]:
+    """A month or day without a year, counted from a date of the story: inside it, else the nearest, forward preferred."""
+    begin, end = at.begin or seen.base, at.end or seen.base
+    inside = [i for i, start in enumerate(seen.starts) if begin <= start < end]
+    if inside:
+        return seen.choice(inside[0], inside[0], 0.85, "story-inside", f"the {name} of the time the story is at")
+
+    def distance(i: int) -> int:
+        days = (seen.starts[i] - begin).days
+        return days if days >= 0 else -2 * days
+
+    order = sorted(range(len(seen.starts)), key=distance)
+    return seen.choice(order[0], order[1], 0.8, "story-nearest", f"the {name} nearest to the date the story is at")
 
 
 def month_bounds(year: int, month: int, months: int = 1) -> tuple[date, date]:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"  # names a place in the calendar, perhaps without its year: "3 May", "Tuesday", "the 1990s"
     UNIT = "unit"  # a calendar unit counted from the anchor: "last week", "today", "the following year"
     OFFSET = "offset"  # a length counted from the anchor: "two days ago", "a week later"
+    NTH = "nth"  # the n-th unit of a month or year
     REFERENCE = "reference"  # PRESENT_REF, PAST_REF, FUTURE_REF
     LENGTH = "length"  # a duration: "two weeks", "the past three months"
     REPEAT = "repeat"  # a set: "every Tuesday", "daily"
@@ -58,6 +59,8 @@ class Frame:
     freq: str | None = None
     split: int | None = None  # token at which the second day of "Sept. 3-5" begins
     other_day: int | None = None  # that second day
+    other_clock: str | None = None  # the second time of "5 to 6 p.m."
+    half_day: int | None = None  # 0 for a.m., 12 for p.m., where the text says so
 
 
 @dataclass(frozen=True, slots=True)

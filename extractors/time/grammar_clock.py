@@ -21,7 +21,8 @@ def clock(m: Match) -> Frame | None:
             return None
         hour = hour % 12 + (m.integer("a") or 0)
     text = f"{hour:02d}:{minute:02d}" + (f":{pieces[2]:02d}" if len(pieces) == 3 else "")
-    return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"))
+    half = m.integer("a") if m.has("a") else None
+    return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"), half_day=half)
 
 
 @BOOK.add("dotted-clock", "TIME", f"(?P<c>DECIMAL) (?P<a>AMPM) {ZONES}")
@@ -31,7 +32,8 @@ def dotted(m: Match) -> Frame | None:
     if len(minute) != 2 or not 1 <= int(hour) <= 12 or int(minute) > 59:
         return None
     text = f"{int(hour) % 12 + (m.integer('a') or 0):02d}:{minute}"
-    return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"))
+    half = m.integer("a") if m.has("a") else None
+    return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"), half_day=half)
 
 
 @BOOK.add("hour", "TIME", f"(?P<h>INT1|NUM) (?P<d>DOT INT1|DOT INT)? (?P<a>AMPM) {ZONES}")
@@ -40,7 +42,59 @@ def hour(m: Match) -> Frame | None:
     number = m.integer("h")
     if number is None or not 1 <= number <= 12:
         return None
-    return Frame(Kind.CALENDAR, clock=f"{number % 12 + (m.integer('a') or 0):02d}:00", zone=m.code("z") or m.code("zm"))
+    half = m.integer("a") or 0
+    return Frame(Kind.CALENDAR, clock=f"{number % 12 + half:02d}:00", zone=m.code("z") or m.code("zm"), half_day=half)
+
+
+@BOOK.add(
+    "hour-range",
+    "TIME",
+    f"(?P<c>CLOCK|INT1|NUM) (?P<b>)(?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK|INT1|NUM) (?P<a>AMPM) {ZONES}",
+    f"(?P<c>CLOCK|INT1|NUM) (?P<b>AMPM) (?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK) (?P<a>){ZONES}",
+)
+def hour_range(m: Match) -> Frame | None:
+    """5 to 6 p.m., between 7:30 and 9 a.m.: the first time is of the same half of the day unless that turns it round."""
+    first, second = spoken_clock(m, "c"), spoken_clock(m, "h")
+    if first is None or second is None or not 1 <= first[0] <= 12 or not 1 <= second[0] <= 12:
+        return None
+    half = (m.integer("a") if m.has("a") else m.integer("b")) or 0
+    earlier, later = (first[0] % 12 + half, first[1]), (second[0] % 12 + half, second[1])
+    if not m.has("b") and earlier > later and half:
+        earlier = (earlier[0] - 12, earlier[1])
+    return Frame(
+        Kind.CALENDAR,
+        clock=f"{earlier[0]:02d}:{earlier[1]:02d}",
+        other_clock=f"{later[0]:02d}:{later[1]:02d}",
+        split=m.at("h"),
+        zone=m.code("z") or m.code("zm"),
+    )
+
+
+def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
+    """Hour and minute of "7", "seven" or "7:30"."""
+    number = m.integer(group)
+    if number is not None:
+        return number, 0
+    pieces = m.toks.word(m.at(group)).split(":")
+    return (int(pieces[0]), int(pieces[1])) if len(pieces) == 2 and int(pieces[1]) < 60 else None
+
+
+@BOOK.add(
+    "past-the-hour",
+    "TIME",
+    "(?P<k>HALF|A UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON) (?P<a>AMPM|OCLOCK)?",
+)
+def past_the_hour(m: Match) -> Frame | None:
+    """half past seven, a quarter to eight, 20 minutes past 8."""
+    word = m.toks.lower(m.found.end("k") - 1)
+    minutes = {"half": 30, "quarter": 15}.get(word) or (int(m.amount("k") or 0) if word == "minutes" else 0)
+    number = m.integer("h")
+    if not 0 < minutes < 60 or number is None or not 1 <= number <= 24 or (word != "half" and m.word("s") == "after"):
+        return None
+    total = (number % 24) * 60 + (minutes if m.word("s") == "past" else -minutes)
+    if m.has("a") and number <= 12:
+        total = total % 720 + (m.integer("a") or 0) * 60
+    return Frame(Kind.CALENDAR, clock=f"{total // 60 % 24:02d}:{total % 60:02d}")
 
 
 @BOOK.add(

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.time.frames import Frame, Kind
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+MARKS = re.compile(r"[/.-]")
+
+
+def possible(figures: str) -> bool:
+    """The figures can be a date in some order: not "2017-13-12", nor a telephone number."""
+    pieces = [int(piece) for piece in MARKS.split(figures[:10])]
+    if len(pieces) == 2:
+        return 1 <= pieces[1] <= 12
+    small = pieces[1:] if len(figures) > 4 and figures[4:5] in "/.-" and figures[:4].isdigit() else pieces[:2]
+    return 1 <= min(small) <= 12 and max(small) <= 31
+
+
 CAL = Kind.CALENDAR
 
 
 @BOOK.add("iso", "DATE", "ISO")
 def iso(m: Match) -> Frame | None:
     """2023-09-19, 2023-09-19T14:05:00+02:00, 2023-09."""
-    return Frame(Kind.CALENDAR, value=m.toks.word(m.first))
+    value = m.toks.worth[m.first]
+    return Frame(Kind.CALENDAR, value=value) if isinstance(value, str) and possible(value) else None
 
 
 @BOOK.add("foreign-date", "DATE", "(?:INT1 (?:DOT|STOP)?|ORDNUM)? (?P<de>DE)? FOREIGN_MONTH (?:DE|DOT)? YEAR4")
@@ -24,7 +39,8 @@ def foreign_date(m: Match) -> Frame | None:
 @BOOK.add("numeric-date", "DATE", "(?:WDAY COMMA?)? (?P<n>NUMDATE)")
 def numeric(m: Match) -> Frame | None:
     """9/19/2023, 19.09.2023."""
-    return Frame(Kind.CALENDAR, value=m.toks.word(m.at("n")))
+    value = m.toks.word(m.at("n"))
+    return Frame(Kind.CALENDAR, value=value) if possible(value) else None
 
 
 @BOOK.add(
@@ -55,8 +71,8 @@ def month_day(m: Match) -> Frame | None:
 @BOOK.add(
     "day-range",
     "DATE",
-    "(?P<m>MON) (?P<d>INT1) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>INT1) (?!COLON|CLOCK|MONTH|MONTH_ABBR|MONTH_AMB|AMPM|UNITS) (?:COMMA? (?P<y>YR))?",
-    "(?P<d>INT1) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>INT1) (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "(?P<m>MON) (?P<d>DAYN) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>DAYN) (?!COLON|CLOCK|MONTH|MONTH_ABBR|MONTH_AMB|AMPM|UNITS) (?:COMMA? (?P<y>YR))?",
+    "(?P<d>DAYN) (?:HYPHEN|DASH|TO|AND|THROUGH) (?P<k>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
 )
 def day_range(m: Match) -> Frame | None:
     """Sept. 3-5, between 3 and 5 March 2023: two days that share a month; the atom is cut in two afterwards."""
@@ -141,7 +157,7 @@ def weekday(m: Match) -> Frame | None:
     )
 
 
-@BOOK.add("weekdays", "SET", "(?P<w>WEEKDAYS)", "(?P<w>WEEKDAY) (?P<p>PARTS)", "EVERY (?P<w>WDAY) (?P<p>PART)?")
+@BOOK.add("weekdays", "SET", "(?P<w>WEEKDAYS)", "(?P<w>WEEKDAY) (?P<p>PARTS)", "EVERY OTHER? (?P<w>WDAY) (?P<p>PART)?")
 def weekdays(m: Match) -> Frame | None:
     """Tuesdays, Friday nights, every Monday."""
     part = m.code("p") if "p" in m.found.groupdict() and m.found["p"] else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from extractors.time.durations import CLOCK_UNITS, unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
-from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
@@ -14,9 +14,8 @@ DIRECTION = (
     "THIS PAST|THIS COMING|THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
     "THE? CURRENT"
 )
-YEAR4 = classes()["YEAR4"]
-UNIT_SINGULAR = frozenset("day week month year hour minute".split())
-CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
+
+
 #: Unit code -> designator of an ISO duration.
 ISO_UNIT = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML", "WE": "WE"}
 
@@ -58,6 +57,7 @@ def tonight(m: Match) -> Frame | None:
     "part-of-text-day",
     "TIME",
     "(?:(?P<s>THAT SAME|THAT|THE? SAME)|THE? (?P<n>NEXT|FOLLOWING)|THE (?P<b>PREVIOUS)) (?P<p>PART)",
+    "(?P<s>)(?P<n>)(?P<b>)(?<=IN) THE (?:EARLY|LATE)? (?P<p>PART)(?!OF)",
 )
 def text_part(m: Match) -> Frame | None:
     """that night, the next morning, the previous evening."""
@@ -141,16 +141,6 @@ def early_hours(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, weekday=m.integer("d"), part=part, mod=mod)
 
 
-@BOOK.add("round-the-clock", "SET", "(?P<n>EXACT) (?P<u>UNITS) (?:A|PER|EVERY) (?P<v>UNIT)")
-def round_the_clock(m: Match) -> Frame | None:
-    """24 hours a day, five days a week."""
-    return Frame(
-        Kind.REPEAT,
-        value=duration(Fraction(1), m.code("v") or "D"),
-        freq=duration(m.amount("n"), m.code("u") or "D")[1:],
-    )
-
-
 @BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")
 def latest(m: Match) -> Frame | None:
     """the latest quarter, the latest period, the latest week."""
@@ -205,11 +195,6 @@ def offset(m: Match) -> Frame | None:
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)
 
 
-def unit_code(m: Match, group: str) -> str:
-    """Code of a unit word; "second" and "seconds" are of their own class."""
-    return m.code(group) or "TS"
-
-
 @BOOK.add("week-from", "DATE", "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<w>WEEKDAY|DEICTIC)")
 def week_from(m: Match) -> Frame | None:
     """a week from Tuesday."""
@@ -221,144 +206,6 @@ def week_from(m: Match) -> Frame | None:
     if m.toks.lower(m.at("w")) in ("today", "tomorrow", "yesterday"):
         return Frame(Kind.UNIT, unit="D", count=Fraction(days + (m.integer("w") or 0)))
     return Frame(Kind.CALENDAR, weekday=m.integer("w"), shift=0, count=Fraction(days))
-
-
-@BOOK.add(
-    "stretch",
-    "DURATION",
-    "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THIS PAST|THE? FOLLOWING|THE? PREVIOUS|THE LATEST|THESE LAST|THESE PAST) (?P<n>AMOUNT|VAGUE)? (?P<u>UNITS)",
-    "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING) (?P<n>A? COUPLE OF?|HALF) (?P<u>UNITS|UNIT)",
-    "(?P<s>THE? LAST|THE? NEXT|THE? PAST) (?P<n>)(?P<u>UNIT)(?=OR SO)",
-)
-def stretch(m: Match) -> Frame | None:
-    """the past two weeks, the next few days, coming months, the last couple of years."""
-    words = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
-    side = 1 if any(w in ("next", "coming", "upcoming", "following", "ensuing", "subsequent") for w in words) else -1
-    near = (
-        "text"
-        if any(w in ("following", "ensuing", "subsequent", "previous", "preceding", "prior") for w in words)
-        else "dct"
-    )
-    amount = m.amount("n") if m.found["n"] else None
-    mod = (
-        "APPROX"
-        if m.found["n"]
-        and "couple" in m.toks.text[m.toks.begins[m.at("n")] : m.toks.ends[m.found.end("n") - 1]].lower()
-        else None
-    )
-    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount, shift=side, near=near, mod=mod)
-
-
-@BOOK.add("recent-stretch", "DURATION", "THE? MORE? (?P<r>RECENT|FUTURE) (?P<u>UNITS)")
-def recent(m: Match) -> Frame | None:
-    """recent weeks, future quarters."""
-    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), shift=m.integer("r"), near="dct")
-
-
-@BOOK.add(
-    "length",
-    "DURATION",
-    "THE? (?:FIRST|ORD|SECOND)? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?".replace(
-        "FIRST|", ""
-    ),
-    "(?P<n>VAGUE) HYPHEN? (?P<u>ANYUNIT)",
-    "(?P<n>A) FULL? (?P<u>UNIT) AND A HALF",
-    "(?P<n>A) (?:FULL)? (?P<u>UNIT)",
-    weak=True,
-)
-def length(m: Match) -> Frame | None:
-    """three months, a week, the first nine months, a 10-hour (tour), a minute and a half."""
-    amount = m.amount("n")
-    code = unit_code(m, "u")
-    if amount is not None and amount <= 0:
-        return None
-    if m.toks.classes[m.at("n")] == YEAR4 and m.toks.lower(m.last - 1) in UNIT_SINGULAR:
-        return None  # "2018 day five", "2000-year"
-    if m.toks.lower(m.last - 1) == "half" and m.last - 2 > m.at("u") and amount is not None:
-        amount += Fraction(1, 2)
-    if code == "WE" and m.toks.lower(m.at("n")) in ("a", "an"):
-        return None
-    if amount is not None and amount > 10**7:
-        return None
-    return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
-
-
-def ordinal_before(m: Match) -> int | None:
-    """1 for "the first nine months": a stretch that begins with the year."""
-    for i in range(m.first, m.at("n")):
-        if m.toks.lower(i) == "first":
-            return 1
-    return None
-
-
-@BOOK.add(
-    "plural-length",
-    "DURATION",
-    "(?:THE (?:ORD|SECOND|LATEST)? )? (?P<u>UNITS) (?:OR UNITS)? (?P<l>HYPHEN LONG)?",
-    weak=True,
-)
-def plural(m: Match) -> Frame | None:
-    """(for) weeks, the days (before), decades-long."""
-    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=None)
-
-
-@BOOK.add("long", "DURATION", "(?P<y>YEARLONG)", "(?P<u>UNIT) HYPHEN LONG")
-def long(m: Match) -> Frame | None:
-    """yearlong, week-long."""
-    groups = m.found.groupdict()
-    if groups.get("y"):
-        return Frame(Kind.LENGTH, value=m.code("y"))
-    return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
-
-
-@BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN OLD", "(?P<n>EXACT) (?P<u>UNITS) OLD", weak=True)
-def age(m: Match) -> Frame | None:
-    """26-year-old, 8-month-old, 37 years old."""
-    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"), shift=None, quant="AGE")
-
-
-@BOOK.add(
-    "per-unit",
-    "SET",
-    "(?P<n>FREQ|EXACT TIMES|FEW TIMES) (?P<e>A|EVERY|PER) (?P<u>UNIT)",
-    "(?P<n>)(?P<e>EVERY) (?P<u>UNIT|PART)",
-    "(?P<n>)(?P<e>PER) (?P<u>UNIT)",
-    "(?P<n>)(?P<e>EVERY) (?P<k>EXACT|FEW|SECOND|ORD) (?P<u>UNITS|UNIT)(?!LONG)",
-)
-def per_unit(m: Match) -> Frame | None:
-    """twice a year, every day, per month, every two weeks, every morning."""
-    code = unit_code(m, "u")
-    every = m.word("e")
-    freq = None
-    if m.found["n"]:
-        times = {"once": 1, "twice": 2}.get(m.word("n")) or int(m.amount("n") or 0)
-        freq = f"{times or 'X'}X"
-    quant = every.upper() if every in ("every", "each") else None
-    if code in ("MO", "AF", "EV", "NI", "DT", "MD"):
-        return Frame(Kind.REPEAT, value=f"XXXX-XX-XXT{code}", quant=quant)
-    amount: Fraction | None = Fraction(1)
-    if m.found.groupdict().get("k"):
-        amount = Fraction(m.ordinal("k") or 1) if m.word("k") in ("second", "third", "fourth") else m.amount("k")
-    if m.found.groupdict().get("k") and m.word("k") == "few":
-        amount = None
-    if code == "WE":
-        return Frame(Kind.REPEAT, value="XXXX-WXX-WE", quant=quant, freq=freq)
-    return Frame(Kind.REPEAT, value=duration(amount, code), quant=quant, freq=freq)
-
-
-@BOOK.add("a-unit-set", "SET", "(?P<a>A) (?P<u>UNIT)", weak=True)
-def a_unit(m: Match) -> Frame | None:
-    """($500 million) a year, (four flights) a week: only after a quantity."""
-    code = m.code("u")
-    if code in ("WE", "DE", "CE", "ML", None):
-        return None
-    return Frame(Kind.REPEAT, value=duration(Fraction(1), code))
-
-
-@BOOK.add("adverb-set", "SET", "(?P<a>ADVERB_SET)")
-def adverb_set(m: Match) -> Frame | None:
-    """daily, weekly, annually."""
-    return Frame(Kind.REPEAT, value=m.code("a"))
 
 
 @BOOK.add("now", "DATE", "(?P<n>NOW)")
@@ -383,30 +230,3 @@ def vague(m: Match) -> Frame | None:
     if "future" in (m.toks.lower(m.last - 1),):
         return Frame(Kind.REFERENCE, value="FUTURE_REF")
     return Frame(Kind.REFERENCE, value="PAST_REF")
-
-
-def duration(amount: Fraction | None, unit: str) -> str:
-    """ISO 8601 duration as TIMEX3 writes it: 3 months -> P3M, several hours -> PTXH, 5 1/2 hours -> PT5H30M, two decades -> P20Y."""
-    clock = unit in CLOCK_UNITS
-    head = "PT" if clock else "P"
-    letter = (
-        unit[1]
-        if clock
-        else {"DE": "Y", "CE": "C" if amount is None else "Y", "ML": "Y", "FN": "W", "S": "M"}.get(unit, unit)
-    )
-    if amount is None:
-        return f"{head}X{letter}"
-    amount *= {"DE": 10, "CE": 100, "ML": 1000, "FN": 2, "S": 6}.get(unit, 1)
-    if amount.denominator == 1:
-        return f"{head}{int(amount)}{letter}"
-    return head + _fraction(amount, unit, letter)
-
-
-def _fraction(amount: Fraction, unit: str, letter: str) -> str:
-    whole, rest = int(amount), amount - int(amount)
-    smaller = {"TH": (60, "M"), "TM": (60, "S"), "Y": (12, "M")}.get(unit)
-    if smaller and (rest * smaller[0]).denominator == 1:
-        return (f"{whole}{letter}" if whole else "") + f"{int(rest * smaller[0])}{smaller[1]}"
-    if unit == "D" and rest == Fraction(1, 2):
-        return (f"{whole}D" if whole else "") + "T12H"
-    return f"{float(amount):g}{letter}"

@@ -51,9 +51,10 @@ def classes() -> dict[str, str]:
 TOKEN = re.compile(
     r"""
     (?P<para>\n(?:[^\S\n]*\n)+)
-  | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|z|[+-]\d\d:?\d\d))?)?(?![\w-]))
-  | (?P<numdate>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?!\w|[/.-]\d))
-  | (?P<yearrange>\d{4}[-–/]\d{2,4}(?![\w/-]|[.,]\d))
+  | (?P<iso>(?<![\w.:/-])\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\ ?(?:Z|z|[+-]\d\d:?\d\d))?)?(?![\w-]))
+  | (?P<numdate>(?<![\w.:/-])(?:\d{1,2}|\d{4})(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\w|[/.-]\d))
+  | (?P<monthyear>(?<![\w.:/-])\d{1,2}/\d{4}(?!\w|[/.-]\d))
+  | (?P<yearrange>(?<![\w.:/-])\d{4}[-–/]\d{2,4}(?![\w/-]|[.,]\d))
   | (?P<newline>\n)
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|(?!(?:[ap]m|gmt|utc|bst|[ecmp][sd]?t|hrs?)\b)\w))(?!\.\d)
   | (?P<int>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:(?P<decimal>\.\d+)|(?P<tens>(?<=0)['’]s\b)|(?P<glued>\w+))?
@@ -227,6 +228,9 @@ def _shape(text: str, found: re.Match[str]) -> list[tuple[str, Payload, int, int
         return [("ISO", whole, begin, end)]
     if found["numdate"] is not None:
         return [("NUMDATE", whole, begin, end)]
+    if found["monthyear"] is not None:
+        month, year = whole.split("/")
+        return [("ISO", f"{year}-{int(month):02d}", begin, end)]
     if found["yearrange"] is not None:
         return _year_range(whole, begin, end)
     if found["clock"] is not None:

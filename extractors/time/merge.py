@@ -1,119 +1,145 @@
-"""Join neighbouring atoms that are one expression, and take in the modifiers before them.
+"""Join neighbouring atoms that are one expression.
 
-"9 a.m." + "Tuesday"; "June" + "last year"; "Saturday" + "April 25"; "the end of" + "the year"; "more than" + "two years".
+"9 a.m." + "Tuesday"; "June" + "last year"; "Saturday" + "April 25"; "one year" + "three months"; and cut in two what is
+two: "Sept. 3-5" is "Sept. 3" and "5".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 
-KINDS = classes()
-CONNECT = {
-    "": frozenset({()}),
-    "clock-day": frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")}),
-    "day-clock": frozenset(
-        {(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("COMMA", "APPROX"), ("DASH",)}
-    ),
-    "day-day": frozenset({(), ("COMMA",)}),
-    "of": frozenset({(), ("OF",), ("COMMA",), ("IN",)}),
-}
-NAMES = {char: name for name, char in KINDS.items()}
+NAMES = {char: name for name, char in classes().items()}
+Gap = tuple[str, ...]
+CLOCK_DAY: frozenset[Gap] = frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")})
+DAY_CLOCK: frozenset[Gap] = frozenset(
+    {(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("COMMA", "APPROX"), ("DASH",)}
+)
+DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
+OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})
+SUM: frozenset[Gap] = frozenset({(), ("COMMA",), ("AND",), ("COMMA", "AND")})
+#: Coarse to fine, for "one year, three months".
+RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
 
 
 def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
-    """Atoms with neighbours joined left to right, then with their modifiers."""
+    """Atoms with neighbours joined, left to right."""
     out: list[Atom] = []
     for atom in cut(found):
-        merged = True
-        while out and merged:
-            merged = False
-            both = pair(toks, out[-1], atom)
-            if both is not None:
-                out.pop()
-                atom, merged = both, True
+        while out and (both := pair(toks, out[-1], atom)) is not None:
+            out.pop()
+            atom = both
         out.append(atom)
-    floor = 0
-    final: list[Atom] = []
-    for atom in out:
-        atom = widen(toks, atom, floor)
-        floor = atom.last
-        final.append(atom)
-    return final
-
-
-def cut(found: list[Atom]) -> list[Atom]:
-    """ "Sept. 3-5" in two: "Sept. 3" and "5"."""
-    out: list[Atom] = []
-    for atom in found:
-        split = atom.frame.split
-        if split is None:
-            out.append(atom)
-            continue
-        whole = replace(atom.frame, split=None, other_day=None)
-        out.append(replace(atom, last=split - 1, frame=whole))
-        out.append(replace(atom, first=split, frame=replace(whole, day=atom.frame.other_day)))
     return out
 
 
-def gap(toks: Tokens, left: Atom, right: Atom) -> tuple[str, ...] | None:
-    """Class names between two atoms; None if too far apart."""
-    if right.first - left.last > 2:
-        return None
-    return tuple(NAMES[c] for c in toks.classes[left.last : right.first])
+def cut(found: list[Atom]) -> list[Atom]:
+    """ "Sept. 3-5" in two: "Sept. 3" and "5"; "5 to 6 p.m." in two: "5" and "6 p.m."."""
+    out: list[Atom] = []
+    for atom in found:
+        frame = atom.frame
+        if frame.split is None:
+            out.append(atom)
+            continue
+        whole = replace(frame, split=None, other_day=None, other_clock=None)
+        out.append(replace(atom, last=frame.split - 1, frame=whole))
+        second = replace(whole, day=frame.other_day) if frame.other_day else replace(whole, clock=frame.other_clock)
+        out.append(replace(atom, first=frame.split, frame=second))
+    return out
 
 
 def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
     """The joined atom, or None where the two are two expressions."""
-    between = gap(toks, left, right)
-    if between is None:
+    if not 0 <= right.first - left.last <= 2:
         return None
+    between = tuple(NAMES[c] for c in toks.classes[left.last : right.first])
+    for joiner in (_clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):
+        both = joiner(left, right, between)
+        if both is not None:
+            return both
+    return None
+
+
+def _clock_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """9 a.m. Tuesday; Friday at noon."""
     a, b = left.frame, right.frame
-    if is_clock(a) and is_day(b) and between in CONNECT["clock-day"]:
+    if is_clock(a) and is_day(b) and between in CLOCK_DAY:
         return Atom(left.first, right.last, with_clock(b, a), f"clock+{right.rule}", "TIME")
-    if is_day(a) and is_clock(b) and between in CONNECT["day-clock"]:
+    if is_day(a) and is_clock(b) and between in DAY_CLOCK:
         return Atom(left.first, right.last, with_clock(a, b), f"{left.rule}+clock", "TIME")
-    if (
-        a.kind is Kind.CALENDAR
-        and a.weekday is not None
-        and a.month is None
-        and a.shift is None
-        and b.month is not None
-        and b.day is not None
-    ):
-        if between in CONNECT["day-day"] and a.clock is None:
-            return Atom(
-                left.first,
-                right.last,
-                replace(b, weekday=a.weekday, part=a.part),
-                right.rule,
-                "TIME" if a.part else "DATE",
-            )
-    if (
-        a.kind is Kind.CALENDAR
-        and a.year is None
-        and a.shift is None
-        and (a.month or a.quarter or a.season or a.half)
-        and between in CONNECT["of"]
-    ):
-        if b.kind is Kind.UNIT and b.unit == "Y" and b.mod is None and not a.day:
-            return Atom(
-                left.first, right.last, replace(a, year_shift=int(b.count or 0), near=b.near), left.rule, "DATE"
-            )
-        if b.kind is Kind.UNIT and b.unit == "Y" and a.day and between == ():
-            return Atom(
-                left.first, right.last, replace(a, year_shift=int(b.count or 0), near=b.near), left.rule, "DATE"
-            )
-    if b.kind is Kind.UNIT and b.unit == "Q" and left.rule == "year":
+    return None
+
+
+def _weekday_and_date(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """Saturday, April 25."""
+    a, b = left.frame, right.frame
+    bare = a.kind is Kind.CALENDAR and a.weekday is not None and a.month is None and a.shift is None and a.clock is None
+    if bare and b.month is not None and b.day is not None and b.weekday is None and between in DAY_DAY:
+        return Atom(left.first, right.last, replace(b, weekday=a.weekday, part=a.part), right.rule, right.type)
+    return None
+
+
+def _part_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """June last year; the third quarter of this year; the summer of last year."""
+    a, b = left.frame, right.frame
+    open_year = a.kind is Kind.CALENDAR and a.year is None and a.shift is None and a.clock is None
+    named = a.month or a.quarter or a.season or a.half or a.holiday
+    if not (open_year and named and b.kind is Kind.UNIT and b.unit == "Y" and b.mod is None):
         return None
+    if between in OF and not (a.day and between):
+        shifted = replace(a, year_shift=int(b.count or 0), near=b.near)
+        return Atom(left.first, right.last, shifted, left.rule, "DATE")
+    return None
+
+
+def _lengths(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """one year and three months; 1 hour 30 minutes; a year and two days ago."""
+    a, b = left.frame, right.frame
+    counted = a.kind is Kind.LENGTH and a.count is not None and a.shift is None and b.count is not None and not a.quant
+    if (
+        not counted
+        or between not in SUM
+        or b.kind not in (Kind.LENGTH, Kind.OFFSET)
+        or b.quant
+        or left.rule != "length"
+    ):
+        return None
+    if RANK.get(a.unit or "", 9) >= RANK.get(b.unit or "", -1) or b.kind is Kind.LENGTH and right.rule != "length":
+        return None
+    first = a.value or duration(a.count, a.unit or "D")
+    value = _sum(first, duration(b.count, b.unit or "D"))
+    if b.kind is Kind.LENGTH:
+        return Atom(left.first, right.last, replace(b, value=value, mod=a.mod), "length", "DURATION")
+    return None
+
+
+def _sum(first: str, second: str) -> str:
+    """P1Y + P3M -> P1Y3M; PT1H + PT30M -> PT1H30M; P2D + PT3H -> P2DT3H."""
+    if second.startswith("PT"):
+        return first + (second[2:] if "T" in first else second[1:])
+    return first + second[1:]
+
+
+def _set_and_clock(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """every Monday at 4 p.m."""
+    a, b = left.frame, right.frame
+    if (
+        a.kind is Kind.REPEAT
+        and (a.value or "").startswith("XXXX-WXX-")
+        and "T" not in (a.value or "")[1:]
+        and is_clock(b)
+    ):
+        if between in DAY_CLOCK:
+            return Atom(left.first, right.last, replace(a, value=f"{a.value}T{b.clock}"), left.rule, "SET")
     return None
 
 
 def is_clock(frame: Frame) -> bool:
     """A clock time without a day."""
-    bare = frame.weekday is None and frame.day is None and frame.value is None
+    bare = frame.weekday is None and frame.day is None and frame.value is None and frame.holiday is None
     return frame.kind is Kind.CALENDAR and frame.clock is not None and bare
 
 
@@ -122,119 +148,18 @@ def is_day(frame: Frame) -> bool:
     if frame.clock is not None:
         return False
     if frame.kind is Kind.CALENDAR:
-        return (
-            frame.weekday is not None or frame.day is not None or (frame.value is not None and "T" not in frame.value)
-        )
+        written = frame.value is not None and "T" not in frame.value
+        return frame.weekday is not None or frame.day is not None or frame.holiday is not None or written
     return frame.kind is Kind.UNIT and frame.unit == "D"
 
 
 def with_clock(day: Frame, clock: Frame) -> Frame:
-    """The day at that time."""
+    """The day at that time; "tonight at 8" is 20:00, "tonight at 2 a.m." the next morning."""
     hour = clock.clock or ""
-    if day.part in ("AF", "EV", "NI") and hour[:2].isdigit() and 1 <= int(hour[:2]) < 12 and "am" not in hour:
-        hour = f"{int(hour[:2]) + 12:02d}{hour[2:]}"
+    number = int(hour[:2])
+    if day.part in ("AF", "EV", "NI") and 1 <= number < 12:
+        if clock.half_day == 0 and number < 6 and day.part == "NI" and day.kind is Kind.UNIT and day.count is not None:
+            day = replace(day, count=day.count + 1)
+        elif clock.half_day is None:
+            hour = f"{number + 12:02d}{hour[2:]}"
     return replace(day, clock=hour, zone=clock.zone, part=None)
-
-
-def widen(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """Take in what TIMEX3 counts to the expression: "the end of", "early", "more than", "nearly", "about" …"""
-    for look in (_bare_compound, _edge, _of, _or_so, _early, _more):
-        atom = look(toks, atom, floor)
-    return atom
-
-
-def name(toks: Tokens, i: int) -> str:
-    """Class name of token ``i``."""
-    return NAMES[toks.classes[i]] if 0 <= i < len(toks.classes) else ""
-
-
-def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """The article belongs to the noun: the [third-quarter] loss, the [eight-year] war; but the [mid-1990s]."""
-    if atom.last - atom.first > 3 and name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN":
-        if atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
-            return replace(atom, first=atom.first + 1)
-    return atom
-
-
-def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """the week of March 6, the night of Oct. 23."""
-    i = atom.first
-    if name(toks, i - 1) != "OF" or not is_day(atom.frame) or atom.frame.part is not None:
-        return atom
-    head, code = name(toks, i - 2), toks.worth[i - 2] if i >= 2 else None
-    start = i - 3 if name(toks, i - 3) == "THE" else i - 2
-    if start < floor or not isinstance(code, str):
-        return atom
-    if head == "PART":
-        return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code))
-    if head == "UNIT" and code == "W" and atom.frame.kind is Kind.CALENDAR:
-        return replace(atom, first=start, frame=replace(atom.frame, unit="W"))
-    return atom
-
-
-def _edge(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """the end of the year, the beginning of October."""
-    if atom.type != "DATE" or atom.frame.kind in (Kind.REFERENCE, Kind.OFFSET):
-        return atom
-    i = atom.first
-    if name(toks, i - 1) == "OF" and name(toks, i - 2) == "EDGE":
-        start = i - 3 if name(toks, i - 3) == "THE" else i - 2
-        if start >= floor:
-            mod = toks.worth[i - 2]
-            return replace(atom, first=start, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
-    return atom
-
-
-def _or_so(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    if (
-        name(toks, atom.last) == "OR"
-        and name(toks, atom.last + 1) == "SO"
-        and atom.frame.kind in (Kind.LENGTH, Kind.UNIT)
-    ):
-        return replace(atom, last=atom.last + 2, frame=replace(atom.frame, mod="APPROX"))
-    return atom
-
-
-def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """early Friday morning, late Tuesday."""
-    i = atom.first - 1
-    if (
-        i >= floor
-        and name(toks, i) in ("EARLY", "LATE")
-        and atom.frame.kind is Kind.CALENDAR
-        and (atom.frame.weekday or atom.frame.day)
-    ):
-        mod = toks.worth[i]
-        return replace(atom, first=i, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
-    return atom
-
-
-def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """more than two years, nearly an hour, up to 180 days, at least a week, about 7:15."""
-    frame = atom.frame
-    counted = (
-        frame.kind in (Kind.LENGTH, Kind.OFFSET)
-        and frame.shift != 1
-        and atom.rule not in ("plural-length", "stretch", "recent-stretch", "age")
-    )
-    clock = frame.clock is not None
-    if not counted and not clock:
-        return atom
-    one, two = name(toks, atom.first - 1), name(toks, atom.first - 2)
-    mod: str | None = None
-    width = 0
-    if two == "MORE" and one == "THAN":
-        mod, width = "MORE_THAN", 2
-    elif two == "LESS" and one == "THAN":
-        mod, width = "LESS_THAN", 2
-    elif two == "AT" and one == "LEAST":
-        mod, width = "EQUAL_OR_MORE", 2
-    elif (two == "AT" and one == "MOST") or (two == "UP" and one == "TO"):
-        mod, width = "EQUAL_OR_LESS", 2
-    elif one == "OVER" and frame.count is not None and frame.kind is Kind.LENGTH and toks.lower(atom.first) != "the":
-        mod, width = "MORE_THAN", 1
-    elif one == "ALMOST" or one == "APPROX":
-        mod, width = "APPROX", 1
-    if not width or atom.first - width < floor:
-        return atom
-    return replace(atom, first=atom.first - width, frame=replace(frame, mod=mod))

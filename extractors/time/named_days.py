@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 import holidays
-from dateutil.easter import easter
+from dateutil.easter import easter  # type: ignore[import-untyped]
 
 SQUEEZE = re.compile(r"\s+")
 
@@ -48,7 +48,8 @@ def day_in(name: str, year: int) -> date | None:
 
 def _day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
+        sunday: date = easter(year)
+        return sunday + timedelta(days=int(rule[6:]))
     if rule.startswith("lib:"):
         _, country, label = rule.split(":", 2)
         return _from_library(country, label, year)
@@ -57,10 +58,8 @@ def _day(rule: str, year: int) -> date | None:
         start = nth_weekday(year, int(month), int(weekday), int(which))
         return start + timedelta(days=int(days) if side == "after" else -int(days))
     if ":" in rule:
-        month, weekday, which = (int(piece) for piece in rule.split(":"))
-        return nth_weekday(year, month, weekday, which)
-    month, day = (int(piece) for piece in rule.split("-"))
-    return date(year, month, day)
+        return nth_weekday(year, *(int(piece) for piece in rule.split(":")))
+    return date(year, *(int(piece) for piece in rule.split("-")))
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:

@@ -5,20 +5,36 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.time import grammar_clock, grammar_dates, grammar_days, grammar_relative
+from extractors.time import (
+    grammar_clock,
+    grammar_dates,
+    grammar_days,
+    grammar_lengths,
+    grammar_ordinals,
+    grammar_relative,
+    grammar_sets,
+)
 from extractors.time.frames import Atom
 from extractors.time.guards import allowed
 from extractors.time.lexer import Tokens
 from extractors.time.merge import join
 from extractors.time.rules import Match, Rule
+from extractors.time.widen import widen
 
 
 @cache
 def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     """All rules and the union of their patterns, which finds the places worth a closer look at the regex engine's speed."""
-    rules = tuple(
-        grammar_days.BOOK.rules + grammar_dates.BOOK.rules + grammar_clock.BOOK.rules + grammar_relative.BOOK.rules
+    books = (
+        grammar_days,
+        grammar_ordinals,
+        grammar_dates,
+        grammar_clock,
+        grammar_relative,
+        grammar_lengths,
+        grammar_sets,
     )
+    rules = tuple(rule for book in books for rule in book.BOOK.rules)
     union = "|".join(dict.fromkeys(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules))
     return rules, re.compile(f"(?:{union})")
 
@@ -39,7 +55,7 @@ def atoms(toks: Tokens) -> list[Atom]:
             continue
         found.append(atom)
         position = atom.last
-    return join(toks, found)
+    return widen(toks, join(toks, found))
 
 
 def best(toks: Tokens, rules: tuple[Rule, ...], position: int) -> Atom | None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from extractors.model import Published, Timex, TimexType
+from dataclasses import replace
+
+from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType
 from extractors.time import business, resolve_relative
+from extractors.time.anchors import dct_anchor, is_narrative
 from extractors.time.answer import Answer
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
+from extractors.time.merge import is_clock, is_day, with_clock
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
+from extractors.time.resolve_nth import nth
 from extractors.time.scene import Scene, scene
 from extractors.time.story import Story
 
-
 ENDED = classes()["ENDED"]
+STOPS = frozenset((classes()["STOP"], classes()["PARA"]))
 
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     """Timexes for atoms, numbered in text order."""
-    story = Story(published.on, published.at, narrative=is_narrative(found, published))
+    story = Story(published.on, published.at, narrative=is_narrative(found, published.on))
     ends = pairs(toks, found)
     found = share_years(found, ends)
     begins = {begin: end for end, begin in ends.items()}
@@ -26,9 +31,15 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     for number, atom in enumerate(found, 1):
         ref = f"t{number}"
         around = scene(toks, atom)
-        answer = answer_for(atom.frame, around, story, ended(toks, found, number))
+        frame = day_behind(toks, found, number)
+        answer = answer_for(frame, around, story, ended(toks, found, number))
         compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
-        story.note(ref, answer.value, atom.first, answer.absolute, compared and not story.narrative)
+        counted = (
+            answer.resolution.anchor.kind
+            if isinstance(answer.resolution, Resolved | Ambiguous)
+            else AnchorKind.CALENDAR
+        )
+        story.note(ref, answer.value, atom.first, answer.absolute, counted, compared and not story.narrative)
         _reporting(story, atom.frame, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
         out.append(
@@ -48,6 +59,19 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             )  # fmt: skip
         )
     return tuple(out)
+
+
+def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
+    """A clock time takes the day that follows a bracket: "at 3 p.m. CEST (1300 UTC) on Saturday"."""
+    atom = found[number - 1]
+    if not is_clock(atom.frame):
+        return atom.frame
+    for after in found[number : number + 2]:
+        if after.first - atom.last > 6 or STOPS & set(toks.classes[atom.last : after.first]):
+            break
+        if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
+            return with_clock(replace(after.frame, clock=None), atom.frame)
+    return atom.frame
 
 
 def ended(toks: Tokens, found: list[Atom], number: int) -> Atom | None:
@@ -71,10 +95,12 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
             period = business.compared(story, around)
             if frame.unit == "Y" and frame.count == 1 and frame.shift == -1 and period and "-Q" in period:
                 return resolve_relative.dressed(
-                    business.year_before(period), frame, around, resolve_relative.dct_anchor(story), "business-year-earlier",
+                    business.year_before(period), frame, around, dct_anchor(story), "business-year-earlier",
                     f"compared with the period reported on ({period}), a year before it", 0.85,
                 )  # fmt: skip
             return resolve_relative.offset(frame, around, story)
+        case Kind.NTH:
+            return nth(frame, around, story)
         case Kind.LENGTH:
             return resolve_relative.length(frame, around, story)
         case Kind.REPEAT:
@@ -92,11 +118,3 @@ def _reporting(story: Story, frame: Frame, answer: Answer) -> None:
         story.period = answer.value
     elif answer.type == "DURATION" and frame.unit == "M" and frame.count in (6, 9):
         story.period = answer.value
-
-
-def is_narrative(found: list[Atom], published: Published) -> bool:
-    """A document that tells of times long before its publication: most of its dates carry years far from the DCT's."""
-    years = [atom.frame.year for atom in found if atom.frame.year is not None and not atom.frame.two_digit]
-    deictic = sum(1 for atom in found if atom.frame.kind is Kind.UNIT and atom.frame.near == "dct")
-    far = sum(1 for year in years if year < published.on.year - 2)
-    return far >= 4 and far > 0.4 * len(found) and deictic * 5 < far

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.model import Anchor, AnchorKind, Granularity, Unresolved
+from extractors.model import Anchor, Granularity, Unresolved
 from extractors.time import direction
+from extractors.time.anchors import dct_anchor, excursion, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START, is_day, month_start, week_value
 from extractors.time.explain import CALENDAR, MONTH_NAMES, WEEKDAY_NAMES, extent_of, reading, resolved
-from extractors.time.frames import Frame, Kind
+from extractors.time.frames import Frame
 from extractors.time.named_days import day_in
 from extractors.time.notation import is_date, notation
 from extractors.time.scene import Scene
@@ -83,45 +84,31 @@ def _bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         None if scene.direction > 0 else story.day_before(scene.first)
     )
     if near is not None and near.stretch.begin is not None:
-        anchor = Anchor(AnchorKind.TEXT, near.ref, near.value)
+        anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
     else:
-        anchor = Anchor(AnchorKind.DCT, None, story.dct.isoformat())
+        anchor = dct_anchor(story)
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
     value, kind = _dress(day, frame)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
 
 
-def base_day(frame: Frame, story: Story) -> tuple[date, Anchor]:
-    """The day a relative or incomplete date counts from: the publication day, or the date the story is at."""
-    if story.narrative or frame.near == "text":
-        near = story.focus(Granularity.YEAR)
-        if near is not None and near.stretch.begin is not None:
-            return near.stretch.begin, Anchor(AnchorKind.TEXT, near.ref, near.value)
-    return story.dct, Anchor(AnchorKind.DCT, None, story.dct.isoformat())
-
-
 def _weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
-    base, anchor = base_day(frame, story)
+    """A weekday counts from publication; "that Friday", or any in a document of other years, from the day the story is at."""
     name = WEEKDAY_NAMES[frame.weekday or 1]
-    if anchor.kind is AnchorKind.TEXT:
-        near = story.focus(Granularity.DAY)
-        if near is not None and near.stretch.begin is not None:
-            base, anchor = near.stretch.begin, Anchor(AnchorKind.TEXT, near.ref, near.value)
-    shift = frame.shift
-    choice = direction.weekday(base, frame.weekday or 1, shift, scene, name)
-    if frame.near == "text" and frame.shift == 0 and anchor.kind is AnchorKind.TEXT:
-        taken = min((choice.taken, choice.other or choice.taken), key=lambda d: abs((d - base).days))
-        choice = direction.Choice(
-            taken, choice.other, 0.8, "weekday-that", f"“that {name}”: the one nearest to the date the story is at"
-        )
-    shifted = choice.taken
-    if frame.count is not None:
-        shifted = date.fromordinal(shifted.toordinal() + int(frame.count))
-    return _chosen(
-        shifted.isoformat(), choice.other.isoformat() if choice.other else None, choice, frame, scene, anchor
-    )
+    said = story.focus(Granularity.DAY) if story.narrative or frame.near == "text" else None
+    if said is not None and said.stretch.begin is not None:
+        anchor = text_anchor(said)
+        choice = direction.story_weekday(said.stretch.begin, frame.weekday or 1, frame.shift, name)
+    else:
+        anchor = dct_anchor(story)
+        choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name)
+    day = choice.taken
+    if frame.count is not None:  # "a week from Tuesday"
+        day = date.fromordinal(day.toordinal() + int(frame.count))
+    other = choice.other.isoformat() if choice.other else None
+    return _chosen(day.isoformat(), other, choice, frame, scene, anchor)
 
 
 def _weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
@@ -170,11 +157,10 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         if frame.fiscal:
             rule, reason = "fiscal", "a fiscal year is called after the year it ends in"
     else:
-        base, anchor = (
-            base_day(frame, story)
-            if frame.near == "text"
-            else (story.dct, Anchor(AnchorKind.DCT, None, story.dct.isoformat()))
-        )
+        base, anchor = story.dct, dct_anchor(story)
+        said = story.focus() if frame.near == "text" else None
+        if said is not None and said.stretch.begin is not None:
+            base, anchor = said.stretch.begin, text_anchor(said)
         year = base.year + (frame.year_shift or 0)
         rule, reason = "year-shift", "the year is counted from the publication date"
     value = _named(frame, year)
@@ -228,7 +214,7 @@ def _named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
                 "DATE", f"{frame.year:04d}", None, Unresolved("the tables do not reach that year", ("named-day",))
             )
         return _fixed(day.isoformat(), frame, scene, "named-day", "a feast named with its year")
-    base, anchor = base_day(frame, story)
+    base, anchor = story.dct, dct_anchor(story)
     days = [day for year in range(base.year - 1, base.year + 2) if (day := day_in(name, year)) is not None]
     if not days:
         return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the tables do not reach that year", ("named-day",)))
@@ -239,7 +225,10 @@ def _named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 
 def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
-    base, anchor = base_day(frame, story)
+    said = excursion(frame, scene, story, scene.token)
+    base, anchor = story.dct, dct_anchor(story)
+    if said is not None and said.stretch.begin is not None:
+        base, anchor = said.stretch.begin, text_anchor(said)
     years = [base.year - 2, base.year - 1, base.year, base.year + 1]
     span = 4 if frame.month == 2 and frame.day == 29 else 0
     if span:
@@ -261,7 +250,10 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         )
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
-    index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
+    if said is not None:
+        index, choice = direction.story_yearless(seen, said.stretch, name)
+    else:
+        index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None
     if choice.other is not None:
         other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))

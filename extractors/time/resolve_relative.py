@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from extractors.model import Anchor, AnchorKind, Extent, Granularity, Interval, Unresolved
+from extractors.time.anchors import dct_anchor, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, is_day, month_start, week_start, week_value
+from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.grammar_relative import CLOCK_UNITS, duration
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
@@ -18,14 +19,9 @@ UNIT_WORDS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quar
 FINEST = {"D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEK, "FN": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER, "S": Granularity.HALF_YEAR, "Y": Granularity.YEAR, "DE": Granularity.DECADE, "CE": Granularity.CENTURY}  # fmt: skip
 
 
-def dct_anchor(story: Story) -> Anchor:
-    """The publication date as anchor."""
-    return Anchor(AnchorKind.DCT, None, story.dct.isoformat())
-
-
-def from_text(story: Story, unit: str) -> Said | None:
+def from_text(story: Story, unit: str, sign: int = 0, past: bool = True) -> Said | None:
     """The date in the text that a unit of this size can count from."""
-    return story.focus(FINEST.get(unit, Granularity.DAY))
+    return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past)
 
 
 def unit_value(day: date, unit: str, count: int) -> str | None:
@@ -57,9 +53,10 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     """last week, this year, the following day, tonight, that year."""
     code, count = frame.unit or "D", int(frame.count or 0)
     anchor, base = dct_anchor(story), story.dct
-    said = from_text(story, code) if frame.near == "text" or (story.narrative and code != "D") else None
+    told = scene.direction <= 0
+    said = from_text(story, code, count, told) if frame.near == "text" or (story.narrative and code != "D") else None
     if said is not None and said.stretch.begin is not None:
-        anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+        anchor, base = text_anchor(said), said.stretch.begin
         if (
             frame.near == "text"
             and count > 0
@@ -126,9 +123,9 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
-        said = from_text(story, code)
+        said = from_text(story, code, sign, scene.direction <= 0)
         if said is not None and said.stretch.begin is not None:
-            anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+            anchor, base = text_anchor(said), said.stretch.begin
         elif code in CLOCK_UNITS or code == "D":
             return Answer(
                 "DURATION",
@@ -196,7 +193,7 @@ def length(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.near == "text" or story.narrative:
         said = from_text(story, frame.unit or "D")
         if said is not None and said.stretch.begin is not None:
-            anchor, base = Anchor(AnchorKind.TEXT, said.ref, said.value), said.stretch.begin
+            anchor, base = text_anchor(said), said.stretch.begin
     stretch = span(base, frame.unit or "D", frame.count * frame.shift)
     if stretch is None:
         return Answer(

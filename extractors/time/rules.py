@@ -154,7 +154,7 @@ def quantity(toks: Tokens, first: int, last: int) -> Fraction | None:
             return Fraction(2)
         elif name == "FEW":
             return None
-        elif name == "A":
+        elif name in ("A", "ANOTHER"):
             article = True
     if len(digits) == 3 and digits[2]:
         total += digits[0] + Fraction(digits[1], digits[2])

@@ -39,6 +39,7 @@ class Scene:
     cue_at: int  # its token index, -1 if there is none
     first: int  # token range of the sentence
     last: int
+    token: int  # the first of the expression
     money: bool  # figures in the sentence: amounts, percentages
     possessive: bool  # "Wednesday's ruling"
 
@@ -52,7 +53,9 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     possessive = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
     direction, cue_at = _direction(toks, atom, first, last, before, possessive)
     money = any(toks.classes[i] in FIGURES for i in range(first, last))
-    return Scene(before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, money, possessive)
+    return Scene(
+        before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive
+    )
 
 
 def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from extractors.model import Granularity, Interval
+from extractors.model import AnchorKind, Granularity, Interval
 from extractors.time.calendar import interval
 
 
@@ -18,6 +18,7 @@ class Said:
     stretch: Interval
     token: int
     absolute: bool  # the text named its year
+    kind: AnchorKind  # what it was counted from itself
 
 
 @dataclass(slots=True)
@@ -30,11 +31,11 @@ class Story:
     said: list[Said] = field(default_factory=list)
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
 
-    def note(self, ref: str, value: str, token: int, absolute: bool, compared: bool = False) -> None:
+    def note(self, ref: str, value: str, token: int, absolute: bool, kind: AnchorKind, compared: bool = False) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
-            self.said.append(Said(ref, value, stretch, token, absolute))
+            self.said.append(Said(ref, value, stretch, token, absolute, kind))
 
     def focus(self, finest: Granularity = Granularity.YEAR) -> Said | None:
         """The last date the story named that is no coarser than ``finest``."""

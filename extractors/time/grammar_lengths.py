@@ -1,0 +1,110 @@
+"""Grammar of lengths of time: three months, the past two weeks, weeks, decades-long, 26-year-old."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractors.time.durations import unit_code
+from extractors.time.frames import Frame, Kind
+from extractors.time.lexer import classes
+from extractors.time.rules import Match, Rulebook
+
+BOOK = Rulebook()
+YEAR4 = classes()["YEAR4"]
+UNIT_SINGULAR = frozenset("day week month year hour minute".split())
+
+
+@BOOK.add(
+    "stretch",
+    "DURATION",
+    "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THIS PAST|THE? FOLLOWING|THE? PREVIOUS|THE LATEST|THESE LAST|THESE PAST) (?P<n>AMOUNT|VAGUE)? (?P<u>UNITS)",
+    "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING) (?P<n>A? COUPLE OF?|HALF) (?P<u>UNITS|UNIT)",
+    "(?P<s>THE? LAST|THE? NEXT|THE? PAST) (?P<n>)(?P<u>UNIT)(?=OR SO)",
+)
+def stretch(m: Match) -> Frame | None:
+    """the past two weeks, the next few days, coming months, the last couple of years."""
+    words = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
+    side = 1 if any(w in ("next", "coming", "upcoming", "following", "ensuing", "subsequent") for w in words) else -1
+    near = (
+        "text"
+        if any(w in ("following", "ensuing", "subsequent", "previous", "preceding", "prior") for w in words)
+        else "dct"
+    )
+    amount = m.amount("n") if m.found["n"] else None
+    mod = (
+        "APPROX"
+        if m.found["n"]
+        and "couple" in m.toks.text[m.toks.begins[m.at("n")] : m.toks.ends[m.found.end("n") - 1]].lower()
+        else None
+    )
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount, shift=side, near=near, mod=mod)
+
+
+@BOOK.add("recent-stretch", "DURATION", "THE? MORE? (?P<r>RECENT|FUTURE) (?P<u>UNITS)")
+def recent(m: Match) -> Frame | None:
+    """recent weeks, future quarters."""
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), shift=m.integer("r"), near="dct")
+
+
+@BOOK.add(
+    "length",
+    "DURATION",
+    "THE? (?:FIRST|ORD|SECOND)? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?".replace(
+        "FIRST|", ""
+    ),
+    "(?P<n>VAGUE) HYPHEN? (?P<u>ANYUNIT)",
+    "(?P<n>ANOTHER) (?P<u>UNIT)",
+    "(?P<n>A? HALF) (?:A|HYPHEN)? (?P<u>UNIT)",
+    "(?P<n>A) FULL? (?P<u>UNIT) AND A HALF",
+    "(?P<n>A) (?:FULL)? (?P<u>UNIT)",
+    weak=True,
+)
+def length(m: Match) -> Frame | None:
+    """three months, a week, the first nine months, a 10-hour (tour), a minute and a half."""
+    amount = m.amount("n")
+    code = unit_code(m, "u")
+    if amount is not None and amount <= 0:
+        return None
+    if m.toks.classes[m.at("n")] == YEAR4 and m.toks.lower(m.last - 1) in UNIT_SINGULAR:
+        return None  # "2018 day five", "2000-year"
+    if m.toks.lower(m.last - 1) == "half" and m.last - 2 > m.at("u") and amount is not None:
+        amount += Fraction(1, 2)
+    if code == "WE" and m.toks.lower(m.at("n")) in ("a", "an"):
+        return None
+    if amount is not None and amount > 10**7:
+        return None
+    return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
+
+
+@BOOK.add(
+    "plural-length",
+    "DURATION",
+    "(?:THE (?:ORD|SECOND|LATEST)? )? (?P<u>UNITS) (?:OR UNITS)? (?P<l>HYPHEN LONG)?",
+    weak=True,
+)
+def plural(m: Match) -> Frame | None:
+    """(for) weeks, the days (before), decades-long."""
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=None)
+
+
+@BOOK.add("long", "DURATION", "(?P<y>YEARLONG)", "(?P<u>UNIT) HYPHEN LONG")
+def long(m: Match) -> Frame | None:
+    """yearlong, week-long."""
+    groups = m.found.groupdict()
+    if groups.get("y"):
+        return Frame(Kind.LENGTH, value=m.code("y"))
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
+
+
+@BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN OLD", "(?P<n>EXACT) (?P<u>UNITS) OLD", weak=True)
+def age(m: Match) -> Frame | None:
+    """26-year-old, 8-month-old, 37 years old."""
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"), shift=None, quant="AGE")
+
+
+def ordinal_before(m: Match) -> int | None:
+    """1 for "the first nine months": a stretch that begins with the year."""
+    for i in range(m.first, m.at("n")):
+        if m.toks.lower(i) == "first":
+            return 1
+    return None

@@ -1,0 +1,78 @@
+"""Grammar of the n-th of something: the first week of October, the first Monday in May, the 20th of next month."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractors.time.frames import Frame, Kind
+from extractors.time.grammar_dates import shift_of
+from extractors.time.rules import Match, Rulebook
+
+BOOK = Rulebook()
+WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
+
+
+@BOOK.add("nth-unit", "DATE", f"THE? (?P<n>ORDS|LAST) (?P<u>UNIT|WEEKDAY) (?:OF|IN) {WHOLE}")
+def nth_unit(m: Match) -> Frame | None:
+    """the first week of October, the last weekend of 2016, the first Monday in May."""
+    which = -1 if m.word("n") == "last" else m.ordinal("n")
+    unit = m.code("u") or "WD"
+    if which is None or which > 53 or unit not in ("D", "W", "WE", "M", "WD", "Y"):
+        return None
+    if m.has("v") and (
+        m.code("v") not in ("M", "Y", "DE") or m.toks.lower(m.at("s")) == "the" and m.found.end("s") - m.at("s") == 1
+    ):
+        return None
+    year, short = m.year("y") if m.has("y") else (m.year("z") if m.has("z") else (None, False))
+    month = m.integer("m") if m.has("m") else None
+    shift, near = shift_of(m, "s")
+    year_shift = shift if m.has("v") and m.code("v") == "Y" else None
+    month_shift = shift if m.has("v") and m.code("v") == "M" else None
+    if unit in ("M", "Y") and (month or month_shift is not None):
+        return None
+    weekday = m.integer("u") if unit == "WD" else None
+    return Frame(
+        Kind.NTH, year=year, two_digit=short, month=month, weekday=weekday, unit=unit, count=Fraction(which),
+        year_shift=year_shift, shift=month_shift, near=near,
+    )  # fmt: skip
+
+
+@BOOK.add(
+    "day-of-month",
+    "DATE",
+    "(?:THE)? (?P<d>ORDS) (?:UNIT)? OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE? FOLLOWING|THE? PREVIOUS|THE? SAME) (?P<u>UNIT)",
+)
+def day_of_month(m: Match) -> Frame | None:
+    """the 20th of next month, the 21st of this month."""
+    day = m.ordinal("d")
+    if m.code("u") != "M" or day is None or day > 31:
+        return None
+    shift, near = shift_of(m, "s")
+    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=shift or 0, near=near)
+
+
+@BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:COMMA|OF)? (?P<y>YR)?")
+def month_of(m: Match) -> Frame | None:
+    """the month of April."""
+    if m.toks.worth[m.first + 1] != "M":
+        return None
+    year, short = m.year("y") if m.has("y") else (None, False)
+    return Frame(Kind.CALENDAR, month=m.integer("m"), year=year, two_digit=short)
+
+
+@BOOK.add("within-unit", "DATE", "(?P<e>EARLIER|LATER|EARLY|LATE) IN THE (?P<u>UNIT)")
+def within_unit(m: Match) -> Frame | None:
+    """earlier in the week, late in the year."""
+    if m.code("u") not in ("W", "M", "Y"):
+        return None
+    mod = "START" if m.word("e") in ("earlier", "early") else "END"
+    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod=mod)
+
+
+@BOOK.add("after-next", "DATE", "THE (?P<u>UNIT) (?P<s>AFTER|BEFORE) (?P<t>NEXT|LAST)(?!WEEKDAY|UNIT|MONTH)")
+def after_next(m: Match) -> Frame | None:
+    """the week after next, the year before last."""
+    sign = m.integer("s") or 0
+    if (sign > 0) != (m.word("t") == "next") or m.code("u") in ("TH", "TM"):
+        return None
+    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(2 * sign))

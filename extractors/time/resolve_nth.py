@@ -1,0 +1,76 @@
+"""Resolve the n-th week, weekend, weekday, day or month of a month or year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.model import Anchor, AnchorKind, Unresolved
+from extractors.time import direction
+from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.answer import Answer
+from extractors.time.calendar import add_months, month_start, week_start, week_value
+from extractors.time.explain import CALENDAR, extent_of, reading, resolved
+from extractors.time.frames import Frame
+from extractors.time.named_days import nth_weekday
+from extractors.time.resolve_calendar import full_year
+from extractors.time.scene import Scene
+from extractors.time.story import Story
+
+
+def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """ "the first week of October" in a paper of September 2023 -> 2023-W40."""
+    base, anchor = story.dct, dct_anchor(story)
+    said = story.focus() if frame.near == "text" or story.narrative else None
+    if said is not None and said.stretch.begin is not None:
+        base, anchor = said.stretch.begin, text_anchor(said)
+    first, last, anchor, reason = _whole(frame, scene, story, base, anchor)
+    value = pick(frame, first, last)
+    if value is None:
+        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("there is no such one in that month or year", ("nth",)))
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.85, reason)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("nth",)), absolute=frame.year is not None)
+
+
+def _whole(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor) -> tuple[date, date, Anchor, str]:
+    """First day and the day after the last of the month or year that is counted in."""
+    if frame.year is not None:
+        year = full_year(frame, story.dct)
+        span = direction.month_bounds(year, frame.month or 1, 1 if frame.month else 12)
+        return *span, CALENDAR, "counted within the month or year named"
+    if frame.month is not None:
+        years = range(max(base.year - 1, 1), min(base.year + 2, 9998))
+        bounds = [direction.month_bounds(year, frame.month) for year in years]
+        seen = direction.Candidates(base, tuple(b[0] for b in bounds), tuple(b[1] for b in bounds))
+        index, choice = direction.yearless(seen, None, scene, "month", "month")
+        return *bounds[index], anchor, f"counted within the month; {choice.reason}"
+    where = "publication" if anchor.kind is AnchorKind.DCT else "the date the story is at"
+    if frame.year_shift is not None:
+        return *direction.month_bounds(base.year + frame.year_shift, 1, 12), anchor, f"year counted from {where}"
+    start = month_start(base.year, base.month + (frame.shift or 0))
+    return start, add_months(start, 1), anchor, f"month counted from {where}"
+
+
+def pick(frame: Frame, first: date, last: date) -> str | None:
+    """Value of the n-th unit in ``[first, last)``; weeks are ISO weeks, the first being the one that holds the first day."""
+    which, unit = int(frame.count or 1), frame.unit
+    final = last - timedelta(days=1)
+    if unit == "D":
+        day = final if which == -1 else first + timedelta(days=which - 1)
+        return day.isoformat() if day < last else None
+    if unit == "WD":
+        months = 12 if (last - first).days > 31 else 1
+        found = nth_weekday(first.year, first.month, frame.weekday or 1, which) if months == 1 else None
+        return found.isoformat() if found is not None and first <= found < last else None
+    if unit == "W":
+        day = final if which == -1 else first + timedelta(weeks=which - 1)
+        return week_value(day) if day < last else None
+    if unit == "WE":
+        saturday = week_start(first) + timedelta(days=5)
+        saturday = saturday + timedelta(weeks=which - 1) if which > 0 else week_start(final) + timedelta(days=5)
+        if saturday >= last:
+            saturday -= timedelta(weeks=1)
+        return week_value(saturday) + "-WE"
+    if unit == "M":
+        month = 12 if which == -1 else which
+        return f"{first.year:04d}-{month:02d}" if month <= 12 else None
+    return None

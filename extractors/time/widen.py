@@ -1,0 +1,122 @@
+"""Take in the words before and after an expression that TIMEX3 counts to it: "the end of", "early", "more than" …"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.time.frames import Atom, Kind
+from extractors.time.lexer import Tokens, classes
+from extractors.time.merge import is_day
+
+NAMES = {char: name for name, char in classes().items()}
+
+
+def widen(toks: Tokens, found: list[Atom]) -> list[Atom]:
+    """Atoms with their modifiers; none reaches into the one before it."""
+    out: list[Atom] = []
+    for atom in found:
+        out.append(_widened(toks, atom, out[-1].last if out else 0))
+    return out
+
+
+def _widened(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    for look in (_bare_compound, _edge, _of, _or_so, _early, _more):
+        atom = look(toks, atom, floor)
+    return atom
+
+
+def name(toks: Tokens, i: int) -> str:
+    """Class name of token ``i``."""
+    return NAMES[toks.classes[i]] if 0 <= i < len(toks.classes) else ""
+
+
+def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """The article belongs to the noun: the [third-quarter] loss, the [eight-year] war; but the [mid-1990s]."""
+    if atom.last - atom.first > 3 and name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN":
+        if atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
+            return replace(atom, first=atom.first + 1)
+    return atom
+
+
+def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """the week of March 6, the night of Oct. 23."""
+    i = atom.first
+    if name(toks, i - 1) != "OF" or not is_day(atom.frame) or atom.frame.part is not None:
+        return atom
+    head, code = name(toks, i - 2), toks.worth[i - 2] if i >= 2 else None
+    start = i - 3 if name(toks, i - 3) == "THE" else i - 2
+    if start < floor or not isinstance(code, str):
+        return atom
+    if head == "PART":
+        return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code))
+    if head == "UNIT" and code == "W" and atom.frame.kind is Kind.CALENDAR:
+        return replace(atom, first=start, frame=replace(atom.frame, unit="W"))
+    return atom
+
+
+def _edge(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """the end of the year, the beginning of October."""
+    if atom.type != "DATE" or atom.frame.kind in (Kind.REFERENCE, Kind.OFFSET):
+        return atom
+    i = atom.first
+    if name(toks, i - 1) == "OF" and name(toks, i - 2) == "EDGE":
+        start = i - 3 if name(toks, i - 3) == "THE" else i - 2
+        if start >= floor:
+            mod = toks.worth[i - 2]
+            return replace(atom, first=start, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
+    return atom
+
+
+def _or_so(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    if (
+        name(toks, atom.last) == "OR"
+        and name(toks, atom.last + 1) == "SO"
+        and atom.frame.kind in (Kind.LENGTH, Kind.UNIT)
+    ):
+        return replace(atom, last=atom.last + 2, frame=replace(atom.frame, mod="APPROX"))
+    return atom
+
+
+def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """early Friday morning, late Tuesday."""
+    i = atom.first - 1
+    if (
+        i >= floor
+        and name(toks, i) in ("EARLY", "LATE")
+        and atom.frame.kind is Kind.CALENDAR
+        and (atom.frame.weekday or atom.frame.day)
+    ):
+        mod = toks.worth[i]
+        return replace(atom, first=i, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
+    return atom
+
+
+def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """more than two years, nearly an hour, up to 180 days, at least a week, about 7:15."""
+    frame = atom.frame
+    counted = (
+        frame.kind in (Kind.LENGTH, Kind.OFFSET)
+        and frame.shift != 1
+        and atom.rule not in ("plural-length", "stretch", "recent-stretch", "age")
+    )
+    clock = frame.clock is not None
+    if not counted and not clock:
+        return atom
+    one, two = name(toks, atom.first - 1), name(toks, atom.first - 2)
+    mod: str | None = None
+    width = 0
+    if two == "MORE" and one == "THAN":
+        mod, width = "MORE_THAN", 2
+    elif two == "LESS" and one == "THAN":
+        mod, width = "LESS_THAN", 2
+    elif two == "AT" and one == "LEAST":
+        mod, width = "EQUAL_OR_MORE", 2
+    elif (two == "AT" and one == "MOST") or (two == "UP" and one == "TO"):
+        mod, width = "EQUAL_OR_LESS", 2
+    elif one == "OVER" and frame.count is not None and frame.kind is Kind.LENGTH and toks.lower(atom.first) != "the":
+        mod, width = "MORE_THAN", 1
+    elif one == "ALMOST" or one == "APPROX":
+        mod, width = "APPROX", 1
+    if not width or atom.first - width < floor:
+        return atom
+    return replace(atom, first=atom.first - width, frame=replace(frame, mod=mod))
