@@ -139,8 +139,9 @@ def _feed(text: str) -> list[Entry]:
     parsed = feedparser.parse(text.encode("utf-8"), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and parsed.get("bozo"):
         raise UnreadableError("broken", f"a feed that cannot be read: {str(parsed.get('bozo_exception'))[:120]}")
-    channel = parsed.feed
-    return [_entry(item, channel) for item in parsed.entries]
+    # As plain dicts: feedparser's own answer for a missing "updated" with "published", and warns about it.
+    channel = dict(parsed.feed)
+    return [_entry(dict(item), channel) for item in parsed.entries]
 
 
 def _entry(item: Mapping[str, object], channel: Mapping[str, object]) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -43,7 +44,7 @@ def page_draft(
     """
     tree = parse_html(data, options, charset)
     found = _metadata(tree, url, options)
-    address = url or found.url
+    address = _address(url, found.url)
     pieces = _story(tree, address)
     if not pieces:
         raise UnreadableError("empty", "no main text found on the page: is it an index, a form, or drawn by a script?")
@@ -115,6 +116,15 @@ def _metadata(tree: HtmlElement, url: str | None, options: ReadOptions) -> Docum
     if url:
         dates["url"] = url
     return extract_metadata(tree, default_url=url, date_config=dates)
+
+
+def _address(url: str | None, canonical: str | None) -> str | None:
+    """The page's canonical address, unless it points to another host or only to the front page."""
+    if not url or not canonical:
+        return url or canonical
+    here, there = urlsplit(url), urlsplit(canonical)
+    same = (here.hostname or "").removeprefix("www.") == (there.hostname or "").removeprefix("www.")
+    return canonical if same and there.path.strip("/") else url
 
 
 def _htmldate(found: Document) -> tuple[Candidate, ...]:

@@ -41,6 +41,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "encrypted": ("an archive member is encrypted", "decrypt it first"),
     "link_only": ("a feed or sitemap entry has no text of its own", "give the feed's URL so that the page is fetched"),
     "needs_fetching": ("a URL was given to the reader of files", "fetch it first: dateline run does so"),
+    "refused_address": ("not http(s), or a machine in a private network", "allow the host by name: --allow-host NAME"),
+    "robots": ("robots.txt of the site forbids it, or cannot be read", "ask the publisher, or use an export"),
+    "fetch_status": ("the server answers with an error that lasts (404, 403 …)", "open it in a browser; drop the link"),
+    "fetch_busy": ("the server is busy or in trouble (429, 503 …), also after retries", "run again later"),
+    "fetch_timeout": ("the server took too long, also after retries", "run again later"),
+    "fetch_failed": ("the connection failed, also after retries", "run again later; check the name and the network"),
+    "redirects": ("redirects without end", "open the address in a browser and give the one it ends at"),
     "not_article": ("the record holds no article (an image, a redirect, an index page)", "nothing"),
 }
 
