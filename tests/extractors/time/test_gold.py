@@ -1,0 +1,102 @@
+"""A floor under the engine's accuracy, on documents written for this project before its first answer was seen.
+
+The scores are TempEval-3's, as ``benchmarks/timex_score.py`` computes them. They may rise; they must not fall.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from extractors.model import Published
+from extractors.time import find_text
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\[\[(.*?)\|(\w+) (\S+)(?: (\w+))?\]\]", re.S)
+
+
+def _scorer() -> ModuleType:
+    path = HERE.parents[2] / "benchmarks" / "timex_score.py"
+    spec = importlib.util.spec_from_file_location("timex_score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["timex_score"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+score = _scorer()
+
+
+def documents(name: str) -> list[tuple[str, date, str, list]]:
+    """(name, day, bare text, gold) of every document of a file."""
+    found = []
+    for chunk in re.split(r"^=== ", (HERE / "gold" / f"{name}.txt").read_text("utf-8"), flags=re.M)[1:]:
+        head, _, marked = chunk.partition("\n")
+        title, day = head.split()
+        text, gold, done = "", [], 0
+        for m in MARK.finditer(marked := marked.strip("\n")):
+            text += marked[done : m.start()]
+            gold.append(score.Tagged(len(text), len(text) + len(m[1]), m[2], m[3], m[1], m[4]))
+            text, done = text + m[1], m.end()
+        found.append((title, date.fromisoformat(day), text + marked[done:], gold))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "strict", "relaxed", "value"),
+    [("news", 95.0, 97.0, 88.0), ("narrative", 85.0, 92.0, 76.0)],
+)
+def test_accuracy_does_not_fall(name: str, strict: float, relaxed: float, value: float) -> None:
+    pairs, wrong = [], []
+    for title, day, text, gold in documents(name):
+        found = [
+            score.Tagged(t.begin, t.end, t.type.value, t.value, t.text, t.mod)
+            for t in find_text(text, Published(day, "given"))
+        ]
+        pairs += score.pair(gold, found)
+        wrong += [f"{title}: {p.kind} {p.gold} {p.system}" for p in score.pair(gold, found) if p.kind != "right"]
+    counts = score.count(pairs)
+    reached = (round(counts.strict_f1, 1), round(counts.relaxed_f1, 1), round(counts.value_f1, 1))
+    assert all(got >= floor for got, floor in zip(reached, (strict, relaxed, value), strict=True)), (
+        f"{name}: strict, relaxed, value {reached}\n" + "\n".join(wrong)
+    )
+
+
+def test_the_gold_is_well_formed() -> None:
+    kinds = {"DATE", "TIME", "DURATION", "SET"}
+    for name in ("news", "narrative"):
+        for title, _, text, gold in documents(name):
+            assert gold, title
+            assert "[[" not in text, title
+            assert {g.type for g in gold} <= kinds, title
+            assert all(text[g.begin : g.end] == g.text for g in gold), title
+
+
+@pytest.mark.parametrize(
+    ("gold", "system", "expected"),
+    [
+        pytest.param([(0, 4, "DATE", "a")], [(0, 4, "DATE", "a")], (100, 100, 100, 100), id="equal"),
+        pytest.param([(0, 4, "DATE", "a")], [(2, 9, "DATE", "a")], (0, 100, 100, 100), id="overlap is relaxed"),
+        pytest.param([(0, 4, "DATE", "a")], [(0, 4, "TIME", "b")], (100, 100, 0, 0), id="type and value apart"),
+        pytest.param(
+            [(0, 9, "DATE", "a")], [(0, 3, "DATE", "a"), (5, 9, "DATE", "a")], (0, 66.7, 66.7, 66.7), id="two in one"
+        ),
+        pytest.param([(0, 4, "DATE", "a")], [(5, 9, "DATE", "a")], (0, 0, 0, 0), id="apart"),
+        pytest.param(
+            [(0, 4, "DATE", "a")], [(0, 4, "DATE", "a"), (2, 6, "DATE", "a")], (100, 100, 100, 100), id="nested dropped"
+        ),
+        pytest.param([], [], (0, 0, 0, 0), id="nothing"),
+    ],
+)
+def test_the_scorer_keeps_the_rules_of_tempeval_3(gold, system, expected) -> None:
+    counts = score.count(score.pair([score.Tagged(*g) for g in gold], [score.Tagged(*s) for s in system]))
+    reached = (counts.strict_f1, counts.relaxed_f1, counts.type_f1, counts.value_f1)
+    assert [round(x, 1) for x in reached] == [pytest.approx(x, abs=0.05) for x in expected]
