@@ -46,6 +46,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a row draws on: mentions by id, where articles lie, the words behind anchors."""
+
+    mentions: Mapping[str, Mention]
+    places: Mapping[str, str]
+    words: wording.Words
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """The rows that begin in one year."""
 
@@ -66,34 +75,34 @@ def render(
     ``doc_id`` (:func:`output.store.whereabouts`): ``http(s)`` ones become links, others are shown as text.
     """
     known = {m.mention_id: m for m in mentions}
-    places = documents or {}
-    entries = [_entry(event, known, places) for event in events]
+    shown = _Shown(known, documents or {}, wording.words_of(known.values()))
+    entries = [_entry(event, shown) for event in events]
     return _template().render(title=plain(title), years=_by_year(entries), rows=len(entries), total=_totals(entries))
 
 
-def _entry(event: Event, known: Mapping[str, Mention], places: Mapping[str, str]) -> Entry:
-    own = best_first(event, [known[key] for key in event.mention_ids if key in known])
+def _entry(event: Event, shown: _Shown) -> Entry:
+    own = best_first(event, [shown.mentions[key] for key in event.mention_ids if key in shown.mentions])
     return Entry(
         event=event,
         when=wording.when(event.interval, event.extent),
         fine=wording.how_fine(event),
         who=wording.who(event),
         sources=wording.sources(event),
-        tellings=tuple(_telling(mention, places) for mention in own[:SHOWN]),
+        tellings=tuple(_telling(mention, shown) for mention in own[:SHOWN]),
         more=max(0, len(own) - SHOWN),
         conflicts=wording.conflicts(event),
     )
 
 
-def _telling(mention: Mention, places: Mapping[str, str]) -> Telling:
-    place = places.get(mention.doc_id, "")
+def _telling(mention: Mention, shown: _Shown) -> Telling:
+    place = shown.places.get(mention.doc_id, "")
     return Telling(
         source=mention.source or "Unnamed source",
         published=wording.publication(mention.published),
         link=place if _is_web(place) else None,
         place=place,
         sentence=pieces(mention),
-        facts=wording.date_facts(mention),
+        facts=wording.date_facts(mention, shown.words),
     )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -50,6 +50,9 @@ __all__ = [
     "whereabouts",
     "write",
 ]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ def table(location: Location, name: str, columns: Sequence[str] | None = None) -
 
 def read_articles(location: Location) -> Iterator[Article]:
     """The articles of earlier runs, by publication day and id."""
-    return rows.articles_from(table(location, "documents"))
+    return _typed(location, rows.articles_from(table(location, "documents")))
 
 
 def read_mentions(location: Location) -> Iterator[Mention]:
@@ -168,22 +171,22 @@ def read_mentions(location: Location) -> Iterator[Mention]:
     place = at(location)
     _heal(place)
     for name in place.files("mentions"):
-        yield from rows.mentions_from(place.read(name, "mentions"))
+        yield from _typed(location, rows.mentions_from(place.read(name, "mentions")))
 
 
 def read_events(location: Location) -> Iterator[Event]:
     """The timeline, by first day and id."""
-    return rows.events_from(table(location, "timeline"))
+    return _typed(location, rows.events_from(table(location, "timeline")))
 
 
 def read_rejects(location: Location) -> Iterator[Reject]:
     """What could not be read."""
-    return rows.rejects_from(table(location, "rejects"))
+    return _typed(location, rows.rejects_from(table(location, "rejects")))
 
 
 def read_runs(location: Location) -> Iterator[rows.Run]:
     """The runs whose rows lie here."""
-    return rows.runs_from(table(location, "runs"))
+    return _typed(location, rows.runs_from(table(location, "runs")))
 
 
 def find(location: Location, event_id: str) -> Event:
@@ -203,15 +206,26 @@ def find(location: Location, event_id: str) -> Event:
 
 
 def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:
-    """Every mention behind these events, by publication day, article and sentence."""
+    """Every mention behind these events and those their dates are counted from, by publication day."""
     wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
     place = at(location)
     _heal(place)
     found: list[Mention] = []
     for name in place.files("mentions"):
         part = place.read(name, "mentions")
-        found.extend(rows.mentions_from(part.filter(pc.is_in(part["mention_id"], value_set=wanted))))
+        own = pc.is_in(part["mention_id"], value_set=wanted)
+        if pc.any(own).as_py():
+            found.extend(rows.mentions_from(part.filter(pc.or_(own, _anchors(part, part.filter(own))))))
     return found
+
+
+def _anchors(mentions: pa.Table, of: pa.Table) -> pa.ChunkedArray:
+    """Which ``mentions`` are anchors of those in ``of``: the event meant, or one that the expression meant dates.
+    An anchor is in the same article and so in the same file."""
+    refs = pc.drop_null(pc.struct_field(of["anchor"], "ref"))
+    by_event = pc.is_in(mentions["mention_id"], value_set=refs)
+    by_date = pc.is_in(pc.struct_field(mentions["timex"], "ref"), value_set=refs)
+    return pc.and_(pc.is_in(mentions["doc_id"], value_set=of["doc_id"]), pc.or_(by_event, by_date))
 
 
 def whereabouts(location: Location) -> dict[str, str]:
@@ -222,6 +236,17 @@ def whereabouts(location: Location) -> dict[str, str]:
 
 
 # --- inside -------------------------------------------------------------------------------------------------
+
+
+def _typed(location: Location, found: Iterator[T]) -> Iterator[T]:
+    """A row that breaks the rules of the model (edited by hand, say) is one line of error, not a traceback."""
+    try:
+        yield from found
+    except (ValueError, KeyError, TypeError) as error:
+        label = at(location).label
+        raise OutputError(
+            f"{label}: holds a row dateline did not write ({error}); run again with a new --out"
+        ) from error
 
 
 @contextmanager

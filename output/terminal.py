@@ -62,14 +62,14 @@ def why(
     published by its ``doc_id`` (URL or title), if known.
     """
     out = console or _console()
-    places = documents or {}
+    places, words = documents or {}, wording.words_of(mentions)
     out.print(Text(plain(event.title), style="bold"))
     out.print(_facts(_head(event)))
     for number, mention in enumerate(best_first(event, mentions), start=1):
         out.print()
         out.print(Text(f"{number}. {_where(mention, places)}", style="bold"))
         out.print(marked(mention))
-        out.print(_facts(wording.date_facts(mention)))
+        out.print(_facts(wording.date_facts(mention, words)))
     if event.merge_reasons:
         out.print()
         out.print(Text("Why these are one event", style="bold"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -84,22 +85,34 @@ def publication(published: Published) -> str:
     return f"{published.on:%A} {published.on} ({published.method.replace('_', ' ')})"
 
 
-def anchor(base: Anchor, published: Published) -> str:
-    """What the date was counted from, in words."""
+#: What an anchor's ref stands for, by ``doc_id`` and ref: the words of a time expression or of an event.
+Words = Mapping[tuple[str, str], str]
+
+
+def words_of(mentions: Iterable[Mention]) -> Words:
+    """The words behind every ref that these mentions know."""
+    known: dict[tuple[str, str], str] = {}
+    for m in mentions:
+        known[m.doc_id, m.mention_id] = m.trigger.text
+        if m.when.timex is not None:
+            known[m.doc_id, m.when.timex.ref] = m.when.timex.text
+    return known
+
+
+def anchor(base: Anchor, mention: Mention, words: Words | None = None) -> str:
+    """What the date was counted from, in words: ``“Saturday” earlier in the text (2022-08-27)``."""
+    said = (words or {}).get((mention.doc_id, base.ref or ""))
+    named = f"“{said}”" if said else ""
+    value = f" ({base.value})" if base.value else ""
     match base.kind:
         case AnchorKind.CALENDAR:
             return "nothing: the text gives the date in full"
         case AnchorKind.DCT:
-            return f"the day of publication, {publication(published)}"
+            return f"the day of publication, {publication(mention.published)}"
         case AnchorKind.TEXT:
-            return f"a date earlier in the text{_named(base)}"
+            return f"{named or 'a date'} earlier in the text{value}"
         case AnchorKind.EVENT:
-            return f"another event of the article{_named(base)}"
-
-
-def _named(base: Anchor) -> str:
-    parts = [part for part in (base.value, base.ref) if part]
-    return f" ({', '.join(parts)})" if parts else ""
+            return f"{'the event' if named else 'another event of the article'}{' ' * bool(named)}{named}{value}"
 
 
 def reading(of: Reading) -> str:
@@ -107,17 +120,17 @@ def reading(of: Reading) -> str:
     return when(of.interval, of.extent)
 
 
-def date_facts(mention: Mention) -> tuple[tuple[str, str], ...]:
+def date_facts(mention: Mention, words: Words | None = None) -> tuple[tuple[str, str], ...]:
     """Why a mention has its date, a line each: expression, anchor, rule, date, rejected readings, speaker."""
     resolution, timex = mention.when.resolution, mention.when.timex
     facts = [] if timex is None else [("Expression", f"“{timex.text}” ({timex.type.value} {timex.value})")]
     match resolution:
         case Resolved(taken, base, rules, rejected):
-            facts += [("Counted from", anchor(base, mention.published)), ("Rule", ", ".join(rules))]
+            facts += [("Counted from", anchor(base, mention, words)), ("Rule", ", ".join(rules))]
             facts += [("Date", f"{reading(taken)}: {taken.reason}")]
             facts += [("Rejected", _weighed(r)) for r in rejected]
         case Ambiguous(readings, base, rules):
-            facts += [("Counted from", anchor(base, mention.published)), ("Rule", ", ".join(rules))]
+            facts += [("Counted from", anchor(base, mention, words)), ("Rule", ", ".join(rules))]
             facts += [("Either", _weighed(r)) for r in readings]
         case Unresolved(reason, rules):
             facts += [("Rule", ", ".join(rules)), ("No date", reason)]

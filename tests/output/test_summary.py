@@ -1,0 +1,61 @@
+"""The days that matter, each with the sentence that tells it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.model import Event, Extent, Granularity, Interval, Mention, Span, Status
+from output.summary import top_days
+from tests.output import samples
+
+
+def told(name: str, sentence: str, salience: float = 0.5) -> Mention:
+    return samples.mention(name, sentence=Span(0, len(sentence), sentence), salience=salience)
+
+
+def on(day: date, name: str, mentions: tuple[Mention, ...], **changes: object) -> Event:
+    return samples.event(name, mentions, interval=samples.day(day), **changes)
+
+
+STRIKE, VOTE, RAIN = date(2024, 5, 7), date(2024, 5, 9), date(2024, 5, 11)
+SENTENCES = (
+    told("s1", "Ferry workers at the port of Lorne walked out over pay.", 0.9),
+    told("s2", "It was a walkout over pay, ferry workers at Lorne said."),
+    told("s3", "Walkout!"),
+)
+VOTES = (told("v1", "The council voted for a new tunnel."),)
+RAINS = (told("r1", "It rained."),)
+EVENTS = [
+    on(STRIKE, "strike", SENTENCES, n_documents=9, n_independent_sources=6, salience=0.9),
+    on(VOTE, "vote", VOTES, n_documents=3, n_independent_sources=3, salience=0.6),
+    on(RAIN, "rain", RAINS, n_documents=1, salience=0.1),
+]
+MENTIONS = [*SENTENCES, *VOTES, *RAINS]
+
+
+def test_the_days_most_told_about_come_out_in_order_of_time() -> None:
+    days = top_days(EVENTS[::-1], MENTIONS, 2)
+    assert [day.on for day in days] == [STRIKE, VOTE]
+    assert days[0].score > days[1].score
+    assert days[0].event.event_id == "strike"
+
+
+def test_a_day_is_told_by_its_fullest_sentence() -> None:
+    assert top_days(EVENTS, MENTIONS, 1)[0].sentence == SENTENCES[0].sentence.text
+
+
+def test_only_events_of_one_known_day_count() -> None:
+    month = Interval(date(2024, 5, 1), date(2024, 6, 1), Granularity.MONTH)
+    since = Interval(STRIKE, None, Granularity.DAY)
+    others = [
+        samples.event("month", SENTENCES, interval=month, salience=1.0),
+        samples.event("since", SENTENCES, interval=since, extent=Extent.FROM, salience=1.0),
+        on(STRIKE + timedelta(20), "denied", SENTENCES, status=Status.DENIED, salience=1.0),
+        on(STRIKE + timedelta(30), "old", SENTENCES, superseded_by="strike", salience=1.0),
+    ]
+    assert [day.on for day in top_days([*EVENTS, *others], MENTIONS, 10)] == [STRIKE, VOTE, RAIN]
+
+
+def test_no_events_and_no_mentions_give_no_days() -> None:
+    assert top_days([], [], 5) == ()
+    assert top_days(EVENTS, [], 5) == ()

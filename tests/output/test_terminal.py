@@ -1,0 +1,164 @@
+"""What a person sees on a terminal; what an article must not do to it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from rich.console import Console
+
+from extractors.model import (
+    Ambiguous,
+    Anchor,
+    AnchorKind,
+    Attribution,
+    DateClaim,
+    Event,
+    EventDate,
+    Extent,
+    Granularity,
+    Interval,
+    Mention,
+    Published,
+    Resolved,
+    Span,
+    Status,
+    Unresolved,
+)
+from output import wording
+from output.marking import pieces
+from output.terminal import show_table, why
+from tests.output import samples
+
+
+def shown(*events: Event, terminal: bool = False, **options: bool) -> str:
+    out = io.StringIO()
+    show_table(events, Console(file=out, force_terminal=terminal, width=160, color_system=None), **options)
+    return out.getvalue()
+
+
+def explained(event: Event, *mentions: Mention) -> str:
+    out = io.StringIO()
+    why(
+        event, mentions, Console(file=out, width=160, color_system=None), documents={"a1": "https://courier.example/a1"}
+    )
+    return out.getvalue()
+
+
+def test_the_table_says_what_happened_when_who_and_who_says_so() -> None:
+    text = shown(samples.event(n_documents=3, n_independent_sources=2))
+    for part in (
+        "2024-05-07",
+        "day",
+        "Ferry workers walk out",
+        "asserted",
+        "Lorne Courier (2 independent, 3 articles)",
+    ):
+        assert part in text
+    assert "e1" not in text
+    assert "e1" in shown(samples.event(), ids=True)
+
+
+@pytest.mark.parametrize(
+    ("span", "extent", "says"),
+    [
+        (samples.day(date(2024, 5, 7)), Extent.WITHIN, "2024-05-07"),
+        (Interval(date(2023, 9, 1), date(2023, 10, 1), Granularity.MONTH), Extent.WITHIN, "2023-09"),
+        (Interval(date(2023, 7, 1), date(2023, 10, 1), Granularity.QUARTER), Extent.WITHIN, "2023-Q3"),
+        (Interval(date(2023, 1, 1), date(2024, 1, 1), Granularity.YEAR), Extent.WITHIN, "2023"),
+        (Interval(date(1990, 1, 1), date(2000, 1, 1), Granularity.DECADE), Extent.WITHIN, "1990 … 1999"),
+        (Interval(date(2023, 9, 1), date(2023, 9, 21), Granularity.MONTH), Extent.WITHIN, "2023-09-01 … 2023-09-20"),
+        (Interval(date(2022, 12, 12), None, Granularity.DAY), Extent.FROM, "since 2022-12-12"),
+        (Interval(None, date(2024, 6, 1), Granularity.MONTH), Extent.UNTIL, "until 2024-05-31"),
+        (
+            Interval(date(2024, 5, 7), date(2024, 5, 8), Granularity.MINUTE, time(14, 30)),
+            Extent.WITHIN,
+            "2024-05-07 14:30",
+        ),
+    ],
+)
+def test_a_date_is_shown_no_finer_than_it_is(span: Interval, extent: Extent, says: str) -> None:
+    assert wording.when(span, extent) == says
+
+
+def test_escapes_and_markup_of_an_article_do_not_reach_the_terminal() -> None:
+    nasty = "\x1b[2J\x1b]0;owned\x07[bold]x[/bold]\u202eabc\r\n\x9b31m"
+    event = samples.event(title=nasty, place=nasty, merge_reasons=(nasty,), status=Status.DISPUTED)
+    mention = replace(samples.mention(), sentence=Span(0, len(nasty), nasty), source=nasty)
+    for text in (shown(event), shown(event, terminal=True), explained(event, mention)):
+        assert "[bold]x[/bold]" in text
+        for bad in ("\x1b[2J", "\x1b]", "\x07", "\u202e", "\x9b", "\r"):
+            assert bad not in text
+
+
+def test_why_shows_sentence_expression_anchor_rule_value_and_rejected() -> None:
+    text = explained(samples.event(), samples.mention())
+    for part in (
+        "Ferry workers {walked out} on [Tuesday].",
+        "“Tuesday” (DATE 2024-05-07)",
+        "the day of publication, Wednesday 2024-05-08 (front matter)",
+        "weekday.past",
+        "2024-05-07: Tuesday before publication",
+        "2024-05-14: next Tuesday, but the verb is past (weight 0.10)",
+        "same trigger and day",
+        "https://courier.example/a1",
+    ):
+        assert part in text
+
+
+def test_why_names_what_a_date_was_counted_from() -> None:
+    base = samples.mention("base")
+    taken = samples.reading(date(2024, 5, 8), "the day after")
+    after = EventDate(Resolved(taken, Anchor(AnchorKind.EVENT, "base", "2024-05-07"), ("anchor.after",)), None, 0.8)
+    text = explained(samples.event(mentions=(samples.mention("m2"),)), samples.mention("m2", when=after), base)
+    assert "the event “walked out” (2024-05-07)" in text
+    assert "2. " not in text  # the anchor's own mention is not one of the event
+
+
+def test_why_says_which_readings_stay_open_and_why_there_is_none() -> None:
+    readings = (
+        samples.reading(date(2024, 3, 4), "day first", 0.5),
+        samples.reading(date(2024, 4, 3), "month first", 0.5),
+    )
+    open_date = EventDate(Ambiguous(readings, Anchor(AnchorKind.CALENDAR), ("numeric",)), None, 0.5)
+    text = explained(samples.event(), samples.mention(when=open_date))
+    assert "2024-03-04: day first" in text
+    assert "2024-04-03: month first" in text
+    none = EventDate(Unresolved("a length of time without a begin", ("length",)), None, 0.1)
+    assert "a length of time without a begin" in explained(samples.event(), samples.mention(when=none))
+
+
+def test_why_tells_who_says_so_and_where_sources_disagree() -> None:
+    doc = samples.article(published=Published(date(2024, 5, 8), "htmldate", None, "in the future"))
+    said = samples.mention(doc=doc, attribution=Attribution("Ada Reyes", "said", 0, 9, False, "Radio Lorne"))
+    claims = (
+        DateClaim(date(2024, 5, 7), date(2024, 5, 7), Granularity.DAY, ("Courier",), ("m1",)),
+        DateClaim(date(2024, 5, 1), date(2024, 5, 31), Granularity.MONTH, (), ()),
+    )
+    text = explained(samples.event(date_conflict=True, date_claims=claims, superseded_by="e9"), said)
+    assert "Ada Reyes, via Radio Lorne (“said”)" in text
+    assert "2024-05-07 says Courier" in text
+    assert "2024-05 says an unnamed source" in text
+    assert "in the future" in text
+    assert "e9" in text
+
+
+def test_the_pieces_are_the_sentence_even_where_marks_meet_or_lie_outside() -> None:
+    mention = samples.mention()
+    assert "".join(p.text for p in pieces(mention)) == mention.sentence.text
+    assert [p.mark for p in pieces(mention) if p.mark] == ["trigger", "timex"]
+    overlapping = replace(mention, trigger=replace(mention.trigger, begin=20, end=30))
+    assert [p.mark for p in pieces(overlapping) if p.mark] == ["timex"]
+    outside = replace(mention, trigger=replace(mention.trigger, begin=200, end=230))
+    assert "".join(p.text for p in pieces(outside)) == mention.sentence.text
+
+
+def test_in_a_pipe_a_row_is_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    show_table([samples.event(title="A very long title " * 12), samples.event("e2")])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert "title " * 3 not in lines[0]
+    assert lines[1].startswith("2024-05-07")
