@@ -95,6 +95,11 @@ def run(
     source: Annotated[str | None, typer.Option(help="Outlet of articles that do not name theirs.")] = None,
     zone: Annotated[str | None, typer.Option(help="The publisher's time zone, e.g. America/New_York.")] = None,
     model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Column of tables that holds the text.")
+    ] = None,
+    date_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the date.")] = None,
+    title_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the headline.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
     article_seconds: Annotated[float, typer.Option(min=0.1, help="Time limit an article.")] = 60.0,
     if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
@@ -109,6 +114,9 @@ def run(
         "source": source,
         "zone": zone,
         "model": model,
+        "text_column": text_column,
+        "date_column": date_column,
+        "title_column": title_column,
         "workers": workers,
         "article_seconds": article_seconds,
         "if_busy": if_busy.value,
@@ -189,7 +197,7 @@ def why(
 
 
 @app.command(
-    epilog=f"Example: dateline serve /srv/news --out timeline --cron '30 5 * * *' --timezone Europe/Berlin. {EXIT_CODES}"
+    epilog=f"Example: dateline serve /srv/news -o timeline --cron '30 5 * * *' --timezone Europe/Berlin. {EXIT_CODES}"
 )
 def serve(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What to read at each run.")],

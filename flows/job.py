@@ -6,19 +6,22 @@ Nothing here keeps articles or mentions longer than it must: they lie in the sha
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from extractors.articles import Columns, Reading, ReadOptions
 from extractors.model import Article, Event, Mention, Reject
-from flows import reasons, recipe, state
+from flows import inputs, reasons, recipe, state
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.shards import WORK, Shard, WorkFolder, article_key, pack
 from output import rows, store
 from output.commit import Held
 
+#: What is known of pages that were fetched.
+FETCHED = "fetched.db"
 #: Events that a report shows. The UI keeps artifacts in its database and draws every row.
 TABLE_ROWS = 200
 SALIENT = 10
@@ -56,6 +59,7 @@ class Job:
     folder: WorkFolder
     known: state.Known
     recipe: str
+    inputs: inputs.Inputs
     tally: Tally = field(default_factory=Tally)
 
 
@@ -93,46 +97,71 @@ def work_folder(options: Work) -> Path:
 def plan(options: Work) -> Job:
     """Look at what earlier runs left."""
     work = work_folder(options)
-    return Job(options, WorkFolder(work), state.load(options.out, work), recipe.extraction(options.model))
+    known = state.load(options.out, work)
+    how = recipe.extraction(options.model)
+    way = f"{recipe.reading()} {how} {_settings(options)}"
+    return Job(options, WorkFolder(work), known, how, inputs.load(work, way, known.documents))
 
 
 def read(job: Job) -> Iterator[Shard]:
     """Read the articles and lay down those that are new, a shard at a time."""
     options = job.options
-    source = _from_files(job, options) if isinstance(options, RunOptions) else _from_tables(options)
+    source = _from_outside(job, options) if isinstance(options, RunOptions) else _from_tables(options)
     for shard, articles in pack(_new(job, source), job.recipe, options.shard_chars, options.processes):
         if not (job.folder.finished(shard.key) and job.folder.has_articles(shard.key)):
             job.folder.put_articles(shard, articles)
         yield shard
+    job.tally.unchanged += job.inputs.skipped.articles
+    job.tally.refused_before += job.inputs.skipped.rejects
 
 
-def _from_files(job: Job, options: RunOptions) -> Iterator[Article | Reject]:
-    from extractors.articles import ReadOptions
-    from extractors.articles import read as read_articles
-
-    chosen = ReadOptions(
-        published=options.published,
-        today=datetime.now(UTC).date(),
-        zone=options.zone,
-        source=options.source,
-        history=job.known.history,
-    )
-    for item in read_articles(options.paths, chosen):
+def _from_outside(job: Job, options: RunOptions) -> Iterator[Article | Reject]:
+    for item in _items(job, options, Reading(_read_options(job, options))):
         if isinstance(item, Article) and not _wanted(options, item):
             job.tally.other_months += 1
         else:
             yield item
 
 
-def _wanted(options: RunOptions, article: Article) -> bool:
-    if not isinstance(options, BackfillOptions):
-        return True
-    return options.first_month <= f"{article.published.on:%Y-%m}" <= options.last_month
+def _items(job: Job, options: RunOptions, reading: Reading) -> Iterator[Article | Reject]:
+    web = [path for path in options.paths if is_web(path)]
+    for path in options.paths:
+        if path in web:
+            continue
+        if "://" in path or path == "-" or isinstance(options, BackfillOptions):
+            yield from reading.location(path)
+        else:
+            yield from job.inputs.read(path, reading)
+    if web:
+        from flows import fetch
+
+        for outcome in fetch.articles(web, job.folder.root / FETCHED, reading):
+            if isinstance(outcome, fetch.Unchanged):
+                job.tally.unchanged += 1
+            else:
+                yield outcome
+
+
+def _read_options(job: Job, options: RunOptions) -> ReadOptions:
+    return ReadOptions(
+        published=options.published,
+        today=datetime.now(UTC).date(),
+        zone=options.zone,
+        source=options.source,
+        columns=Columns(text=options.text_column, date=options.date_column, title=options.title_column),
+        history=job.known.history,
+    )
 
 
 def _from_tables(options: Work) -> Iterator[Article | Reject]:
     if store.exists(options.out):
         yield from store.read_articles(options.out)
+
+
+def _wanted(options: RunOptions, article: Article) -> bool:
+    if not isinstance(options, BackfillOptions):
+        return True
+    return options.first_month <= f"{article.published.on:%Y-%m}" <= options.last_month
 
 
 def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
@@ -176,7 +205,22 @@ def merge(job: Job, shards: Iterable[Shard], *, only_add: bool = False) -> Merge
     events = before if only_add else merge_mentions(mentions, (articles | anew).values())
     merged = Merged(events, before)
     merged.why = reasons.why(shown(merged), mentions)
+    job.inputs.merging = "" if only_add else recipe.merging()
     return merged
+
+
+def settled(job: Job, shards: Sequence[Shard]) -> bool:
+    """Is there nothing to write, because nothing is new and the timeline is made of all there is?"""
+    return not shards and not job.tally.rejects and store.exists(job.options.out) and _merged(job)
+
+
+def _merged(job: Job) -> bool:
+    return job.inputs.merging == recipe.merging()
+
+
+def standing(job: Job) -> int:
+    """How many rows the timeline holds that no later row replaced, without reading them."""
+    return int(store.table(job.options.out, "timeline", ["superseded_by"])["superseded_by"].null_count)
 
 
 def shown(merged: Merged) -> list[Event]:
@@ -185,6 +229,11 @@ def shown(merged: Merged) -> list[Event]:
     salient = sorted(standing, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
     newest = sorted(standing, key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id))
     return list({event.event_id: event for event in [*newest[-TABLE_ROWS:], *salient]}.values())
+
+
+def is_web(path: str) -> bool:
+    """Is it fetched and not opened?"""
+    return path.lower().startswith(("http://", "https://"))
 
 
 #: Of an article, what merging looks at.
@@ -241,6 +290,11 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
             rejected = article.doc_id in refused
             state.remember(job.known, article_key(article, job.recipe), article, rejected=rejected)
     state.save(job.known, folder.root)
+    inputs.save(job.inputs, folder.root, job.known.documents)
+    if isinstance(job.options, RunOptions) and any(is_web(path) for path in job.options.paths):
+        from flows import fetch
+
+        fetch.confirm(folder.root / FETCHED)
     folder.clear()
     return written.replaced, changes(merged)
 
@@ -255,6 +309,8 @@ def _settings(options: Work) -> list[tuple[str, str]]:
     chosen: dict[str, object] = {"model": options.model}
     if isinstance(options, RunOptions):
         chosen |= {"published": options.published, "source": options.source, "zone": options.zone}
+        chosen |= {"text_column": options.text_column, "date_column": options.date_column}
+        chosen |= {"title_column": options.title_column}
     return [(name, str(value)) for name, value in chosen.items() if value is not None]
 
 

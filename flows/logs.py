@@ -9,6 +9,7 @@ def quiet() -> None:
     """Silence libraries that tell of their own doings."""
     for name in ("httpx", "httpcore", "trafilatura", "htmldate", "courlan", "spacy", "docket", "filelock"):
         logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("prefect.task_runs").setLevel(logging.WARNING)  # a line a shard says nothing
 
 
 def flush() -> None:

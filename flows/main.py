@@ -31,7 +31,7 @@ _QUIET: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 _FAR: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [2, 10, 30], "retry_jitter_factor": 0.5}
 
 
-@task(name="read", **_QUIET)
+@task(name="read", task_run_name="read", **_QUIET)
 def read(job: steps.Job) -> Iterator[Shard]:
     """Files → articles, laid down in shards; those that earlier runs finished are passed over."""
     yield from steps.read(job)
@@ -46,13 +46,13 @@ def extract(shard: Shard, work: str, model: str | None, processes: int, seconds:
     return pool_for(engine.slots(processes), model).extract(folder, shard, seconds, progress.extracted)
 
 
-@task(name="merge", **_QUIET)
+@task(name="merge", task_run_name="merge", **_QUIET)
 def merge(job: steps.Job, shards: list[Shard], *, only_add: bool) -> steps.Merged:
     """All mentions → one timeline."""
     return steps.merge(job, shards, only_add=only_add)
 
 
-@task(name="write", **_QUIET)
+@task(name="write", task_run_name="write", **_QUIET)
 def write(job: steps.Job, shards: list[Shard], merged: steps.Merged, held: store.Held | None) -> Any:
     """Tables replaced as one, or left as they were."""
     return steps.write(job, shards, merged, held)
@@ -131,6 +131,11 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
             future.result()
             watch.finished(sizes[future].articles, job.tally.new, log)
     clock["extract"] = time.perf_counter()
+    if steps.settled(job, shards):
+        summary = report.Summary.unchanged_run(options, job.tally, steps.standing(job), clock)
+        log.info("%s", "nothing new; the tables stay as they are")
+        report.publish(summary)
+        return summary
     merged = merge(job, shards, only_add=only_add)
     clock["merge"] = time.perf_counter()
     retrying: Any = write.with_options(**_FAR) if "://" in options.out else write

@@ -119,6 +119,17 @@ class RunOptions(Work):
         title="Publisher's time zone",
         description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
     )
+    text_column: str | None = Field(
+        default=None,
+        title="Text column",
+        description="Column or JSON key of tables that holds the article. Empty: the usual names are tried.",
+    )
+    date_column: str | None = Field(
+        default=None, title="Date column", description="Column or JSON key that holds the publication date."
+    )
+    title_column: str | None = Field(
+        default=None, title="Title column", description="Column or JSON key that holds the headline."
+    )
 
     @field_validator("zone")
     @classmethod

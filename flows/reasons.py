@@ -19,9 +19,11 @@ def why(events: Iterable[Event], mentions: Iterable[Mention]) -> dict[str, str]:
 def _why(event: Event, mentions: list[Mention]) -> str:
     for mention in best_first(event, mentions):
         if isinstance(mention.when.resolution, Resolved):
-            words = f"“{mention.when.timex.text}”: " if mention.when.timex else ""
+            reason = mention.when.resolution.reading.reason
+            timex = mention.when.timex
+            words = f"“{timex.text}”: " if timex is not None and timex.text not in reason else ""
             told = f" ({mention.source}, {mention.published.on})" if mention.source else f" ({mention.published.on})"
-            return plain(f"{words}{mention.when.resolution.reading.reason}{told}")
+            return plain(f"{words}{reason}{told}")
     return ""
 
 

@@ -6,8 +6,9 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from logging import Logger, LoggerAdapter
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +31,7 @@ from output import wording
 from output.safe import markdown, plain
 
 LIST_ROWS = 20
+COLUMNS = 5
 PARTS = ("read", "extract", "merge", "write")
 #: Seconds between two updates of the progress artifact, and between two log lines.
 ARTIFACT_SECONDS, LINE_SECONDS = 3.0, 15.0
@@ -50,6 +52,7 @@ class Summary:
     doubts: tuple[str, ...]
     first: date | None
     last: date | None
+    standing: int
     events: tuple[Event, ...]
     why: Mapping[str, str]
     changes: Changes
@@ -67,10 +70,10 @@ class Summary:
         clock: Mapping[str, float],
     ) -> Summary:
         """Collect it. ``clock`` holds when each part ended, under its name, and ``start``."""
-        ends = [clock["start"], *(clock[part] for part in PARTS)]
         return cls(
             out=options.out,
             paths=tuple(options.paths) if isinstance(options, RunOptions) else (),
+            standing=sum(1 for event in merged.events if event.superseded_by is None),
             came_in=tally.read,
             new=tally.new,
             unchanged=tally.unchanged,
@@ -84,13 +87,19 @@ class Summary:
             why=merged.why,
             changes=changes,
             replaced=tuple(replaced),
-            seconds={part: b - a for part, a, b in zip(PARTS, ends, ends[1:], strict=False)},
+            seconds=_spent(clock),
         )
 
+    @classmethod
+    def unchanged_run(cls, options: Work, tally: Tally, standing: int, clock: Mapping[str, float]) -> Summary:
+        """Of a run that had nothing to do: the tables were not read, so no events are listed."""
+        idle = cls.of(options, tally, Merged((), ()), Changes((), (), ()), (), clock)
+        return replace(idle, standing=standing)
+
     @property
-    def standing(self) -> int:
-        """Rows of the timeline that no later row replaced."""
-        return sum(1 for event in self.events if event.superseded_by is None)
+    def idle(self) -> bool:
+        """Had the run nothing to do?"""
+        return bool(self.standing) and not self.events
 
     @property
     def conflicts(self) -> list[Event]:
@@ -115,6 +124,11 @@ class Summary:
         if self.doubts:
             lines.append(f"{count(len(self.doubts), 'publication date')} in doubt: {plain(self.doubts[0])}")
         return lines
+
+
+def _spent(clock: Mapping[str, float]) -> dict[str, float]:
+    names = ["start", *(part for part in PARTS if part in clock)]
+    return {after: clock[after] - clock[before] for before, after in pairwise(names)}
 
 
 def count(number: int, noun: str) -> str:
@@ -194,6 +208,8 @@ def publish(summary: Summary) -> None:
     name = re.sub(r"[^a-z0-9]+", "-", Path(summary.out).name.lower()).strip("-")[:60] or "out"
     lines = summary.lines()
     create_markdown_artifact(to_markdown(summary), key=f"dateline-{name}-report", description=lines[0])
+    if summary.idle:
+        return  # the table and the link of the last run that changed something still hold
     create_table_artifact(to_table(summary), key=f"dateline-{name}-timeline", description=lines[1])
     link = summary.out if "://" in summary.out else Path(summary.out).expanduser().resolve().as_uri()
     create_link_artifact(link, link_text=f"Parquet tables in {plain(summary.out)}", key=f"dateline-{name}-files")
@@ -247,61 +263,59 @@ def _rows(header: Sequence[str], rows: Iterable[Sequence[str]], total: int) -> s
 
 
 def _what_came_in(summary: Summary) -> str:
-    days = f"published {summary.first} to {summary.last}" if summary.first else ""
+    days = f", published {summary.first} to {summary.last}" if summary.first else ""
+    changes = summary.changes
     rows = [
-        ("Articles", f"**{summary.came_in:,}** {days}"),
         ("New", f"{summary.new:,}"),
         ("Unchanged", f"{summary.unchanged:,}"),
-        ("Rejected", f"{len(summary.rejects):,}{markdown(reasons_of(summary.rejects))}"),
+        ("Rejected", f"{len(summary.rejects):,} {markdown(reasons_of(summary.rejects))}"),
     ]
     if summary.refused_before:
         rows.append(("Rejected by an earlier run", f"{summary.refused_before:,}"))
     if summary.other_months:
         rows.append(("Of other months", f"{summary.other_months:,}"))
-    changes = summary.changes
-    rows.append(("Events", f"**{summary.standing:,}** in the timeline"))
-    rows.append(
-        (
-            "Since the last run",
-            f"{len(changes.added):,} new, {len(changes.changed):,} changed, {len(changes.removed):,} gone",
-        )
-    )
-    spent = ", ".join(f"{part} {seconds:.1f} s" for part, seconds in summary.seconds.items())
-    rows.append(("Time", spent))
     if summary.doubts:
         rows.append(("Publication dates in doubt", f"{len(summary.doubts):,}: {markdown(summary.doubts[0])}"))
-    return "## What came in, what came out\n\n" + _rows(("", ""), rows, 0)
+    moved = f"{len(changes.added):,} new, {len(changes.changed):,} changed, {len(changes.removed):,} gone"
+    rows.append(("Events in the timeline", f"**{summary.standing:,}** ({moved} since the last run)"))
+    rows.append(("Time", ", ".join(f"{part} {seconds:.1f} s" for part, seconds in summary.seconds.items())))
+    return _rows(("Articles", f"{summary.came_in:,}{days}"), rows, 0)
 
 
 def _salient(summary: Summary) -> str:
-    """A Mermaid timeline. Its text knows no escapes, so all that is syntax there is taken out."""
+    """Mermaid timelines, some columns each, for more of them are too small to read. Where a UI does not draw them their
+    text reads as a list. Mermaid knows no escapes in text, so all that is syntax there is taken out.
+    """
     dated = [e for e in summary.events if e.superseded_by is None and e.interval.begin is not None]
     best = sorted(dated, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
-    if not best:
-        return ""
-    lines = ["## The most salient events", "", "```mermaid", "timeline"]
-    last = ""
+    columns: dict[str, list[str]] = {}
     for event in sorted(best, key=lambda e: (e.interval.begin or date.min, e.event_id)):
+        words = re.sub(r"[^\w ,.'’“”–—€$£%()/-]+", " ", plain(event.title)[:90])
         when = wording.when(event.interval, event.extent).replace(":", ".")
-        words = re.sub(r"[^\w ,.'’“”–—€$£%()/-]+", " ", plain(event.title))[:90].strip() or "event"
-        lines.append(f"    {when if when != last else ''} : {words}")
-        last = when
-    return "\n".join([*lines, "```"])
-
-
-def _cells(event: Event, summary: Summary) -> tuple[str, ...]:
-    when = wording.when(event.interval, event.extent)
-    cells = (when, event.title, wording.who(event), event.status.value, told_by(event), summary.why.get(event.event_id))
-    return tuple(markdown(cell) for cell in cells)
+        columns.setdefault(when, []).append(" ".join(words.split()) or "event")
+    parts = ["## The most salient events"] if columns else []
+    drawn = [f"    {when} : {' : '.join(titles)}" for when, titles in columns.items()]
+    fences = (drawn[at : at + COLUMNS] for at in range(0, len(drawn), COLUMNS))
+    parts += ("\n".join(["```mermaid", "timeline", *lines, "```"]) for lines in fences)
+    return "\n\n".join(parts)
 
 
 def _events(title: str, events: Sequence[Event], summary: Summary) -> str:
+    """A list, not a table: the first UI does not wrap the cells of a table."""
     if not events:
         return ""
     best = sorted(events, key=lambda e: (-e.salience, e.event_id))[:LIST_ROWS]
     best.sort(key=lambda e: (e.interval.begin or date.min, e.event_id))
-    header = ("Date", "Event", "Who", "Status", "Sources", "Why this date")
-    return f"## {title} ({len(events):,})\n\n" + _rows(header, (_cells(e, summary) for e in best), len(events))
+    lines = [f"## {title} ({len(events):,})", ""]
+    for event in best:
+        when = markdown(wording.when(event.interval, event.extent))
+        told = ", ".join(part for part in (event.status.value, wording.who(event), told_by(event)) if part)
+        lines.append(f"- **{when}** {markdown(event.title)} ({markdown(told)})")
+        if why := summary.why.get(event.event_id):
+            lines[-1] += f"  \n  *why:* {markdown(why)}"
+    if len(events) > LIST_ROWS:
+        lines.append(f"\n… and {len(events) - LIST_ROWS:,} more, see the table.")
+    return "\n".join(lines)
 
 
 def _changed(summary: Summary) -> str:

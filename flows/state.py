@@ -20,11 +20,18 @@ class Known:
 
     ``done`` maps the key of an article (see :func:`flows.shards.article_key`) to whether it was rejected.
     ``history`` lists the text hashes of every document's revisions, oldest first, as the reader wants them.
+    ``written`` are the documents in the tables.
     """
 
     done: dict[str, bool] = field(default_factory=dict)
     history: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
+    written: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def documents(self) -> int:
+        """Rows of the documents table, once what is remembered is written."""
+        return len(self.written)
 
     def has(self, key: str) -> bool:
         """Was this very article extracted, and its rows written?"""
@@ -34,7 +41,7 @@ class Known:
 def load(out: str, work: Path) -> Known:
     """Read it back. An entry counts only while its rows are still in the tables."""
     known = Known()
-    written: set[tuple[str, int]] = set()
+    written = known.written
     if store.exists(out):
         columns = store.table(out, "documents", ["doc_id", "revision", "text_sha256"])
         hashes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -58,6 +65,8 @@ def remember(known: Known, key: str, article: Article, *, rejected: bool) -> Non
     """Note that an article is done. Older keys of the same revision are forgotten."""
     known.done[key] = rejected
     known.ids[key] = (article.doc_id, article.revision)
+    if not rejected:
+        known.written.add(known.ids[key])
 
 
 def save(known: Known, work: Path) -> None:
