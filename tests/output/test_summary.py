@@ -44,6 +44,41 @@ def test_a_day_is_told_by_its_fullest_sentence() -> None:
     assert top_days(EVENTS, MENTIONS, 1)[0].sentence == SENTENCES[0].sentence.text
 
 
+def reported(day: date, *published: date, text: str = "", **changes: object) -> tuple[Event, list[Mention]]:
+    """An event of ``day`` in one article for each day of publication."""
+    own = []
+    for number, when in enumerate(published):
+        doc = samples.article(f"{day}-{number}", when)
+        sentence = text or f"Report {number} of {day}: something happened at the port."
+        own.append(samples.mention(f"{day}-{number}", doc, sentence=Span(0, len(sentence), sentence), **changes))
+    return on(day, f"e-{day}", tuple(own), n_documents=len(own)), own
+
+
+def best_of(*told: tuple[Event, list[Mention]]) -> date:
+    (day,) = top_days([event for event, _ in told], [m for _, own in told for m in own], 1)
+    return day.on
+
+
+def test_what_articles_come_back_to_outweighs_one_burst() -> None:
+    later = [VOTE + timedelta(days) for days in (1, 5, 20, 60)]
+    assert best_of(reported(STRIKE, *[STRIKE] * 6), reported(VOTE, *later)) == VOTE
+
+
+def test_reprints_of_one_sentence_count_once() -> None:
+    copies = reported(STRIKE, *[STRIKE] * 5, text="The same wire story.")
+    assert best_of(copies, reported(VOTE, VOTE, VOTE)) == VOTE
+
+
+def test_an_announcement_weighs_less_than_a_report() -> None:
+    before = reported(VOTE, VOTE - timedelta(2), VOTE - timedelta(2))
+    assert best_of(before, reported(STRIKE, STRIKE + timedelta(1), STRIKE + timedelta(1))) == STRIKE
+
+
+def test_that_somebody_spoke_weighs_less_than_that_something_happened() -> None:
+    spoke = reported(STRIKE, STRIKE, STRIKE, event_class="statement")
+    assert best_of(spoke, reported(VOTE, VOTE, VOTE, event_class="occurrence")) == VOTE
+
+
 def test_only_events_of_one_known_day_count() -> None:
     month = Interval(date(2024, 5, 1), date(2024, 6, 1), Granularity.MONTH)
     since = Interval(STRIKE, None, Granularity.DAY)
