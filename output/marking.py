@@ -20,16 +20,26 @@ class Piece:
     mark: Mark = ""
 
 
-def pieces(mention: Mention) -> tuple[Piece, ...]:
-    """``Ferry workers`` / ``walked out`` (trigger) / ``on`` / ``Tuesday`` (timex) / ``.``"""
+def pieces(mention: Mention, *others: Mention) -> tuple[Piece, ...]:
+    """``Ferry workers`` / ``walked out`` (trigger) / ``on`` / ``Tuesday`` (timex) / ``.``; with the triggers of
+    ``others``, mentions in the same sentence, too."""
     text = mention.sentence.text
     cut: list[Piece] = []
     at = 0
-    for begin, end, mark in _marks(mention):
+    for begin, end, mark in _marks((mention, *others)):
         cut += [Piece(_keep_edges(text[at:begin])), Piece(_keep_edges(text[begin:end]), mark)]
         at = end
     cut.append(Piece(_keep_edges(text[at:])))
     return tuple(piece for piece in cut if piece.text)
+
+
+def tellings(event: Event, mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
+    """The mentions of ``event``, best first, those together that one sentence tells and one date explains: "announced
+    the start of an operation" is three words for the event and one thing to read."""
+    together: dict[object, list[Mention]] = {}
+    for m in best_first(event, mentions):
+        together.setdefault((m.doc_id, m.revision, m.sentence, m.when.timex, m.when.resolution), []).append(m)
+    return [tuple(own) for own in together.values()]
 
 
 def best_first(event: Event, mentions: Iterable[Mention]) -> list[Mention]:
@@ -45,14 +55,14 @@ def best_first(event: Event, mentions: Iterable[Mention]) -> list[Mention]:
     return sorted((m for m in mentions if m.mention_id in own), key=rank)
 
 
-def _marks(mention: Mention) -> list[tuple[int, int, Mark]]:
+def _marks(mentions: tuple[Mention, ...]) -> list[tuple[int, int, Mark]]:
     """What is marked, as offsets into the sentence, in order and without overlap (the expression wins)."""
-    base, length = mention.sentence.begin, len(mention.sentence.text)
-    wanted: list[tuple[int, int, Mark]] = [(mention.trigger.begin - base, mention.trigger.end - base, "trigger")]
-    if mention.when.timex is not None:
-        wanted.insert(0, (mention.when.timex.begin - base, mention.when.timex.end - base, "timex"))
+    base, length = mentions[0].sentence.begin, len(mentions[0].sentence.text)
+    wanted: list[tuple[int, int, Mark]] = [(m.trigger.begin, m.trigger.end, "trigger") for m in mentions]
+    if (timex := mentions[0].when.timex) is not None:
+        wanted.insert(0, (timex.begin, timex.end, "timex"))
     kept: list[tuple[int, int, Mark]] = []
-    for begin, end, mark in wanted:
+    for begin, end, mark in ((begin - base, end - base, mark) for begin, end, mark in wanted):
         if 0 <= begin < end <= length and all(end <= b or e <= begin for b, e, _ in kept):
             kept.append((begin, end, mark))
     return sorted(kept)

@@ -12,16 +12,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from extractors.model import Event, Mention
 from output import wording
-from output.marking import Piece, best_first, pieces
+from output.marking import Piece, pieces, tellings
 from output.safe import plain
 
-#: Mentions spelled out for one row; the rest are counted. Keeps a page of 5,000 rows light enough to open.
+#: Sentences spelled out for one row; the rest are counted. Keeps a page of 5,000 rows light enough to open.
 SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One mention as the page shows it."""
+    """One sentence that tells of the event, as the page shows it."""
 
     source: str
     published: str
@@ -81,27 +81,28 @@ def render(
 
 
 def _entry(event: Event, shown: _Shown) -> Entry:
-    own = best_first(event, [shown.mentions[key] for key in event.mention_ids if key in shown.mentions])
+    own = tellings(event, [shown.mentions[key] for key in event.mention_ids if key in shown.mentions])
     return Entry(
         event=event,
         when=wording.when(event.interval, event.extent),
         fine=wording.how_fine(event),
         who=wording.who(event),
         sources=wording.sources(event),
-        tellings=tuple(_telling(mention, shown) for mention in own[:SHOWN]),
-        more=max(0, len(own) - SHOWN),
+        tellings=tuple(_telling(together, shown) for together in own[:SHOWN]),
+        more=sum(map(len, own[SHOWN:])),
         conflicts=wording.conflicts(event),
     )
 
 
-def _telling(mention: Mention, shown: _Shown) -> Telling:
+def _telling(together: tuple[Mention, ...], shown: _Shown) -> Telling:
+    mention = together[0]
     place = shown.places.get(mention.doc_id, "")
     return Telling(
         source=mention.source or "Unnamed source",
         published=wording.publication(mention.published),
         link=place if _is_web(place) else None,
         place=place,
-        sentence=pieces(mention),
+        sentence=pieces(*together),
         facts=wording.date_facts(mention, shown.words),
     )
 

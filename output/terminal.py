@@ -13,7 +13,7 @@ from rich.text import Text
 
 from extractors.model import Event, Mention
 from output import wording
-from output.marking import best_first, pieces
+from output.marking import pieces, tellings
 from output.safe import plain
 from output.summary import Day
 
@@ -65,10 +65,10 @@ def why(
     places, words = documents or {}, wording.words_of(mentions)
     out.print(Text(plain(event.title), style="bold"))
     out.print(_facts(_head(event)))
-    for number, mention in enumerate(best_first(event, mentions), start=1):
+    for number, (mention, *others) in enumerate(tellings(event, mentions), start=1):
         out.print()
         out.print(Text(f"{number}. {_where(mention, places)}", style="bold"))
-        out.print(marked(mention))
+        out.print(marked(mention, *others))
         out.print(_facts(wording.date_facts(mention, words)))
     if event.merge_reasons:
         out.print()
@@ -91,12 +91,12 @@ def show_days(days: Iterable[Day], console: Console | None = None) -> None:
     out.print(table)
 
 
-def marked(mention: Mention) -> Text:
-    """The sentence with its time expression in ``[brackets]``, reversed, and its trigger in ``{braces}``, underlined:
+def marked(mention: Mention, *others: Mention) -> Text:
+    """The sentence with its time expression in ``[brackets]``, reversed, and its triggers in ``{braces}``, underlined:
     the marks are seen without colour, too.
     """
     text = Text()
-    for piece in pieces(mention):
+    for piece in pieces(mention, *others):
         match piece.mark:
             case "timex":
                 text.append(f"[{piece.text}]", style="bold reverse")

@@ -30,13 +30,14 @@ _EXTENT: Final = {Extent.FROM: "since ", Extent.UNTIL: "until "}
 
 def when(span: Interval, extent: Extent = Extent.WITHIN) -> str:
     """The days of an interval, no finer than it is: ``2023-09-19``, ``2023-09``, ``2023``, ``since 2022-12-12``,
-    ``2023-09-01 … 2023-09-20``, ``2023-09-19 14:30``.
+    ``2023-09-01 … 2023-09-20``, ``2023-09-19 14:30``, ``by 2023-09-20`` (some day up to that one).
     """
     first, last = inclusive(span)
     lead = _EXTENT.get(extent, "")
     if first is None or last is None:
-        known = first or last
-        return f"{lead or ('since ' if last is None else 'until ')}{known}"
+        if lead:
+            return f"{lead}{first or last}"
+        return f"by {last}" if first is None else f"{first} or later"
     text = _whole(first, last) or (str(first) if first == last else f"{first} … {last}")
     clock = " – ".join(t.isoformat("minutes") for t in (span.time_begin, span.time_end) if t is not None)
     return f"{lead}{text}{' ' + clock if clock else ''}"
@@ -123,7 +124,11 @@ def reading(of: Reading) -> str:
 def date_facts(mention: Mention, words: Words | None = None) -> tuple[tuple[str, str], ...]:
     """Why a mention has its date, a line each: expression, anchor, rule, date, rejected readings, speaker."""
     resolution, timex = mention.when.resolution, mention.when.timex
-    facts = [] if timex is None else [("Expression", f"“{timex.text}” ({timex.type.value} {timex.value})")]
+    facts = []
+    if timex is not None:
+        inside = mention.sentence.begin <= timex.begin < mention.sentence.end
+        where = "" if inside else " elsewhere in the article"
+        facts.append(("Expression", f"“{timex.text}”{where} ({timex.type.value} {timex.value})"))
     match resolution:
         case Resolved(taken, base, rules, rejected):
             facts += [("Counted from", anchor(base, mention, words)), ("Rule", ", ".join(rules))]

@@ -96,7 +96,8 @@ def test_no_rows_and_rows_without_mentions_make_a_page() -> None:
 
 
 def test_many_mentions_are_counted_not_spelled_out() -> None:
-    mentions = tuple(samples.mention(f"m{i:02}") for i in range(SHOWN + 3))
+    docs = [samples.article(f"d{i:02}") for i in range(SHOWN + 3)]
+    mentions = tuple(samples.mention(f"m{i:02}", doc) for i, doc in enumerate(docs))
     page = render([samples.event(mentions=mentions)], mentions)
     assert page.count("<blockquote>") == SHOWN
     assert "and 3 more mentions" in page

@@ -72,6 +72,8 @@ def test_the_table_says_what_happened_when_who_and_who_says_so() -> None:
         (Interval(date(2023, 9, 1), date(2023, 9, 21), Granularity.MONTH), Extent.WITHIN, "2023-09-01 … 2023-09-20"),
         (Interval(date(2022, 12, 12), None, Granularity.DAY), Extent.FROM, "since 2022-12-12"),
         (Interval(None, date(2024, 6, 1), Granularity.MONTH), Extent.UNTIL, "until 2024-05-31"),
+        (Interval(None, date(2024, 6, 1), Granularity.DAY), Extent.WITHIN, "by 2024-05-31"),
+        (Interval(date(2024, 6, 1), None, Granularity.DAY), Extent.WITHIN, "2024-06-01 or later"),
         (
             Interval(date(2024, 5, 7), date(2024, 5, 8), Granularity.MINUTE, time(14, 30)),
             Extent.WITHIN,
@@ -153,6 +155,24 @@ def test_the_pieces_are_the_sentence_even_where_marks_meet_or_lie_outside() -> N
     assert [p.mark for p in pieces(overlapping) if p.mark] == ["timex"]
     outside = replace(mention, trigger=replace(mention.trigger, begin=200, end=230))
     assert "".join(p.text for p in pieces(outside)) == mention.sentence.text
+
+
+def test_words_for_one_event_in_one_sentence_are_read_once() -> None:
+    first = samples.mention("m1")
+    second = replace(first, mention_id="m2", trigger=replace(first.trigger, begin=0, end=5, text="Ferry"))
+    text = explained(samples.event(mentions=(first, second)), first, second)
+    assert "{Ferry} workers {walked out} on [Tuesday]." in text
+    assert "2. " not in text
+    other = replace(second, when=EventDate(Unresolved("no expression"), None, 0.1))
+    assert "2. " in explained(samples.event(mentions=(first, other)), first, other)
+
+
+def test_an_expression_of_another_sentence_is_said_to_stand_elsewhere() -> None:
+    first = samples.mention()
+    later = replace(first, sentence=Span(37, 67, samples.TEXT[37:]), trigger=replace(first.trigger, begin=55, end=61))
+    text = explained(samples.event(), later)
+    assert "“Tuesday” elsewhere in the article" in text
+    assert "The port of Lorne {stayed} shut." in text
 
 
 def test_in_a_pipe_a_row_is_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
