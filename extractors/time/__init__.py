@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["clip_to_future", "clip_to_past", "edtf", "find", "find_text", "interval"]
 
 
-def find(doc: Doc, published: Published) -> tuple[Timex, ...]:
+def find(doc: Doc, published: Published, *, ages: bool = True) -> tuple[Timex, ...]:
     """Time expressions of a spaCy document, in text order; offsets are code points of ``doc.text``.
 
     Needs no tags and no parse. ``published.on`` is the day that relative expressions count from.
+    ``ages`` false leaves out "26-year-old", a length of time that dates nothing.
     """
     toks = lex(doc.text)
     if doc.has_annotation("TAG"):
         toks.tags = {token.idx: token.tag_ for token in doc if token.tag_}
-    return settle(toks, atoms(toks), published)
+    return settle(toks, atoms(toks, ages=ages), published)
 
 
-def find_text(text: str, published: Published) -> tuple[Timex, ...]:
+def find_text(text: str, published: Published, *, ages: bool = True) -> tuple[Timex, ...]:
     """The same for a plain string."""
     toks = lex(text)
-    return settle(toks, atoms(toks), published)
+    return settle(toks, atoms(toks, ages=ages), published)

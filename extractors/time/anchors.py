@@ -37,14 +37,15 @@ def is_narrative(found: list[Atom], dct: date) -> bool:
     years = [a.frame.year for a in found if a.frame.year is not None and not a.frame.two_digit]
     far = sum(1 for year in years if abs(year - dct.year) >= 2)
     near = sum(1 for a in found if points_to_dct(a.frame)) + sum(1 for year in years if abs(year - dct.year) < 2)
-    return far >= 3 and far > 2 * near
+    return far >= 3 and near == 0 or far >= 5 and far > 5 * near
 
 
 def points_to_dct(frame: Frame) -> bool:
     """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day."""
     if frame.kind in (Kind.UNIT, Kind.OFFSET):
         return frame.near == "dct"
-    return frame.kind is Kind.CALENDAR and frame.weekday is not None and frame.day is None
+    written = frame.value is not None and str(frame.value)[:4].isdigit()
+    return frame.kind is Kind.CALENDAR and (written or (frame.weekday is not None and frame.day is None))
 
 
 def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | None:
@@ -55,7 +56,7 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
         return story.focus(Granularity.YEAR)
     if frame.shift is not None or scene.direction > 0:
         return None
-    for said in reversed(story.said[-6:]):
+    for said in reversed(story.said[-6:]):  # within a paragraph or two
         if token - said.token > REACH or said.kind is AnchorKind.DCT:
             return None
         far = said.stretch.begin is not None and abs((story.dct - said.stretch.begin).days) > FAR_DAYS

@@ -27,7 +27,7 @@ def named_day(m: Match) -> Frame | None:
     start, end = m.found.span("n")
     toks = m.toks
     name = key(toks.text[toks.begins[start] : toks.ends[end - 1]])
-    if name not in names():
+    if name not in names() or not toks.word(end - 1)[-1:].isalnum():
         return None
     shift, near = shift_of(m, "s")
     year, short = m.year("y") if m.found["y"] else (None, False)

@@ -96,9 +96,9 @@ def long(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
 
 
-@BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN OLD", "(?P<n>EXACT) (?P<u>UNITS) OLD", weak=True)
+@BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN? OLD", weak=True)
 def age(m: Match) -> Frame | None:
-    """26-year-old, 8-month-old, 37 years old."""
+    """26-year-old, 8-month-old (and not "37 years old", which is said of a person, not of a time)."""
     return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"), shift=None, quant="AGE")
 
 

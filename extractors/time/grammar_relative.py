@@ -57,7 +57,6 @@ def tonight(m: Match) -> Frame | None:
     "part-of-text-day",
     "TIME",
     "(?:(?P<s>THAT SAME|THAT|THE? SAME)|THE? (?P<n>NEXT|FOLLOWING)|THE (?P<b>PREVIOUS)) (?P<p>PART)",
-    "(?P<s>)(?P<n>)(?P<b>)(?<=IN) THE (?:EARLY|LATE)? (?P<p>PART)(?!OF)",
 )
 def text_part(m: Match) -> Frame | None:
     """that night, the next morning, the previous evening."""

@@ -11,12 +11,14 @@ from extractors.time.words import words
 PREPOSITIONS, COUNTED = words("prepositions"), words("counted")
 KINDS = classes()
 CAP, POSS, HYPHEN, COMMA, PERCENT, MONEY = (KINDS[n] for n in ("CAP", "POSS", "HYPHEN", "COMMA", "PERCENT", "MONEY"))
+NAMES = frozenset((CAP, KINDS["NAMED"]))
 PLAIN, DOT, SLASH = KINDS["X"], KINDS["DOT"], KINDS["SLASH"]
 MONTH_AMB, MONTH_ABBR, WEEKDAY, WEEKDAY_ABBR = (
     KINDS[n] for n in ("MONTH_AMB", "MONTH_ABBR", "WEEKDAY", "WEEKDAY_ABBR")
 )
 MONTHS = frozenset(KINDS[n] for n in ("MONTH", "MONTH_AMB", "MONTH_ABBR"))
 AMOUNTS = frozenset(KINDS[n] for n in ("INT1", "INT", "YEAR4", "NUM", "DECIMAL", "FRAC"))
+DATE_STARTS = frozenset(KINDS[n] for n in ("MONTH", "MONTH_AMB", "MONTH_ABBR", "INT1", "CLOCK"))
 DATED = frozenset(KINDS[n] for n in ("YEAR4", "NUMDATE", "ISO", "DEICTIC", "WEEKDAY", "COMMA"))
 UNITS = frozenset((KINDS["UNIT"], KINDS["UNITS"]))
 BREAKS = frozenset(KINDS[n] for n in ("PARA", "STOP"))
@@ -46,7 +48,12 @@ def capital(toks: Tokens, i: int) -> bool:
 
 def titled(toks: Tokens, i: int) -> bool:
     """A capitalised common word inside a sentence is part of a name: "USA Today", "The Daily Telegraph"."""
-    return capital(toks, i) and (not opens(toks, i) or (capital(toks, i + 1) and kind(toks, i + 1) == CAP))
+    return capital(toks, i) and (not opens(toks, i) or (capital(toks, i + 1) and kind(toks, i + 1) in NAMES))
+
+
+def named(toks: Tokens, i: int) -> bool:
+    """A capitalised day word beside a capitalised word: "Russia Today", "Today Show"; not "Fred Thompson, Yesterday"."""
+    return capital(toks, i) and (kind(toks, i - 1) in NAMES or toks.word(i + 1) in ("Show", "Programme", "Program"))
 
 
 def glued(toks: Tokens, atom: Atom) -> bool:
@@ -95,8 +102,10 @@ def weekday(toks: Tokens, atom: Atom) -> bool:
     while i < atom.last - 1 and toks.classes[i] not in (WEEKDAY, WEEKDAY_ABBR):
         i += 1
     if kind(toks, i) == WEEKDAY_ABBR and toks.lower(i) not in ("tues", "thurs", "thur"):
-        after = toks.word(i + 1)
-        return after in (".", ",") or (toks.word(i - 1) in ("(", "on", "next", "last") and after == ")")
+        if toks.word(i - 1) in ("on", "next", "last", "On", "Next", "Last", "("):
+            return toks.word(i + 1) in (".", ",", ")")
+        j = i + 2 if toks.word(i + 1) in (".", ",") else i + 1
+        return kind(toks, j) in DATE_STARTS
     if not capital(toks, i):
         return False
     if atom.last - atom.first > 1 and toks.word(i + 1).lower() == toks.word(i + 1):
@@ -120,12 +129,18 @@ def year(toks: Tokens, atom: Atom) -> bool:
     if after == HYPHEN and toks.glued(atom.last) and kind(toks, atom.last + 1) != KINDS["YEARRANGE"]:
         return toks.lower(atom.last + 1) in words("year_tails")
     word = toks.lower(atom.first - 1)
-    if word in words("numbered"):
+    noun = after in (PLAIN, CAP) and toks.lower(atom.last) not in PREPOSITIONS
+    if word in words("numbered") or (word in words("more_or_less") and (noun or after in AMOUNTS)):
         return False
     number = atom.frame.year or 0
     if atom.frame.two_digit or 1900 <= number <= 2060:
         return True
-    return word in PREPOSITIONS and number >= 1100 and after not in AMOUNTS
+    return (
+        word in PREPOSITIONS
+        and number >= 1000
+        and after not in AMOUNTS
+        and not (noun and word in ("of", "for", "to", "with"))
+    )
 
 
 def clock(toks: Tokens, atom: Atom) -> bool:
@@ -266,9 +281,11 @@ def vague(toks: Tokens, atom: Atom) -> bool:
         return False
     if last == "past":
         return before in ("in", "of", "from", "with", "than") and after in (*BREAKS, COMMA, PLAIN)
+    if last == "future":
+        return before in ("in", "for", "into")
     if last == "current":
         return (
-            after in (PLAIN, CAP, KINDS["NUM"], KINDS["INT1"])
+            after in (PLAIN, CAP, KINDS["NAMED"], KINDS["NUM"], KINDS["INT1"])
             and before not in ("electric", "electrical", "ocean")
             and (toks.lower(atom.last) not in ("was", "is", "of", "were", "and", "that"))
         )
@@ -293,8 +310,7 @@ def now(toks: Tokens, atom: Atom) -> bool:
 
 def plain_word(toks: Tokens, atom: Atom) -> bool:
     """today, tonight, overnight; not "USA Today", "World News Tonight"."""
-    i = atom.last - 1 if atom.frame.part is None else atom.first
-    return not titled(toks, i)
+    return not any(named(toks, i) for i in range(atom.first, atom.last))
 
 
 def adverb_set(toks: Tokens, atom: Atom) -> bool:
@@ -335,6 +351,8 @@ def year_end(toks: Tokens, atom: Atom) -> bool:
 def named_day(toks: Tokens, atom: Atom) -> bool:
     """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
     after = toks.word(atom.last)
+    if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:
+        return opens(toks, atom.first - 1)  # "Johnnie Christmas"
     return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
 
 

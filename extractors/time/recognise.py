@@ -39,7 +39,7 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     return rules, re.compile(f"(?:{union})")
 
 
-def atoms(toks: Tokens) -> list[Atom]:
+def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
     """Atoms in text order, not overlapping, joined where they are parts of one expression ("9 a.m." + "Tuesday")."""
     rules, union = grammar()
     found: list[Atom] = []
@@ -53,7 +53,8 @@ def atoms(toks: Tokens) -> list[Atom]:
         if atom is None:
             position = hit.start() + 1
             continue
-        found.append(atom)
+        if ages or atom.frame.quant != "AGE":
+            found.append(atom)
         position = atom.last
     return widen(toks, join(toks, found))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType
+from extractors.model import Ambiguous, AnchorKind, Granularity, Published, Resolved, Timex, TimexType
 from extractors.time import business, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative
 from extractors.time.answer import Answer
+from extractors.time.explain import reading
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_clock, is_day, with_clock
@@ -33,6 +35,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         around = scene(toks, atom)
         frame = day_behind(toks, found, number)
         answer = answer_for(frame, around, story, ended(toks, found, number))
+        if number - 1 in ends and out and frame.year is None:
+            answer = not_before(answer, out[ends[number - 1]])
         compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
         counted = (
             answer.resolution.anchor.kind
@@ -59,6 +63,27 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             )  # fmt: skip
         )
     return tuple(out)
+
+
+def not_before(answer: Answer, begin: Timex) -> Answer:
+    """The second end of a stretch does not lie before the first: "from Monday to Friday", "from November to March"."""
+    if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
+        return answer
+    taken, start = answer.resolution.reading, begin.resolution.reading.interval.begin
+    day = taken.interval.begin
+    if start is None or day is None or day >= start or taken.interval.granularity > Granularity.MONTH:
+        return answer
+    if taken.interval.granularity <= Granularity.DAY and (start - day).days < 7:
+        moved = (day + timedelta(days=7)).isoformat() + taken.value[10:]
+    else:
+        moved = f"{day.year + 1:04d}{taken.value[4:]}"
+    after = reading(moved, answer.mod, taken.extent, 0.85, "the end of a stretch lies after its begin")
+    if after is None:
+        return answer
+    settled = replace(
+        answer.resolution, reading=after, rules=(*answer.resolution.rules, "range-end"), rejected=(taken,)
+    )
+    return replace(answer, value=moved, resolution=settled)
 
 
 def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:

@@ -14,7 +14,7 @@ from extractors.time.frames import Frame
 from extractors.time.named_days import day_in
 from extractors.time.notation import is_date, notation
 from extractors.time.scene import Scene
-from extractors.time.story import Story
+from extractors.time.story import Said, Story
 
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -165,12 +165,8 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         rule, reason = "year-shift", "the year is counted from the publication date"
     value = _named(frame, year)
     if frame.day is not None and not is_date(year, frame.month or 1, frame.day):
-        return Answer(
-            "DATE",
-            value,
-            frame.mod,
-            Unresolved(f"{MONTH_NAMES[frame.month or 1]} {year} has no day {frame.day}", (rule,)),
-        )
+        reason = f"{MONTH_NAMES[frame.month or 1]} {year} has no day {frame.day}"
+        return Answer("DATE", f"{value[:7]}-XX", frame.mod, Unresolved(reason, ("no-such-day",)))
     return _fixed(value, frame, scene, rule, reason, anchor)
 
 
@@ -224,8 +220,20 @@ def _named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
     return _chosen(days[index].isoformat(), other, choice, frame, scene, anchor)
 
 
+def stays_away(frame: Frame, said: Said, dct: date) -> bool:
+    """The paragraph's own date fits clearly better than publication: within two months of it, and none within 100 days."""
+
+    def gap(day: date, before_only: bool) -> int:
+        bounds = [b for year in (day.year - 1, day.year, day.year + 1) if (b := _bounds(frame, year)) is not None]
+        return min((abs((day - b[0]).days) for b in bounds if not before_only or b[0] <= day), default=999)
+
+    return said.stretch.begin is not None and gap(said.stretch.begin, False) <= 62 and gap(dct, True) > 100
+
+
 def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     said = excursion(frame, scene, story, scene.token)
+    if said is not None and not story.narrative and frame.near == "dct" and not stays_away(frame, said, story.dct):
+        said = None
     base, anchor = story.dct, dct_anchor(story)
     if said is not None and said.stretch.begin is not None:
         base, anchor = said.stretch.begin, text_anchor(said)

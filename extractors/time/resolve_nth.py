@@ -51,7 +51,7 @@ def _whole(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor)
 
 
 def pick(frame: Frame, first: date, last: date) -> str | None:
-    """Value of the n-th unit in ``[first, last)``; weeks are ISO weeks, the first being the one that holds the first day."""
+    """Value of the n-th unit in ``[first, last)``; weeks are ISO weeks, counted by their Thursday as ISO does."""
     which, unit = int(frame.count or 1), frame.unit
     final = last - timedelta(days=1)
     if unit == "D":
@@ -62,7 +62,7 @@ def pick(frame: Frame, first: date, last: date) -> str | None:
         found = nth_weekday(first.year, first.month, frame.weekday or 1, which) if months == 1 else None
         return found.isoformat() if found is not None and first <= found < last else None
     if unit == "W":
-        day = final if which == -1 else first + timedelta(weeks=which - 1)
+        day = final - timedelta(days=3) if which == -1 else first + timedelta(days=3, weeks=which - 1)
         return week_value(day) if day < last else None
     if unit == "WE":
         saturday = week_start(first) + timedelta(days=5)

@@ -54,7 +54,11 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     code, count = frame.unit or "D", int(frame.count or 0)
     anchor, base = dct_anchor(story), story.dct
     told = scene.direction <= 0
-    said = from_text(story, code, count, told) if frame.near == "text" or (story.narrative and code != "D") else None
+    said = (
+        from_text(story, code, count, told)
+        if frame.near == "text" or (story.narrative and code in ("Y", "M") and count == 0)
+        else None
+    )
     if said is not None and said.stretch.begin is not None:
         anchor, base = text_anchor(said), said.stretch.begin
         if (
