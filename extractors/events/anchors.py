@@ -33,7 +33,11 @@ _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """``event`` stands ``direction`` (1 after, -1 before, 0 at) the event named by ``anchor``, ``length`` apart."""
+    """``event`` stands ``direction`` (1 after, -1 before, 0 at) the event named by ``anchor``, ``timex`` apart.
+
+    ``comma`` ends a clause that opens its sentence; then the first event behind it is the one dated, whatever the
+    tree says of it.
+    """
 
     event: Token
     anchor: Token
@@ -42,6 +46,19 @@ class Tie:
     timex: Timex | None
     soon: bool
     words: str
+    comma: int | None = None
+
+    def anchors(self, index: int) -> bool:
+        """Does a trigger stand in the part that is counted from?"""
+        if self.comma is not None:
+            return self.anchor.sent.start <= index < self.comma
+        return index == self.anchor.i
+
+    def dates(self, index: int, carrier: int) -> bool:
+        """Does a trigger stand for the event that is dated?"""
+        if self.comma is not None:
+            return False
+        return self.event.i in (index, carrier)
 
 
 def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
@@ -64,9 +81,21 @@ def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
             continue
         first = length.begin if length else tok.i - 1 if soon else tok.i
         words = doc[first : tok.i + 1].text
-        event = link.head
-        found.append(Tie(event, anchor, tok.lower_, direction, length.timex if length else None, soon, words))
+        limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
+        found.append(
+            Tie(link.head, anchor, tok.lower_, direction, length.timex if length else None, soon, words, limit)
+        )
     return found
+
+
+def _comma(doc: Doc, anchor: Token, marker: Token) -> int | None:
+    """Where a clause that opens the sentence ends: "Hours after the assault began, protesters …"."""
+    for index in range(anchor.i, min(len(doc), marker.i + 25)):
+        if doc[index].is_sent_start and index > marker.i:
+            return None
+        if doc[index].text == ",":
+            return index
+    return None
 
 
 def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) -> EventDate | None:

@@ -15,11 +15,12 @@ from extractors.language import memo, syntax
 from extractors.language.syntax import Relation
 from extractors.model import Article, Attribution
 
-_HEARSAY = frozenset(("reportedly", "allegedly", "purportedly"))
+_HEARSAY = frozenset(("reportedly",))
 _PERSONAL = frozenset(("he", "she", "they", "i", "we", "it", "who"))
 _SOURCE_NOUNS = frozenset(
     ("report", "claim", "allegation", "rumor", "rumour", "statement", "news", "suggestion", "evidence", "accusation")
 )
+_BREAKS = frozenset((",", '"', "”", "''", "—", "–", "?", "!"))
 _ACCORDING = frozenset(("according to", "per"))
 
 
@@ -113,10 +114,17 @@ class Claims:
     def _of_verb(self, verb: Token, sentence: Span, previous: str | None) -> Claim | None:
         name = key(verb)
         reporting = name in lexicon.verbs("reporting")
-        if not reporting and name not in lexicon.verbs("belief") and name not in lexicon.verbs("deny"):
+        if not (reporting or name in lexicon.verbs("belief") or name in lexicon.verbs("deny") or _finding(verb, name)):
             return None
+        final = self._final(verb, sentence, previous) if reporting else None
+        if final is not None:
+            return final
         link = syntax.up(verb)
-        inside = tuple((child.left_edge.i, child.right_edge.i + 1) for child in syntax.complements(verb))
+        inside = tuple(
+            (child.left_edge.i, child.right_edge.i + 1)
+            for child in syntax.complements(verb)
+            if reporting or _has_subject(child)
+        )
         passes_on = False
         if link is not None and link.relation is Relation.LOOSE and link.head.i != verb.i and reporting:
             pieces = _without(link.head, verb)
@@ -129,10 +137,35 @@ class Claims:
             pieces = self._quotes_in(sentence)
         else:
             return None
-        speakers = syntax.agents(verb)
+        speakers = _quoted_as_saying(verb) or syntax.agents(verb)
         if not pieces or not speakers:
             return None
         return Claim(self._speaker(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
+
+    def _final(self, verb: Token, sentence: Span, previous: str | None) -> Claim | None:
+        """ "…, the ministry said on Monday.": what stands before the comma, however the tree hangs it together."""
+        doc = self._doc
+        if syntax.form(verb) not in ("VBD", "VBZ", "VBP", "VBN") or verb.i - sentence.start < 4:
+            return None
+        tail = doc[verb.i + 1 : sentence.end]
+        if len(tail) > 12 or any(tok.pos_ in ("VERB", "SCONJ") or tok.text in ':“"' for tok in tail):
+            return None
+        begin = verb.i
+        while begin > sentence.start and verb.i - begin < 14 and doc[begin - 1].text not in _BREAKS:
+            begin -= 1
+            if doc[begin].pos_ in ("VERB", "SCONJ") and doc[begin].tag_ != "VBN":
+                return None
+        if begin == sentence.start or verb.i - begin > 13:
+            return None
+        names = [tok for tok in doc[begin : verb.i] if tok.pos_ in ("NOUN", "PROPN", "PRON")]
+        inverted = [tok for tok in tail if tok.pos_ in ("NOUN", "PROPN", "PRON")] if begin == verb.i else []
+        if not names and not inverted:
+            return None
+        if not any(syntax.is_verb(tok) for tok in doc[sentence.start : begin]):
+            return None
+        subjects = [tok for tok in syntax.subjects(verb) if begin <= tok.i < sentence.end]
+        speaker = self._speaker(subjects[0] if subjects else (names or inverted)[-1 if names else 0], previous)
+        return Claim(speaker, verb.i, verb.text, ((sentence.start, begin),))
 
     def _of_noun(self, noun: Token, previous: str | None) -> Claim | None:
         link = syntax.up(noun)
@@ -146,7 +179,10 @@ class Claims:
                 below = syntax.up(child)
                 that = below is not None and below.relation in (Relation.ADNOMINAL, Relation.COMPLEMENT)
                 if that and below is not None and below.marker == "that":
+                    above = syntax.up(noun)
                     owner = syntax.possessors(noun)
+                    if not owner and above is not None and key(above.head) in lexicon.verbs("deny"):
+                        owner = syntax.agents(above.head)
                     speaker = self._speaker(owner[0], previous) if owner else self._speaker(noun, previous)
                     return Claim(speaker, noun.i, noun.text, ((child.left_edge.i, child.right_edge.i + 1),))
         return None
@@ -213,7 +249,31 @@ def lexicon_cue(claim: Claim) -> bool:
     return claim.cue.lower() not in _HEARSAY and not claim.passes_on
 
 
+def _finding(verb: Token, name: str) -> bool:
+    """ "The inquiry found that guards had ignored the alarm"."""
+    return name in lexicon.verbs("finding") and any(
+        any(child.lower_ == "that" for child in memo.lefts(clause)) for clause in syntax.complements(verb)
+    )
+
+
+def _has_subject(clause: Token) -> bool:
+    """ "expect profits to fall" tells what others think; "considers buying" does not."""
+    return any(
+        word.i != clause.i and clause.left_edge.i <= word.i <= clause.right_edge.i for word in syntax.subjects(clause)
+    )
+
+
+def _quoted_as_saying(verb: Token) -> tuple[Token, ...]:
+    """ "quoted a diplomat as saying": the diplomat."""
+    link = syntax.up(verb)
+    if link is None or link.head.lemma_ not in ("quote", "cite") or syntax.form(verb) != "VBG":
+        return ()
+    return syntax.subjects(link.head) if syntax.passive(link.head) else syntax.objects(link.head)
+
+
 def _as_clause(verb: Token) -> bool:
+    if syntax.form(verb) == "VBG":
+        return False
     return any(child.lower_ == "as" and child.i < verb.i for child in memo.children(verb))
 
 

@@ -43,6 +43,8 @@ def key(verb: Token) -> str:
     particle = syntax.particle(verb)
     if particle is not None:
         return f"{lemma}_{particle.lower_}"
+    if lemma == "go" and any(child.lower_ == "ahead" for child in memo.rights(verb)):
+        return "go_ahead"
     for child in syntax.objects(verb) if lemma in ("take", "get") else ():
         if child.lower_ in ("place", "part", "effect", "office"):
             return f"{lemma}_{child.lower_}"
@@ -59,7 +61,7 @@ def noun_possible(tok: Token) -> bool:
     if tok.pos_ != "NOUN" or len(tok) < 3:
         return False
     link = syntax.up(tok)
-    return link is None or link.relation is not Relation.PART
+    return link is None or link.relation is not Relation.PART or syntax.is_verb(link.head)
 
 
 def phase_of(verb: str) -> str | None:
@@ -69,6 +71,47 @@ def phase_of(verb: str) -> str | None:
     if verb in lexicon.verbs("end"):
         return "ends"
     return "continues" if verb in lexicon.verbs("continue") else None
+
+
+_ACTS_ON_EVENTS = frozenset(
+    (
+        "cancel",
+        "call_off",
+        "postpone",
+        "abandon",
+        "go_ahead",
+        "ban",
+        "halt",
+        "avoid",
+        "avert",
+        "disrupt",
+        "interrupt",
+        "hold",
+    )
+)
+
+
+def certain_noun(tok: Token) -> bool:
+    """A noun its sentence makes an event: it takes place, or it is planned for some time.
+
+    "A memorial service planned for Saturday", "the procession took place in the rain".
+    """
+    if tok.pos_ != "NOUN":
+        return False
+    link = syntax.up(tok)
+    if link is not None and link.relation in (Relation.SUBJECT, Relation.OBJECT) and syntax.is_verb(link.head):
+        name = key(link.head)
+        if name in ("take_place", "occur", "happen") and link.relation is Relation.SUBJECT:
+            return True
+        if tok.lemma_.lower() in lexicon.event_nouns() and name in _ACTS_ON_EVENTS:
+            return True
+    return any(
+        syntax.antecedent(child) is not None
+        and syntax.form(child) == "VBN"
+        and child.lemma_ in ("plan", "schedule", "slate")
+        and any(item.preposition in ("for", "on", "in", "at") for item in syntax.obliques(child))
+        for child in memo.rights(tok)
+    )
 
 
 def of_noun(tok: Token) -> Candidate:
@@ -103,9 +146,14 @@ def of_noun(tok: Token) -> Candidate:
 def folded_words(candidate: Candidate) -> tuple[Token, ...]:
     """The light and aspect words that belong to a noun's event ("announced", "start" for "operation")."""
     head, carrier = candidate.head, candidate.carrier
-    if head is carrier and candidate.phase is None:
-        return ()
-    found: list[Token] = []
+    found: list[Token] = [
+        child
+        for child in memo.rights(head)
+        if (noun := syntax.antecedent(child)) is not None
+        and noun.i == head.i
+        and key(child) in lexicon.verbs("scheduled")
+        and syntax.form(child) == "VBN"
+    ]
     link = syntax.up(head)
     if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
         found.append(link.head)

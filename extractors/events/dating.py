@@ -58,7 +58,25 @@ def from_tense(relation: str, published: Published, confidence: float, word: str
     return EventDate(Unresolved(reason, (relation,)), None, confidence)
 
 
-def from_timex(choice: Choice, published: Published, tense: str, confidence: float) -> EventDate:
+def _ahead(taken: Reading, published: Published) -> Reading:
+    """The same weekday in the week to come, for something planned ("expect the rain to ease on Sunday")."""
+    interval = taken.interval
+    if interval.begin is None or interval.end is None or interval.begin >= published.on:
+        return taken
+    week = timedelta(days=7)
+    moved = Interval(
+        interval.begin + week, interval.end + week, interval.granularity, interval.time_begin, interval.time_end
+    )
+    reason = f"planned, so the next {interval.begin:%A} after publication"
+    return reading(moved, taken.extent, taken.weight, reason)
+
+
+def undecided_weekday(timex: Timex) -> bool:
+    """A bare weekday that only what is said of the event can place before or after publication."""
+    return "weekday-default" in getattr(timex.resolution, "rules", ())
+
+
+def from_timex(choice: Choice, published: Published, tense: str, confidence: float, planned: bool = False) -> EventDate:
     """The date of the expression chosen, narrowed by tense and preposition.
 
     "told the paper this month" on 20 September: 1 to 20 September. "before Friday": up to Thursday.
@@ -68,6 +86,8 @@ def from_timex(choice: Choice, published: Published, tense: str, confidence: flo
     rules = (choice.relation, *getattr(timex.resolution, "rules", ()))
     match timex.resolution:
         case Resolved(reading=taken, anchor=anchor, rejected=rejected):
+            if planned and undecided_weekday(timex) and (ahead := _ahead(taken, published)) is not taken:
+                rules, rejected, taken, tense = (*rules, "planned-ahead"), (taken, *rejected), ahead, "FUTURE"
             settled = _narrowed(taken, choice, published, tense)
             return EventDate(Resolved(settled, anchor, rules, rejected), timex, confidence)
         case Ambiguous(readings=readings, anchor=anchor):
@@ -135,16 +155,16 @@ def _how(choice: Choice) -> str:
     return f"“{text}” {_WAYS.get(way.split(':')[0], 'stands in the same sentence')}"
 
 
-def upper_bound(base: EventDate, choice: Choice) -> EventDate:
-    """Told by a dated report: up to that date ("said Tuesday that he had quit": by Tuesday)."""
+def upper_bound(choice: Choice, published: Published, confidence: float) -> EventDate:
+    """Told or acted on at a date: not after it ("said Tuesday that he had quit": some time up to Tuesday)."""
     assert choice.placed is not None
     resolution = choice.placed.timex.resolution
     if not isinstance(resolution, Resolved) or resolution.reading.interval.end is None:
-        return base
+        return from_tense(BEFORE, published, confidence, choice.placed.timex.text)
     interval = Interval(None, resolution.reading.interval.end, resolution.reading.interval.granularity)
-    reason = f"told by what was said “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
-    settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "reported-by"))
-    return EventDate(settled, None, base.confidence)
+    reason = f"known by “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
+    settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "known-by"))
+    return EventDate(settled, None, confidence)
 
 
 def closed(when: EventDate) -> Interval | None:

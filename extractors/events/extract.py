@@ -5,26 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.events import anchors, dating, factuality, lexicon, reference, salience, tagger, titles, types
+from extractors.events import anchors, dating, factuality, lexicon, reference, salience, support, tagger, titles, types
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate, folded_words, key, noun_possible, of_noun, of_verb
+from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
 from extractors.events.draft import Draft
 from extractors.events.names import Names
 from extractors.events.reference import Choice, PlacedTimex, Story
 from extractors.language import syntax
 from extractors.model import (
     CONTENT,
+    AnchorKind,
     Article,
     BlockKind,
     EventDate,
+    Factuality,
     Mention,
     Resolved,
     Timex,
+    TimexType,
     Trigger,
+    Unresolved,
 )
 from extractors.model import Span as TextSpan
 
@@ -33,6 +38,8 @@ VERSION = "events-1"
 NOUN_THRESHOLD = 0.5
 #: The story's running date is taken only when it is this likely.
 CONTEXT_THRESHOLD = 0.4
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
 
 
@@ -98,7 +105,17 @@ class _Reader:
                 rules = getattr(draft.when.resolution, "rules", ("",))
                 dated = draft.placed if dating.closed(draft.when) is not None else None
                 story.chosen(rules[0], dated, draft.key, draft.status.tense)
+                self._remember_speech(draft, story)
         return self._by_other_events(_folded_together(drafts))
+
+    def _remember_speech(self, draft: Draft, story: Story) -> None:
+        """When a speaker spoke, for what "today" means in the quotations that follow."""
+        interval = dating.closed(draft.when)
+        if draft.event_class != "statement" or interval is None:
+            return
+        claim = self.claims.cue_of(draft.candidate.head)
+        if claim is not None:
+            story.spoken[claim.speaker] = interval
 
     def _triggers(self, span: Span) -> list[tuple[Candidate, float, int | None]]:
         found: dict[int, tuple[Candidate, float]] = {}
@@ -110,8 +127,10 @@ class _Reader:
                 probability = tagger.probability(tok)
                 if _verb_event(tok, probability):
                     found[tok.i] = (of_verb(tok), probability)
-            elif noun_possible(tok):
+            elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event"):
                 probability = tagger.probability(tok)
+                if certain_noun(tok):
+                    probability = max(probability, 0.8)
                 if probability >= NOUN_THRESHOLD:
                     found[tok.i] = (of_noun(tok), probability)
         for index, (candidate, _) in list(found.items()):
@@ -133,7 +152,14 @@ class _Reader:
     ) -> Draft:
         status = factuality.of(candidate)
         event_key = types.coreference_key(candidate.head)
-        when, placed = self._when(candidate, inside, story, event_key)
+        when, placed = self._when(candidate, inside, story, event_key, status, sentence.block)
+        if (
+            placed is not None
+            and dating.closed(when) is not None
+            and "planned-ahead" in getattr(when.resolution, "rules", ())
+        ):
+            factual = status.factuality
+            status = status._replace(factuality=Factuality.PLANNED if factual is Factuality.ASSERTED else factual)
         return Draft(
             candidate=candidate,
             sentence=sentence.number,
@@ -156,50 +182,88 @@ class _Reader:
         inside: Sequence[PlacedTimex],
         story: Story,
         event_key: str,
+        status: factuality.Status,
+        block: BlockKind,
     ) -> tuple[EventDate, PlacedTimex | None]:
-        choices = reference.choose(candidate, inside, story, event_key)
-        choice = next(one for one in choices if _allowed(one))
+        published = self.article.published
         reported = self._report_time(candidate, inside)
         if reported is not None:
             choice = Choice("report:emerged", reported, 0.6)
-        if choice.placed is None:
-            word = candidate.carrier.text
-            return dating.from_tense(choice.relation, self.article.published, round(choice.probability, 4), word), None
-        governed = _tense(candidate)
-        when = dating.from_timex(choice, self.article.published, governed, round(choice.probability, 4))
-        return when, choice.placed
+            return dating.from_timex(choice, published, _tense(candidate), 0.6), reported
+        statement = _class(candidate) == "statement"
+        for choice in reference.choose(candidate, inside, story, event_key):
+            probability = round(choice.probability, 4)
+            if choice.placed is None:
+                word = candidate.carrier.text
+                return dating.from_tense(choice.relation, published, probability, word), None
+            if not _allowed(choice):
+                continue
+            rule = support.rule(candidate, choice, status, block, statement)
+            if rule == support.BOUND and choice.placed.timex.type in _DATES:
+                return dating.upper_bound(choice, published, probability), None
+            if rule is None or rule == support.BOUND:
+                continue
+            named = Choice(self._named(rule, event_key, candidate), choice.placed, probability)
+            if self._spoken_at_another_time(candidate, choice.placed, story):
+                words = choice.placed.timex.text
+                reason = f"“{words}” counts from when this was said, which the text does not date to a day"
+                return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
+            planned = status.factuality is Factuality.PLANNED or status.tense == "INFINITIVE"
+            planned = planned or _fixture(candidate, block)
+            when = dating.from_timex(named, published, _tense(candidate), probability, planned)
+            return when, choice.placed
+        raise AssertionError("relations to the publication date are always among the choices")
+
+    def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex, story: Story) -> bool:
+        """Is "today" said in a quotation whose speaker spoke at a time the article dates otherwise?"""
+        anchor = getattr(placed.timex.resolution, "anchor", None)
+        if anchor is None or anchor.kind is not AnchorKind.DCT:
+            return False
+        said = self.claims.of(candidate.head)
+        if said is None or not said.quoted:
+            return False
+        spoken = story.spoken.get(said.speaker)
+        day = self.article.published.on
+        return spoken is not None and (spoken.begin, spoken.end) != (day, day + timedelta(days=1))
+
+    @staticmethod
+    def _named(rule: str, event_key: str, candidate: Candidate) -> str:
+        """Verbs of no type that merely recur are no same event."""
+        loose = event_key.startswith("statement:") or (event_key.startswith("other:") and not candidate.is_noun)
+        return "context:running" if rule == "same-event" and loose else rule
 
     def _report_time(self, candidate: Candidate, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
         """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
-        if not inside:
+        if not inside or _class(candidate) == "statement":
             return None
+        told = False
         for link in syntax.links_up(candidate.carrier):
-            if link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
-                told = any(
-                    noun.lemma_.lower() in ("report", "news", "rumour", "rumor") for noun in syntax.subjects(link.head)
-                )
-                covered = link.relation is not syntax.Relation.SUBJECT
-                if told and covered:
-                    return next(
-                        (item for item in inside if item.governor is not None and item.governor.i == link.head.i), None
-                    )
+            if told and link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
+                if not any(noun.lemma_.lower() in _NEWS for noun in syntax.subjects(link.head)):
+                    return None
+                return next((i for i in inside if i.governor is not None and i.governor.i == link.head.i), None)
+            if link.relation is syntax.Relation.COMPLEMENT:
+                told = True
+            elif (
+                not told and link.relation is not syntax.Relation.OPEN and link.relation is not syntax.Relation.CONJUNCT
+            ):
+                return None
         return None
 
     def _by_other_events(self, drafts: list[Draft]) -> list[Draft]:
         """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
         found = list(drafts)
         for tie in anchors.ties(self.doc, self.placed):
-            base = _event_at(found, tie.anchor)
+            base = _event_at(found, tie)
             if base is None:
                 continue
             dated = base if dating.closed(base.when) is not None else _same_event(found, base)
             if dated is None:
                 continue
             ref = _mention_id(self.article, dated.candidate.head)
-            for position, draft in enumerate(found):
-                if draft.index == base.index or not _reaches(tie, draft):
-                    continue
-                if draft.placed is not None and _own_expression(draft):
+            for position in _dated_by(found, tie):
+                draft = found[position]
+                if draft.index == base.index or (draft.placed is not None and _own_expression(draft)):
                     continue
                 past = (
                     _tense(draft.candidate) in ("PAST", "PASTPART") or syntax.aspect(draft.candidate.carrier) != "NONE"
@@ -208,6 +272,14 @@ class _Reader:
                 if when is not None:
                     found[position] = replace(draft, when=when, placed=None)
         return found
+
+
+def _fixture(candidate: Candidate, block: BlockKind) -> bool:
+    """Present tense for what is on the calendar: "City travel to Brandon on Saturday", "Parliament votes Thursday"."""
+    if candidate.is_noun or block in (BlockKind.TITLE, BlockKind.CAPTION):
+        return False
+    verb = candidate.carrier
+    return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
 
 
 def _verb_event(tok: Token, probability: float) -> bool:
@@ -252,7 +324,7 @@ def _allowed(choice: Choice) -> bool:
         return True
     if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
         return False
-    return not choice.relation.startswith("context") or choice.probability >= CONTEXT_THRESHOLD
+    return choice.relation.startswith("timex") or choice.probability >= CONTEXT_THRESHOLD
 
 
 def _own_expression(draft: Draft) -> bool:
@@ -263,7 +335,7 @@ def _own_expression(draft: Draft) -> bool:
         "timex:direct",
         "timex:clause",
         "timex:shared",
-        "report:emerged",
+        "timex:open",
     )
 
 
@@ -279,15 +351,26 @@ def _folded_together(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _event_at(drafts: Sequence[Draft], anchor: Token) -> Draft | None:
-    """The event an anchor word names; of a light verb the event it carries."""
-    carried = None
-    for draft in drafts:
-        if draft.candidate.carrier.i == anchor.i and draft.part_of is None and draft.index != anchor.i:
-            return draft
-        if draft.index == anchor.i:
-            carried = draft
-    return carried
+def _event_at(drafts: Sequence[Draft], tie: anchors.Tie) -> Draft | None:
+    """The event counted from: of a light verb the event it carries, else the first typed one in reach."""
+    inside = [draft for draft in drafts if tie.anchors(draft.index) and draft.part_of is None]
+    carried = [
+        d for d in drafts if d.candidate.carrier.i == tie.anchor.i and d.part_of is None and d.index != tie.anchor.i
+    ]
+    typed = [draft for draft in inside if draft.event_type != types.OTHER]
+    return next(iter(carried or typed or inside), None)
+
+
+def _dated_by(drafts: Sequence[Draft], tie: anchors.Tie) -> list[int]:
+    """Positions of the events a tie dates."""
+    if tie.comma is None:
+        return [n for n, draft in enumerate(drafts) if tie.dates(draft.index, draft.candidate.carrier.i)]
+    end = tie.anchor.sent.end
+    for number, draft in enumerate(drafts):
+        behind = tie.comma < draft.index < end and draft.part_of is None
+        if behind and draft.status.tense != "INFINITIVE" and not syntax.is_modifier(draft.candidate.head):
+            return [number]
+    return []
 
 
 def _same_event(drafts: Sequence[Draft], base: Draft) -> Draft | None:
@@ -308,10 +391,6 @@ def _same_event(drafts: Sequence[Draft], base: Draft) -> Draft | None:
         if best is None or rank < best:
             best, found = rank, draft
     return found
-
-
-def _reaches(tie: anchors.Tie, draft: Draft) -> bool:
-    return tie.event.i in (draft.index, draft.candidate.carrier.i)
 
 
 def _mention_id(article: Article, head: Token) -> str:

@@ -20,6 +20,10 @@ _POSSIBLE_ADJ = frozenset(("possible", "potential", "likely", "feared", "threate
 _ALLEGED_ADJ = frozenset(("alleged", "suspected", "purported", "supposed", "apparent"))
 _CANCELLED_ADJ = frozenset(("cancelled", "canceled", "aborted", "postponed", "scrapped"))
 _FAILED_ADJ = frozenset(("failed", "attempted", "foiled"))
+_CONTENT = frozenset((Relation.ADNOMINAL, Relation.COMPLEMENT, Relation.RELATIVE))
+_CLAIMS = frozenset(
+    ("claim", "report", "allegation", "rumor", "rumour", "suggestion", "accusation", "charge", "notion")
+)
 _NO = frozenset(("no", "neither", "zero"))
 
 
@@ -44,7 +48,12 @@ def of(candidate: Candidate) -> Status:
     polarity = Polarity.NEG if negative else Polarity.POS
     tense = syntax.tense(carrier)
     modality = syntax.modality(carrier)
-    found = _own_words(candidate, negative) or _verb_form(carrier, tense, modality) or _above(candidate)
+    found = (
+        _own_words(candidate, negative)
+        or _doubted(carrier)
+        or _verb_form(carrier, tense, modality)
+        or _above(candidate)
+    )
     factuality, word = found or (Factuality.ASSERTED, None)
     return Status(factuality, polarity, modality, tense, word)
 
@@ -84,6 +93,33 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
     return None
 
 
+def _doubted(verb: Token) -> _Verdict | None:
+    """What an adjective or a fearing verb right above makes of a future: "unlikely to play", "fear it will return"."""
+    link = syntax.up(verb)
+    if link is None or link.relation not in (Relation.OPEN, Relation.COMPLEMENT, Relation.ADVERBIAL):
+        return None
+    word = link.head.lower_
+    if word in _ADJECTIVES and syntax.tense(verb) in ("INFINITIVE", "FUTURE"):
+        return _ADJECTIVES[word], word
+    if link.relation is Relation.COMPLEMENT and link.head.lemma_ in ("fear", "doubt", "worry", "suspect"):
+        return Factuality.POSSIBLE, word
+    return None
+
+
+_ADJECTIVES = {
+    "likely": Factuality.POSSIBLE,
+    "unlikely": Factuality.POSSIBLE,
+    "possible": Factuality.POSSIBLE,
+    "willing": Factuality.POSSIBLE,
+    "eager": Factuality.POSSIBLE,
+    "keen": Factuality.POSSIBLE,
+    "unable": Factuality.DENIED,
+    "unwilling": Factuality.DENIED,
+    "able": Factuality.ASSERTED,
+    "ready": Factuality.POSSIBLE,
+}
+
+
 def _no_noun(noun: Token) -> bool:
     return any(child.lower_ in _NO for child in memo.lefts(noun))
 
@@ -113,6 +149,8 @@ def _conditioned(verb: Token) -> bool:
                 return True
             if any(word.lower_ in ("if", "unless") for word in memo.lefts(child)):
                 return True
+            if child.left_edge.lower_ in ("should", "had", "were") and child.i < verb.i:
+                return True
     return False
 
 
@@ -141,11 +179,19 @@ def _above(candidate: Candidate) -> _Verdict | None:
         if step > 6:
             break
         head = link.head
+        over = syntax.up(head)
+        if over is not None and over.relation is Relation.OBJECT and link.relation in _CONTENT:
+            rejected = key(over.head) in lexicon.verbs("deny") and head.lemma_.lower() in _CLAIMS
+            if rejected and not syntax.negated(over.head):
+                return Factuality.DENIED, over.head.text  # "rejected claims that officers beat protesters"
         if link.relation in (Relation.OPEN, Relation.COMPLEMENT):
             verdict = _under_verb(head, link, infinitive)
             if verdict is not None:
                 return verdict
         elif link.relation is Relation.ADNOMINAL:
+            raised = infinitive and over is not None and over.relation is Relation.OBJECT and syntax.is_verb(over.head)
+            if raised and over is not None and (verdict := _under_verb(over.head, link, infinitive)) is not None:
+                return verdict  # "expect the rain to ease", hung on the noun
             return _under_noun(head) if infinitive or head.lemma_.lower() in lexicon.nouns("risk") else None
         elif link.relation is Relation.ADVERBIAL:
             return _adverbial(word, link, infinitive)

@@ -17,7 +17,7 @@ from extractors.events.candidates import Candidate
 from extractors.events.candidates import key as verb_key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
-from extractors.model import Timex, TimexType
+from extractors.model import Interval, Timex, TimexType
 
 #: Relations to the DCT, for an event no expression dates.
 BEFORE, OVERLAP, AFTER = "tense:before", "tense:ongoing", "tense:after"
@@ -149,7 +149,7 @@ class Story:
     def __init__(self) -> None:
         self.sentence = 0
         self.paragraph = 0
-        self.quoted = False
+        self.spoken: dict[str, Interval] = {}
         self.dates: list[Used] = []
         self.previous: str = "-"
         self._previous_sentence = -1

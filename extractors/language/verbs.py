@@ -9,6 +9,26 @@ from extractors.language import memo
 
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
+#: In the news these are past tense more often than present, where the form does not tell.
+_SAME_IN_PAST = frozenset(
+    (
+        "beat",
+        "bet",
+        "burst",
+        "cast",
+        "cost",
+        "cut",
+        "hit",
+        "hurt",
+        "let",
+        "put",
+        "quit",
+        "set",
+        "shut",
+        "split",
+        "spread",
+    )
+)
 _MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"))
 
@@ -21,7 +41,11 @@ def form(tok: Token) -> str:
     """
     tag = tok.tag_
     if tag in _FORMS:
-        return "VBD" if tag == "VBN" and _finite_by_position(tok) else tag
+        if tag in ("VBN", "VB") and _finite_by_position(tok):
+            return "VBD" if tag == "VBN" or tok.lower_ in _SAME_IN_PAST else "VBP"
+        return tag
+    if tok.pos_ in ("NOUN", "ADJ") and tag:
+        return "VB" if _mistaken(tok) else ""
     if tag or tok.pos_ not in ("VERB", "AUX"):
         return ""
     verb_form = tok.morph.get("VerbForm", [])
@@ -36,11 +60,13 @@ def form(tok: Token) -> str:
 
 
 def _finite_by_position(tok: Token) -> bool:
-    """A participle with a subject of its own and no auxiliary is a past tense the tagger took for a participle."""
+    """A participle or bare form with a subject of its own and no auxiliary: a finite verb the tagger mistook."""
+    if tok.dep_ in lab.FINITE_COMPLEMENT or tok.dep_ in lab.OPEN_COMPLEMENT:
+        return False
     subject = False
     for child in memo.children(tok):
         dep = child.dep_
-        if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT:
+        if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT or child.lower_ == "to":
             return False
         subject = subject or dep in lab.SUBJECT
     return subject
@@ -51,7 +77,19 @@ def is_verb(tok: Token) -> bool:
     """A main verb: no auxiliary of another word, no participle used as adjective."""
     if tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA:
         return False
+    if tok.pos_ in ("NOUN", "ADJ"):
+        return _mistaken(tok)
     return tok.pos_ == "VERB" or (tok.pos_ == "AUX" and tok.tag_ != "MD")
+
+
+def _mistaken(tok: Token) -> bool:
+    """A verb the tagger took for a noun or adjective: it has a modal of its own ("must undergo surgery")."""
+    modal = False
+    for child in memo.lefts(tok):
+        if child.dep_ in lab.COPULA or child.dep_ in lab.DETERMINER or child.dep_ in lab.CASE:
+            return False
+        modal = modal or (child.dep_ in lab.AUXILIARY and child.tag_ == "MD")
+    return modal
 
 
 def copula(tok: Token) -> Token | None:

@@ -1,0 +1,126 @@
+"""Which reference times a text supports: a date may be the likeliest and still not be said.
+
+``strong`` choices date an event; ``weak`` ones give a plausible date that must found no row of a timeline
+(their rules begin with ``context:``); ``bound`` only says "not after".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractors.events import lexicon
+from extractors.events.candidates import Candidate, key
+from extractors.events.factuality import Status
+from extractors.events.reference import Choice
+from extractors.language import syntax
+from extractors.model import BlockKind, Factuality
+
+BOUND = "bound"
+_INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
+_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
+
+
+def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind, statement: bool) -> str | None:
+    """The rule id under which a choice may date the event; ``BOUND``; ``None`` where the text does not support it."""
+    if choice.placed is None:
+        return choice.relation
+    family, _, way = choice.relation.partition(":")
+    if family != "timex":
+        return _from_story(candidate, choice, status)
+    steps = way.split(":")
+    if block is BlockKind.CAPTION and status.tense == "PRESENT" and steps[0] not in ("direct", "clause"):
+        return "timex:caption"
+    match steps[0]:
+        case "direct":
+            return "timex:direct"
+        case "clause":
+            return "timex:clause"
+        case "noun":
+            return _noun(candidate, steps)
+        case "shared":
+            return None if statement else _shared(candidate, choice)
+        case "up":
+            return _above(candidate, steps[1:], status, block)
+        case "down":
+            return _below(candidate, choice, steps[1:])
+        case _:
+            return "context:beside"
+
+
+def _noun(candidate: Candidate, steps: list[str]) -> str | None:
+    link = syntax.up(candidate.head)
+    if link is None:
+        return "timex:clause"
+    relation = steps[1] if len(steps) > 1 else ""
+    if relation == "subject" and not syntax.passive(link.head):
+        return "timex:subject"
+    if relation == "oblique":
+        return "timex:clause" if len(steps) > 2 and steps[2] in _INSIDE else None
+    if relation in ("subject", "object"):
+        return BOUND
+    return "context:clause"
+
+
+def _shared(candidate: Candidate, choice: Choice) -> str | None:
+    """ "was arrested and charged on Tuesday" shares; "signed on Tuesday, but it must be approved" does not."""
+    assert choice.placed is not None
+    own, other = syntax.clause(candidate.carrier), choice.placed.clause
+    if own is None or other is None:
+        return None
+    leading = choice.placed.begin < min(own.i, other.i)
+    separate = any(word.i > other.i for word in syntax.subjects(own)) if own.i > other.i else True
+    if separate and not leading and _own_subject(own if own.i > other.i else other):
+        return None
+    return "timex:shared" if _time(own) == _time(other) else None
+
+
+def _own_subject(verb: Token) -> bool:
+    link_subjects = syntax.subjects(verb)
+    return any(word.head.i == verb.i for word in link_subjects)
+
+
+def _time(verb: Token) -> str:
+    tense = syntax.tense(verb)
+    if syntax.modality(verb):
+        return "modal"
+    if tense in ("PAST", "PASTPART"):
+        return "past"
+    return "past" if syntax.aspect(verb) == "PERFECTIVE" else tense
+
+
+def _above(candidate: Candidate, steps: list[str], status: Status, block: BlockKind) -> str | None:
+    first = steps[0].split("-")
+    if "complement" in steps:
+        return BOUND
+    link = syntax.up(candidate.carrier)
+    if first[0] == "open" and link is not None:
+        name = key(link.head)
+        if name in lexicon.verbs("implicative") or (syntax.passive(link.head) and name in lexicon.verbs("scheduled")):
+            return "timex:open"
+        return None
+    if status.tense == "INFINITIVE" or status.factuality in _UNREAL:
+        return None
+    if first[0] in ("adverbial", "adnominal", "argument"):
+        return "context:above"
+    return "context:above" if block is BlockKind.CAPTION else None
+
+
+def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
+    assert choice.placed is not None
+    clause = choice.placed.clause
+    if clause is None:
+        return None
+    if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
+        return "timex:open"
+    if candidate.is_noun and steps[-1:] == ["adnominal"] and key(clause) in lexicon.verbs("scheduled"):
+        link = syntax.up(clause)
+        return "timex:direct" if link is not None and link.head.i == candidate.head.i else None
+    return None
+
+
+def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:
+    tense = status.tense
+    perfect = syntax.aspect(candidate.carrier) != "NONE"
+    if status.factuality in _UNREAL or tense == "FUTURE" or (tense == "PRESENT" and not perfect):
+        return None
+    return choice.relation
