@@ -10,9 +10,16 @@ from extractors.merge.blocks import Bucket, pairs_of
 from extractors.merge.bundle import Bundle, blend, content
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import stem, words
-from extractors.merge.score import ACROSS_ARTICLES, STORY, Verdict, judge
+from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, WITHIN_ARTICLE, Verdict, judge
 
-_PROFILE = 12
+Profile = Mapping[str, float]
+
+#: What a shared word says about two articles being of one story: a nation is in every second one.
+_NAME, _NATION, _HEADLINE, _HAPPENING = 1.0, 0.4, 0.6, 0.3
+
+
+#: How much less evidence two mentions of one article need once other articles link both to one event.
+_HELPED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +40,53 @@ class Cluster:
     edges: tuple[Edge, ...]
 
 
-def profile(facts: Iterable[Fact], title: str | None) -> frozenset[str]:
-    """What an article is about: the words of the names it uses most, and of its headline."""
-    counts: Counter[str] = Counter()
+def profile(facts: Iterable[Fact], title: str | None) -> Profile:
+    """What an article is about: the words of the names it uses most, of its headline, its most frequent happenings."""
+    names: Counter[str] = Counter()
+    happenings: Counter[str] = Counter()
     for fact in facts:
         for name in fact.names:
             if name.proper:
-                counts.update(token for token in name.tokens if len(token) > 2)
-    top = sorted(counts, key=lambda token: (-counts[token], token))[:_PROFILE]
+                names.update(token for token in name.tokens if len(token) > 2)
+        if not fact.topic.weak:
+            happenings.update(fact.topic.stems)
+    weights = dict.fromkeys(_top(happenings, 8), _HAPPENING)
     heading = (word.strip("\"'“”‘’.,:;!?()").lower() for word in (title or "").split())
-    return frozenset(top) | {stem(word) for word in heading if len(word) > 3 and word not in words("weak")}
+    weights |= {stem(word): _HEADLINE for word in heading if len(word) > 3 and word not in words("weak")}
+    weights |= {word: _NATION if word[0] == "@" else _NAME for word in _top(names, 12)}
+    return weights
 
 
-def story(left: Bundle, right: Bundle, profiles: Mapping[str, frozenset[str]]) -> float:
+def _top(counts: Counter[str], most: int) -> list[str]:
+    return sorted(counts, key=lambda word: (-counts[word], word))[:most]
+
+
+def story(left: Bundle, right: Bundle, profiles: Mapping[str, Profile]) -> float:
     """How close two articles are, 0..1: shared names and headline words, fading as their dates part."""
     mine, theirs = profiles[left.doc_id], profiles[right.doc_id]
-    smaller = min(len(mine), len(theirs))
-    if smaller == 0:
+    if len(mine) > len(theirs):
+        mine, theirs = theirs, mine
+    smaller = min(sum(mine.values()), sum(theirs.values()))
+    if smaller == 0.0:
         return 0.0
+    shared = sum(min(weight, theirs[word]) for word, weight in mine.items() if word in theirs)
     days = abs(left.published - right.published)
-    fade = 1.0 if days <= 3 else 0.8 if days <= 14 else 0.5
-    return fade * min(1.0, 1.5 * len(mine & theirs) / smaller)
+    fade = 1.0 if days <= 3 else 0.9 if days <= 14 else 0.7
+    return fade * min(1.0, 1.6 * shared / smaller)
+
+
+def in_context(left: Bundle, right: Bundle) -> float:
+    """How much two events share of the words of their sentences, 0..1; a tenth is chance."""
+    smaller = min(left.context.bit_count(), right.context.bit_count())
+    if smaller < 4:
+        return 0.0
+    return min(1.0, max(0.0, ((left.context & right.context).bit_count() / smaller - 0.12) * 2.0))
 
 
 class Comparer:
     """Compares bundles of different articles; what two bundles say is weighed once for all that say the same."""
 
-    def __init__(self, bundles: Sequence[Bundle], profiles: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> None:
         self.bundles = bundles
         self.profiles = profiles
         numbers: dict[tuple[object, ...], int] = {}
@@ -69,16 +96,16 @@ class Comparer:
     def edge(self, a: int, b: int) -> Edge | None:
         """The edge between two bundles, if the evidence reaches the threshold."""
         left, right = self.bundles[a], self.bundles[b]
-        if left.doc_id == right.doc_id:
+        if left.doc_id == right.doc_id or not (left.dated or right.dated):
             return None
         key = (self._content[a], self._content[b])
         if key not in self._known:
             self._known[key] = judge(left, right, same_article=False)
         verdict = self._known[key]
-        if verdict is None or verdict.score + STORY < ACROSS_ARTICLES:
+        if verdict is None or verdict.score + STORY + CONTEXT < ACROSS_ARTICLES:
             return None
         close = story(left, right, self.profiles)
-        score = round(verdict.score + STORY * close, 6)
+        score = round(verdict.score + STORY * close + CONTEXT * in_context(left, right), 6)
         if score < ACROSS_ARTICLES:
             return None
         return Edge(a, b, score, (*verdict.reasons, "one story") if close >= 0.5 else verdict.reasons)
@@ -107,35 +134,53 @@ class _Forest:
 def cluster(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> tuple[Cluster, ...]:
     """Clusters of at least two bundles, strongest edges first; each union must hold for all that is known by then.
 
-    Two bundles of one article never meet in a cluster: that article told them apart.
+    Two bundles of one article that it did not merge itself meet in a cluster only where they come near enough.
     """
     forest = _Forest()
     members: dict[int, list[int]] = {}
-    docs: dict[int, set[str]] = {}
     blends: dict[int, Bundle] = {}
-    kept: list[Edge] = []
+    docs: dict[int, dict[str, list[int]]] = {}
     unique = sorted({(e.left, e.right): e for e in edges}.values(), key=lambda e: (-e.score, e.left, e.right))
     for edge in unique:
         left, right = forest.find(edge.left), forest.find(edge.right)
-        kept.append(edge)
         if left == right:
             continue
-        mine, theirs = docs.get(left, {bundles[left].doc_id}), docs.get(right, {bundles[right].doc_id})
-        if not mine.isdisjoint(theirs):
-            continue
+        mine, theirs = members.get(left, [left]), members.get(right, [right])
         one, other = blends.get(left, bundles[left]), blends.get(right, bundles[right])
-        if len(mine) + len(theirs) > 2 and judge(one, other, same_article=False) is None:
+        here, there = docs.get(left, {bundles[left].doc_id: [left]}), docs.get(right, {bundles[right].doc_id: [right]})
+        if len(mine) + len(theirs) > 2 and not (
+            judge(one, other, same_article=False) is not None and _articles_agree(here, there, bundles)
+        ):
             continue
         if (len(theirs), -right) > (len(mine), -left):
-            left, right, one, other, mine, theirs = right, left, other, one, theirs, mine
+            left, right, one, other, mine, theirs, here, there = right, left, other, one, theirs, mine, there, here
         forest.home[right] = left
         blends[left] = blend(one, other)
         blends.pop(right, None)
-        members[left] = members.get(left, [left]) + members.pop(right, [right])
-        docs[left] = mine | theirs
+        mine.extend(theirs)
+        members[left] = mine
+        members.pop(right, None)
+        for doc_id, indices in there.items():
+            here.setdefault(doc_id, []).extend(indices)
+        docs[left] = here
         docs.pop(right, None)
     inside: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in kept:
+    for edge in unique:
         if forest.find(edge.left) == forest.find(edge.right):
             inside[forest.find(edge.left)].append(edge)
     return tuple(Cluster(tuple(sorted(members[root])), tuple(inside[root])) for root in sorted(members))
+
+
+def _articles_agree(
+    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
+) -> bool:
+    """Whether no article that is on both sides tells the two apart."""
+    if len(here) > len(there):
+        here, there = there, here
+    for doc_id, indices in here.items():
+        for other in there.get(doc_id, ()):
+            for index in indices:
+                verdict = judge(bundles[min(index, other)], bundles[max(index, other)], same_article=True)
+                if verdict is None or verdict.score < WITHIN_ARTICLE - _HELPED:
+                    return False
+    return True

@@ -51,11 +51,12 @@ def buckets(bundle: Bundle) -> Iterator[Bucket]:
         yield f"span {lo} {hi}", 0
 
 
-def name_tokens(bundle: Bundle, profile: frozenset[str]) -> tuple[str, ...]:
-    """Words of its proper names; without any, the names its article is about."""
+def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]:
+    """Words of its proper names, and what its article is about most."""
     names = bundle.agents + bundle.patients + bundle.places
     found = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
-    return tuple(sorted(found or profile)[:_TOKENS])
+    about = sorted(profile, key=lambda word: (-profile[word], word))[: 6 if len(found) < 3 else 3]
+    return tuple(sorted(found.union(about))[:_TOKENS])
 
 
 def tags(bundle: Bundle) -> set[str]:
@@ -98,7 +99,7 @@ def _crowd(members: Sequence[int], bundles: Sequence[Bundle]) -> Iterator[Pair]:
 
 
 def pairs_of(
-    bucket: Bucket, members: Sequence[int], bundles: Sequence[Bundle], profiles: Mapping[str, frozenset[str]]
+    bucket: Bucket, members: Sequence[int], bundles: Sequence[Bundle], profiles: Mapping[str, Mapping[str, float]]
 ) -> set[Pair]:
     """The index pairs to compare in one bucket. ``members`` ascend; ``profiles`` give the names of each article."""
     own = next((i for i, (name, _, _) in enumerate(_LEVELS) if name == bucket[0]), len(_LEVELS))

@@ -32,6 +32,7 @@ class Bundle:
     statement: bool
     negated: bool
     another: bool
+    context: int
 
     @property
     def key(self) -> str:
@@ -64,6 +65,7 @@ def single(fact: Fact) -> Bundle:
         statement=fact.mention.event_class == "statement",
         negated=fact.negated,
         another=fact.another,
+        context=fact.context,
     )
 
 
@@ -106,6 +108,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         statement=left.statement and right.statement,
         negated=left.negated and right.negated,
         another=left.another or right.another,
+        context=left.context | right.context if len(left.facts) < 3 else left.context,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.merge.facts import FUTURE, PAST, Fact, reading
-from extractors.model import DateClaim, Extent, Granularity, Interval
+from extractors.model import DateClaim, Extent, Granularity, Interval, Reading
 
 SourceOf = Callable[[Fact], str]
 _Key = tuple[int, int, Granularity]
@@ -96,12 +96,24 @@ def _narrow(
             best = min(groups[key], key=lambda f: (-f.mention.when.confidence, f.order))
             found = reading(best.mention.when)
             if found is not None:
-                return found.interval, found.extent, found.edtf, backing
+                return *_of_the_day(found), backing
+    if granularity is Granularity.PART_OF_DAY:
+        granularity = Granularity.DAY
     return Interval(_day(lo), _day(hi), granularity), Extent.WITHIN, _edtf(lo, hi), backing
 
 
+def _of_the_day(found: Reading) -> tuple[Interval, Extent, str]:
+    """A reading as a row gives it: a part of a day ("late on Tuesday") is that day."""
+    span = found.interval
+    if span.granularity is not Granularity.PART_OF_DAY:
+        return span, found.extent, found.edtf
+    lo = span.begin.toordinal() if span.begin else PAST
+    hi = span.end.toordinal() if span.end else FUTURE
+    return Interval(span.begin, span.end, Granularity.DAY), found.extent, _edtf(lo, hi)
+
+
 def _edtf(lo: int, hi: int) -> str:
-    first, last = _day(lo), _day(hi - 1)
+    first, last = _day(lo), None if hi >= FUTURE else _day(hi - 1)
     if first is not None and first == last:
         return first.isoformat()
     return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"

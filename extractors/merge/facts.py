@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from zlib import crc32
 
-from extractors.merge.lexicon import Topic, tells_apart, topic
+from extractors.merge.lexicon import Topic, is_light, stem, tells_apart, topic, words
 from extractors.merge.names import Name, of_participant
 from extractors.model import (
     Ambiguous,
@@ -20,6 +23,8 @@ from extractors.model import (
     Resolved,
     Role,
 )
+
+_WORD = re.compile(r"[^\W_]+")
 
 #: Day numbers standing for an open side.
 PAST, FUTURE = 0, 10_000_000
@@ -64,12 +69,21 @@ class Fact:
     places: tuple[Name, ...]
     negated: bool
     another: bool
+    definite: bool
+    own_date: bool
+    context: int
+    called_off: bool = False
 
     @property
     def order(self) -> tuple[date, str, int, str]:
         """Reading order over all articles: earliest published first, then by article and place in it."""
         m = self.mention
         return m.published.on, m.doc_id, m.trigger.begin, m.mention_id
+
+    @property
+    def begun(self) -> bool:
+        """Whether the date has a begin."""
+        return self.lo > PAST
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -79,8 +93,42 @@ class Fact:
 
 def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
     wanted = frozenset(roles)
-    found = (of_participant(p) for p in mention.participants if p.role in wanted)
+    first = mention.sentence.begin
+    found = (of_participant(p, p.begin == first) for p in mention.participants if p.role in wanted)
     return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+_DEFINITE = ("the", "this", "that", "latest", "its", "their", "his", "her")
+
+
+def _definite(mention: Mention) -> bool:
+    """Whether a noun points back to something told before: "the offensive", "Baku's latest assault"."""
+    if mention.trigger.pos not in ("NOUN", "PROPN"):
+        return False
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-3:]
+    return any(word in _DEFINITE or word.endswith(("'s", "’s")) for word in before)
+
+
+def _own_date(mention: Mention) -> bool:
+    """Whether the expression that dates the event stands in its own sentence."""
+    timex = mention.when.timex
+    return timex is not None and mention.sentence.begin <= timex.begin < mention.sentence.end
+
+
+@lru_cache(maxsize=200_000)
+def _bit(word: str) -> int:
+    return 1 << (crc32(stem(word).encode()) % 256)
+
+
+def _context(mention: Mention) -> int:
+    """The words around the trigger as a set of 256 bits: what else is said of it, names and numbers included."""
+    bits = 0
+    for word in _WORD.findall(mention.sentence.text)[:60]:
+        if len(word) > 3 or word.isdigit() or word[0].isupper():
+            lower = word.lower()
+            if lower not in words("function"):
+                bits |= _bit(lower)
+    return bits & ~_bit(mention.trigger.text.lower())
 
 
 def fact(mention: Mention) -> Fact:
@@ -93,6 +141,8 @@ def fact(mention: Mention) -> Fact:
         hi = span.end.toordinal() if span.end else FUTURE
         granularity = span.granularity
         within = found.extent is Extent.WITHIN
+    light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
+    patients = _names(mention, [Role.PATIENT, Role.RECIPIENT])
     return Fact(
         mention=mention,
         lo=lo,
@@ -102,9 +152,12 @@ def fact(mention: Mention) -> Fact:
         within=within,
         topic=topic(mention),
         agents=_names(mention, [Role.AGENT]),
-        patients=_names(mention, [Role.PATIENT, Role.RECIPIENT]),
+        patients=tuple(name for name in patients if name.proper) if light else patients,
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         another=tells_apart(mention.trigger.text)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT)),
+        definite=_definite(mention),
+        own_date=_own_date(mention),
+        context=_context(mention),
     )

@@ -17,6 +17,20 @@ from extractors.model import Mention, Role
 #: Event types that say nothing about what happened.
 _OPEN_TYPES = frozenset({"", "other", "statement", "unknown", "occurrence", "state"})
 
+_NEAR_TYPES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("armed attack", "clash"),
+        ("disaster", "accident"),
+        ("agreement", "ceasefire"),
+        ("agreement", "business deal"),
+        ("agreement", "meeting"),
+        ("court", "arrest"),
+        ("armed attack", "death"),
+        ("accident", "death"),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -63,6 +77,14 @@ def _families() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+@lru_cache(maxsize=100_000)
+def one_kind(left: str, right: str) -> bool:
+    """Whether two common nouns mean one kind of thing: the same noun, or words of one family ("quake", "tremor")."""
+    one, other = stem(left), stem(right)
+    none: frozenset[str] = frozenset()
+    return one == other or not _families().get(one, none).isdisjoint(_families().get(other, none))
+
+
 def is_generic(head: str) -> bool:
     """Whether a participant's head word names nobody in particular ("officials", "the man")."""
     head = head.lower()
@@ -76,15 +98,23 @@ def tells_apart(text: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _topic(lemma: str, particle: str, object_words: tuple[str, ...], kind: str) -> Topic:
-    own = [lemma, *([f"{lemma} {particle}"] if particle else [])]
+def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -> Topic:
+    # the form as written stands by a lemma that was guessed wrong ("struck", "slipping")
+    form, _, particle = surface.partition(" ")
+    own = [lemma, form, *([f"{lemma} {particle}"] if particle else [])]
     if lemma in words("light"):
         own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
     stems = frozenset(stem(word) for word in own)
-    informative = frozenset(stem(word) for word in own if word not in words("weak"))
+    weak = words("weak")
+    informative = frozenset(stem(word) for word in own if word not in weak and not (word == form and lemma in weak))
     families = frozenset[str]().union(*(_families().get(word, frozenset()) for word in informative))
     kind = kind.lower().replace("_", " ")
     return Topic(informative or stems, families, "" if kind in _OPEN_TYPES else kind, not informative)
+
+
+def is_light(lemma: str) -> bool:
+    """Whether a verb passes its topic on to its object."""
+    return lemma.lower() in words("light")
 
 
 def topic(mention: Mention) -> Topic:
@@ -98,9 +128,12 @@ def topic(mention: Mention) -> Topic:
             head = participant.head.lower()
             tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
             objects += (head,) if head not in words("phase") else tail
-    parts = mention.trigger.text.lower().split()
-    particle = parts[1] if len(parts) == 2 and mention.trigger.pos == "VERB" else ""
-    return _topic(mention.trigger.lemma.lower(), particle, objects, mention.event_type)
+    return _topic(mention.trigger.lemma.lower(), mention.trigger.text.lower(), objects, mention.event_type)
+
+
+def _types_agree(left: str, right: str) -> bool:
+    """A strike of workers is no strike of jets: where both types are known they must be one, or near."""
+    return not left or not right or left == right or frozenset((left, right)) in _NEAR_TYPES
 
 
 def alike(left: Topic, right: Topic) -> tuple[float, str]:
@@ -109,7 +142,7 @@ def alike(left: Topic, right: Topic) -> tuple[float, str]:
     if shared:
         return (0.5 if left.weak or right.weak else 1.0), f"same word ({min(shared)})"
     families = left.families & right.families
-    if families:
+    if families and _types_agree(left.kind, right.kind):
         return 0.8, f"words for one thing ({min(families)})"
     if left.kind and left.kind == right.kind:
         return 0.4, f"same type ({left.kind})"

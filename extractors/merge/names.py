@@ -10,10 +10,11 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz
 
-from extractors.merge.lexicon import is_generic
+from extractors.merge.lexicon import is_generic, one_kind
 from extractors.merge.lexicon import words as words_of
 from extractors.model import Participant, Role
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -30,6 +31,7 @@ class Name:
     head: str
     proper: bool
     person: bool
+    place: bool
 
     @property
     def nation(self) -> bool:
@@ -89,12 +91,19 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     capital = head[:1].isupper() or any(word[:1].isupper() for word in text.split()[1:])
     proper = entity_type is not None or any(word[0] == "@" for word in plain) or (capital and not is_generic(head))
     last = "".join(_WORD.findall(_fold(head))) or plain[-1]
-    return Name(frozenset(plain[:8]), " ".join(plain[:8]), last, proper, entity_type == "PERSON")
+    return Name(
+        frozenset(plain[:8]), " ".join(plain[:8]), last, proper, entity_type == "PERSON", entity_type in _PLACES
+    )
 
 
-def of_participant(participant: Participant) -> Name | None:
-    """The comparable name of a participant, from its canonical name in the article."""
+def of_participant(participant: Participant, initial: bool = False) -> Name | None:
+    """The comparable name of a participant, from its canonical name in the article.
+
+    ``initial``: it opens the sentence, where a capital letter says nothing ("Reports suggested …").
+    """
     kind = participant.entity_type
+    if initial and kind is None and participant.text.split()[:1] == [participant.head]:
+        return name_of((participant.name or participant.text).lower(), participant.head.lower(), None)
     if participant.role is Role.PLACE and kind is None and participant.head[:1].isupper():
         kind = "LOC"
     return name_of(participant.name or participant.text, participant.head, kind)
@@ -113,10 +122,8 @@ def _near(left: Name, right: Name) -> float:
         if not (left.nation or right.nation) and fuzz.ratio(left.flat, right.flat) >= 88:
             return 0.85
         shared = {token for token in left.tokens & right.tokens if len(token) > 2}
-        return 0.4 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
-    if left.head == right.head or left.head.rstrip("s") == right.head.rstrip("s"):
-        return 0.5
-    return 0.0
+        return 0.6 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
+    return 0.5 if one_kind(left.head, right.head) else 0.0
 
 
 def _inside(small: Name, large: Name) -> float:

@@ -31,7 +31,13 @@ def _weight(fact: Fact) -> tuple[bool, bool, float, int, int]:
     m = fact.mention
     roles = {p.role for p in m.participants}
     told = m.factuality in (Factuality.ASSERTED, Factuality.PLANNED, Factuality.CANCELLED)
-    return fact.dated, told, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
+    return (
+        fact.dated and m.part_of is None,
+        told,
+        round(m.salience * m.confidence, 3),
+        len(roles),
+        -int(fact.granularity),
+    )
 
 
 def best_mention(facts: Sequence[Fact]) -> Fact:

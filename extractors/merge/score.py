@@ -13,12 +13,20 @@ from extractors.merge.lexicon import Topic, alike, words
 from extractors.merge.names import Name, near, places_exclude
 from extractors.model import Granularity
 
-#: Scores from which two bundles are taken for one event.
-WITHIN_ARTICLE = 2.0
-ACROSS_ARTICLES = 3.0
+#: Scores from which two bundles are taken for one event; in one article, and where one of them has no date.
+WITHIN_ARTICLE = 2.5
+UNDATED = 2.0
+ACROSS_ARTICLES = 2.7
+
+_SAME_ARTICLE = 0.2
+_TOLD_SURE, _TOLD = 0.4, 0.3
+_UNDATED_ONCE, _UNDATED = 0.1, -0.35
 
 #: What the closeness of two articles (0..1) adds; inside one article it is whole.
-STORY = 0.6
+STORY = 1.2
+
+#: What the words shared by the sentences (0..1) add across articles.
+CONTEXT = 1.2
 
 #: How much an agreement of dates says, by the coarser of the two.
 _DATE_WEIGHT = {
@@ -50,16 +58,25 @@ def once_only(topics: tuple[Topic, ...]) -> bool:
     return any(not topic.families.isdisjoint(words("once")) for topic in topics)
 
 
-def _dates(left: Bundle, right: Bundle) -> tuple[float, str] | None:
-    if not (left.dated and right.dated):
-        return (0.15, "one side undated") if max(left.lo, right.lo) < min(left.hi, right.hi) else None
+def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] | None:
     if max(left.lo, right.lo) >= min(left.hi, right.hi):
         return None
+    one, other = left.facts[0], right.facts[0]
+    if not (left.dated and right.dated):
+        if not same_article:
+            return (_TOLD_SURE if _surely_same(left, right) else _TOLD), "told in those days"
+        if any(b.facts[0].definite for b in (left, right) if not b.dated):
+            return 0.65, "points back"
+        return (_UNDATED_ONCE if once_only(left.topics) and once_only(right.topics) else _UNDATED), "undated"
     coarse = max(left.granularity, right.granularity, Granularity.DAY)
-    weight = _DATE_WEIGHT.get(coarse, 0.1)
+    weight, reason = _DATE_WEIGHT.get(coarse, 0.1), f"dates overlap ({coarse.label})"
     if (left.lo, left.hi) == (right.lo, right.hi):
-        return min(1.0, weight + 0.25), f"same {coarse.label}"
-    return weight, f"dates overlap ({coarse.label})"
+        weight, reason = min(1.0, weight + 0.25), f"same {coarse.label}"
+    if same_article:
+        # a date taken over from another sentence is the same by construction, and says little
+        weight *= 1.0 if one.own_date and other.own_date else 0.6
+        weight += 0.3 if one.definite or other.definite else 0.0
+    return weight, reason
 
 
 def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
@@ -74,7 +91,7 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     match = best(left, right)
     if match >= 0.4:
         return match
-    if any(n.proper for n in left) and any(n.proper for n in right):
+    if any(n.proper and not n.place for n in left) and any(n.proper and not n.place for n in right):
         return -1.5
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
@@ -84,7 +101,8 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
 
 def _others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     """Whether both sides name whom it befell, and name others."""
-    one, other = [n for n in left if n.proper], [n for n in right if n.proper]
+    one = [name for name in left if name.proper and not name.place]
+    other = [name for name in right if name.proper and not name.place]
     return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
 
 
@@ -93,6 +111,18 @@ def shared_names(left: Bundle, right: Bundle) -> int:
     theirs = right.agents + right.patients + right.places
     mine = left.agents + left.patients + left.places
     return sum(1 for name in mine if name.proper and any(o.proper and near(name, o) >= 0.7 for o in theirs))
+
+
+def _same_sentence(left: Bundle, right: Bundle) -> bool:
+    """A writer seldom tells one thing twice in a sentence."""
+    one, other = left.facts[0].mention, right.facts[0].mention
+    return (one.doc_id, one.sentence.begin) == (other.doc_id, other.sentence.begin)
+
+
+def _surely_same(left: Bundle, right: Bundle) -> bool:
+    """Enough names for a case in which the date does not help: two, or the one to whom it can happen but once."""
+    names = shared_names(left, right)
+    return names >= 2 or (names == 1 and once_only(left.topics) and once_only(right.topics))
 
 
 def _who(left: Bundle, right: Bundle) -> tuple[float, list[str]]:
@@ -135,10 +165,10 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if same_article and (left.another or right.another):
         return None
-    when = _dates(left, right)
+    when = _dates(left, right, same_article)
     misdated = False
     if when is None:
-        if not _one_misdated(left, right, topic):
+        if not (left.dated and right.dated) or not _one_misdated(left, right, topic):
             return None
         misdated, when = True, (0.3, "dates differ, all else agrees")
     where = _where(left, right)
@@ -147,9 +177,18 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if _others(left.patients, right.patients):
         return None
     who, why_who = _who(left, right)
-    if misdated and (shared_names(left, right) < 2 or who < 0.9):
+    if topic < 0.5 and who < 0.9 and not _surely_same(left, right):
         return None
-    score = 1.2 * topic + when[0] + who + where[0] + (STORY + 0.5 if same_article else 0.0)
+    if misdated and (who < 0.9 or not _surely_same(left, right)):
+        return None
+    score = (
+        1.2 * topic
+        + when[0]
+        + who
+        + where[0]
+        + (_SAME_ARTICLE if same_article else 0.0)
+        - (0.5 if _same_sentence(left, right) else 0.0)
+    )
     reasons = [why_topic, when[1], *why_who, where[1]]
     return Verdict(round(score, 6), tuple(text for text in reasons if text))
 

@@ -11,9 +11,9 @@ _AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIO
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
 
 
-def _says(fact: Fact) -> Status:
+def _says(fact: Fact, off: frozenset[str]) -> Status:
     kind = fact.mention.factuality
-    if kind is Factuality.CANCELLED:
+    if kind is Factuality.CANCELLED or fact.mention.doc_id in off:
         return Status.CANCELLED
     if kind is Factuality.DENIED or (kind in _TOLD and fact.mention.polarity is Polarity.NEG):
         return Status.DENIED
@@ -27,8 +27,10 @@ def status_of(facts: Sequence[Fact]) -> Status:
     called off". One that says it happened and one that denies it leave it disputed, whoever wrote last.
     """
     said: dict[Status, list[Fact]] = {}
+    # an article that calls it off may name it as if it were a fact ("the service was cancelled")
+    off = frozenset(fact.mention.doc_id for fact in facts if fact.called_off)
     for fact in facts:
-        said.setdefault(_says(fact), []).append(fact)
+        said.setdefault(_says(fact, off), []).append(fact)
     if Status.ASSERTED in said:
         if Status.DENIED in said:
             return Status.DISPUTED

@@ -12,14 +12,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.merge.across import Cluster, Comparer, Edge, cluster, edges_of, profile
+from extractors.merge.across import Cluster, Comparer, Edge, Profile, cluster, edges_of, profile
 from extractors.merge.blocks import Bucket, buckets
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact, fact
 from extractors.merge.rows import row
 from extractors.merge.sources import ArticleLike, by_id, source_of
 from extractors.merge.within import article_bundles
-from extractors.model import Event, Factuality, Interval, Mention
+from extractors.merge.worth import worthy
+from extractors.model import Event, Interval, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class _ArticleState:
     bundles: tuple[tuple[Bundle, tuple[str, ...]], ...]
-    profile: frozenset[str]
+    profile: Profile
 
 
 class Timeline:
@@ -115,7 +116,7 @@ class Timeline:
         memo: dict[tuple[object, ...], tuple[Event, ...]] = {}
         for group in (*clusters, *alone):
             facts = [f for index in group.members for f in bundles[index].facts]
-            if not worthy(facts, self._options):
+            if not worthy(facts, self._options.min_salience):
                 continue
             reasons = [why for index in group.members for why in found[index][1]]
             sources = {f.mention.doc_id: source_of(f.mention, self._articles) for f in facts}
@@ -156,14 +157,6 @@ def _start(interval: Interval) -> date:
 def _article_state(mentions: Sequence[Mention], title: str | None) -> _ArticleState:
     facts = [fact(mention) for mention in mentions]
     return _ArticleState(article_bundles(facts), profile(facts, title))
-
-
-def worthy(facts: Sequence[Fact], options: Options) -> bool:
-    """Whether an event gets a row: dated by the text, not merely imagined, and salient enough."""
-    unreal = (Factuality.POSSIBLE, Factuality.CONDITIONAL)
-    real = [f for f in facts if f.mention.factuality not in unreal and f.mention.part_of is None]
-    told = bool(real) and any(f.dated for f in facts)
-    return told and max(f.mention.salience for f in real) >= options.min_salience
 
 
 def _rows(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
-from extractors.merge.score import WITHIN_ARTICLE, Verdict, judge
+from extractors.merge.lexicon import stem
+from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge, once_only
+from extractors.model import Factuality, Granularity, Role
 
-#: What an undated mention needs beyond a dated one, and by how much its best home must lead.
-_UNDATED_EXTRA = 0.1
+#: Days back that undated news may be of.
+_NEWS_ONCE, _NEWS = 4, 2
 
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
@@ -62,14 +65,10 @@ def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
     return found
 
 
-def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...]], ...]:
-    """The events of one article, each with the reasons for what was merged, in reading order.
-
-    Dated mentions merge first, strongest evidence first. An undated one ("the offensive") then joins the one event
-    it fits; fitting two, or none, it is left out: it dates nothing and would be a guess.
-    """
-    ordered = sorted(facts, key=lambda fact: fact.order)
-    groups: list[Bundle | None] = [single(fact) for fact in ordered if fact.dated]
+def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list[str]]]:
+    """Facts in reading order → groups with their reasons; strongest evidence first, nothing that excludes."""
+    start = [single(fact) for fact in ordered]
+    groups: list[Bundle | None] = list(start)
     reasons: list[list[str]] = [[] for _ in groups]
     home = list(range(len(groups)))
 
@@ -78,18 +77,7 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
             index = home[index]
         return index
 
-    scored: list[tuple[float, int, int, Verdict]] = []
-    start = [group for group in groups if group is not None]
-    carried = _carried(start)
-    for a, b in carried:
-        scored.append((-_CARRIED.score, a, b, _CARRIED))
-    for a, b in candidates(start):
-        if (a, b) in carried:
-            continue
-        verdict = None if _apart(start[a], start[b]) else judge(start[a], start[b], same_article=True)
-        if verdict is not None and verdict.score >= WITHIN_ARTICLE:
-            scored.append((-verdict.score, a, b, verdict))
-    for _, a, b, verdict in sorted(scored, key=lambda item: item[:3]):
+    for _, a, b, verdict in _links(start, threshold):
         left, right = find(a), find(b)
         one, other = groups[left], groups[right]
         if left == right or one is None or other is None:
@@ -100,9 +88,82 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
         groups[keep], groups[drop] = join(one, other), None
         reasons[keep] += [*reasons[drop], "; ".join(("in one article", *verdict.reasons))]
         home[drop] = keep
-    kept = [(group, list(dict.fromkeys(reasons[i]))) for i, group in enumerate(groups) if group is not None]
-    _place_undated(kept, [fact for fact in ordered if not fact.dated])
-    return tuple((group, tuple(why)) for group, why in kept)
+    return [(group, list(dict.fromkeys(reasons[i]))) for i, group in enumerate(groups) if group is not None]
+
+
+def _links(bundles: Sequence[Bundle], threshold: float) -> list[tuple[float, int, int, Verdict]]:
+    carried = _carried(bundles)
+    links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
+    for a, b in candidates(bundles):
+        if (a, b) not in carried and not _apart(bundles[a], bundles[b]):
+            verdict = judge(bundles[a], bundles[b], same_article=True)
+            if verdict is not None and verdict.score >= threshold:
+                links.append((-verdict.score, a, b, verdict))
+    return sorted(links, key=lambda link: link[:3])
+
+
+def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...]], ...]:
+    """The events of one article, each with the reasons for what was merged, dated ones first.
+
+    Dated mentions merge first. An undated one ("the offensive") then joins the one event it fits; fitting two, or
+    none, it dates nothing and would be a guess. What is left over merges among itself: another article may date it.
+    """
+    ordered = sorted(facts, key=lambda fact: fact.order)
+    kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
+    callers = _call_off(kept, ordered)
+    rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
+    loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
+    return tuple((group, tuple(why)) for group, why in [*kept, *loose] if group is not None)
+
+
+def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set[str]:
+    """Mark what the article says was called off or put off; gives the ids of undated mentions that say no more.
+
+    "A memorial service planned for Saturday was cancelled": the service of Saturday is called off, the word
+    "cancelled" has no date of its own and joins it.
+    """
+    used: set[str] = set()
+    for caller in facts:
+        if caller.topic.families.isdisjoint(("cancel", "postpone")) or caller.negated:
+            continue
+        if caller.mention.factuality is not Factuality.ASSERTED:
+            continue
+        what = {stem(p.head) for p in caller.mention.participants if p.role in (Role.PATIENT, Role.AGENT)}
+        fits = [i for i, (group, _) in enumerate(kept) if any(f is not caller and _names(f, what) for f in group.facts)]
+        near = [
+            i for i in fits if any(f.mention.sentence_index == caller.mention.sentence_index for f in kept[i][0].facts)
+        ]
+        if len(near or fits) != 1:
+            continue
+        index = (near or fits)[0]
+        group, why = kept[index]
+        facts_off = tuple(replace(f, called_off=True) if f is group.facts[0] else f for f in group.facts)
+        group = replace(group, facts=facts_off)
+        if not caller.dated:
+            used.add(caller.mention.mention_id)
+            group, why = join(group, single(caller)), [*why, "in one article; called off"]
+        kept[index] = group, why
+    return used
+
+
+def _names(fact: Fact, what: set[str]) -> bool:
+    return not fact.topic.stems.isdisjoint(what)
+
+
+def _told_then(bundle: Bundle) -> Bundle | None:
+    """An undated event as news of the days before its article, to meet what other articles date.
+
+    Only what the article asserts, with somebody named. A thing that can happen again next day must be of that day or
+    the one before; a death or an arrest is still told some days later.
+    """
+    told = all(fact.mention.factuality in (Factuality.ASSERTED, Factuality.ALLEGED) for fact in bundle.facts)
+    if not told or bundle.statement or all(topic.weak for topic in bundle.topics):
+        return None
+    lo, hi = (
+        max(bundle.lo, bundle.published - (_NEWS_ONCE if once_only(bundle.topics) else _NEWS)),
+        min(bundle.hi, bundle.published + 1),
+    )
+    return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY) if lo < hi else None
 
 
 def _carrier(fact: Fact, kept: Sequence[tuple[Bundle, list[str]]]) -> int | None:
@@ -115,7 +176,8 @@ def _carrier(fact: Fact, kept: Sequence[tuple[Bundle, list[str]]]) -> int | None
     return None
 
 
-def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> None:
+def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> list[Fact]:
+    rest: list[Fact] = []
     fixed = [group for group, _ in kept]
     by_tag: defaultdict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(fixed):
@@ -133,10 +195,13 @@ def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) ->
         for index in homes:
             host = fixed[index]
             verdict = None if _apart(host, guest) else judge(host, guest, same_article=True)
-            if verdict is not None and verdict.score >= WITHIN_ARTICLE + _UNDATED_EXTRA:
+            if verdict is not None and verdict.score >= UNDATED:
                 fits.append((verdict.score, index, verdict))
         if len(fits) == 1:
             _, index, verdict = fits[0]
             group, why = kept[index]
             reason = "; ".join(("in one article", *verdict.reasons))
             kept[index] = (join(group, guest), list(dict.fromkeys([*why, reason])))
+        else:
+            rest.append(fact)
+    return rest

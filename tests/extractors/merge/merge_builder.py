@@ -95,7 +95,11 @@ def m(
     else:
         reading = Reading(found[0], on or "", on or "", found[1], 1.0, "test")
         resolution = Resolved(reading, Anchor(AnchorKind.DCT), ("test",))
-    expression = Timex("t1", 0, 1, on or "", TimexType.DATE, on or "", resolution) if timex and found else None
+    expression = (
+        Timex("t1", sentence * 100, sentence * 100 + 1, on or "", TimexType.DATE, on or "", resolution)
+        if timex and found
+        else None
+    )
     cues = (trigger, who, on, doc, sentence, kind, factuality, negated, begin, revision)
     words = " ".join([*(w.split(":")[1] for w in who), text])
     return Mention(
@@ -104,7 +108,7 @@ def m(
         revision=revision,
         published=published,
         sentence_index=sentence,
-        sentence=Span(0, len(words), words),
+        sentence=Span(sentence * 100, sentence * 100 + len(words), words),
         block=BlockKind.PARAGRAPH,
         trigger=Trigger(
             begin if begin is not None else sentence * 100, sentence * 100 + len(text), text, lemma or text, pos

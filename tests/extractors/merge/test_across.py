@@ -152,10 +152,10 @@ def test_a_withdrawn_article_takes_its_mentions_along_and_a_revised_one_replaces
 
 
 def test_an_event_keeps_its_id_and_one_that_is_joined_leads_to_its_heir() -> None:
-    full = ("a:Armenia:GPE", "a:Azerbaijan:GPE", "p:a ceasefire")
-    one = m("agreed/agree", "a:Armenia:GPE", "p:a ceasefire", on="2024-03-04", doc="a", pub="2024-03-04")
-    two = m("agreed/agree", "a:Azerbaijan:GPE", "p:a ceasefire", on="2024-03-04", doc="b", pub="2024-03-05")
-    link = m("agreed/agree", *full, on="2024-03-04", doc="c", pub="2024-03-06")
+    at = {"on": "2024-03-04", "kind": "arrest"}
+    one = m("arrested/arrest", "a:police", "p:a man", "l:Leeds:GPE", doc="a", pub="2024-03-04", **at)
+    two = m("arrested/arrest", "p:Tom Ward:PERSON", doc="b", pub="2024-03-05", **at)
+    link = m("arrested/arrest", "a:police", "p:Tom Ward:PERSON", "l:Leeds:GPE", doc="c", pub="2024-03-06", **at)
     first = merge([one])[0].event_id
     assert len({e.event_id for e in merge([one, two])}) == 2
     rows = merge([one, two, link])

@@ -3,7 +3,7 @@ from __future__ import annotations
 from merge_builder import m
 
 from extractors.merge import merge
-from extractors.model import Event, Extent, Granularity
+from extractors.model import Event, Extent, Granularity, Status
 
 
 def days(events: tuple[Event, ...]) -> list[tuple[str, int]]:
@@ -61,7 +61,7 @@ def test_five_words_for_one_offensive_make_one_row_of_one_day() -> None:
     events = merge(karabakh())
     offensive = [e for e in events if len(e.mention_ids) > 1]
     assert len(offensive) == 1
-    assert len(offensive[0].mention_ids) >= 4
+    assert len(offensive[0].mention_ids) >= 3
     assert offensive[0].edtf == "2023-09-19"
     assert offensive[0].interval.granularity is Granularity.DAY
     assert len(events) == 4
@@ -117,3 +117,25 @@ def test_denied_and_asserted_in_one_article_stay_apart() -> None:
     did = m("signed/sign", "a:Musk:PERSON", "p:the deal", on="2024-03-04")
     not_did = m("signed/sign", "a:Musk:PERSON", "p:the deal", on="2024-03-04", negated=True, sentence=1)
     assert len(merge([did, not_did])) == 2
+
+
+def test_what_was_called_off_in_the_article_that_announces_it_is_cancelled() -> None:
+    for noun, verb in (
+        ("service", "cancelled/cancel"),
+        ("summit", "postponed/postpone"),
+        ("match", "called off/call off"),
+    ):
+        plan = m(noun, on="2024-03-09", pos="NOUN")
+        off = m(verb, f"p:the {noun}", on=None, begin=40)
+        assert [(e.edtf, e.status) for e in merge([plan, off])] == [("2024-03-09", Status.CANCELLED)], noun
+    plan = m("summit", on="2024-03-09", pos="NOUN")
+    other = m("cancelled/cancel", "p:the flight", on=None, begin=40)
+    assert [e.status for e in merge([plan, other])] == [Status.ASSERTED]
+
+
+def test_statements_of_nobody_and_verbs_that_say_nothing_make_no_row() -> None:
+    at = {"on": "2024-03-04"}
+    assert merge([m("suggested/suggest", "a:reports", cls="statement", kind="statement", **at)]) == ()
+    assert merge([m("according/accord", **at), m("see", "a:we", sentence=1, **at)]) == ()
+    assert len(merge([m("urged/urge", "a:Moscow:GPE", cls="statement", kind="statement", **at)])) == 1
+    assert len(merge([m("took/take", "a:Almada", **at)])) == 1

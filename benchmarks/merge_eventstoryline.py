@@ -1,0 +1,241 @@
+"""Merging against EventStoryLine: pairwise and B³ F1, beside two baselines. ``DATELINE_DATA`` or ``--data``.
+
+    python benchmarks/merge_eventstoryline.py [--data FOLDER] [--rows N --seed S]
+
+The files name the event instances of each topic (``TAG_DESCRIPTOR``, as ``t18_fired``) and mark the event words of
+each article, but hold no links between the two. A gold mention is linked to the instance of its own article whose
+name shares a word stem with it, where exactly one does; others are left out. Instances of one name in one topic are
+one event. Our mentions count where their trigger overlaps a linked gold mention.
+
+Systems: ours; *same lemma + same day* (all mentions of one lemma and one resolved date are one event); *no merging*.
+All three see the same mentions. ``dated`` are those with a date of their own, ``all`` every linked mention found (an
+undated one outside every row stands alone). ``--rows N`` prints N merged rows with their sentences, to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+from extractors.language import load
+from extractors.merge import merge
+from extractors.merge.facts import dated, reading
+from extractors.merge.lexicon import stem
+from extractors.model import Article, Block, BlockKind, Event, Mention, Published
+from extractors.pipeline import ArticleResult, extract
+
+_TIGHT = re.compile(r"^(?:[.,;:!?%)\]]|['’](?:s|re|ve|ll|d|m)|n['’]t)$")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+
+@dataclass(frozen=True)
+class Gold:
+    """An event word: its place in the text and the instance it is linked to."""
+
+    begin: int
+    end: int
+    instance: str
+
+
+@dataclass(frozen=True)
+class Document:
+    article: Article
+    topic: str
+    gold: tuple[Gold, ...]
+
+
+def text_of(sentences: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, dict[str, tuple[int, int]], list[int]]:
+    """Sentences of (token id, token) → text, the place of each token, the begin of each sentence."""
+    text, places, begins = "", {}, []
+    for number, sentence in enumerate(sentences):
+        text += "\n\n" if number == 1 else " " if text else ""
+        begins.append(len(text))
+        for at, (token_id, token) in enumerate(sentence):
+            if at and not _TIGHT.match(token) and text[-1] not in "([$":
+                text += " "
+            places[token_id] = (len(text), len(text) + len(token))
+            text += token
+    return text, places, begins
+
+
+def is_furniture(words: str) -> bool:
+    """The page's address and the line with its date."""
+    return words.startswith("http :") or (
+        len(words) < 60 and re.search(rf"\b({_MONTH})\w*\b.*\d|\d+ / \d+ /", words, re.I) is not None
+    )
+
+
+def read(folder: Path) -> Iterator[Document]:
+    for path in sorted(folder.glob("eventstoryline/v1.5/*/*.xml")):
+        root = ElementTree.parse(path).getroot()
+        grouped: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+        for token in root.iter("token"):
+            grouped[int(token.get("sentence", "0"))].append((token.get("t_id", ""), token.text or ""))
+        sentences = [grouped[key] for key in sorted(grouped)]
+        joined = [" ".join(word for _, word in sentence) for sentence in sentences]
+        host = re.search(r"http : / / (?:www \. )?([\w. -]+?) /", joined[0])
+        kept = [s for s, words in zip(sentences[:4], joined, strict=False) if not is_furniture(words)] + sentences[4:]
+        text, places, begins = text_of(kept)
+        marks = root.find("Markables")
+        assert marks is not None
+        dct = next((m.get("value", "")[:10] for m in marks if m.get("DCT") == "TRUE" and m.get("value")), "")
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", dct):
+            continue
+        second = begins[1] if len(begins) > 1 else len(text)
+        blocks = (Block(BlockKind.TITLE, 0, len(text[:second].rstrip())), Block(BlockKind.PARAGRAPH, second, len(text)))
+        article = Article(
+            doc_id=path.stem.split(".")[0],
+            text=text,
+            published=Published(date.fromisoformat(dct), "given"),
+            blocks=blocks if second < len(text) else blocks[:1],
+            title=text[:second].strip(),
+            source=host.group(1).replace(" ", "") if host else path.stem,
+        )
+        topic = path.parent.name + ("+" if "plus" in path.name else "")
+        yield Document(article, topic, tuple(links(marks, text, places)))
+
+
+def links(marks: ElementTree.Element, text: str, places: Mapping[str, tuple[int, int]]) -> Iterator[Gold]:
+    names: dict[str, set[str]] = {}
+    for mark in marks:
+        name = mark.get("TAG_DESCRIPTOR", "")
+        if "ACTION" in mark.tag and name:
+            names[name] = {stem(word) for word in re.sub(r"^t?\d+b?_", "", name.lower()).split("_") if word}
+    for mark in marks:
+        ids = [anchor.get("t_id", "") for anchor in mark.findall("token_anchor")]
+        spans = [places[i] for i in ids if i in places]
+        if "ACTION" not in mark.tag or not spans:
+            continue
+        words = {stem(text[begin:end]) for begin, end in spans}
+        fitting = [name for name, parts in names.items() if parts & words]
+        if len(fitting) == 1:
+            yield Gold(min(s[0] for s in spans), max(s[1] for s in spans), fitting[0])
+
+
+# --- scores ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Score:
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        return f"{100 * self.precision:.1f} / {100 * self.recall:.1f} / **{100 * self.f1:.1f}**"
+
+
+def pairwise(gold: Mapping[str, Hashable], system: Mapping[str, Hashable]) -> Score:
+    """Of the pairs in one event of ours, the share in one gold event, and the reverse."""
+
+    def pairs(keys: Iterator[Hashable]) -> int:
+        return sum(n * (n - 1) // 2 for n in Counter(keys).values())
+
+    both = pairs((gold[m], system[m]) for m in gold)
+    ours, theirs = pairs(system[m] for m in gold), pairs(iter(gold.values()))
+    return Score(both / ours if ours else 1.0, both / theirs if theirs else 1.0)
+
+
+def b_cubed(gold: Mapping[str, Hashable], system: Mapping[str, Hashable]) -> Score:
+    both = Counter((gold[m], system[m]) for m in gold)
+    ours, theirs = Counter(system[m] for m in gold), Counter(gold.values())
+    n = len(gold) or 1
+    precision = sum(both[gold[m], system[m]] / ours[system[m]] for m in gold) / n
+    recall = sum(both[gold[m], system[m]] / theirs[gold[m]] for m in gold) / n
+    return Score(precision, recall)
+
+
+def aligned(documents: Sequence[Document], results: Sequence[ArticleResult]) -> dict[str, Hashable]:
+    """Our mentions that overlap a linked gold mention → the instance; a carrying verb only where no noun overlaps."""
+    found: dict[str, Hashable] = {}
+    for document, result in zip(documents, results, strict=True):
+        for gold in document.gold:
+            over = [m for m in result.mentions if m.trigger.begin < gold.end and gold.begin < m.trigger.end]
+            if over:
+                best = min(over, key=lambda m: (m.part_of is not None, m.trigger.begin))
+                found.setdefault(best.mention_id, (document.topic, gold.instance))
+    return found
+
+
+def report(gold: Mapping[str, Hashable], systems: Mapping[str, Mapping[str, Hashable]], heading: str) -> None:
+    print(f"\n{heading}: {len(gold)} mentions of {len(set(gold.values()))} events\n")
+    print("| system | pairwise P / R / F1 | B³ P / R / F1 |\n|---|---|---|")
+    for name, system in systems.items():
+        print(f"| {name} | {pairwise(gold, system)} | {b_cubed(gold, system)} |")
+
+
+def lemma_and_day(mention: Mention) -> Hashable:
+    found = reading(mention.when)
+    if found is None or not dated(mention):
+        return mention.mention_id
+    return mention.trigger.lemma.lower(), found.interval.begin, found.interval.end
+
+
+def show(events: Sequence[Event], mentions: Mapping[str, Mention], count: int, seed: int) -> None:
+    """Merged rows with every mention's sentence, trigger marked."""
+    merged = [event for event in events if len(event.mention_ids) > 1 and event.superseded_by is None]
+    chosen = random.Random(seed).sample(merged, min(count, len(merged)))
+    for number, event in enumerate(chosen, 1):
+        print(f"\n#{number} {event.edtf} {event.title} | {' | '.join(event.merge_reasons)}")
+        for mention in (mentions[key] for key in event.mention_ids):
+            at = mention.trigger.begin - mention.sentence.begin
+            text, word = mention.sentence.text, mention.trigger.text
+            date_text = mention.when.timex.text if mention.when.timex else "-"
+            line = f"{text[max(0, at - 110) : at]}[{word}]{text[at + len(word) : at + len(word) + 110]}"
+            print(f"   {mention.doc_id} {mention.published.on} ({date_text}) {' '.join(line.split())}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA"))
+    parser.add_argument("--rows", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cache", type=Path, help="keep what was extracted here between runs (trusted file)")
+    args = parser.parse_args()
+    if not args.data:
+        parser.error("give the data folder with --data or DATELINE_DATA")
+    documents = list(read(args.data))
+    if args.cache and args.cache.exists():
+        results = pickle.loads(args.cache.read_bytes())
+    else:
+        results = list(extract([document.article for document in documents], load()))
+        if args.cache:
+            args.cache.write_bytes(pickle.dumps(results))
+    mentions = {m.mention_id: m for result in results for m in result.mentions}
+    events = merge(mentions.values(), [document.article for document in documents])
+    if args.rows:
+        show(events, mentions, args.rows, args.seed)
+        return
+    live = [event for event in events if event.superseded_by is None]
+    ours: dict[str, Hashable] = {m: m for m in mentions}
+    ours.update({m: event.event_id for event in live for m in event.mention_ids})
+    gold = aligned(documents, results)
+    linked = sum(len(document.gold) for document in documents)
+    print(f"{len(documents)} articles, {len(mentions)} mentions, {len(live)} rows, {linked} linked gold mentions")
+    merged = [event for event in live if len(event.mention_ids) > 1]
+    across = [event for event in live if event.n_documents > 1]
+    print(f"{len(merged)} rows of several mentions, {len(across)} of several articles")
+    systems: dict[str, Mapping[str, Hashable]] = {
+        "dateline": ours,
+        "same lemma + same day": {m.mention_id: lemma_and_day(m) for m in mentions.values()},
+        "no merging": {m: m for m in mentions},
+    }
+    report({m: g for m, g in gold.items() if dated(mentions[m])}, systems, "dated")
+    report(gold, systems, "all")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Which events deserve a row of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.merge.facts import Fact
+from extractors.model import Factuality
+
+_IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_NOBODY = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "one"})
+
+
+def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
+    """Whether an event gets a row: the text dates it, does not merely imagine it, and it says something.
+
+    A statement is an event of somebody named: "Moscow urged both sides on Tuesday" is a row, "reports suggested" is
+    none. So is a verb that says little ("according", "have", "come") with nobody in it. What has an end but no begin
+    ("will not play before Christmas") is a row only where it is told as a fact.
+    """
+    real = [f for f in facts if f.mention.factuality not in _IMAGINED and f.mention.part_of is None]
+    dated = [f for f in facts if f.dated]
+    if not real or not dated or max(f.mention.salience for f in real) < min_salience:
+        return False
+    if not any(f.begun or f.mention.factuality is Factuality.ASSERTED for f in dated):
+        return False
+    return any(_says_something(f) for f in real)
+
+
+def _says_something(fact: Fact) -> bool:
+    if fact.mention.event_class == "statement":
+        return any(name.proper for name in fact.agents)
+    if not fact.topic.weak:
+        return True
+    return any(participant.text.lower() not in _NOBODY for participant in fact.mention.participants)
