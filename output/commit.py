@@ -124,6 +124,11 @@ def heal(folder: Path) -> None:
             _fsync(staging)
         shutil.rmtree(staging)
     except OSError as error:
+        if interrupted(folder):
+            reason = error.strerror or str(error)
+            raise OutputError(
+                f"{folder}: stopped half way ({reason}); remedy that, the next run finishes it"
+            ) from error
         raise explain(error, folder) from error
 
 

@@ -94,6 +94,17 @@ def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | No
         ) from error
 
 
+def refuse_foreign(source: Any, name: str, label: str) -> None:
+    """``OutputError`` where a file that is about to be replaced was not written by dateline."""
+    try:
+        with pq.ParquetFile(source) as file:
+            ours = (file.schema_arrow.metadata or {}).get(b"dateline.table") == name.encode()
+    except pa.ArrowInvalid:
+        ours = False
+    if not ours:
+        raise OutputError(f"{label}: not written by dateline; move it away or give another folder with --out")
+
+
 def _refuse_newer(found: pa.Schema, label: str) -> None:
     version = (found.metadata or {}).get(b"dateline.schema_version", b"0")
     if version.isdigit() and int(version) > schema.SCHEMA_VERSION:

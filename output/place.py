@@ -21,7 +21,7 @@ from pyarrow import fs
 
 from output import commit, schema
 from output.errors import OutputError, explain
-from output.files import PARTITIONED, read_parquet, write_parquet
+from output.files import PARTITIONED, read_parquet, refuse_foreign, write_parquet
 
 
 class Place(Protocol):
@@ -87,6 +87,9 @@ class Folder:
     @contextmanager
     def writing(self) -> Iterator[Batch]:
         """Stage, then commit. The caller holds the lock."""
+        for table in (name for name in schema.TABLES if name not in PARTITIONED):
+            for name in self.files(table):
+                refuse_foreign(self.path / name, table, str(self.path / name))
         change = _FolderBatch(self.path)
         try:
             yield change

@@ -175,6 +175,7 @@ MENTIONS: Final = _table(
     ("confidence", _FLOAT),
     ("extractor_version", _STRING),
     ("part_of", _STRING),
+    ("aspect", _STRING),
 )
 
 TIMELINE: Final = _table(

@@ -144,7 +144,9 @@ def update(
 
 def exists(location: Location) -> bool:
     """Is there a timeline to read?"""
-    return bool(at(location).files("timeline"))
+    place = at(location)
+    _heal(place)
+    return bool(place.files("timeline"))
 
 
 def table(location: Location, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -252,7 +254,11 @@ def _typed(location: Location, found: Iterator[T]) -> Iterator[T]:
 @contextmanager
 def _held(location: Location, held: Held | None, wait: float) -> Iterator[Place]:
     place = at(location)
-    if held is not None or not isinstance(place, Folder):
+    if not isinstance(place, Folder):
+        yield place
+    elif held is not None:
+        if held.folder.resolve() != place.path.resolve():
+            raise ValueError(f"the lock held is of {held.folder}, not of {place.path}")
         yield place
     else:
         with commit.exclusive(place.path, wait):

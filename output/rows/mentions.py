@@ -97,6 +97,7 @@ def _mention(m: Mention) -> Row:
         "confidence": m.confidence,
         "extractor_version": m.extractor_version,
         "part_of": m.part_of,
+        "aspect": m.aspect,
     }
 
 
@@ -127,6 +128,7 @@ def _mention_back(row: Row) -> Mention:
         source=row["source"],
         title=row["title"],
         part_of=row["part_of"],
+        aspect=row["aspect"],
     )
 
 

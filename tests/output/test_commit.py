@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from output import commit, store
@@ -125,6 +127,38 @@ def test_a_removal_that_was_interrupted_is_finished(tmp_path: Path, monkeypatch:
     with store.exclusive(tmp_path / "out"):
         pass
     assert content(tmp_path / "out") == wanted
+
+
+def test_a_move_that_the_system_refuses_is_said_and_finished_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_first(tmp_path / "out")
+    new = write_all(tmp_path / "wanted")
+    real = os.replace
+
+    def replace(source: Any, target: Any) -> None:
+        if Path(target).name == "timeline.parquet":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commit.os, "replace", replace)
+        with pytest.raises(OutputError, match=r"half way .* the next run finishes it"):
+            write_all(tmp_path / "out")
+    assert store.exists(tmp_path / "out")
+    assert content(tmp_path / "out") == new
+
+
+@pytest.mark.parametrize("theirs", [b"not parquet", None])
+def test_a_file_of_somebody_else_is_not_overwritten(tmp_path: Path, theirs: bytes | None) -> None:
+    if theirs is None:
+        pq.write_table(pa.table({"mine": [1]}), tmp_path / "timeline.parquet")
+    else:
+        (tmp_path / "timeline.parquet").write_bytes(theirs)
+    before = content(tmp_path)
+    with pytest.raises(OutputError, match=r"timeline\.parquet: not written by dateline; move it away"):
+        write_all(tmp_path)
+    assert content(tmp_path) == before
 
 
 class Full:
@@ -255,6 +289,8 @@ def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="another run is writing"):
             store.write(tmp_path, ARTICLES, MENTIONS, EVENTS, wait=0.1)
     store.write(tmp_path, ARTICLES, MENTIONS, EVENTS, wait=0.1)
+    with store.exclusive(tmp_path / "other") as other, pytest.raises(ValueError, match="not of"):
+        store.write(tmp_path, ARTICLES, MENTIONS, EVENTS, held=other)
 
 
 def test_two_processes_adding_at_once_lose_nothing(tmp_path: Path) -> None:
