@@ -26,7 +26,8 @@ def year_before(value: str, years: int = 1) -> str:
 
 def compared(story: Story, scene: Scene) -> str | None:
     """The period that figures are being compared with, if the story is discussing one."""
-    return story.period if story.period is not None and scene.money else None
+    near = scene.token - story.period_at < 45
+    return story.period if story.period is not None and (scene.money or near) else None
 
 
 def business(frame: Frame, scene: Scene, story: Story, closing: str | None = None) -> Answer:
@@ -109,7 +110,7 @@ def _quarter(dct: date, number: int) -> str:
 def _year(frame: Frame, scene: Scene, story: Story) -> Answer:
     """ "the year": the running one, or the one the story is at."""
     near = story.last_between(scene.first, scene.last, Granularity.YEAR)
-    if near is not None and near.absolute and near.stretch.begin is not None:
+    if scene.direction <= 0 and near is not None and near.absolute and near.stretch.begin is not None:
         anchor = text_anchor(near)
         return dressed(
             f"{near.stretch.begin.year:04d}", frame, scene, anchor, "the-year", "the year the sentence is at", 0.7

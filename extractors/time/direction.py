@@ -132,16 +132,21 @@ def reported(seen: Candidates, scene: Scene, name: str) -> tuple[int, Choice]:
     return seen.choice(past, future, 0.85, "named-reported", f"the latest {name} that has begun by publication")
 
 
+def close(scene: Scene) -> bool:
+    """The past verb stands right beside the date ("launched on Jan. 3"): nothing else can be meant."""
+    return scene.direction < 0 and 0 <= scene.token - scene.cue_at <= 3
+
+
 def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
-    looks_ahead = scene.direction > 0 or scene.preposition in AHEAD
+    looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not close(scene))
     if looks_ahead and ahead <= back * 8:
         cue = scene.cue if scene.direction > 0 else scene.preposition
         reason = f"“{cue}” looks ahead, so the next {name} after publication"
         return seen.choice(future, past, 0.85, "named-future", reason)
-    if ahead * (4 if grain == "day" else 8) < back and scene.preposition != "since":
+    if ahead * (4 if grain == "day" else 8) < back and scene.preposition != "since" and not close(scene):
         reason = f"the next {name} is {ahead} days off, the last one {back} days ago"
         return seen.choice(future, past, 0.75, "named-near", reason)
     if scene.direction < 0 or scene.preposition == "since":

@@ -46,7 +46,7 @@ def numeric(m: Match) -> Frame | None:
 @BOOK.add(
     "month-day",
     "DATE",
-    "(?:(?P<w>WDAY) COMMA? (?:THE)?)? (?P<e>MODS HYPHEN?)? (?P<m>MON) THE? (?P<d>DAYN|ORD|NUM HYPHEN? ORD) (?:COMMA? (?P<y>YR))?",
+    "(?:(?P<w>WDAY) COMMA? (?:THE)?|(?P<s>THIS|LAST|NEXT))? (?P<e>MODS HYPHEN?)? (?P<m>MON) THE? (?P<d>DAYN|ORD|NUM HYPHEN? ORD) (?:COMMA? (?P<y>YR))?",
     "(?:(?P<w>WDAY) COMMA? (?:THE)?)? (?P<d>DAYN) (?:OF)? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?:(?P<w>WDAY) COMMA?)? THE (?P<d>ORDS) UNIT? OF (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?P<d>INT1) HYPHEN (?P<m>MON) HYPHEN (?P<y>YR|INT1|INT)",
@@ -65,7 +65,8 @@ def month_day(m: Match) -> Frame | None:
     if m.found["m"] and m.toks.lower(m.at("m")) == "may" and m.toks.word(m.at("m"))[0] == "m":
         return None
     mod = m.code("e") if "e" in m.found.groupdict() and m.found["e"] else None
-    return Frame(CAL, year=year, two_digit=short, month=month, day=day, weekday=weekday, mod=mod)
+    shift = m.integer("s") if m.found.groupdict().get("s") else None
+    return Frame(CAL, year=year, two_digit=short, month=month, day=day, weekday=weekday, mod=mod, shift=shift)
 
 
 @BOOK.add(
@@ -316,7 +317,7 @@ def _numbered_period(m: Match, year: int | None, short: bool) -> Frame | None:
     "DATE",
     "(?P<t>THE) (?P<n>ORD|SECOND) HALF OF (?:(?:FISCAL)? (?P<y>YR)|(?P<s>THIS|LAST|NEXT|THE) (?P<u>UNIT))",
     "(?P<t>THIS UNIT POSS|LAST UNIT POSS|NEXT UNIT POSS) (?P<n>ORD|SECOND) HALF (?P<y>)(?P<s>)(?P<u>)",
-    "(?P<t>THE)? (?P<n>ORD) HYPHEN? HALF (?P<y>)(?P<s>)(?P<u>)(?=POSS? (?:X|MONEY|ENDED))",
+    "(?P<t>THE)? (?P<n>ORD|SECOND) HYPHEN? HALF (?P<y>)(?P<s>)(?P<u>)",
 )
 def half(m: Match) -> Frame | None:
     """the second half of 1998, this year's first half."""
@@ -331,8 +332,6 @@ def half(m: Match) -> Frame | None:
         shift = m.integer("s")
     elif m.found["t"] and m.found.end("t") - m.at("t") > 1:
         shift = m.integer("t")
-    if year is None and shift is None:
-        return None
     return Frame(CAL, half=number, year=year, two_digit=short, year_shift=shift)
 
 

@@ -71,7 +71,7 @@ def length(m: Match) -> Frame | None:
         amount += Fraction(1, 2)
     if code == "WE" and m.toks.lower(m.at("n")) in ("a", "an"):
         return None
-    if amount is not None and amount > 10**7:
+    if amount is not None and amount > 10**11:
         return None
     return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
 

@@ -114,7 +114,7 @@ def the_unit(m: Match) -> Frame | None:
     return None
 
 
-@BOOK.add("year-end", "DATE", "THE? (?P<u>UNIT) (?:HYPHEN)? (?P<e>EDGE)", "(?P<u>)(?P<e>YEAR_END)", weak=True)
+@BOOK.add("year-end", "DATE", "THE? (?P<u>UNIT) (?:HYPHEN|POSS)? (?P<e>EDGE)", "(?P<u>)(?P<e>YEAR_END)", weak=True)
 def year_end(m: Match) -> Frame | None:
     """(by) year end, (at) the year-end."""
     if m.found["u"] and (m.code("u") not in ("Y", "M") or m.word("e") != "end"):
@@ -229,3 +229,29 @@ def vague(m: Match) -> Frame | None:
     if "future" in (m.toks.lower(m.last - 1),):
         return Frame(Kind.REFERENCE, value="FUTURE_REF")
     return Frame(Kind.REFERENCE, value="PAST_REF")
+
+
+@BOOK.add("edge-of-unit", "DATE", "THE (?P<e>EDGE) OF THE (?P<u>UNIT)")
+def edge_of_unit(m: Match) -> Frame | None:
+    """the end of the month, the start of the week, the end of the decade."""
+    if m.code("u") not in ("W", "M", "DE", "CE"):
+        return None
+    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod=m.code("e"))
+
+
+@BOOK.add("unit-before", "DATE", "(?P<f>THE) (?P<u>UNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|QUOTE|DASH|$)")
+def unit_before(m: Match) -> Frame | None:
+    """(4.8 percent) the month before."""
+    if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
+        return None
+    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(-1), near="text")
+
+
+@BOOK.add("next-alone", "DATE", "(?<=AND|OR) (?P<n>NEXT|THIS|LAST)(?=STOP|COMMA|PARA|CLOSE|QUOTE|$)")
+def next_alone(m: Match) -> Frame | None:
+    """(this year and) next."""
+    before = m.first - 2
+    unit = m.toks.worth[before] if before >= 0 else None
+    if m.toks.lower(before) not in ("year", "month", "week", "quarter", "season") or not isinstance(unit, str):
+        return None
+    return Frame(Kind.UNIT, unit=unit, count=Fraction(m.integer("n") or 0))

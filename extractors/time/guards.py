@@ -47,8 +47,8 @@ def capital(toks: Tokens, i: int) -> bool:
 
 
 def titled(toks: Tokens, i: int) -> bool:
-    """A capitalised common word inside a sentence is part of a name: "USA Today", "The Daily Telegraph"."""
-    return capital(toks, i) and (not opens(toks, i) or (capital(toks, i + 1) and kind(toks, i + 1) in NAMES))
+    """A capitalised common word inside a sentence is part of a name: "High Noon", "The Daily Telegraph"."""
+    return capital(toks, i) and not opens(toks, i)
 
 
 def named(toks: Tokens, i: int) -> bool:
@@ -150,7 +150,7 @@ def clock(toks: Tokens, atom: Atom) -> bool:
     before = toks.lower(atom.first - 1)
     if before in ("at", "by", "from", "until", "till", "before", "after", "around", "about", "past", "since"):
         return True
-    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS)
+    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
 
 
 def noon(toks: Tokens, atom: Atom) -> bool:
@@ -188,6 +188,21 @@ def season(toks: Tokens, atom: Atom) -> bool:
     return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
 
 
+def half(toks: Tokens, atom: Atom) -> bool:
+    """the first half (of the year), among figures; not of a match."""
+    if atom.frame.year is not None or atom.frame.year_shift is not None:
+        return True
+    around = {toks.lower(i) for i in range(atom.first - 14, atom.last + 14)}
+    money = any(kind(toks, i) in (MONEY, PERCENT) for i in range(atom.first - 14, atom.last + 14))
+    return not around & words("sport") and (money or bool(around & words("figures")))
+
+
+def stretch(toks: Tokens, atom: Atom) -> bool:
+    """the last six weeks; not the verb in "could last six weeks"."""
+    verb = toks.lower(atom.first) == "last" and toks.lower(atom.first - 1) in words("before_verb")
+    return not verb
+
+
 def length(toks: Tokens, atom: Atom) -> bool:
     """An amount of time; not "700 seats a week", which is a set, nor "a year-earlier loss", "three-quarters"."""
     after = toks.lower(atom.last)
@@ -222,13 +237,6 @@ def per_amount(toks: Tokens, i: int) -> bool:
             return False
         between += 1
     return False
-
-
-def a_unit_set(toks: Tokens, atom: Atom) -> bool:
-    """($500 million) a year; not "a year ago"."""
-    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "and", "old"):
-        return False
-    return per_amount(toks, atom.first)
 
 
 def per_unit(toks: Tokens, atom: Atom) -> bool:
@@ -297,7 +305,7 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
     if atom.frame.month is not None and toks.classes[atom.last - 1] == KINDS["INT1"]:
         if toks.lower(atom.last) in COUNTED or kind(toks, atom.last) == PERCENT:
             return False
-    return not glued(toks, atom)
+    return not (glued(toks, atom) and kind(toks, atom.first - 1) != HYPHEN)
 
 
 def now(toks: Tokens, atom: Atom) -> bool:
@@ -321,8 +329,8 @@ def adverb_set(toks: Tokens, atom: Atom) -> bool:
 
 
 def unit(toks: Tokens, atom: Atom) -> bool:
-    """last week, this year; not "This Week With David Brinkley"."""
-    return not titled(toks, atom.last - 1)
+    """last week, Last Year over …; not "This Week With David Brinkley", "in Last Year's Model"."""
+    return not capital(toks, atom.last - 1) or (opens(toks, atom.first) and not capital(toks, atom.last))
 
 
 def spoken(toks: Tokens, atom: Atom) -> bool:
@@ -353,6 +361,8 @@ def named_day(toks: Tokens, atom: Atom) -> bool:
     after = toks.word(atom.last)
     if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:
         return opens(toks, atom.first - 1)  # "Johnnie Christmas"
+    if after in words("weekday_names"):  # "the Good Friday Agreement"
+        return False
     return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
 
 
@@ -366,7 +376,8 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "noon": noon,
     "season": season,
     "length": length,
-    "a-unit-set": a_unit_set,
+    "stretch": stretch,
+    "half": half,
     "per-unit": per_unit,
     "plural-length": plural,
     "the-unit": the_unit,

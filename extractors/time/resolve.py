@@ -20,6 +20,7 @@ from extractors.time.scene import Scene, scene
 from extractors.time.story import Story
 
 ENDED = classes()["ENDED"]
+BOUNDS = frozenset(("since", "until", "till", "by"))
 STOPS = frozenset((classes()["STOP"], classes()["PARA"]))
 
 
@@ -43,8 +44,16 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             if isinstance(answer.resolution, Resolved | Ambiguous)
             else AnchorKind.CALENDAR
         )
-        story.note(ref, answer.value, atom.first, answer.absolute, counted, compared and not story.narrative)
-        _reporting(story, atom.frame, answer)
+        story.note(
+            ref,
+            answer.value,
+            atom.first,
+            answer.absolute,
+            counted,
+            compared and not story.narrative,
+            around.preposition in BOUNDS,
+        )
+        _reporting(story, atom, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
         out.append(
             Timex(
@@ -137,9 +146,9 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
             return resolve_relative.reference(frame, around, story)
 
 
-def _reporting(story: Story, frame: Frame, answer: Answer) -> None:
+def _reporting(story: Story, atom: Atom, answer: Answer) -> None:
     """Keep the period that figures are reported for: a quarter named as such, or "the nine months"."""
-    if frame.kind is Kind.CALENDAR and frame.quarter is not None:
-        story.period = answer.value
-    elif answer.type == "DURATION" and frame.unit == "M" and frame.count in (6, 9):
-        story.period = answer.value
+    frame = atom.frame
+    months = answer.type == "DURATION" and frame.unit == "M" and frame.count in (6, 9)
+    if months or (frame.kind is Kind.CALENDAR and frame.quarter is not None):
+        story.period, story.period_at = answer.value, atom.first

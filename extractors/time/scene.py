@@ -52,16 +52,26 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
         before = toks.lower(atom.first - 2)
     possessive = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
     direction, cue_at = _direction(toks, atom, first, last, before, possessive)
-    money = any(toks.classes[i] in FIGURES for i in range(first, last))
+    money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
         before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive
     )
+
+
+def _large(toks: Tokens, i: int) -> bool:
+    """million, billion: the sentence is about amounts even without a currency sign."""
+    worth = toks.worth[i]
+    return isinstance(worth, int) and worth >= 10**6
 
 
 def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:
     """Sign of the surroundings and the token that gives it."""
     scheduled = _scheduled(toks, atom, first, before)
     if scheduled >= 0:
+        if before != "until" and toks.lower(scheduled - 1) not in ("is", "are", "be", "was", "were"):
+            right = look_right(toks, atom, min(last, atom.last + 4))
+            if right[0] < 0:  # "a vote scheduled for Thursday was postponed"
+                return right
         return 1, scheduled
     if possessive:
         right = look_right(toks, atom, min(last, atom.last + 6))
@@ -130,6 +140,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if _had(toks, i, low) else 1
     if word in PAST:
         return -1
+    if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
+        return 1 if toks.tag(i) not in ("NNS", "NN", "VBN", "JJ") else 0
     tag = toks.tag(i)
     if tag:
         return _tagged(toks, i, word, tag, low)

@@ -19,6 +19,7 @@ class Said:
     token: int
     absolute: bool  # the text named its year
     kind: AnchorKind  # what it was counted from itself
+    bound: bool  # "since Monday", "until Friday": the edge of a stretch, not the day the story is at
 
 
 @dataclass(slots=True)
@@ -29,13 +30,23 @@ class Story:
     at: datetime | None = None
     narrative: bool = False
     said: list[Said] = field(default_factory=list)
+    period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
 
-    def note(self, ref: str, value: str, token: int, absolute: bool, kind: AnchorKind, compared: bool = False) -> None:
+    def note(
+        self,
+        ref: str,
+        value: str,
+        token: int,
+        absolute: bool,
+        kind: AnchorKind,
+        compared: bool = False,
+        bound: bool = False,
+    ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
-            self.said.append(Said(ref, value, stretch, token, absolute, kind))
+            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound))
 
     def focus(self, finest: Granularity = Granularity.YEAR) -> Said | None:
         """The last date the story named that is no coarser than ``finest``."""
@@ -44,12 +55,12 @@ class Story:
                 return past
         return None
 
-    def day_before(self, token: int, reach: int = 120) -> Said | None:
+    def day_before(self, token: int, reach: int = 200) -> Said | None:
         """The last day named in the stretch of tokens before ``token``: the day a story is telling of."""
-        for past in reversed(self.said[-6:]):
+        for past in reversed(self.said[-8:]):
             if token - past.token > reach:
                 return None
-            if past.stretch.granularity <= Granularity.DAY:
+            if past.stretch.granularity <= Granularity.DAY and not past.bound:
                 return past
         return None
 
