@@ -1,7 +1,8 @@
 """``dateline annotate IN... --out DIR``: TimeML or plain text in, TimeML out, a file each.
 
 Gold annotations in the input are ignored; only the text and the creation time are taken. A file that cannot be read
-is named with the remedy and the others go on.
+is named with the remedy and the others go on. A text that the parser refuses (a paragraph of a million characters)
+still gets its time expressions, which need no parse, and is named as one without events.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ import typer
 from spacy.language import Language
 
 from extractors.language import ModelError, load
-from extractors.model import Article, Block, BlockKind, Published
+from extractors.model import Article, Block, BlockKind, Mention, Published, Timex
 from extractors.pipeline import extract
-from extractors.time import timeml
+from extractors.time import find_text, timeml
 from extractors.time.timeml_read import TimemlDocument, TimemlError, published, read
 
 SUFFIXES = (".tml", ".txt")
@@ -72,7 +73,7 @@ def annotate(paths: Sequence[Path], out: Path, dct: date | None = None, model: s
             written += 1
     for problem in problems:
         typer.echo(f"dateline annotate: {problem}", err=True)
-    typer.echo(f"{written} annotated, {len(problems)} refused; {out}")
+    typer.echo(f"{written} annotated, {len(problems)} with a problem; {out}")
     return 0 if written else 1
 
 
@@ -163,17 +164,16 @@ def _annotated(batch: Sequence[Job], nlp: Language, problems: list[str]) -> Iter
             for job in batch:
                 yield from _annotated([job], nlp, problems)
         else:
-            problems.append(f"{batch[0].source}: {_line(error)}")
+            problems.append(f"{batch[0].source}: written without events; {_line(error)}")
+            yield batch[0], _rendered(batch[0], find_text(batch[0].document.text, batch[0].article.published))
         return
     for job, result in done:
-        text = timeml.write(
-            job.document,
-            job.article.published,
-            result.timexes,
-            result.mentions,
-            keep_line_ends=job.source.suffix.lower() == ".tml",
-        )
-        yield job, text
+        yield job, _rendered(job, result.timexes, result.mentions)
+
+
+def _rendered(job: Job, timexes: Sequence[Timex], mentions: Sequence[Mention] = ()) -> str:
+    from_timeml = job.source.suffix.lower() == ".tml"
+    return timeml.write(job.document, job.article.published, timexes, mentions, keep_line_ends=from_timeml)
 
 
 def _write(target: Path, text: str) -> None:

@@ -169,7 +169,7 @@ def test_an_input_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFi
     assert "another --out" in capsys.readouterr().err
 
 
-def test_a_text_that_breaks_a_stage_costs_only_itself(
+def test_a_text_that_breaks_a_stage_loses_its_events_and_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole = flows.annotate.extract
@@ -181,12 +181,15 @@ def test_a_text_that_breaks_a_stage_costs_only_itself(
             yield from whole([article], nlp)
 
     monkeypatch.setattr(flows.annotate, "extract", fragile)
-    for name, text in (("a", "On Tuesday."), ("b", "boom"), ("c", "On Monday.")):
+    for name, text in (("a", "They left on Tuesday."), ("b", "A boom killed two on Monday."), ("c", "They met.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     assert annotate([tmp_path], tmp_path / "out", DAY) == 0
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.tml", "c.tml"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.tml", "b.tml", "c.tml"]
+    events = {n: len(list(text_element(tmp_path / "out" / f"{n}.tml").iter("EVENT"))) for n in "abc"}
+    assert events == {"a": 1, "b": 0, "c": 1}
+    assert [m.text for m in text_element(tmp_path / "out" / "b.tml").iter("TIMEX3")] == ["Monday"]
     err = capsys.readouterr().err
-    assert "b.txt: boom in two lines" in err
+    assert "b.txt: written without events; boom in two lines" in err
 
 
 def test_an_out_that_is_a_file_is_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
