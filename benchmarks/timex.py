@@ -4,7 +4,7 @@
     python benchmarks/timex.py --data DIR --peer-python PYTHON  with the peers installed in that environment
     python benchmarks/timex.py --data DIR --errors              every error in the tuning half
     python benchmarks/timex.py --data DIR --classes             the ten most frequent kinds of error there
-    python benchmarks/timex.py --data DIR --other               span and value rates on the other corpora
+    python benchmarks/timex.py --data DIR --other               spans and values in corpora of other schemes
     python benchmarks/timex.py --data DIR --jsonl FILE          what the engine found, for other scorers
 
 Scores are TempEval-3's (see ``timex_score``). The corpus is split by document: ids sorted, shuffled with seed 2026, the
@@ -16,12 +16,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -32,7 +34,7 @@ from timex_corpora import Document
 from timex_peers import PEERS
 from timex_score import Counts, Pair, Tagged, count, pair
 
-from extractors.model import Article, Block, BlockKind, Published, Timex
+from extractors.model import Article, Block, BlockKind, Published, Resolved, Timex
 
 Found = dict[str, list[Tagged]]
 
@@ -213,18 +215,55 @@ def print_other(data: Path, model: str | None) -> None:
     for name in ("eventstoryline", "tdg", "timeset", "gum"):
         documents = corpora.CORPORA[name](data)
         run, _, full = run_engine(documents, model)
+        results = {id(s): t for i in full for s, t in zip(run.found[i], full[i], strict=True)}
         c = total(documents, run.found)
         valued = [p for ps in paired(documents, run.found).values() for p in ps if p.gold and p.system and p.gold.value]
-        right = sum(same_value(p, full) for p in valued)
+        right = sum(same_value(p, results) for p in valued)
         share = f"{100 * right / len(valued):.1f} % of {len(valued)}" if valued else "–"
         recall, strict = 100 * c.relaxed / c.gold, 100 * c.strict / c.gold
         print(f"| {name} | {len(documents)} | {c.gold} | {recall:.1f} % | {strict:.1f} % | {share} | {c.system} |")
 
 
-def same_value(p: Pair, full: dict[str, tuple[Timex, ...]]) -> bool:
+def same_value(p: Pair, full: dict[int, Timex]) -> bool:
+    """Equal as text once notations are levelled (Z, 194X, W7), or the same days, or the same part of a day."""
     assert p.gold is not None
     assert p.system is not None
-    return p.gold.value == p.system.value
+    if level(p.gold.value) == level(p.system.value):
+        return True
+    days = gold_days(p.gold.value)
+    found = full[id(p.system)].resolution
+    if days is None or not isinstance(found, Resolved):
+        return False
+    return days == (found.reading.interval.begin, found.reading.interval.end)
+
+
+def level(value: str) -> str:
+    """One notation for all corpora: ``2009-12-7``, ``194X``, ``2011W42``, ``T09:31Z`` are usual variants."""
+    value = re.sub(r"(?<=\d)X+$", "", value.removesuffix("Z").removesuffix(":00"))
+    value = re.sub(r"^(\d{4})-?W(\d)(?!\d)", r"\1-W0\2", re.sub(r"^(\d{4})W", r"\1-W", value))
+    return re.sub(r"-(\d)(?=-|T|$)", r"-0\1", value)
+
+
+def gold_days(value: str) -> tuple[date, date] | None:
+    """First day and the day after the last of ``2017``, ``2017-07``, ``2017-07-18`` or ``a/b``."""
+    first, _, last = value.partition("/")
+    spans = [_days(level(part)) for part in (first, last or first)]
+    return (spans[0][0], spans[1][1]) if spans[0] is not None and spans[1] is not None else None
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day) + timedelta(days=1)
+        if month:
+            return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    except ValueError:
+        return None
 
 
 def main() -> int:
