@@ -3,7 +3,7 @@
 Columns only ever get added, at the end of a struct or table, so a file written by an older version stays
 readable (:func:`conform` fills what it lacks with nulls). Every column is nullable and of a type that DuckDB, pandas,
 Polars and Spark load as it is: microsecond UTC timestamps, ``date32`` days, plain strings. Wall-clock times are ISO
-text (``"14:30:00"``) because Spark before 4.1 refuses a Parquet file that holds a TIME column. What each column
+text (``"14:30:00"``) because Spark (4.3) refuses a Parquet file that holds a TIME column. What each column
 means, with an example, stands in ``docs/tables.md``.
 """
 

@@ -7,6 +7,7 @@ Inside dateline "September 2023" is ``2023-09-01 <= day < 2023-10-01``; in Parqu
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from extractors.model import Granularity, Interval, Published
@@ -73,6 +74,7 @@ def published(row: dict[str, Any], prefix: str = "published") -> Published:
     return Published(on=row[on], method=row[method], at=instant(row[at]), doubt=row[doubt])
 
 
+@cache
 def _published_names(prefix: str) -> tuple[str, str, str, str]:
     how = "dct" if prefix == "published" else prefix
     return f"{prefix}_at", f"{prefix}_on", f"{how}_method", f"{how}_doubt"

@@ -217,10 +217,23 @@ def _timex(timex: Timex, event_date: Resolution) -> Row:
 
 
 def _timex_back(row: Row, event_date: Resolution) -> Timex:
-    own = row.pop("resolution")
+    own = row["resolution"]
     if own is not None:
         event_date = _resolution_back(own["kind"], own["reason"], own["anchor"], own["rules"], own["readings"])
-    return Timex(**row | {"type": TimexType(row["type"])}, resolution=event_date)
+    return Timex(
+        row["ref"],
+        row["begin"],
+        row["end"],
+        row["text"],
+        TimexType(row["type"]),
+        row["value"],
+        event_date,
+        row["mod"],
+        row["quant"],
+        row["freq"],
+        row["begin_point"],
+        row["end_point"],
+    )
 
 
 # --- participants -------------------------------------------------------------------------------------------
@@ -241,4 +254,12 @@ def participant(p: Participant) -> Row:
 
 def participant_back(row: Row) -> Participant:
     """The inverse of :func:`participant`."""
-    return Participant(**row | {"role": Role(row["role"])})
+    return Participant(
+        Role(row["role"]),
+        row["text"],
+        row["begin"],
+        row["end"],
+        row["head"],
+        row["name"],
+        row["entity_type"],
+    )

@@ -164,16 +164,16 @@ _word = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_si
 _maybe = st.none() | _text
 _weight = st.floats(0, 1)
 _offset = st.integers(0, 2**31 - 1)
-_days = st.dates(date(2, 1, 1), date(9998, 12, 30))
+days = st.dates(date(2, 1, 1), date(9998, 12, 30))
 _zones = st.integers(-14, 14).map(lambda h: timezone(timedelta(hours=h)))
 _instants = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=_zones)  # noqa: DTZ001
-_published = full(Published, on=_days, method=_word, at=st.none() | _instants)
+_published = full(Published, on=days, method=_word, at=st.none() | _instants)
 _clock = st.none() | st.times()
 
 
 @st.composite
 def intervals(draw: st.DrawFn) -> Interval:
-    begin = draw(_days)
+    begin = draw(days)
     end = begin + timedelta(days=draw(st.integers(1, 400))) if begin.year < 9996 else begin + timedelta(days=1)
     sides = draw(st.sampled_from(["both", "begin", "end"]))
     return Interval(
@@ -286,8 +286,8 @@ articles = full(
 )
 _claims = full(
     DateClaim,
-    date_start=st.none() | _days,
-    date_end=st.none() | _days,
+    date_start=st.none() | days,
+    date_end=st.none() | days,
     granularity=st.sampled_from(Granularity),
     sources=st.lists(_text, max_size=2).map(tuple),
     mention_ids=st.lists(_word, max_size=2).map(tuple),

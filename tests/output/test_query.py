@@ -7,6 +7,8 @@ from datetime import date
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.model import (
     Attribution,
@@ -197,6 +199,26 @@ def test_an_empty_timeline_answers_everything_with_nothing() -> None:
     empty = rows.timeline_table([])
     question = Question(date(2024, 1, 1), date(2024, 2, 1), "a", "b", "c", ("planned",), 2, "d", "e")
     assert select(empty, rows.mentions_table([]), question).num_rows == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    spans=st.lists(samples.intervals(), max_size=8),
+    period=st.tuples(st.none() | samples.days, st.none() | samples.days),
+)
+def test_a_period_is_what_a_person_would_pick_row_by_row(
+    spans: list[Interval], period: tuple[date | None, date | None]
+) -> None:
+    start, end = period
+    events = [samples.event(f"e{i}", MENTIONS[:1], interval=span) for i, span in enumerate(spans)]
+    wanted = {
+        event.event_id
+        for event in events
+        if (end is None or event.interval.begin is None or event.interval.begin <= end)
+        and (start is None or event.interval.end is None or start < event.interval.end)
+    }
+    found = select(rows.timeline_table(events), None, Question(start=start, end=end))
+    assert set(found["event_id"].to_pylist()) == wanted
 
 
 def test_a_table_in_chunks_answers_the_same() -> None:
