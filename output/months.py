@@ -1,0 +1,78 @@
+"""What a write does to the files of a table: all of it anew, or only the months a batch touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import Article, Reject
+from output import files, rows, schema
+from output.place import Batch, Place
+from output.rows.tables import in_order
+
+#: A document: its id and revision.
+Key = tuple[str, int]
+
+
+def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any]) -> None:
+    """Let the table hold these values and nothing else."""
+    kept = set()
+    for part, row_groups in files.parts(rows.ordered(values, name), name):
+        batch.put(part, name, row_groups)
+        kept.add(part)
+    for old in place.files(name):
+        if old not in kept:
+            batch.remove(old)
+
+
+def put_months(place: Place, batch: Batch, name: str, values: Iterable[Any], keys: set[Key], taken: set[str]) -> None:
+    """Rewrite the months that the batch adds rows to or takes rows from."""
+    added = rows.ordered(values, name)
+    fresh = dict(files.parts(added, name)) if added else {}
+    held = set(place.files(name))
+    touched = set(fresh) | ({files.part_name(name, month) for month in taken} & held)
+    left = set()
+    for part in sorted(touched):
+        pieces = list(fresh.get(part, ()))
+        if part in held:
+            old = place.read(part, name)
+            pieces.insert(0, old.filter(pc.invert(_among(old, keys))))
+        together = in_order(pa.concat_tables(pieces), name)
+        if together.num_rows:
+            batch.put(part, name, files.slices(together, name))
+            left.add(part)
+        else:
+            batch.remove(part)
+    empty = files.part_name(name, files.NO_MONTH)
+    if not left | (held - touched - {empty}):
+        batch.put(empty, name, ())
+    elif empty in held:
+        batch.remove(empty)
+
+
+def months_with(place: Place, keys: set[Key]) -> set[str]:
+    """The months that already hold one of these documents: that is where its rows are to be taken out."""
+    found = set()
+    for part in place.files("documents"):
+        if pc.any(_among(place.read(part, "documents", ["doc_id", "revision"]), keys)).as_py():
+            found.add(part.split(f"{schema.PARTITION}=")[1].split("/")[0])
+    return found
+
+
+def _among(table: pa.Table, keys: set[Key]) -> pa.ChunkedArray:
+    """Where a row belongs to one of these documents (id and revision)."""
+    joined = pc.binary_join_element_wise(table["doc_id"], pc.cast(table["revision"], pa.string()), "#")
+    return pc.is_in(joined, value_set=pa.array([f"{doc_id}#{revision}" for doc_id, revision in keys], pa.string()))
+
+
+def still_rejected(place: Place, again: set[Reject], read: list[Article]) -> set[Reject]:
+    """Earlier rejects whose input was neither read nor rejected anew by this batch."""
+    if not place.files("rejects"):
+        return set()
+    gone = {article.ingested_from for article in read}
+    anew = {(reject.where, reject.stage) for reject in again}
+    known = rows.rejects_from(place.read("rejects.parquet", "rejects"))
+    return {r for r in known if r.where not in gone and (r.where, r.stage) not in anew}

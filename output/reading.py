@@ -1,0 +1,132 @@
+"""Reading the tables back, as Arrow tables or as types of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import Article, Event, Mention, Reject
+from output import commit, rows
+from output.errors import OutputError
+from output.place import Folder, Location, Place, at
+
+T = TypeVar("T")
+
+
+def exists(location: Location) -> bool:
+    """Is there a timeline to read?"""
+    place = at(location)
+    _heal(place)
+    return bool(place.files("timeline"))
+
+
+def table(location: Location, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """A whole table (``"timeline"``, ``"mentions"`` …) under today's schema, or just some of its columns.
+
+    ``OutputError`` if there is none: no run has written here, or the path is wrong. Finishes a commit that an earlier
+    run left half done, if it may write there.
+    """
+    place = at(location)
+    _heal(place)
+    names = place.files(name)
+    if not names:
+        raise OutputError(f"{place.label}: no {name} table here; run `dateline run PATH --out {place.label}` first")
+    return pa.concat_tables([place.read(part, name, columns) for part in names])
+
+
+def read_articles(location: Location) -> Iterator[Article]:
+    """The articles of earlier runs, by publication day and id."""
+    return _typed(location, rows.articles_from(table(location, "documents")))
+
+
+def read_mentions(location: Location) -> Iterator[Mention]:
+    """The mentions of earlier runs, a month at a time, equal to those that were written."""
+    place = at(location)
+    _heal(place)
+    for name in place.files("mentions"):
+        yield from _typed(location, rows.mentions_from(place.read(name, "mentions")))
+
+
+def read_events(location: Location) -> Iterator[Event]:
+    """The timeline, by first day and id."""
+    return _typed(location, rows.events_from(table(location, "timeline")))
+
+
+def read_rejects(location: Location) -> Iterator[Reject]:
+    """What could not be read."""
+    return _typed(location, rows.rejects_from(table(location, "rejects")))
+
+
+def read_runs(location: Location) -> Iterator[rows.Run]:
+    """The runs whose rows lie here."""
+    return _typed(location, rows.runs_from(table(location, "runs")))
+
+
+def find(location: Location, event_id: str) -> Event:
+    """The event with this id, or whose id begins so and no other's does. ``OutputError`` if none or several do."""
+    timeline = table(location, "timeline")
+    found = list(rows.events_from(timeline.filter(pc.starts_with(timeline["event_id"], event_id))))
+    exact = [event for event in found if event.event_id == event_id]
+    label = at(location).label
+    match exact or found:
+        case [event]:
+            return event
+        case []:
+            raise OutputError(f"{label}: no event {event_id!r}; `dateline show {label} --ids` lists them")
+        case several:
+            ids = ", ".join(event.event_id for event in several[:3])
+            raise OutputError(f"{label}: {event_id!r} begins several ids ({ids} …); give more of it")
+
+
+def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:
+    """Every mention behind these events and those their dates are counted from, by publication day."""
+    wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
+    place = at(location)
+    _heal(place)
+    found: list[Mention] = []
+    for name in place.files("mentions"):
+        part = place.read(name, "mentions")
+        own = pc.is_in(part["mention_id"], value_set=wanted)
+        if pc.any(own).as_py():
+            found.extend(rows.mentions_from(part.filter(pc.or_(own, _anchors(part, part.filter(own))))))
+    return found
+
+
+def _anchors(mentions: pa.Table, of: pa.Table) -> pa.ChunkedArray:
+    """Which ``mentions`` are anchors of those in ``of``: the event meant, or one that the expression meant dates.
+    An anchor is in the same article and so in the same file."""
+    refs = pc.drop_null(pc.struct_field(of["anchor"], "ref"))
+    by_event = pc.is_in(mentions["mention_id"], value_set=refs)
+    by_date = pc.is_in(pc.struct_field(mentions["timex"], "ref"), value_set=refs)
+    return pc.and_(pc.is_in(mentions["doc_id"], value_set=of["doc_id"]), pc.or_(by_event, by_date))
+
+
+def whereabouts(location: Location) -> dict[str, str]:
+    """Where each article can be read, by ``doc_id``: its URL, else the file it came from, else its title."""
+    found = table(location, "documents", ["doc_id", "url", "ingested_from", "title"])
+    place = pc.coalesce(found["url"], found["ingested_from"], found["title"], pa.scalar(""))
+    return dict(zip(found["doc_id"].to_pylist(), place.to_pylist(), strict=True))
+
+
+def _typed(location: Location, found: Iterator[T]) -> Iterator[T]:
+    """A row that breaks the rules of the model (edited by hand, say) is one line of error, not a traceback."""
+    try:
+        yield from found
+    except (ValueError, KeyError, TypeError) as error:
+        label = at(location).label
+        raise OutputError(
+            f"{label}: holds a row dateline did not write ({error}); run again with a new --out"
+        ) from error
+
+
+def _heal(place: Place) -> None:
+    """A journal means a crash, whose commit is finished here, or a writer at work, who is waited for."""
+    if isinstance(place, Folder) and commit.interrupted(place.path):
+        try:
+            with commit.exclusive(place.path):
+                pass
+        except OutputError:
+            return
