@@ -169,16 +169,24 @@ def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice
     return Choice(ahead, back, 0.75, "story-weekday", f"the next {name} after the date the story is at")
 
 
-def story_yearless(seen: Candidates, at: Interval, name: str) -> tuple[int, Choice]:
+def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None = None) -> tuple[int, Choice]:
     """A month or day without a year, counted from a date of the story: inside it, else the nearest, forward preferred."""
     begin, end = at.begin or seen.base, at.end or seen.base
+    if shift == -1:
+        return seen.choice(
+            seen.over, seen.past, 0.85, "story-last", f"the last {name} over before the date the story is at"
+        )
+    if shift == 1:
+        return seen.choice(
+            seen.future, seen.past, 0.85, "story-next", f"the next {name} after the date the story is at"
+        )
     inside = [i for i, start in enumerate(seen.starts) if begin <= start < end]
     if inside:
         return seen.choice(inside[0], inside[0], 0.85, "story-inside", f"the {name} of the time the story is at")
 
     def distance(i: int) -> int:
         days = (seen.starts[i] - begin).days
-        return days if days >= 0 else -2 * days
+        return days if days >= 0 else -5 * days
 
     order = sorted(range(len(seen.starts)), key=distance)
     return seen.choice(order[0], order[1], 0.8, "story-nearest", f"the {name} nearest to the date the story is at")

@@ -48,6 +48,7 @@ class Frame:
     clock: str | None = None
     zone: str | None = None
     fiscal: bool = False
+    era: str | None = None
     shift: int | None = None
     year_shift: int | None = None
     unit: str | None = None

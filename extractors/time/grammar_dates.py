@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.time.frames import Frame, Kind
+from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
 MARKS = re.compile(r"[/.-]")
+#: A word after "two thousand" makes it a count: "in June two thousand men".
+WORDS = (classes()["X"], classes()["CAP"])
 
 
 def possible(figures: str) -> bool:
@@ -105,11 +108,12 @@ def month_year(m: Match) -> Frame | None:
 
 def spoken_year(m: Match, group: str) -> int | None:
     """ "nineteen ninety-six" -> 1996, "two thousand" -> 2000, "twenty twenty-three" -> 2023; None for a plain number."""
+    after = m.toks.classes[m.found.end(group) : m.found.end(group) + 1]
     values = [w for i in range(m.at(group), m.found.end(group)) if isinstance(w := m.toks.worth[i], int) and w]
     if len(values) >= 2 and values[0] in (17, 18, 19, 20, 21) and 10 <= values[1] < 100 and len(values) <= 3:
         rest = sum(values[1:])
         return values[0] * 100 + rest if rest < 100 else None
-    if values[:2] == [2, 1000]:
+    if values[:2] == [2, 1000] and (len(values) > 2 or after not in WORDS):
         rest = sum(values[2:])
         return 2000 + rest if rest < 100 else None
     return None
@@ -187,6 +191,35 @@ def year(m: Match) -> Frame | None:
         if m.toks.classes[i] == UNIT_CODE and m.toks.worth[i] != "Y":
             return None
     return Frame(CAL, year=number, two_digit=short, mod=m.code("e") if m.found["e"] else None)
+
+
+@BOOK.add("era-year", "DATE", "(?P<y>INT1|INT|YEAR4) (?P<e>ERA)", "(?P<e>ERA) (?P<y>INT1|INT|YEAR4)")
+def era_year(m: Match) -> Frame | None:
+    """44 BC, AD 79."""
+    number = m.integer("y") or 0
+    if not 1 <= number <= 9999 or m.code("e") == "BC" and m.at("e") < m.at("y"):
+        return None
+    return Frame(CAL, year=number, era=m.code("e"))
+
+
+@BOOK.add(
+    "era-season",
+    "DATE",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+)
+def era_season(m: Match) -> Frame | None:
+    """the spring of 263 BC."""
+    mod = m.code("l") if m.has("l") else None
+    return Frame(CAL, season=m.code("a"), year=m.integer("y"), era=m.code("e"), mod=mod)
+
+
+@BOOK.add("era-century", "DATE", "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<n>ORDS) HYPHEN? (?P<u>UNIT) (?P<e>ERA)")
+def era_century(m: Match) -> Frame | None:
+    """the 3rd century BC."""
+    number = m.ordinal("n")
+    if m.code("u") != "CE" or number is None or not 1 < number < 100:
+        return None
+    return Frame(CAL, century=number - 1, era=m.code("e"), mod=m.code("l") if m.has("l") else None)
 
 
 @BOOK.add("years-range", "DATE", "(?P<y>YEAR4)(?=HYPHEN YEARRANGE)")

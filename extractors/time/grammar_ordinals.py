@@ -51,6 +51,13 @@ def day_of_month(m: Match) -> Frame | None:
     return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=shift or 0, near=near)
 
 
+@BOOK.add("bare-day", "DATE", "(?<=ON|BY) THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|$)", weak=True)
+def bare_day(m: Match) -> Frame | None:
+    """(beaten off on) the 14th: a day of the month the story is at."""
+    day = m.ordinal("d")
+    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text") if day and day <= 31 else None
+
+
 @BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:COMMA|OF)? (?P<y>YR)?")
 def month_of(m: Match) -> Frame | None:
     """the month of April."""

@@ -139,7 +139,7 @@ def year(toks: Tokens, atom: Atom) -> bool:
         word in PREPOSITIONS
         and number >= 1000
         and after not in AMOUNTS
-        and not (noun and word in ("of", "for", "to", "with"))
+        and not (noun and word in ("of", "for", "with"))
     )
 
 
@@ -186,6 +186,30 @@ def season(toks: Tokens, atom: Atom) -> bool:
         "throughout",
     )
     return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
+
+
+def bare_day(toks: Tokens, atom: Atom) -> bool:
+    """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
+    after = toks.lower(atom.last)
+    pronouns = (
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "the",
+        "a",
+        "at",
+        "his",
+        "her",
+        "their",
+        "when",
+        "after",
+        "with",
+        "from",
+    )
+    return kind(toks, atom.last) not in (PLAIN, CAP) or after in pronouns
 
 
 def half(toks: Tokens, atom: Atom) -> bool:
@@ -267,6 +291,8 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
         noun = toks.lower(atom.first - 2)
         if noun in words("titles") or kind(toks, atom.first - 2) == CAP:
             return False
+    if kind(toks, atom.last) in AMOUNTS:
+        return False
     if kind(toks, atom.last) == HYPHEN or after in (
         "before",
         "after",
@@ -360,7 +386,7 @@ def named_day(toks: Tokens, atom: Atom) -> bool:
     """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
     after = toks.word(atom.last)
     if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:
-        return opens(toks, atom.first - 1)  # "Johnnie Christmas"
+        return False  # "Johnnie Christmas"
     if after in words("weekday_names"):  # "the Good Friday Agreement"
         return False
     return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
@@ -378,6 +404,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "length": length,
     "stretch": stretch,
     "half": half,
+    "bare-day": bare_day,
     "per-unit": per_unit,
     "plural-length": plural,
     "the-unit": the_unit,

@@ -81,7 +81,7 @@ FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 ORDINAL_SUFFIX = frozenset({"st", "nd", "rd", "th", "d"})
 # Lower case only in these classes when the text has them in lower case: "may be", "march", "sun", "wed" are no dates.
 CAPITAL_ONLY = frozenset({"MONTH_AMB", "MONTH_ABBR", "WEEKDAY_ABBR"})
-UPPER_ONLY = frozenset({"ZONE"})
+UPPER_ONLY = frozenset({"ZONE", "ERA"})
 ABBREVIATED = frozenset(
     [
         "mr",

@@ -21,7 +21,8 @@ from extractors.time.story import Story
 
 ENDED = classes()["ENDED"]
 BOUNDS = frozenset(("since", "until", "till", "by"))
-STOPS = frozenset((classes()["STOP"], classes()["PARA"]))
+BRACKETS = frozenset(classes()[n] for n in ("OPEN", "CLOSE", "CLOCK", "YEAR4", "INT", "ZONE", "ON", "COMMA", "AMPM"))
+COORDINATED = frozenset(classes()[n] for n in ("AND", "OR", "COMMA"))
 
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
@@ -36,6 +37,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         around = scene(toks, atom)
         frame = day_behind(toks, found, number)
         answer = answer_for(frame, around, story, ended(toks, found, number))
+        if out and follows(toks, found, number):
+            answer = rolled_on(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
             answer = not_before(answer, out[ends[number - 1]])
         compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
@@ -74,6 +77,34 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     return tuple(out)
 
 
+def follows(toks: Tokens, found: list[Atom], number: int) -> bool:
+    """A bare weekday coordinated with the one before it: "next Tuesday and Wednesday"."""
+    before, atom = found[number - 2], found[number - 1]
+    bare = atom.frame.weekday is not None and atom.frame.day is None and atom.frame.shift is None
+    if number < 2 or not bare or before.frame.weekday is None or before.frame.kind is not Kind.CALENDAR:
+        return False
+    return 0 < atom.first - before.last <= 2 and set(toks.classes[before.last : atom.first]) <= COORDINATED
+
+
+def rolled_on(answer: Answer, before: Timex) -> Answer:
+    """The day meant comes within the week after the one it is coordinated with."""
+    if not isinstance(answer.resolution, Resolved) or not isinstance(before.resolution, Resolved):
+        return answer
+    start, day = before.resolution.reading.interval.begin, answer.resolution.reading.interval.begin
+    if start is None or day is None:
+        return answer
+    moved = start + timedelta(days=(day - start).days % 7)
+    if moved in (start, day):
+        return answer
+    value = moved.isoformat() + answer.value[10:]
+    after = reading(value, answer.mod, answer.resolution.reading.extent, 0.85, f"goes on from {before.text} before it")
+    if after is None:
+        return answer
+    rejected = (answer.resolution.reading,)
+    settled = replace(answer.resolution, reading=after, rules=("weekday-coordinated",), rejected=rejected)
+    return replace(answer, value=value, resolution=settled)
+
+
 def not_before(answer: Answer, begin: Timex) -> Answer:
     """The second end of a stretch does not lie before the first: "from Monday to Friday", "from November to March"."""
     if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
@@ -101,7 +132,8 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
     if not is_clock(atom.frame):
         return atom.frame
     for after in found[number : number + 2]:
-        if after.first - atom.last > 6 or STOPS & set(toks.classes[atom.last : after.first]):
+        gap = set(toks.classes[atom.last : after.first])
+        if after.first - atom.last > 6 or not gap <= BRACKETS:
             break
         if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
             return with_clock(replace(after.frame, clock=None), atom.frame)

@@ -24,6 +24,8 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
     """Value and resolution of a calendar frame."""
     if frame.value is not None:
         return notation(frame, scene)
+    if frame.era is not None:
+        return _era(frame, scene)
     if frame.holiday is not None:
         return _named_day(frame, scene, story)
     if frame.decade is not None or frame.century is not None:
@@ -65,6 +67,18 @@ def _fixed(value: str, frame: Frame, scene: Scene, rule: str, reason: str, ancho
     return Answer(kind, dressed, frame.mod, resolved(taken, anchor, (rule,)), absolute=True)
 
 
+def _era(frame: Frame, scene: Scene) -> Answer:
+    """44 BC -> BC0044, which no calendar of days holds; AD 79 -> 0079."""
+    if frame.century is not None:
+        digits = f"{frame.century:02d}"
+    else:
+        digits = f"{frame.year or 0:04d}" + (f"-{frame.season}" if frame.season else "")
+    if frame.era == "BC":
+        reason = "before the common era, where no calendar of days reaches"
+        return Answer("DATE", f"BC{digits}", frame.mod, Unresolved(reason, ("era",)), absolute=True)
+    return _fixed(digits, frame, scene, "era", "named with its era")
+
+
 def _long_period(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.century is not None:
         return _fixed(f"{frame.century:02d}", frame, scene, "century", "named in full")
@@ -80,9 +94,10 @@ def _long_period(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 def _bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
-    near = story.last_between(scene.first, scene.last) or (
-        None if scene.direction > 0 else story.day_before(scene.first)
-    )
+    near = story.last_between(scene.first, scene.last)
+    if near is None and scene.direction > 0:
+        near = story.day_before(scene.first, ahead=True)
+    near = near or story.day_before(scene.first)
     if near is not None and near.stretch.begin is not None:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
@@ -259,7 +274,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
-        index, choice = direction.story_yearless(seen, said.stretch, name)
+        index, choice = direction.story_yearless(seen, said.stretch, name, frame.shift)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None

@@ -18,7 +18,9 @@ BREAKS = frozenset((KINDS["PARA"], KINDS["STOP"]))
 FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
+PREPOSITIONS = words("prepositions")
 MODAL = frozenset("may might could can should must".split())
+PRONOUNS = frozenset("he she it that who what there here".split())
 ARTICLES = frozenset("the a an its their his her our my your".split())
 
 
@@ -148,10 +150,10 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     if word in past_forms():
         return 0 if _infinitive(toks, i, low) else -1
     if word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and toks.word(i).islower():
-        if toks.lower(i + 1) == "to" and word in AHEAD:
+        if _announced(toks, i, word):
             return -1 if _had(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
-    if word.endswith("ing") and toks.lower(i - 1) in ("is", "are", "'s", "'re", "’s", "’re"):
+    if word.endswith("ing") and _is(toks, i - 1):
         return 1
     return 0
 
@@ -161,12 +163,27 @@ def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
     if tag == "VBD":
         return 1 if toks.lower(i + 1) == "to" and word in AHEAD and not _had(toks, i, low) else -1
     if tag == "VBN":
-        if toks.lower(i + 1) == "to" and word in AHEAD:
+        if _announced(toks, i, word):
             return -1 if _had(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
-    if tag == "VBG" and toks.lower(i - 1) in ("is", "are", "'s", "'re", "’s", "’re"):
+    if tag == "VBG" and _is(toks, i - 1):
         return 1
     return 0
+
+
+def _is(toks: Tokens, i: int) -> bool:
+    """is, are, he's; not the 's of "Thursday's ruling"."""
+    word = toks.lower(i)
+    return word in ("is", "are", "'re", "’re") or (word in ("'s", "’s") and toks.lower(i - 1) in PRONOUNS)
+
+
+def _announced(toks: Tokens, i: int, word: str) -> bool:
+    """expected to …; (is) expected on the morning of July 8; (are) due by Friday."""
+    if word not in AHEAD:
+        return False
+    after = toks.lower(i + 1)
+    auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
+    return after == "to" or (auxiliary and after in PREPOSITIONS)
 
 
 def _modal(toks: Tokens, i: int) -> int:

@@ -55,13 +55,18 @@ class Story:
                 return past
         return None
 
-    def day_before(self, token: int, reach: int = 200) -> Said | None:
-        """The last day named in the stretch of tokens before ``token``: the day a story is telling of."""
+    def day_before(self, token: int, reach: int = 200, *, ahead: bool = False) -> Said | None:
+        """The last day named in the stretch of tokens before ``token``: the day a story is telling of.
+
+        ``ahead`` looks for a day still to come.
+        """
         for past in reversed(self.said[-8:]):
             if token - past.token > reach:
                 return None
-            if past.stretch.granularity <= Granularity.DAY and not past.bound:
-                return past
+            day = past.stretch.begin
+            if past.stretch.granularity <= Granularity.DAY and day is not None and not past.bound:
+                if not ahead or day >= self.dct:
+                    return past
         return None
 
     def last_between(self, first: int, last: int, finest: Granularity = Granularity.DAY) -> Said | None:
@@ -69,6 +74,6 @@ class Story:
         for past in reversed(self.said[-12:]):
             if past.token < first:
                 return None
-            if past.token < last and past.stretch.granularity <= finest:
+            if past.token < last and past.stretch.granularity <= finest and not past.bound:
                 return past
         return None
