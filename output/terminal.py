@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
@@ -151,6 +153,9 @@ def _told_by(event: Event) -> str:
 
 
 def _console() -> Console:
-    """The terminal as it is; in a pipe wide enough that a row is a line."""
+    """The terminal as it is; in a pipe wide enough that a row is a line. A letter that the terminal's encoding lacks
+    becomes a question mark, not an error."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
     out = Console(highlight=False)
     return out if out.is_terminal else Console(highlight=False, width=1_000, soft_wrap=True)

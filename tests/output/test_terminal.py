@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import replace
 from datetime import date, time
 
@@ -182,3 +183,11 @@ def test_in_a_pipe_a_row_is_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert len(lines) == 3
     assert "title " * 3 not in lines[0]
     assert lines[1].startswith("2024-05-07")
+
+
+def test_an_old_encoding_shows_question_marks_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    show_table([samples.event(title="Göyçə shelled → closed")])
+    sys.stdout.flush()
+    assert b"G?y?? shelled ? closed" in raw.getvalue()
