@@ -21,11 +21,9 @@ _DATES = (TimexType.DATE, TimexType.TIME)
 def told(mention: Mention, result: Result) -> tuple[str, int, int] | str:
     """The expression a mention hangs on (its span), or the side of the DCT."""
     rules = getattr(mention.when.resolution, "rules", ("",))
-    if rules[0] in _SIDES:
-        return _SIDES[rules[0]]
     if mention.when.timex is not None:
         return ("timex", mention.when.timex.begin, mention.when.timex.end)
-    return "before"
+    return _SIDES.get(rules[0], "before")
 
 
 def right(answer: tuple[str, int, int] | str, event: events_data.GoldEvent, result: Result) -> bool:

@@ -71,10 +71,17 @@ class Arguments:
         if entity is not None:
             begin, end = min(begin, entity.start), max(end, entity.end)
         span = tok.doc[begin:end]
+        named = self._names.person_behind(tok)
         head = entity[-1].text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
         kind = self._names.entity_type(tok)
         return Participant(
-            role, span.text, span.start_char, span.end_char, head, self._names.canonical(tok, span.text), kind
+            role,
+            span.text,
+            span.start_char,
+            span.end_char,
+            head,
+            named or self._names.canonical(tok, span.text),
+            "PERSON" if named else kind,
         )
 
 
@@ -83,6 +90,8 @@ def _verbal(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
     name = key(verb)
+    if agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
+        agents, patients = [], agents
     if name in lexicon.verbs("recipient") and patients and not recipients and syntax.complements(verb):
         # "warned Russian allies that …", "told the paper …": who is told
         recipients, patients = patients, []
@@ -115,7 +124,9 @@ def _nominal(noun: Token, carrier: Token) -> tuple[list[Token], list[Token], lis
     if carrier is not noun:
         link = syntax.up(noun)
         if link is None or link.relation is not Relation.SUBJECT or syntax.passive(carrier):
-            agents.extend(word for word in syntax.agents(carrier) if word is not noun)
+            doers = [word for word in syntax.agents(carrier) if word.i != noun.i]
+            # "reported its results", "held their talks": the owner is who does it
+            agents = [word for word in agents if not doers or word.pos_ != "PRON"] + doers
         patients.extend(item.head for item in syntax.obliques(carrier) if item.preposition == "against")
     if not agents:
         agents = [

@@ -73,6 +73,9 @@ def phase_of(verb: str) -> str | None:
     return "continues" if verb in lexicon.verbs("continue") else None
 
 
+_PUBLISHED = frozenset(
+    ("result", "earnings", "profit", "loss", "deal", "agreement", "treaty", "accord", "pact", "contract")
+)
 _ACTS_ON_EVENTS = frozenset(
     (
         "cancel",
@@ -137,7 +140,9 @@ def of_noun(tok: Token) -> Candidate:
         if name in lexicon.verbs("occur"):
             return Candidate(tok, verb, phase or phase_of(name))
     elif link.relation in (Relation.SUBJECT, Relation.OBJECT) and (
-        name in lexicon.verbs("light") or (phase and name in lexicon.verbs("reporting"))
+        name in lexicon.verbs("light")
+        or (phase and name in lexicon.verbs("reporting"))
+        or (name in ("report", "post", "publish", "sign") and tok.lemma_.lower() in _PUBLISHED)
     ):
         return Candidate(tok, verb, phase or phase_of(name))
     return Candidate(tok, tok, phase)
@@ -163,10 +168,11 @@ def folded_words(candidate: Candidate) -> tuple[Token, ...]:
 
 
 def of_verb(tok: Token) -> Candidate:
-    """A verb; "began bombarding": "bombarding" carried by "began" in phase ``begins``."""
+    """A verb; "began bombarding": carried by "began" in phase ``begins``; "refused to train": by "refused"."""
     link = syntax.up(tok)
     if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):
-        phase = phase_of(key(link.head))
-        if phase:
+        name = key(link.head)
+        phase = phase_of(name)
+        if phase or name in lexicon.verbs("implicative"):
             return Candidate(tok, link.head, phase)
     return Candidate(tok, tok)

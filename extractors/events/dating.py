@@ -164,7 +164,7 @@ def upper_bound(choice: Choice, published: Published, confidence: float) -> Even
     interval = Interval(None, resolution.reading.interval.end, resolution.reading.interval.granularity)
     reason = f"known by “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
     settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "known-by"))
-    return EventDate(settled, None, confidence)
+    return EventDate(settled, choice.placed.timex, confidence)
 
 
 def closed(when: EventDate) -> Interval | None:

@@ -37,7 +37,7 @@ VERSION = "events-1"
 #: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.5
 #: The story's running date is taken only when it is this likely.
-CONTEXT_THRESHOLD = 0.4
+CONTEXT_THRESHOLD = 0.0
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
@@ -102,9 +102,6 @@ class _Reader:
             for candidate, probability, part_of in self._triggers(sentence.span):
                 draft = self._draft(sentence, candidate, probability, part_of, inside, story)
                 drafts.append(draft)
-                rules = getattr(draft.when.resolution, "rules", ("",))
-                dated = draft.placed if dating.closed(draft.when) is not None else None
-                story.chosen(rules[0], dated, draft.key, draft.status.tense)
                 self._remember_speech(draft, story)
         return self._by_other_events(_folded_together(drafts))
 
@@ -191,7 +188,15 @@ class _Reader:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, _tense(candidate), 0.6), reported
         statement = _class(candidate) == "statement"
-        for choice in reference.choose(candidate, inside, story, event_key):
+        choices = reference.choose(candidate, inside, story, event_key)
+        likeliest = choices[0].placed
+        story.chosen(
+            choices[0].relation,
+            likeliest if likeliest is not None and likeliest.timex.type in _DATES else None,
+            event_key,
+            status.tense,
+        )
+        for choice in choices:
             probability = round(choice.probability, 4)
             if choice.placed is None:
                 word = candidate.carrier.text
@@ -204,7 +209,7 @@ class _Reader:
             if rule is None or rule == support.BOUND:
                 continue
             named = Choice(self._named(rule, event_key, candidate), choice.placed, probability)
-            if self._spoken_at_another_time(candidate, choice.placed, story):
+            if rule.startswith("timex") and self._spoken_at_another_time(candidate, choice.placed, story):
                 words = choice.placed.timex.text
                 reason = f"“{words}” counts from when this was said, which the text does not date to a day"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
@@ -250,14 +255,25 @@ class _Reader:
                 return None
         return None
 
+    def _finest(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
+        """A date borrowed from the same event is the finest the article gives it."""
+        best = _same_event(drafts, draft) if _rule(draft) == "same-event" else None
+        if best is None or best.placed is None or best.placed is draft.placed:
+            return draft
+        choice = Choice("same-event", best.placed, draft.when.confidence)
+        when = dating.from_timex(choice, self.article.published, _tense(best.candidate), draft.when.confidence)
+        return replace(draft, when=when, placed=best.placed)
+
     def _by_other_events(self, drafts: list[Draft]) -> list[Draft]:
         """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
-        found = list(drafts)
+        found = [self._finest(drafts, draft) for draft in drafts]
         for tie in anchors.ties(self.doc, self.placed):
             base = _event_at(found, tie)
             if base is None:
                 continue
-            dated = base if dating.closed(base.when) is not None else _same_event(found, base)
+            own = dating.closed(base.when) is not None
+            dated = base if own and _rule(base).startswith("timex") else _same_event(found, base)
+            dated = dated or (base if own else None)
             if dated is None:
                 continue
             ref = _mention_id(self.article, dated.candidate.head)
@@ -327,11 +343,14 @@ def _allowed(choice: Choice) -> bool:
     return choice.relation.startswith("timex") or choice.probability >= CONTEXT_THRESHOLD
 
 
+def _rule(draft: Draft) -> str:
+    rules: tuple[str, ...] = getattr(draft.when.resolution, "rules", ())
+    return rules[0] if rules else ""
+
+
 def _own_expression(draft: Draft) -> bool:
     """Dated by an expression of its own clause, which an anchor does not override."""
-    assert draft.placed is not None
-    rules = getattr(draft.when.resolution, "rules", ("",))
-    return isinstance(draft.when.resolution, Resolved) and rules[0] in (
+    return isinstance(draft.when.resolution, Resolved) and _rule(draft) in (
         "timex:direct",
         "timex:clause",
         "timex:shared",
@@ -382,8 +401,7 @@ def _same_event(drafts: Sequence[Draft], base: Draft) -> Draft | None:
     for draft in drafts:
         if draft.key != base.key or draft.index == base.index or dating.closed(draft.when) is None:
             continue
-        rules = getattr(draft.when.resolution, "rules", ("",))
-        if not rules[0].startswith("timex"):
+        if not _rule(draft).startswith("timex"):
             continue
         interval = dating.closed(draft.when)
         assert interval is not None

@@ -64,6 +64,8 @@ _Verdict = tuple[Factuality, str]
 def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
     head, carrier = candidate.head, candidate.carrier
     if candidate.is_noun:
+        if carrier.i != head.i and (acted := _object_of(carrier)) is not None:
+            return acted
         for child in memo.lefts(head):
             word = child.lower_
             if word in _PLANNED_ADJ and word != "next":
@@ -80,6 +82,8 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
             return Factuality.DENIED, "without"
     elif syntax.prepositions(head) == "without":
         return Factuality.DENIED, "without"
+    if not candidate.is_noun and carrier.i != head.i and key(carrier) in lexicon.verbs("prevent"):
+        return (Factuality.ASSERTED if negative else Factuality.DENIED), carrier.text
     if negative:
         return Factuality.DENIED, "not"
     for child in memo.children(carrier):

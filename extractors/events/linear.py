@@ -20,8 +20,12 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """Unknown features count nothing."""
-        get = self._weights.get
-        return sum(get(feature, 0.0) for feature in features)
+        weights = self._weights
+        total = 0.0
+        for feature in features:
+            if feature in weights:
+                total += weights[feature]
+        return total
 
     def probability(self, features: Iterable[str]) -> float:
         """Logistic of the score."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Span, Token
 
 from extractors.events import lexicon
 from extractors.language import memo, syntax
 
+_HE_SHE = frozenset(("he", "she", "him", "his", "her"))
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
@@ -32,6 +35,9 @@ class Names:
                     by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
+        self._persons = [
+            (entity.start, entity) for entity in doc.ents if entity.label_ in ("PERSON", "PER") and entity.text.strip()
+        ]
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
             first_names = {name.split()[0].lower() for name in long}
@@ -64,6 +70,25 @@ class Names:
     def is_place(self, tok: Token) -> bool:
         """Is the word a named place (country, town, region, building)?"""
         return self.entity_type(tok) in _PLACES
+
+    def person_behind(self, tok: Token) -> str | None:
+        """The person a "he" or "she" stands for: the subject of the sentence so far, else the person named last.
+
+        Only within the three sentences before; a quotation's "he" may be somebody else, so nothing is sure here.
+        """
+        if tok.lower_ not in _HE_SHE:
+            return None
+        start = bisect_left(self._persons, tok.i, key=lambda item: item[0])
+        best: Span | None = None
+        for _, entity in self._persons[max(0, start - 6) : start][::-1]:
+            if tok.i - entity.end > 90:
+                break
+            if best is None:
+                best = entity
+            if entity.root.sent.start < tok.sent.start and syntax.is_subject(entity.root):
+                best = entity
+                break
+        return self.canonical(best.root, best.text) if best is not None else None
 
     def canonical(self, tok: Token, text: str) -> str:
         """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""

@@ -12,10 +12,27 @@ from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
-from extractors.language import syntax
+from extractors.language import memo, syntax
 from extractors.model import BlockKind, Factuality
 
 BOUND = "bound"
+_COUNTED = frozenset(
+    (
+        "only",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "latest",
+        "biggest",
+        "worst",
+        "best",
+        "deadliest",
+        "few",
+    )
+)
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
@@ -32,7 +49,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
         return "timex:caption"
     match steps[0]:
         case "direct":
-            return "timex:direct"
+            return "context:frame" if _frame(candidate, choice) else "timex:direct"
         case "clause":
             return "timex:clause"
         case "noun":
@@ -45,6 +62,14 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
             return _below(candidate, choice, steps[1:])
         case _:
             return "context:beside"
+
+
+def _frame(candidate: Candidate, choice: Choice) -> bool:
+    """ "their only victory of the autumn", "the third strike this year": where they are counted, not their date."""
+    assert choice.placed is not None
+    if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
+        return False
+    return any(child.lower_ in _COUNTED for child in memo.lefts(candidate.head))
 
 
 def _noun(candidate: Candidate, steps: list[str]) -> str | None:

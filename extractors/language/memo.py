@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -16,11 +16,10 @@ Answer = TypeVar("Answer")
 
 
 class _Memo:
-    __slots__ = ("answers", "children", "doc", "lefts", "rights")
+    __slots__ = ("children", "doc", "lefts", "rights")
 
     def __init__(self, doc: Doc | None) -> None:
         self.doc = doc
-        self.answers: dict[Callable[[Token], Any], dict[int, Any]] = {}
         size = len(doc) if doc is not None else 0
         lefts: list[list[Token]] = [[] for _ in range(size)]
         rights: list[list[Token]] = [[] for _ in range(size)]
@@ -42,7 +41,8 @@ def _memo(doc: Doc) -> _Memo:
     global _current
     memo = _current
     if memo.doc is not doc:
-        memo = _current = _Memo(doc)
+        memo = _Memo(doc)
+        _current = memo
     return memo
 
 
@@ -63,16 +63,19 @@ def rights(tok: Token) -> tuple[Token, ...]:
 
 def per_token(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
     """Keep a function's answer for each word of the document being read."""
+    # Document and answers change together, in one assignment: threads may read different documents.
+    state: list[tuple[Doc | None, dict[int, Answer]]] = [(None, {})]
 
     @wraps(function)
     def kept(tok: Token) -> Answer:
-        memo = _memo(tok.doc)
-        answers = memo.answers.get(kept)
-        if answers is None:
-            answers = memo.answers[kept] = {}
+        doc = tok.doc
+        owner, answers = state[0]
+        if owner is not doc:
+            answers = {}
+            state[0] = (doc, answers)
         index = tok.i
         if index in answers:
-            return answers[index]  # type: ignore[no-any-return]
+            return answers[index]
         answer = answers[index] = function(tok)
         return answer
 

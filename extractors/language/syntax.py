@@ -47,6 +47,7 @@ __all__ = [
     "governing_verb",
     "introduces",
     "is_modifier",
+    "is_subject",
     "is_verb",
     "links_up",
     "modality",
@@ -198,6 +199,8 @@ def predicate(tok: Token) -> Token:
 
 
 def _is_clause_head(tok: Token) -> bool:
+    if tok.dep_ in lab.OPEN_COMPLEMENT and tok.pos_ in ("NOUN", "PROPN") and not is_verb(tok):
+        return copula(tok) is not None  # "elected president" is no clause
     if tok.dep_ in lab.CLAUSAL or tok.dep_ in lab.ROOT or is_verb(tok):
         return not (tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA)
     return copula(tok) is not None
@@ -294,6 +297,8 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     head = tok.head
     if depth == 0 or head.i == tok.i or not tok.dep_:
         return ()
+    if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
+        return (main,)
     if tok.dep_ in lab.CONJUNCT:
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
     if tok.dep_ in lab.OPEN_COMPLEMENT or (tok.dep_ in lab.FINITE_COMPLEMENT and tense(tok) not in ("PAST", "PRESENT")):
@@ -309,6 +314,16 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
+
+
+def _nominal_root(tok: Token) -> Token | None:
+    """The noun a parser made the root: "A protester wearing a flag stands in the road" is a clause after all."""
+    if form(tok) not in ("VBD", "VBZ", "VBP") or auxiliaries(tok):
+        return None
+    last = tok
+    for link in links_up(tok):
+        last = link.head
+    return last if last.pos_ in ("NOUN", "PROPN") and last.i < tok.i and copula(last) is None else None
 
 
 @memo.per_token
@@ -392,6 +407,11 @@ def possessors(tok: Token) -> tuple[Token, ...]:
 def modifiers(tok: Token) -> tuple[Token, ...]:
     """Adjectives, numbers and nouns in front of a noun: "Azerbaijani", "fresh" in "a fresh Azerbaijani assault"."""
     return tuple(child for child in memo.lefts(tok) if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
+
+
+def is_subject(tok: Token) -> bool:
+    """Is it the subject of a predicate, whether it acts or undergoes?"""
+    return tok.dep_ in lab.SUBJECT
 
 
 def is_modifier(tok: Token) -> bool:
