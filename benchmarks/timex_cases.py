@@ -194,7 +194,26 @@ _NUMBER_WORDS = re.compile(
     r"(?:st|nd|rd|th)?",
     re.I,
 )
+_SHORTHAND = re.compile(
+    r"\b(?:\d{1,2}ish|noonish|eod|eom|eoy|asap|tmrw?|cy\d\d|sy\d\d|\d{1,2}(?::\d\d)?[ap](?!\.)"
+    r"|\d+(?:h|hr|hrs|mins?|day|year)s?|my \w+|\d{1,2}h\d\d|t\d\d:\d\d:\d\d|mid night|[ap] m|yr|w/e)\b|ampm",
+    re.I,
+)
+_HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPOKEN = re.compile(
+    rf"\b(?:half|quarters?|\w+|minutes?|mins?) past (?:\d|{_HOUR})|\b(?:quarter|minutes?|mins?) to (?:\d|{_HOUR})"
+    rf"|\b{_HOUR}[ -](?:oh|thirty|forty|fifteen|fifty|twenty|five)\b",
+    re.I,
+)
 _COUNTED = re.compile(r"\b(?:this|next|last|past|previous|coming|upcoming|following|current)\b", re.I)
+_FUNCTION = {"a", "about", "and", "around", "at", "between", "by", "during", "for", "from", "in", "of", "on", "or"} | {
+    "over",
+    "since",
+    "the",
+    "through",
+    "to",
+    "until",
+}
 #: What TIMEX3 marks and the recogniser of the cases does not know, or not in the mode of that case.
 _UNKNOWN_THERE = re.compile(
     r"quarter|\bq[1-4]\b|-q[1-4]|-h[12]|\d0s|\d\s*[ap]m|\bweek|summer|winter|spring|autumn", re.I
@@ -244,6 +263,10 @@ def _why(expected: Expected, ours: Sequence[Timex], case: Case) -> tuple[str, st
         return "out of scope", "a time zone alone"
     if _BARE.fullmatch(text) or _NUMBER_WORDS.fullmatch(text):
         return "out of scope", "a bare number as a day or a time"
+    if _SHORTHAND.search(text):
+        return "out of scope", "shorthand of chats (7p, 11ish, eod, 3h)"
+    if _SPOKEN.search(text) and expected.kind in {"time", "datetime", "timerange", "datetimerange"}:
+        return "out of scope", "a clock time as one says it (half past seven, seven thirty)"
     if not ours:
         return "error", f"not found: {expected.kind}"
     first, begin = ours[0], day(expected.answers[0].begin) if expected.answers else None
@@ -268,9 +291,27 @@ def _why(expected: Expected, ours: Sequence[Timex], case: Case) -> tuple[str, st
         return "convention", "a few is not three"
     if first.mod and spot is not None and spot.begin is not None and begin is not None and spot.begin <= begin:
         return "convention", "early, mid and late stay a mod of the whole period"
+    if spot is not None and len(ours) == 1 and _holds(spot, expected.answers) and _covers(expected, ours, case.text):
+        return "convention", "two years ago is a year, not this day two years ago: no invented precision"
     if first.type.value == "SET" and expected.kind == "set":
         return "convention" if _same_rhythm(first, expected) else "error", f"value of a {expected.kind}"
     return "error", f"value of a {expected.kind}"
+
+
+def _covers(expected: Expected, ours: Sequence[Timex], text: str) -> bool:
+    """Nothing but function words of the expression lies outside what we found."""
+    letters = [
+        " " if any(t.begin <= i < t.end for t in ours) else text[i]
+        for i in range(expected.begin, min(expected.end, len(text)))
+    ]
+    return set(re.findall(r"\w+", "".join(letters).lower())) <= _FUNCTION
+
+
+def _holds(ours: Interval, answers: Sequence[Answer]) -> bool:
+    """Is ours coarser than a day, and the day (or range) the case resolves to lies inside?"""
+    if ours.begin is None or ours.end is None or (ours.end - ours.begin).days < 2:
+        return False
+    return any((d := day(a.begin)) is not None and ours.begin <= d < ours.end for a in answers)
 
 
 def _same_rhythm(ours: Timex, expected: Expected) -> bool:
