@@ -54,7 +54,7 @@ def xml_drafts(data: bytes, where: str, options: ReadOptions) -> Iterator[Draft 
     if root_of(xml_text(data)) == "TimeML":
         yield timeml_draft(data, where)
         return
-    found = entries(data)
+    found = entries(data, options.limits.feed_entries)
     if not found:
         raise UnreadableError("empty", "the feed has no entries")
     for number, entry in enumerate(found, start=1):
@@ -68,13 +68,16 @@ def xml_drafts(data: bytes, where: str, options: ReadOptions) -> Iterator[Draft 
         yield draft or reject(place, "empty", f"{place}: the entry's text is empty")
 
 
-def entries(data: bytes) -> list[Entry]:
+def entries(data: bytes, limit: int = 20_000) -> list[Entry]:
     """The entries of a feed or sitemap, in its order.
 
-    Raises ``UnreadableError``: ``entities`` for declarations that could be an attack, ``unknown_form``, ``broken``.
+    Raises ``UnreadableError``: ``entities`` for declarations that could be an attack, ``unknown_form``,
+    ``broken``, ``too_large``.
     """
     text = xml_text(data)
     root = root_of(text)
+    if root in _FEED_ROOTS and text.count("<item") + text.count("<entry") > limit:
+        raise UnreadableError("too_large", f"over {limit:,} entries in one feed: no paper lists that many; split it")
     if root in _SITEMAP_ROOTS:
         return _sitemap(text)
     if root in _FEED_ROOTS:

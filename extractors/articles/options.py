@@ -35,16 +35,16 @@ class Limits:
 
     file_bytes: int = 32 * 2**20
     html_bytes: int = 8 * 2**20
-    html_depth: int = 2_000
-    html_tags: int = 100_000
+    html_tags: int = 40_000
     text_chars: int = 500_000
     line_bytes: int = 16 * 2**20
+    feed_entries: int = 20_000
     front_matter_bytes: int = 16 * 2**10
     members: int = 1_000_000
     member_depth: int = 3
     unpacked_bytes: int = 64 * 2**30
     ratio: int = 200
-    ratio_from: int = 32 * 2**20
+    ratio_from: int = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from extractors.model import Reject
 
 Found = Iterator[Draft | Reject]
 _BATCH = 64
+#: Lines one quoted cell may run over before its quote counts as forgotten.
+_RECORD_LINES = 10_000
 
 
 def csv_drafts(stream: BinaryIO, source: Source, options: ReadOptions) -> Found:
@@ -139,7 +141,7 @@ def _records(stream: BinaryIO, source: Source, options: ReadOptions) -> Iterator
             pending.append(item)
             size += len(item[1]) + 1
             odd ^= item[1].count('"') % 2 == 1
-            if odd and size <= limit:
+            if odd and size <= limit and len(pending) < _RECORD_LINES:
                 continue
         if not pending:
             return
