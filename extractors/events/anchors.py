@@ -73,8 +73,6 @@ def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
         if anchor is None or anchor.i <= tok.i:
             continue
         link = syntax.up(anchor)
-        if link is None:
-            continue
         length = ending.get(tok.i)
         soon = length is None and tok.i > 0 and doc[tok.i - 1].lower_ in _SOON
         if direction == 0 and (length or not syntax.is_verb(anchor)):
@@ -82,8 +80,19 @@ def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
         first = length.begin if length else tok.i - 1 if soon else tok.i
         words = doc[first : tok.i + 1].text
         limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
+        if link is None and limit is None:
+            continue
         found.append(
-            Tie(link.head, anchor, tok.lower_, direction, length.timex if length else None, soon, words, limit)
+            Tie(
+                link.head if link else anchor,
+                anchor,
+                tok.lower_,
+                direction,
+                length.timex if length else None,
+                soon,
+                words,
+                limit,
+            )
         )
     return found
 

@@ -94,6 +94,16 @@ _ACTS_ON_EVENTS = frozenset(
 )
 
 
+_TOLD_BEFORE = frozenset(("after", "before", "during", "since", "following", "amid"))
+_STRIKING = frozenset(("disaster", "accident", "armed_attack"))
+
+
+def strikes(noun: Token, verb: Token) -> bool:
+    """ "An earthquake struck the coast", "the blast rocked the market": noun and verb are one event."""
+    named = lexicon.types().nouns.get(noun.lemma_.lower())
+    return named in _STRIKING and key(verb) in lexicon.verbs("impact") and not syntax.passive(verb)
+
+
 def certain_noun(tok: Token) -> bool:
     """A noun its sentence makes an event: it takes place, or it is planned for some time.
 
@@ -106,8 +116,15 @@ def certain_noun(tok: Token) -> bool:
         name = key(link.head)
         if name in ("take_place", "occur", "happen") and link.relation is Relation.SUBJECT:
             return True
-        if tok.lemma_.lower() in lexicon.event_nouns() and name in _ACTS_ON_EVENTS:
+        if link.relation is Relation.SUBJECT and strikes(tok, link.head):
             return True
+        begins = phase_of(name) is not None or name in _ACTS_ON_EVENTS
+        if begins and tok.lemma_.lower() in lexicon.event_nouns():
+            return True
+    if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
+        return tok.lemma_.lower() in lexicon.event_nouns()
+    if link is not None and link.marker in _TOLD_BEFORE and tok.lemma_.lower() in lexicon.event_nouns():
+        return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "POS") for child in memo.lefts(tok))
     return any(
         syntax.antecedent(child) is not None
         and syntax.form(child) == "VBN"
@@ -137,7 +154,7 @@ def of_noun(tok: Token) -> Candidate:
         return Candidate(tok, tok, phase)
     name = key(verb)
     if link.relation is Relation.SUBJECT and not syntax.passive(verb):
-        if name in lexicon.verbs("occur"):
+        if name in lexicon.verbs("occur") or strikes(tok, verb):
             return Candidate(tok, verb, phase or phase_of(name))
     elif link.relation in (Relation.SUBJECT, Relation.OBJECT) and (
         name in lexicon.verbs("light")

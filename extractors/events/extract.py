@@ -272,7 +272,7 @@ class _Reader:
             if base is None:
                 continue
             own = dating.closed(base.when) is not None
-            dated = base if own and _rule(base).startswith("timex") else _same_event(found, base)
+            dated = base if own and _rule(base).startswith("timex") else _same_event(found, base, told_before=True)
             dated = dated or (base if own else None)
             if dated is None:
                 continue
@@ -392,9 +392,12 @@ def _dated_by(drafts: Sequence[Draft], tie: anchors.Tie) -> list[int]:
     return []
 
 
-def _same_event(drafts: Sequence[Draft], base: Draft) -> Draft | None:
-    """A dated mention of the same event: the finest date, then the nearest."""
-    if base.key.startswith("other:") and base.candidate.head.pos_ == "VERB":
+def _same_event(drafts: Sequence[Draft], base: Draft, *, told_before: bool = False) -> Draft | None:
+    """A dated mention of the same event: the finest date, then the nearest.
+
+    Two verbs of no type are one event only where the text takes it as told before ("after the dam broke").
+    """
+    if not told_before and base.key.startswith("other:") and base.candidate.head.pos_ == "VERB":
         return None
     best: tuple[int, int] | None = None
     found = None
@@ -452,6 +455,6 @@ def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterato
             confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
             extractor_version=VERSION,
             source=article.source,
-            title=titles.of(draft.candidate, reader.timed),
+            title=titles.of((whole or draft).candidate, reader.timed, reader.names),
             part_of=_mention_id(article, whole.candidate.head) if whole is not None else None,
         )

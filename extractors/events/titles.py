@@ -1,108 +1,172 @@
-"""A short line for an event, as a person would write it, from the words of its sentence."""
+"""A short line for an event, as a person would write it: the clause as it stands, without its time expression.
+
+Text is cut out of the article, never put together from words, so that quotation marks and spacing stay as written
+and the line reads well even where the tree is wrong.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from extractors.events.candidates import Candidate
-from extractors.language import memo, syntax
+from extractors.events import lexicon
+from extractors.events.candidates import Candidate, key
+from extractors.events.names import Names
+from extractors.language import syntax
 from extractors.language.syntax import Relation
 
-_LONGEST = 14
+LONGEST = 110
+_EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
+_QUOTES = frozenset(('"', "“", "”", "''", "``"))
+_TIME_WORDS = frozenset(
+    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before")
+)
+_CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
+_DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
+_LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
+_SUBJECT_GAP = 14
 
 
-def of(candidate: Candidate, timed: frozenset[int]) -> str:
-    """ "Azerbaijani Defense Ministry announced the start of an operation", "Armenian protesters converged on …".
-
-    Subject, verb group, objects and the first prepositional phrases; time expressions and subordinate clauses stay
-    out, as does whatever is over fourteen words.
-    """
-    verb = candidate.carrier
+def of(candidate: Candidate, timed: frozenset[int], names: Names) -> str:
+    """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave"."""
+    verb = _told_by(candidate.carrier)
     if not syntax.is_verb(verb):
-        return _nominal(candidate.head, timed)
-    kept: set[int] = {word.i for word in syntax.verb_group(verb)}
-    kept |= {
-        child.i
-        for child in memo.children(verb)
-        if syntax.negated(verb) and child.lower_ in ("not", "n't", "never", "no")
-    }
-    subject: list[int] = []
-    for tok in syntax.subjects(verb)[:1]:
-        for word in syntax.conjuncts(tok)[:3]:
-            begin, end = syntax.phrase(word)
-            subject.extend(range(begin, end))
-            subject.extend(range(tok.i + 1, begin) if word is not tok else ())
-    for child in memo.children(verb):
-        link = syntax.up(child)
-        if link is not None and link.relation is Relation.OBJECT and child.i > verb.i:
-            kept |= _phrase(child, timed)
-    room = _LONGEST - len(kept) - len(subject)
-    for item in syntax.obliques(verb):
-        added = _phrase(item.head, timed)
-        if added and 0 < len(added) <= room and item.head.i > verb.i:
-            kept |= added
-            room -= len(added)
-    for child in syntax.complements(verb):
-        if syntax.tense(child) == "INFINITIVE" or syntax.form(child) == "VBG":
-            added = {child.i} | {word.i for word in memo.lefts(child) if word.lower_ == "to"}
-            for obj in syntax.objects(child):
-                added |= _phrase(obj, timed)
-            if len(added) <= room:
-                kept |= added
-    doc = verb.doc
-    front = " ".join(_words(doc[index] for index in sorted(set(subject)) if index not in timed))
-    back = " ".join(_words(doc[index] for index in sorted(kept - set(subject)) if index not in timed))
-    line = _tidy(f"{front} {back}")
-    return line[:1].upper() + line[1:]
+        begin, _ = syntax.phrase(verb)
+        line = _cut(verb.doc, _run(begin, verb, timed), "")
+        return _finish(line)
+    group = syntax.verb_group(verb)
+    first = min((word.i for word in group if verb.i - word.i < 6), default=verb.i)
+    words = _run(first, verb, timed)
+    subject = next(iter(syntax.subjects(verb)), None)
+    participle = syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.up(verb) is not None
+    if subject is None or subject.i in timed or (participle and syntax.phrase(subject)[1] != first):
+        return _finish(_cut(verb.doc, words, ""))
+    named = names.person_behind(subject)
+    if named is not None:
+        return _finish(_cut(verb.doc, words, named))
+    low, high = _subject_words(subject, first)
+    front = _untimed(verb.doc, low, high, timed)
+    if high == first:
+        return _finish(_cut(verb.doc, front + words, ""))
+    lead = _cut(verb.doc, front, "")
+    return _finish(_cut(verb.doc, words, lead))
 
 
-def _phrase(tok: Token, timed: frozenset[int]) -> set[int]:
-    """A noun phrase with its preposition and one phrase below it; empty if it is a time expression."""
-    if tok.i in timed:
-        return set()
-    begin, end = syntax.phrase(tok)
-    found = set(range(begin, end))
-    lead = tok.doc[begin - 1] if begin else None
-    if lead is not None and lead.pos_ == "ADP" and syntax.prepositions(tok):
-        found.add(lead.i)
-    for inner in syntax.obliques(tok):
-        if (
-            inner.preposition in ("in", "on", "at", "against", "between", "with", "to", "for")
-            and inner.head.i not in timed
-        ):
-            low, high = syntax.phrase(inner.head)
-            if low > end - 1 and high - begin <= _LONGEST:
-                found |= set(range(end, high))
-            break
-    return found
+def _told_by(verb: Token) -> Token:
+    """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
+    for _ in range(3):
+        if not syntax.is_verb(verb) or syntax.tense(verb) != "INFINITIVE":
+            return verb
+        link = syntax.up(verb)
+        if link is None:
+            return verb
+        if link.relation is Relation.ADNOMINAL and (over := syntax.up(link.head)) is not None:
+            link = over if over.relation is Relation.OBJECT else link
+        if link.relation not in (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT) or not syntax.is_verb(link.head):
+            return verb
+        verb = link.head
+    return verb
 
 
-def _nominal(noun: Token, timed: frozenset[int]) -> str:
-    found = _phrase(noun, timed)
-    begin, end = syntax.phrase(noun)
-    found |= set(range(begin, end))
-    line = _tidy(" ".join(_words(noun.doc[index] for index in sorted(found) if index not in timed)))
-    return line[:1].upper() + line[1:]
-
-
-def _words(tokens: object) -> list[str]:
-    return [tok.text for tok in tokens if not tok.is_space]  # type: ignore[attr-defined]
-
-
-def _tidy(line: str) -> str:
-    for gap, tight in (
-        (" 's", "'s"),
-        (" ’s", "’s"),
-        (" n't", "n't"),
-        (" n’t", "n’t"),
-        (" ,", ","),
-        (" %", "%"),
-        ("$ ", "$"),
-        (" - ", "-"),
+def _subject_words(subject: Token, verb: int) -> tuple[int, int]:
+    """The subject as written up to the verb where nothing but its own complements stands between."""
+    begin, end = syntax.phrase(subject)
+    for other in syntax.conjuncts(subject)[1:3]:
+        if end <= other.i < verb:
+            end = syntax.phrase(other)[1]
+    doc = subject.doc
+    between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
+    if between is not None and not any(
+        tok.text in _EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in _CLAUSES or tok.lower_ == "that"
+        for tok in between
     ):
-        line = line.replace(gap, tight)
-    line = line.strip(" ,;:")
-    for lead in ("The ", "the ", "A ", "a ", "An ", "an "):
+        end = verb
+    return begin, end
+
+
+def _untimed(doc: Doc, begin: int, end: int, timed: frozenset[int]) -> list[int]:
+    """Words without time expressions and the prepositions in front of them."""
+    return [
+        index
+        for index in range(begin, end)
+        if index not in timed and not (index + 1 in timed and doc[index].lower_ in _TIME_WORDS)
+    ]
+
+
+def _run(first: int, core: Token, timed: frozenset[int]) -> list[int]:
+    """Words from ``first`` to the end of the clause: the next comma, subordinate or coordinated clause."""
+    doc = core.doc
+    kept: list[int] = []
+    quoted = False
+    statement = key(core) in lexicon.verbs("reporting")
+    for index in range(first, core.sent.end):
+        tok = doc[index]
+        if tok.text in _QUOTES:
+            quoted = not quoted
+        if index > core.i and not quoted and _stops(tok, core, statement):
+            break
+        if index not in timed:
+            kept.append(index)
+        elif kept and kept[-1] == index - 1 and doc[index - 1].lower_ in _TIME_WORDS and doc[index - 1].i != core.i:
+            kept.pop()
+    return kept
+
+
+def _stops(tok: Token, core: Token, statement: bool) -> bool:
+    """Does another clause begin here?"""
+    if tok.text in _EDGES:
+        return not (tok.text == "," and _between_numbers(tok))
+    if tok.lower_ in _CLAUSES:
+        return True
+    if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
+        return not statement
+    if tok.pos_ == "CCONJ":
+        following = tok.doc[tok.i + 1 : tok.i + 4]
+        return any(syntax.is_verb(word) and syntax.form(word) != "VB" for word in following[:2])
+    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of"):
+        below = syntax.introduces(tok)
+        return below is not None and syntax.is_verb(below) and below.i != core.i
+    if syntax.form(tok) == "VBG":
+        link = syntax.up(tok)
+        return link is not None and link.relation is Relation.ADVERBIAL
+    return False
+
+
+def _between_numbers(tok: Token) -> bool:
+    doc = tok.doc
+    return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
+
+
+def _cut(doc: Doc, words: list[int], lead: str) -> str:
+    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
+    room = LONGEST - len(lead)
+    kept: list[int] = []
+    length = 0
+    for index in words:
+        length += len(doc[index].text_with_ws)
+        if length > room:
+            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in ("ADP", "SCONJ")), default=0)
+            kept = kept[:edge] if edge > len(kept) // 2 else kept
+            break
+        kept.append(index)
+    while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
+        if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
+            break
+        kept.pop()
+    pieces: list[str] = [lead] if lead else []
+    begin = 0
+    for position in range(1, len(kept) + 1):
+        if position == len(kept) or kept[position] != kept[position - 1] + 1:
+            pieces.append(doc.text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
+            begin = position
+    return " ".join(" ".join(pieces).split())
+
+
+def _finish(line: str) -> str:
+    line = line.strip(" ,;:–—")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    for lead in _LEADS:
         if line.startswith(lead):
-            return line[len(lead) :]
-    return line
+            line = line[len(lead) :]
+            break
+    return line[:1].upper() + line[1:]

@@ -43,7 +43,7 @@ def form(tok: Token) -> str:
     if tag in _FORMS:
         if tag in ("VBN", "VB") and _finite_by_position(tok):
             return "VBD" if tag == "VBN" or tok.lower_ in _SAME_IN_PAST else "VBP"
-        return tag
+        return "VBD" if tag == "VBP" and tok.lower_ in _SAME_IN_PAST and not _plural_subject(tok) else tag
     if tok.pos_ in ("NOUN", "ADJ") and tag:
         return "VB" if _mistaken(tok) else ""
     if tag or tok.pos_ not in ("VERB", "AUX"):
@@ -70,6 +70,11 @@ def _finite_by_position(tok: Token) -> bool:
             return False
         subject = subject or dep in lab.SUBJECT
     return subject
+
+
+def _plural_subject(tok: Token) -> bool:
+    """ "they cut" may be either; "the bank cut" can only be past."""
+    return any(child.dep_ in lab.SUBJECT and child.tag_ in ("NNS", "NNPS", "PRP") for child in memo.lefts(tok))
 
 
 @memo.per_token

@@ -1,0 +1,229 @@
+"""Which date an event gets and by which rule: three kinds of news a class of sentences, and one that must not match."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Resolved, Unresolved
+
+# All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
+DCT = date(2023, 9, 20)
+
+
+def days(mention: Mention) -> tuple[str, str]:
+    """First and last day as in Parquet; an open side is ``..``."""
+    resolution = mention.when.resolution
+    if not isinstance(resolution, Resolved):
+        return "-", "-"
+    interval = resolution.reading.interval
+    last = interval.end.fromordinal(interval.end.toordinal() - 1).isoformat() if interval.end else ".."
+    return interval.begin.isoformat() if interval.begin else "..", last
+
+
+def rule(mention: Mention) -> str:
+    return getattr(mention.when.resolution, "rules", ("",))[0]
+
+
+OWN = [
+    ("Gunmen attacked a convoy near Mopti on Tuesday.", "attacked", "2023-09-19", "2023-09-19"),
+    ("The retailer opened its first store in Lyon in 1998.", "opened", "1998-01-01", "1998-12-31"),
+    ("Villa beat Everton on Saturday.", "beat", "2023-09-16", "2023-09-16"),
+    ("The court will hear the case on Friday.", "hear", "2023-09-22", "2023-09-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), OWN)
+def test_an_expression_of_the_clause_dates_its_event(news: Any, text: str, trigger: str, begin: str, end: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found) == (begin, end)
+    assert rule(found).startswith("timex:")
+
+
+def test_no_expression_no_day(news: Any) -> None:
+    found = news.one(news.mentions("Gunmen attacked a convoy near Mopti."), "attacked")
+    assert days(found) == ("..", "2023-09-20")
+    assert rule(found) == "tense:before"
+
+
+REPORTED = [
+    ("Police said Tuesday that the man was killed last week.", "said", "2023-09-19", "killed", "2023-09-11"),
+    (
+        "The ministry announced on Monday that the bridge had collapsed in August.",
+        "announced",
+        "2023-09-18",
+        "collapsed",
+        "2023-08-01",
+    ),
+    (
+        "The club confirmed on Sunday that its captain will retire in May.",
+        "confirmed",
+        "2023-09-17",
+        "retire",
+        "2024-05-01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "said", "trigger", "begin"), REPORTED)
+def test_report_and_content_are_dated_apart(
+    news: Any, text: str, verb: str, said: str, trigger: str, begin: str
+) -> None:
+    found = news.mentions(text)
+    assert days(news.one(found, verb))[0] == said
+    assert days(news.one(found, trigger))[0] == begin
+
+
+def test_content_without_a_date_does_not_take_the_day_it_was_said(news: Any) -> None:
+    found = news.one(news.mentions("Police said Tuesday that the man was killed."), "killed")
+    assert days(found)[0] == ".."
+
+
+UNDATED = [
+    ("Rebels shelled the airport.", "shelled", ("..", "2023-09-20"), Extent.UNTIL),
+    ("The bank raised its fees.", "raised", ("..", "2023-09-20"), Extent.UNTIL),
+    ("The company will close the plant.", "close", ("2023-09-20", ".."), Extent.FROM),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted", "extent"), UNDATED)
+def test_tense_gives_an_open_interval_never_the_day_of_publication(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str], extent: Extent
+) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found) == wanted
+    assert isinstance(found.when.resolution, Resolved)
+    assert found.when.resolution.reading.extent is extent
+    assert found.when.resolution.anchor.kind is AnchorKind.DCT
+
+
+CLIPPED = [
+    ("The minister told the paper this month.", "told", ("2023-09-01", "2023-09-20")),
+    ("The airline cut 200 jobs this week.", "cut", ("2023-09-18", "2023-09-20")),
+    ("Storms killed nine people this year.", "killed", ("2023-01-01", "2023-09-20")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), CLIPPED)
+def test_told_in_the_past_means_not_after_publication(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str]
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == wanted
+
+
+def test_the_future_is_not_clipped_to_the_past(news: Any) -> None:
+    found = news.one(news.mentions("The senate will vote on the bill this month."), "vote")
+    assert days(found) == ("2023-09-20", "2023-09-30")
+
+
+LIGHT = [
+    ("The ministry on Tuesday announced the start of a military operation.", "operation", "announced", "2023-09-19"),
+    ("The two leaders held talks in Rome on Monday.", "talks", "held", "2023-09-18"),
+    ("The meeting will take place on Thursday.", "meeting", "take", "2023-09-21"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "verb", "day"), LIGHT)
+def test_a_light_verb_gives_its_noun_the_date(news: Any, text: str, noun: str, verb: str, day: str) -> None:
+    found = news.mentions(text)
+    event = news.one(found, noun)
+    assert days(event) == (day, day)
+    assert event.part_of is None
+    assert news.one(found, verb).part_of == event.mention_id
+
+
+def test_a_full_verb_keeps_its_own_event(news: Any) -> None:
+    assert news.one(news.mentions("The army condemned the attack on Monday."), "condemned").part_of is None
+
+
+ATTACK = "Baku launched an assault on the enclave on Tuesday."
+ANCHORED = [
+    ((ATTACK, "Hours after the assault began, protesters blocked a road."), "blocked", ("2023-09-19", "2023-09-20")),
+    (
+        ("The dam broke on 11 September.", "Two days after the dam broke, the army arrived."),
+        "arrived",
+        ("2023-09-13", "2023-09-13"),
+    ),
+    (
+        ("An earthquake struck the coast on Friday.", "Shortly after the earthquake, a hotel collapsed."),
+        "collapsed",
+        ("2023-09-15", "2023-09-16"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger", "wanted"), ANCHORED)
+def test_an_event_dated_by_another_event(
+    news: Any, paragraphs: tuple[str, ...], trigger: str, wanted: tuple[str, str]
+) -> None:
+    mentions = news.mentions(*paragraphs)
+    found = news.one(mentions, trigger)
+    assert days(found) == wanted
+    assert isinstance(found.when.resolution, Resolved)
+    anchor = found.when.resolution.anchor
+    assert anchor.kind is AnchorKind.EVENT
+    assert anchor.ref in {mention.mention_id for mention in mentions}
+
+
+def test_an_anchored_event_moves_with_its_anchor(news: Any) -> None:
+    moved = ATTACK.replace("Tuesday", "Sunday")
+    found = news.one(news.mentions(moved, ANCHORED[0][0][1]), "blocked")
+    assert days(found) == ("2023-09-17", "2023-09-18")
+
+
+def test_an_undated_anchor_dates_nothing(news: Any) -> None:
+    found = news.one(news.mentions("Hours after the vote, crowds gathered."), "gathered")
+    assert days(found)[0] == ".."
+
+
+def test_a_length_of_time_has_no_begin(news: Any) -> None:
+    found = news.mentions("The offensive follows several months of high tensions.")
+    assert all(days(mention)[0] in ("-", "..") for mention in found)
+
+
+NO_SHARE = [
+    ("The contract was signed on Tuesday, but it must still be approved by shareholders.", "approved"),
+    ("The firm agreed on Tuesday to buy its rival.", "buy"),
+    ("The mayor resigned on Tuesday, and her deputy may follow.", "follow"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NO_SHARE)
+def test_a_date_does_not_spill_over(news: Any, text: str, trigger: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found) != ("2023-09-19", "2023-09-19")
+
+
+def test_coordinated_verbs_share_it(news: Any) -> None:
+    found = news.mentions("The mayor was arrested and charged on Tuesday.")
+    assert days(news.one(found, "charged")) == days(news.one(found, "arrested")) == ("2023-09-19", "2023-09-19")
+
+
+def test_a_caption_is_dated_by_its_date(news: Any) -> None:
+    text = "Residents wade through a flooded street in Vesna on February 1, 2023."
+    found = news.one(news.mentions("The river rose.", (BlockKind.CAPTION, text)), "wade")
+    assert days(found) == ("2023-02-01", "2023-02-01")
+    assert found.block is BlockKind.CAPTION
+    assert found.factuality is Factuality.ASSERTED
+
+
+def test_boilerplate_tells_nothing(news: Any) -> None:
+    assert not news.mentions((BlockKind.BOILERPLATE, "Our reporter won a prize on Monday."))
+
+
+def test_every_date_says_why(news: Any) -> None:
+    found = news.mentions(*(text for text, *_ in OWN), *(text for text, *_ in UNDATED))
+    for mention in found:
+        match mention.when.resolution:
+            case Resolved(reading=reading, rules=rules):
+                assert reading.reason
+                assert rules
+            case Unresolved(reason=reason):
+                assert reason
+        assert 0.0 <= mention.when.confidence <= 1.0
+
+
+def test_the_same_article_gives_the_same_mentions(news: Any) -> None:
+    assert news.mentions(ATTACK, ANCHORED[0][0][1]) == news.mentions(ATTACK, ANCHORED[0][0][1])
