@@ -42,13 +42,20 @@ class Api:
 @contextlib.contextmanager
 def connected() -> Iterator[Api]:
     """Inside, flows run against the user's API or, where none is set, a temporary one."""
-    server = TemporaryServer() if surely_not_configured() else None
+    if surely_not_configured() or configured() is None:
+        with temporary() as api:
+            yield api
+    else:
+        yield Api(temporary=False, wait=lambda: None)
+
+
+@contextlib.contextmanager
+def temporary() -> Iterator[Api]:
+    """Inside, flows run against a server of their own, whatever the user has set up."""
+    server = TemporaryServer()
     try:
-        if server is None and configured() is None:
-            server = TemporaryServer()
-        if server is None:
-            yield Api(temporary=False, wait=lambda: None)
-            return
+        # Where Prefect is not imported yet, it is not to make a ~/.prefect.
+        os.environ.setdefault("PREFECT_HOME", server.home)
         from prefect.settings import (
             PREFECT_API_URL,
             PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
@@ -61,8 +68,9 @@ def connected() -> Iterator[Api]:
         with temporary_settings(updates | {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
             yield Api(temporary=True, wait=server.wait)
     finally:
-        if server is not None:
-            server.stop()
+        if os.environ.get("PREFECT_HOME") == server.home:
+            del os.environ["PREFECT_HOME"]
+        server.stop()
 
 
 def configured() -> str | None:

@@ -146,6 +146,6 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
         log.info("%s", line)
     report.publish(summary)
     emit.finished(summary, options)
-    if not summary.came_in:
+    if summary.came_in == len(summary.rejects) and isinstance(options, RunOptions):
         return Failed(message=report.nothing(job.tally), data=summary)
     return summary

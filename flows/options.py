@@ -17,6 +17,51 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
+class Articles(BaseModel):
+    """What is read, and how."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    paths: list[str] = Field(
+        title="Articles",
+        description="Files, folders, patterns, archives or URLs to read, e.g. /srv/news/today or news/*.jsonl",
+        min_length=1,
+        examples=[["/srv/news/today"]],
+    )
+    published: date | None = Field(
+        default=None,
+        title="Publication date",
+        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
+        "where they carry their own date.",
+    )
+    source: str | None = Field(
+        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
+    )
+    zone: str | None = Field(
+        default=None,
+        title="Publisher's time zone",
+        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
+    )
+    text_column: str | None = Field(
+        default=None,
+        title="Text column",
+        description="Column or JSON key of tables that holds the article. Empty: the usual names are tried.",
+    )
+    date_column: str | None = Field(
+        default=None, title="Date column", description="Column or JSON key that holds the publication date."
+    )
+    title_column: str | None = Field(
+        default=None, title="Title column", description="Column or JSON key that holds the headline."
+    )
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, zone: str | None) -> str | None:
+        if zone is not None and zone not in available_timezones():
+            raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
+        return zone
+
+
 class Work(BaseModel):
     """Where the tables lie and how the work is done."""
 
@@ -96,47 +141,8 @@ class Work(BaseModel):
         return self.out if "://" in self.out else str(Path(self.out).expanduser().resolve())
 
 
-class RunOptions(Work):
+class RunOptions(Work, Articles):
     """Articles in, a timeline out."""
-
-    paths: list[str] = Field(
-        title="Articles",
-        description="Files, folders, patterns, archives or URLs to read, e.g. /srv/news/today or news/*.jsonl",
-        min_length=1,
-        examples=[["/srv/news/today"]],
-    )
-    published: date | None = Field(
-        default=None,
-        title="Publication date",
-        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
-        "where they carry their own date.",
-    )
-    source: str | None = Field(
-        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
-    )
-    zone: str | None = Field(
-        default=None,
-        title="Publisher's time zone",
-        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
-    )
-    text_column: str | None = Field(
-        default=None,
-        title="Text column",
-        description="Column or JSON key of tables that holds the article. Empty: the usual names are tried.",
-    )
-    date_column: str | None = Field(
-        default=None, title="Date column", description="Column or JSON key that holds the publication date."
-    )
-    title_column: str | None = Field(
-        default=None, title="Title column", description="Column or JSON key that holds the headline."
-    )
-
-    @field_validator("zone")
-    @classmethod
-    def _known_zone(cls, zone: str | None) -> str | None:
-        if zone is not None and zone not in available_timezones():
-            raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
-        return zone
 
 
 class RebuildOptions(Work):

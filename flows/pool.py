@@ -18,17 +18,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
 from extractors.model import Reject
 from flows.shards import Found, Shard, WorkFolder
-from flows.worker import TOGETHER_SECONDS, rejected
+from flows.worker import rejected
 
 #: A worker is replaced after this many jobs: the pipeline's table of words grows with every new one it meets.
 JOBS_A_WORKER = 40
 LOAD_SECONDS = 300.0
+#: Among articles read together the time of a single one is not known; their limit is at least this.
+TOGETHER_SECONDS = 30.0
 
 
 class PoolError(RuntimeError):
@@ -155,11 +158,11 @@ class Pool:
         to: str,
         alone: bool = False,
     ) -> Counts:
-        job = {"work": str(folder.root), "key": key, "begin": begin, "end": end, "seconds": seconds}
-        worker = self._slots.get() or self._fork()
+        limit = seconds if alone else max(seconds, TOGETHER_SECONDS)
+        job = {"work": str(folder.root), "key": key, "begin": begin, "end": end, "seconds": limit}
+        worker = self._hand_over(json.dumps(job | {"to": to, "alone": alone}).encode())
         try:
-            worker.connection.send_bytes(json.dumps(job | {"to": to, "alone": alone}).encode())
-            answer = _listen(worker.connection, max(seconds, 0 if alone else TOGETHER_SECONDS), progress)
+            answer = _listen(worker.connection, limit, progress)
         except BaseException:
             worker.connection.close()
             self._slots.put(None)
@@ -173,6 +176,22 @@ class Pool:
         if "failed" in answer:
             raise _FailedError(str(answer["failed"]))
         return Counts(int(answer["mentions"]), int(answer["rejects"]))
+
+    def _hand_over(self, job: bytes) -> _Worker:
+        """Give a job to a free worker; one that died while it was idle is replaced."""
+        worker = self._slots.get()
+        try:
+            if worker is not None:
+                with suppress(OSError):
+                    worker.connection.send_bytes(job)
+                    return worker
+                worker.connection.close()
+            fresh = self._fork()
+            fresh.connection.send_bytes(job)
+        except BaseException:
+            self._slots.put(None)
+            raise
+        return fresh
 
     def _fork(self) -> _Worker:
         ours, theirs = socket.socketpair()

@@ -29,8 +29,6 @@ REASONS = {
     "time_limit": "it took longer than the time limit an article",
     "worker_died": "the process that read it died, for want of memory as a rule",
 }
-#: With articles read together a single one's time is not known; the limit is then at least this.
-TOGETHER_SECONDS = 30.0
 
 
 def main() -> None:
@@ -111,10 +109,9 @@ def _read(
     from extractors.pipeline import extract
 
     if not alone:
-        limit = max(seconds, TOGETHER_SECONDS)
-        signal.setitimer(signal.ITIMER_REAL, limit)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
         for result in extract(articles, nlp):
-            signal.setitimer(signal.ITIMER_REAL, limit)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
             yield result.mentions, ()
         return
     for article in articles:

@@ -1,0 +1,254 @@
+"""The flows against a test server: what they write, say and remember."""
+
+from __future__ import annotations
+
+import contextvars
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.options import BackfillOptions, RebuildOptions, RunOptions
+from output import store
+from tests.flows.articles import TEXTS, tables, write
+
+pytestmark = [
+    pytest.mark.usefixtures("server"),
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="worker processes need fork"),
+]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_pool(poisonous: None) -> Iterator[None]:
+    """The language pipeline is loaded once for all tests of this module."""
+    import flows.main
+    from flows.pool import close_pools
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flows.main, "close_pools", lambda: None)
+        yield
+    close_pools()
+
+
+def run(paths: Any, out: Path, flow: str = "dateline", **more: Any) -> Any:
+    import flows.main
+
+    kinds = {"dateline": RunOptions, "ingest": RunOptions, "timeline": RebuildOptions, "backfill": BackfillOptions}
+    given = {"out": str(out), "workers": 2} | more
+    if flow != "timeline":
+        given["paths"] = [str(path) for path in (paths if isinstance(paths, list) else [paths])]
+    return getattr(flows.main, flow)(kinds[flow].model_validate(given), return_state=True)
+
+
+def test_articles_in_tables_out(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    state = run(write(tmp_path / "in", *TEXTS), out)
+    summary = state.result()
+    assert state.is_completed()
+    assert (summary.came_in, summary.new, summary.unchanged, summary.rejects) == (4, 4, 0, ())
+    assert {a.source for a in store.read_articles(out)} == {f"The {name.title()} Post" for name in TEXTS}
+    events = list(store.read_events(out))
+    assert summary.standing == len(events) > 3
+    assert any("walked out" in m.sentence.text for m in store.mentions_of(out, events))
+
+
+def test_again_changes_no_byte_and_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, folder = tmp_path / "out", write(tmp_path / "in", *TEXTS)
+    run(folder, out)
+    before = tables(out)
+    monkeypatch.setattr("flows.pool.Pool.extract", lambda *_: pytest.fail("extracted again"))
+    summary = run(folder, out).result()
+    assert (summary.came_in, summary.new, summary.unchanged) == (4, 0, 4)
+    assert tables(out) == before
+    shutil.rmtree(out / "_work")  # without its notes it reads again, and still nothing changes
+    monkeypatch.undo()
+    run(folder, out)
+    assert tables(out) == before
+
+
+def test_in_two_runs_as_in_one(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", "ferry", "court")
+    run(folder, tmp_path / "out")
+    write(folder, "flood", "club")
+    summary = run(folder, tmp_path / "out").result()
+    assert (summary.new, summary.unchanged) == (2, 2)
+    run(folder, tmp_path / "whole")
+    wanted = tables(tmp_path / "whole")
+    found = tables(tmp_path / "out")
+    del wanted["runs.parquet"], found["runs.parquet"]
+    assert found == wanted
+
+
+def test_what_cannot_be_read_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", "ferry")
+    write(folder, "club", published=None)
+    (folder / "bad.md").write_text("---\npublished: the other day\n---\nThe minister resigned on Tuesday.\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 4)
+    state = run([folder, tmp_path / "nowhere"], tmp_path / "out")
+    summary = state.result()
+    assert state.is_completed()
+    assert summary.new == 1
+    reasons = {reject.reason for reject in store.read_rejects(tmp_path / "out")}
+    assert reasons >= {"no_date", "bad_date", "empty", "missing"}
+    assert summary.came_in == summary.new + len(summary.rejects)
+
+
+def test_nothing_to_read_fails_with_one_line(tmp_path: Path) -> None:
+    state = run(tmp_path / "nowhere", tmp_path / "out")
+    assert state.is_failed()
+    assert "nowhere" in state.message
+    assert "\n" not in state.message
+
+
+def test_poison_is_a_reject_and_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "in", *TEXTS, bad="The council met on Monday. POISON-RAISE")
+    summary = run(folder, tmp_path / "out").result()
+    assert summary.new == 4
+    ((reason, where),) = [(r.reason, Path(r.where).name) for r in summary.rejects]
+    assert (reason, where) == ("error", "bad.md")
+    assert len(list(store.read_articles(tmp_path / "out"))) == 4
+    monkeypatch.setattr("flows.pool.Pool.extract", lambda *_: pytest.fail("extracted again"))
+    again = run(folder, tmp_path / "out").result()
+    assert (again.new, again.unchanged + again.refused_before) == (0, 5)
+
+
+def test_changed_rules_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "in", "ferry", "court")
+    run(folder, tmp_path / "out")
+    before = tables(tmp_path / "out")
+    monkeypatch.setattr("flows.recipe.extraction", lambda model: f"another {model}")
+    assert run(folder, tmp_path / "out").result().new == 2
+    found = tables(tmp_path / "out")
+    assert {k: v for k, v in found.items() if k != "runs.parquet"} == {
+        k: v for k, v in before.items() if k != "runs.parquet"
+    }
+
+
+def test_finished_shards_survive_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = write(tmp_path / "in", *TEXTS), tmp_path / "out"
+
+    def crash(*_: object, **__: object) -> None:
+        raise RuntimeError("power cut")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.job.merge", crash)
+        assert not run(folder, out).is_completed()
+    assert not list(out.rglob("*.parquet"))
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.pool.Pool.extract", lambda *_: pytest.fail("extracted again"))
+        assert run(folder, out).result().new == 4
+    run(folder, tmp_path / "undisturbed")
+    assert tables(out) == tables(tmp_path / "undisturbed")
+
+
+def test_ingest_then_timeline_is_dateline(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", *TEXTS)
+    assert run(folder, tmp_path / "out", "ingest").result().standing == 0
+    assert list(store.read_mentions(tmp_path / "out"))
+    run(None, tmp_path / "out", "timeline")
+    run(folder, tmp_path / "whole")
+    names = [name for name in tables(tmp_path / "whole") if name != "runs.parquet"]
+    assert [tables(tmp_path / "out")[n] for n in names] == [tables(tmp_path / "whole")[n] for n in names]
+
+
+def test_backfill_takes_its_months_only(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", "ferry")
+    write(folder, "court", published="2024-05-01")
+    write(folder, "flood", published="2024-08-31")
+    state = run(folder, tmp_path / "out", "backfill", first_month="2024-05", last_month="2024-08")
+    summary = state.result()
+    assert (summary.new, summary.other_months) == (2, 1)
+    assert {str(a.published.on) for a in store.read_articles(tmp_path / "out")} == {"2024-05-01", "2024-08-31"}
+
+
+def test_busy_output(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", "ferry"), tmp_path / "out"
+    with store.exclusive(out):
+        cancelled = run(folder, out, if_busy="cancel")
+        tired = run(folder, out, wait_seconds=0.2)
+    assert cancelled.is_cancelled()
+    assert tired.is_failed()
+    assert "another run" in tired.message
+    assert not list(out.rglob("*.parquet"))
+
+
+def test_two_at_once_end_well(tmp_path: Path) -> None:
+    one, two = write(tmp_path / "one", "ferry", "court"), write(tmp_path / "two", "flood", "club")
+    states: list[Any] = []
+    out = tmp_path / "out"
+    threads = []
+    for folder in (one, two):
+        context = contextvars.copy_context()  # holds which server to talk to
+        threads.append(threading.Thread(target=context.run, args=(lambda f=folder: states.append(run(f, out)),)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(state.is_completed() for state in states)
+    run([one, two], tmp_path / "whole")
+    wanted, found = tables(tmp_path / "whole"), tables(out)
+    del wanted["runs.parquet"], found["runs.parquet"]
+    assert found == wanted
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_output_that_cannot_be_written(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir(mode=0o500)
+    state = run(write(tmp_path / "in", "ferry"), out)
+    assert state.is_failed()
+    assert "not writable" in state.message
+
+
+def test_output_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    state = run(write(tmp_path / "in", "ferry"), tmp_path / "out")
+    assert state.is_failed()
+    assert "\n" not in state.message
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_full_disk_leaves_earlier_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = write(tmp_path / "in", "ferry"), tmp_path / "out"
+    run(folder, out)
+    before = tables(out)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write(folder, "club")
+    monkeypatch.setattr("output.place.write_parquet", full)
+    state = run(folder, out)
+    assert state.is_failed()
+    assert "space" in state.message
+    assert tables(out) == before
+
+
+def test_artifacts_and_names(tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+
+    hostile = "Ana <script>alert(1)</script> | Kovac resigned on Tuesday. ```mermaid [x](javascript:1) met on Monday."
+    folder = write(tmp_path / "in", *TEXTS, hostile=hostile)
+    summary = run(folder, tmp_path / "shown").result()
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs()
+        found = client.request("POST", "/artifacts/latest/filter", json={}).json()
+    assert any(re.fullmatch(r"in → shown, \d{4}-\d\d-\d\d \d\d:\d\d", run.name) for run in runs)
+    mine = {artifact["key"]: artifact for artifact in found if artifact["key"].startswith("dateline-shown-")}
+    assert set(mine) == {"dateline-shown-report", "dateline-shown-timeline", "dateline-shown-files"}
+    report = mine["dateline-shown-report"]["data"]
+    assert "<script" not in report
+    assert "](javascript" not in report
+    assert report.count("```") % 2 == 0
+    assert "Ferry workers" in report
+    rows = json.loads(mine["dateline-shown-timeline"]["data"])
+    assert len(rows) == summary.standing
+    assert set(rows[0]) == {"date", "event", "who", "status", "sources", "why", "id"}
+    assert all(row["why"] for row in rows)
