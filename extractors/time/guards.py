@@ -245,6 +245,12 @@ def length(toks: Tokens, atom: Atom) -> bool:
         return atom.frame.unit != "Q" and not per_amount(toks, atom.first)
     if kind(toks, atom.last - 1) == KINDS["SECOND"]:
         return kind(toks, atom.last - 2) == HYPHEN
+    if (
+        atom.frame.unit == "Q"
+        and after == "of"
+        and toks.lower(atom.last + 1) in ("a", "an", "the", "its", "their", "all")
+    ):
+        return False
     return not (
         atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.last - 1) == "quarters"
     )
@@ -275,7 +281,7 @@ def plural(toks: Tokens, atom: Atom) -> bool:
     if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old":
         return False
     before = toks.lower(atom.first - 1)
-    if kind(toks, atom.first - 1) == HYPHEN:
+    if kind(toks, atom.first - 1) == HYPHEN or kind(toks, atom.first - 1) in AMOUNTS:
         return False
     if toks.lower(atom.last - 1) == "seconds":
         return before in ("in", "within", "of", "for")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 
-from extractors.model import Ambiguous, AnchorKind, Granularity, Published, Resolved, Timex, TimexType
+from extractors.model import Ambiguous, AnchorKind, Granularity, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative
 from extractors.time.answer import Answer
@@ -36,7 +36,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         ref = f"t{number}"
         around = scene(toks, atom)
         frame = day_behind(toks, found, number)
-        answer = answer_for(frame, around, story, ended(toks, found, number))
+        answer = _answer(frame, around, story, ended(toks, found, number))
         if out and follows(toks, found, number):
             answer = rolled_on(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
@@ -77,6 +77,14 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     return tuple(out)
 
 
+def _answer(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:
+    """The answer; where counting leaves the years 1 to 9999, no date but a reason."""
+    try:
+        return answer_for(frame, around, story, end)
+    except (OverflowError, ValueError):
+        return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("outside",)))
+
+
 def follows(toks: Tokens, found: list[Atom], number: int) -> bool:
     """A bare weekday coordinated with the one before it: "next Tuesday and Wednesday"."""
     before, atom = found[number - 2], found[number - 1]
@@ -93,7 +101,7 @@ def rolled_on(answer: Answer, before: Timex) -> Answer:
     start, day = before.resolution.reading.interval.begin, answer.resolution.reading.interval.begin
     if start is None or day is None:
         return answer
-    moved = start + timedelta(days=(day - start).days % 7)
+    moved = date.fromordinal(min(start.toordinal() + (day - start).days % 7, date.max.toordinal()))
     if moved in (start, day):
         return answer
     value = moved.isoformat() + answer.value[10:]
@@ -114,7 +122,7 @@ def not_before(answer: Answer, begin: Timex) -> Answer:
     if start is None or day is None or day >= start or taken.interval.granularity > Granularity.MONTH:
         return answer
     if taken.interval.granularity <= Granularity.DAY and (start - day).days < 7:
-        moved = (day + timedelta(days=7)).isoformat() + taken.value[10:]
+        moved = date.fromordinal(min(day.toordinal() + 7, date.max.toordinal())).isoformat() + taken.value[10:]
     else:
         moved = f"{day.year + 1:04d}{taken.value[4:]}"
     after = reading(moved, answer.mod, taken.extent, 0.85, "the end of a stretch lies after its begin")

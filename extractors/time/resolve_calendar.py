@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extractors.model import Anchor, Granularity, Unresolved
@@ -104,6 +105,8 @@ def _bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     else:
         anchor = dct_anchor(story)
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
+    if frame.clock == "24:00" and scene.direction < 0 and day == story.dct.isoformat():
+        frame = replace(frame, clock="00:00")  # "trains stopped at midnight": as the day of publication began
     value, kind = _dress(day, frame)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))

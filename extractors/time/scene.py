@@ -83,6 +83,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
         return left if left[0] < 0 or occasion else (0, -1)
     left = look_left(toks, atom, first)
+    if before in ("starting", "beginning") and left[0] >= 0:
+        return 1, atom.first - 1
     return left if left[0] else look_right(toks, atom, last)
 
 

@@ -65,7 +65,7 @@ class Story:
                 return None
             day = past.stretch.begin
             if past.stretch.granularity <= Granularity.DAY and day is not None and not past.bound:
-                if not ahead or day >= self.dct:
+                if day >= self.dct if ahead else day <= self.dct:
                     return past
         return None
 

@@ -1,0 +1,203 @@
+"""Every resolution says what it counts from, by which rule, in words, and what else it might have been."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timezone
+
+import pytest
+
+from extractors.model import (
+    Ambiguous,
+    AnchorKind,
+    Extent,
+    Granularity,
+    Interval,
+    Published,
+    Resolved,
+    Timex,
+    Unresolved,
+)
+from extractors.time import clip_to_future, clip_to_past, find_text
+
+DAY = date(2023, 9, 20)  # a Wednesday
+
+
+def one(text: str, day: date = DAY) -> Timex:
+    """The only expression of a sentence."""
+    found = find_text(text, Published(day, "given"))
+    assert len(found) == 1, [t.text for t in found]
+    return found[0]
+
+
+def settled(text: str, day: date = DAY) -> Resolved:
+    """Its resolution, which must be settled."""
+    resolution = one(text, day).resolution
+    assert isinstance(resolution, Resolved)
+    return resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "granularity", "edtf"),
+    [
+        ("Shelling resumed on Tuesday.", date(2023, 9, 19), date(2023, 9, 20), Granularity.DAY, "2023-09-19"),
+        ("Exports fell last week.", date(2023, 9, 11), date(2023, 9, 18), Granularity.WEEK, "2023-09-11/2023-09-17"),
+        ("Exports fell in August.", date(2023, 8, 1), date(2023, 9, 1), Granularity.MONTH, "2023-08"),
+        ("Profit fell in the second quarter.", date(2023, 4, 1), date(2023, 7, 1), Granularity.QUARTER, "2023-34"),
+        ("The law dates from 1996.", date(1996, 1, 1), date(1997, 1, 1), Granularity.YEAR, "1996"),
+        ("The town grew in the 1990s.", date(1990, 1, 1), date(2000, 1, 1), Granularity.DECADE, "199X"),
+        ("It was built in the 11th century.", date(1000, 1, 1), date(1100, 1, 1), Granularity.CENTURY, "10XX"),
+        (
+            "Four died over the weekend.",
+            date(2023, 9, 16),
+            date(2023, 9, 18),
+            Granularity.WEEKEND,
+            "2023-09-16/2023-09-17",
+        ),
+        ("Fires raged in the summer of 2021.", date(2021, 6, 1), date(2021, 9, 1), Granularity.SEASON, "2021-22"),
+        (
+            "Prices rose in the past two weeks.",
+            date(2023, 9, 6),
+            date(2023, 9, 21),
+            Granularity.WEEK,
+            "2023-09-06/2023-09-20",
+        ),
+    ],
+)
+def test_interval_is_as_coarse_as_the_words(
+    text: str, begin: date, end: date, granularity: Granularity, edtf: str
+) -> None:
+    taken = settled(text).reading
+    assert (taken.interval.begin, taken.interval.end, taken.interval.granularity) == (begin, end, granularity)
+    assert taken.edtf == edtf
+
+
+def test_clock_narrows_the_day_and_keeps_the_zone() -> None:
+    taken = settled("The market opened at 9:30 a.m. EDT Tuesday.").reading
+    assert taken.interval.time_begin == time(9, 30)
+    assert taken.interval.zone == "America/New_York"
+    assert taken.interval.granularity is Granularity.MINUTE
+    assert taken.edtf == "2023-09-19T09:30:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It fell on April 4, 1949.", AnchorKind.CALENDAR, None),
+        ("It fell yesterday.", AnchorKind.DCT, "2023-09-20"),
+        ("The talks failed on Tuesday.", AnchorKind.DCT, "2023-09-20"),
+    ],
+)
+def test_anchor(text: str, kind: AnchorKind, value: str | None) -> None:
+    anchor = settled(text).anchor
+    assert (anchor.kind, anchor.value) == (kind, value)
+
+
+def test_anchor_in_the_text_names_the_expression_it_counts_from() -> None:
+    _, later = find_text("He was held on Sept. 4, 2019. Two days later he was free.", Published(DAY, "given"))
+    assert isinstance(later.resolution, Resolved)
+    assert (later.resolution.anchor.kind, later.resolution.anchor.ref) == (AnchorKind.TEXT, "t1")
+    assert later.value == "2019-09-06"
+
+
+def test_the_other_direction_is_kept_with_its_weight() -> None:
+    resolution = settled("The minister resigned on Tuesday.")
+    (other,) = resolution.rejected
+    assert (resolution.reading.value, other.value) == ("2023-09-19", "2023-09-26")
+    assert resolution.reading.weight > other.weight > 0
+    assert "resigned" in resolution.reading.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "word"),
+    [
+        ("They will meet on Thursday.", "weekday-future", "will"),
+        ("They met on Thursday.", "weekday-past", "met"),
+        ("He spoke on Wednesday.", "weekday-dct", "published on a Wednesday"),
+        ("The show opens in November.", "named-future", "opens"),
+        ("The show opened in November.", "named-past", "opened"),
+    ],
+)
+def test_rule_and_reason(text: str, rule: str, word: str) -> None:
+    resolution = settled(text)
+    assert rule in resolution.rules
+    assert word in resolution.reading.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("It fell in March.", Extent.WITHIN),
+        ("It has fallen since March.", Extent.FROM),
+        ("It is closed until March.", Extent.UNTIL),
+        ("It fell throughout 2022.", Extent.THROUGHOUT),
+    ],
+)
+def test_extent_comes_from_the_preposition(text: str, extent: Extent) -> None:
+    assert settled(text).reading.extent is extent
+
+
+def test_day_and_month_that_may_be_swapped_are_ambiguous() -> None:
+    resolution = one("The form is dated 9/8/2023.").resolution
+    assert isinstance(resolution, Ambiguous)
+    assert [r.value for r in resolution.readings] == ["2023-09-08", "2023-08-09"]
+    assert one("The form is dated 9/28/2023.").value == "2023-09-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("He was jailed for five years.", "a length of time without a begin"),
+        ("They meet every Tuesday.", "happens again and again; no single date"),
+        ("It happened a few years ago.", "the text does not say how many"),
+        ("He recently resigned.", "some time before publication; the text does not say when"),
+        ("A 26-year-old man was held.", "an age, not a date"),
+        ("They came hours after the assault.", "a length of time without a begin"),
+    ],
+)
+def test_no_date_where_the_text_gives_none(text: str, reason: str) -> None:
+    resolution = one(text).resolution
+    assert isinstance(resolution, Unresolved)
+    assert resolution.reason == reason
+
+
+def test_ends_of_a_stretch_refer_to_each_other() -> None:
+    first, second = find_text("It ran from May 3 to June 6, 2019.", Published(DAY, "given"))
+    assert (first.value, second.value) == ("2019-05-03", "2019-06-06")
+    assert (first.end_point, second.begin_point) == ("t2", "t1")
+    assert first.begin_point is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It was built in the early 1990s.", "START"),
+        ("It was built in late 1996.", "END"),
+        ("It was built in mid-1996.", "MID"),
+        ("It took more than two years.", "MORE_THAN"),
+        ("It took less than a week.", "LESS_THAN"),
+        ("It took about three weeks.", "APPROX"),
+        ("It will end by the end of the year.", "END"),
+    ],
+)
+def test_modifier(text: str, mod: str) -> None:
+    assert one(text).mod == mod
+
+
+def test_hours_ago_need_the_instant_of_publication() -> None:
+    text = "The plane took off two hours ago."
+    at = datetime(2023, 9, 20, 14, 5, tzinfo=timezone.utc)
+    (known,) = find_text(text, Published(DAY, "given", at))
+    assert known.value == "2023-09-20T12:05"
+    assert isinstance(one(text).resolution, Unresolved)
+
+
+def test_ages_can_be_left_out() -> None:
+    assert find_text("A 26-year-old man was held.", Published(DAY, "given"), ages=False) == ()
+
+
+def test_clip_to_past_and_future() -> None:
+    month = Interval(date(2023, 9, 1), date(2023, 10, 1), Granularity.MONTH)
+    assert clip_to_past(month, DAY).end == date(2023, 9, 21)
+    assert clip_to_future(month, DAY).begin == DAY
+    over = Interval(date(2023, 8, 1), date(2023, 9, 1), Granularity.MONTH)
+    assert clip_to_past(over, DAY) == clip_to_future(over, DAY) == over

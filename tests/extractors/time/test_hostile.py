@@ -1,0 +1,104 @@
+"""Texts nobody should send: no exception, no quadratic work, and a reason instead of a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.model import Published, Unresolved
+from extractors.time import find_text
+
+DAY = Published(date(2023, 9, 20), "given")
+
+PIECES = {
+    "words": "lorem ipsum dolor ",
+    "number words": "one ",
+    "articles": "the ",
+    "weekdays": "Monday ",
+    "months": "from May to ",
+    "digits": "1",
+    "grouped digits": ",111",
+    "spaces": " ",
+    "newlines": "\n",
+    "newlines and spaces": "\n ",
+    "dashes": "-",
+    "apostrophes": "'",
+    "stops": ".",
+    "years and dashes": "2001-",
+    "slashes": "1/1/",
+    "clocks": "12:30:",
+    "one long word": "x",
+    "meridiem": "a.m.",
+    "periods": "the year ended ",
+    "halves": "the first half of ",
+    "dozens": "twenty-",
+    "fractions": "5 1/2 ",
+    "controls": "\x00\x1f",
+    "marks": "\u200f\u202e",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_endless_repetition_comes_to_an_end(piece: str) -> None:
+    """40 kB of one piece. Anything worse than linear work would not be done within the patience of a test run."""
+    text = piece * (40_000 // len(piece))
+    for timex in find_text(text, DAY):
+        assert text[timex.begin : timex.end] == timex.text
+
+
+def test_ten_megabytes_without_a_sentence_end() -> None:
+    text = "intercontinental shareholders notwithstanding " * 220_000
+    assert len(text) > 10_000_000
+    assert find_text(text, DAY) == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\u200f", "🕰️", "…", "٢٠٢٣", "二〇二三年"])
+def test_nothing_in_it(text: str) -> None:
+    assert find_text(text, DAY) == ()
+
+
+def test_marks_and_controls_do_not_shift_offsets() -> None:
+    text = "\u202eOn \u200fTuesday\u202c, 5\u00a0May\x0b2020 and \ufeffFriday"
+    found = find_text(text, DAY)
+    assert [t.text for t in found][0] == "Tuesday"
+    assert all(text[t.begin : t.end] == t.text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It was signed on February 30.", "there is no February 30 in the calendar"),
+        ("It was signed on April 31, 2022.", "April 2022 has no day 31"),
+        ("It happened 10000 years ago.", "lies outside the calendar"),
+        ("It happened 5,000 centuries later, in 44 BC.", "before the common era, where no calendar of days reaches"),
+    ],
+)
+def test_out_of_the_calendar_gives_a_reason(text: str, reason: str) -> None:
+    reasons = [t.resolution.reason for t in find_text(text, DAY) if isinstance(t.resolution, Unresolved)]
+    assert reason in reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the year 99999",
+        "99999999999 days ago",
+        "on 2017-13-45",
+        "31/31/2020",
+        "at 25:61",
+        "0000-00-00",
+        "Dec. 31, 9999, the following week, a century later",
+        "9999-12-31T24:00",
+        "1 January 0001, the day before",
+        "30,000 years and twelve hundred million billion billion years",
+        "Q9 2020, H7, FY99999",
+        "the 99th century and the 0th of May",
+    ],
+)
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(2023, 9, 20), date(9999, 12, 31)])
+def test_no_exception_at_the_edges_of_the_calendar(text: str, day: date) -> None:
+    for timex in find_text(
+        f"{text} on Monday, last week, next decade, in June, two years later", Published(day, "given")
+    ):
+        assert timex.value
