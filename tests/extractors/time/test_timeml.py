@@ -70,6 +70,7 @@ def mention(text: str, word: str, when, *, found: Timex | None = None, **more) -
         salience=0.5,
         confidence=0.9,
         extractor_version="0",
+        aspect=more.pop("aspect", None),
     )
 
 
@@ -277,20 +278,29 @@ def test_an_event_before_the_time_it_is_dated_by_is_linked_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tense", "modality", "relations"),
+    "when",
     [
-        ("past", None, ["BEFORE"]),
-        ("future", None, ["AFTER"]),
-        ("present", None, []),
-        ("past", "could", []),
-        (None, None, []),
+        pytest.param(Unresolved("no time in the text"), id="no date"),
+        pytest.param(settled(None, date(2023, 9, 21), extent=Extent.UNTIL), id="some time up to publication"),
+        pytest.param(settled(date(2023, 9, 20), None, extent=Extent.FROM), id="from publication on"),
     ],
 )
-def test_an_undated_event_is_linked_by_its_tense_alone(
-    tense: str | None, modality: str | None, relations: list[str]
+@pytest.mark.parametrize(
+    ("tense", "aspect", "modality", "relations"),
+    [
+        ("PAST", None, None, ["BEFORE"]),
+        ("FUTURE", None, None, ["AFTER"]),
+        ("PRESENT", "PERFECTIVE", None, ["BEFORE"]),
+        ("PRESENT", None, None, []),
+        ("PAST", None, "could", []),
+        (None, None, None, []),
+    ],
+)
+def test_an_event_without_a_full_date_is_linked_by_its_tense_alone(
+    when, tense: str | None, aspect: str | None, modality: str | None, relations: list[str]
 ) -> None:
     text = "They met."
-    one = mention(text, "met", Unresolved("no time in the text"), tense=tense, modality=modality)
+    one = mention(text, "met", when, tense=tense, aspect=aspect, modality=modality)
     root = ElementTree.fromstring(write(TimemlDocument(text), DCT, [], [one]))
     assert [e.text for e in root.findall("TEXT/EVENT")] == ["met"]
     assert len(root.findall("MAKEINSTANCE")) == 1
