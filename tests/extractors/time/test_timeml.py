@@ -369,6 +369,6 @@ def test_no_input_crashes_the_reader(text: str) -> None:
     "piece",
     ["<", "<!--", "<![CDATA[", "<a ", '<a b="', "&", "&#", "<TIMEX3 value=", "</TEXT", "<TEXT>", "a " * 3 + "<b c=d"],
 )
-def test_two_megabytes_of_one_hostile_piece_are_read_in_one_pass(piece: str) -> None:
-    raw = piece * (2_000_000 // len(piece))
+def test_a_long_run_of_one_hostile_piece_are_read_in_one_pass(piece: str) -> None:
+    raw = piece * (400_000 // len(piece))
     assert len(read(wrapped(raw)).text) <= len(raw) + 1
