@@ -5,16 +5,15 @@ The data folder is named by ``--data`` or the environment variable ``DATELINE_DA
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A syntactic word. ``head`` counts from 1 within its sentence, 0 is the root; empty strings are "not annotated"."""
+    """A syntactic word. ``head`` counts from 1 within its sentence, 0 is the root; empty is "not annotated"."""
 
     form: str
     lemma: str = ""
@@ -64,16 +63,15 @@ class Paragraph:
 
 def read_conllu(path: Path) -> Iterator[Paragraph]:
     """Read a Universal Dependencies file paragraph by paragraph (``# newpar``, or a new document)."""
-    doc, sentences, words, pending = "", [], [], False
+    doc, sentences, words = "", [], []
     surface_end = -1
     surface_space = True
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
-            if line.startswith(("# newdoc", "# newpar")) and not line.startswith("# newpar_block"):
-                pending = True
-                if sentences:
-                    yield _paragraph(doc, sentences)
-                    sentences = []
+            edge = line.startswith(("# newdoc", "# newpar")) and not line.startswith("# newpar_block")
+            if edge and sentences:
+                yield _paragraph(doc, sentences)
+                sentences = []
             if line.startswith("# newdoc id = "):
                 doc = line.removeprefix("# newdoc id = ")
             continue
@@ -102,3 +100,9 @@ def read_conllu(path: Path) -> Iterator[Paragraph]:
 def _paragraph(doc: str, sentences: list[Sentence]) -> Paragraph:
     genre = doc.split("_")[1] if doc.startswith("GUM_") else re.split(r"[-_0-9]", doc)[0]
     return Paragraph(doc, genre, tuple(sentences))
+
+
+def word_list(stem: str) -> list[str]:
+    """The entries of ``lists/<stem>.txt``: parted by semicolons or line ends, ``#`` begins a comment line."""
+    lines = (Path(__file__).parent / "lists" / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
+    return [entry.strip() for line in lines if not line.startswith("#") for entry in line.split(";") if entry.strip()]

@@ -13,6 +13,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+import extractors.language.component  # noqa: F401  # registers the factory where the entry point is not installed yet
+
 #: The pipeline that ships with the package.
 EMBEDDED = Path(__file__).parent / "weights"
 

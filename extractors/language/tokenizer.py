@@ -5,6 +5,7 @@ Only settings: the result is spaCy's own ``Tokenizer``, so it is stored in the m
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -31,8 +32,23 @@ _INFIXES = [
     rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
     rf"(?<=[{ALPHA}])(?:[\[\]()]|[“”\"])(?=[{ALPHA}])",
 ]
-_EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z])", r"~"]
-_EXTRA_SUFFIXES = [r"[!?]{2,}", r"--+", r"—", r"–", r"(?<=[A-Za-z0-9])-"]
+_EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z])", r"~", r"@(?=[0-9.])"]
+_EXTRA_SUFFIXES = [
+    r"[!?.]*[!?][!?.]*",
+    r"--+",
+    r"—",
+    r"–",
+    r"(?<=[A-Za-z0-9])-",
+    r"(?<=[0-9])(?:[AaPp]\.?[Mm]\.?|[Mm])",
+    r"`s",
+]
+
+# Left whole wherever they stand: rows of one sign, telephone numbers, "01-Feb-02".
+_WHOLE = re.compile(
+    r"([=*_#~<>^+|\\-])\1+|[?!.]*[?!][?!.]*|(?:\d{1,3}-)*\d{3}-\d{4}|\d{4}-\d\d-\d\d|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}"
+)
+# Exceptions of spaCy's that UD cuts otherwise.
+_DROPPED = {"and/or", "Wed", "wed", "Wed.", "wed."}
 
 
 def abbreviations() -> list[str]:
@@ -51,6 +67,8 @@ def newswire_tokenizer(nlp: English) -> Any:
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_EXTRA_PREFIXES]).search
     tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *_EXTRA_SUFFIXES]).search
+    tokenizer.token_match = _WHOLE.fullmatch
+    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in _DROPPED}
     for word in abbreviations():
         tokenizer.add_special_case(word, [{"ORTH": word}])
     return tokenizer

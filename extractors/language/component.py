@@ -1,0 +1,286 @@
+"""The component of the embedded pipeline: tags, morphology, lemmas, sentences, dependencies and entities in one pass.
+
+An ordinary spaCy component (factory ``dateline_reader``): it is saved with the pipeline, found by ``spacy.load``
+through the package's entry point, and works in ``nlp.pipe`` with any number of processes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+from extractors.language.decoding import EntityDecoder, sentences, tree
+from extractors.language.gazetteer import Gazetteer
+from extractors.language.lemmas import apply
+from extractors.language.network import Encoded, Network
+from extractors.language.storage import unpack
+
+Ints = NDArray[np.int64]
+
+#: The layout of the stored weights; another one is refused.
+FORMAT = 1
+
+_ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+_HEAD = _ATTRIBUTES.index("HEAD")
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
+#: Words a single pass of the network reads; a longer text is read in pieces of this size.
+_WINDOW = 400
+_WORDS_AT_ONCE = 6000
+
+
+class Reader:
+    """Annotates documents. Empty until weights are read with :meth:`from_disk`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._nlp = nlp
+        self._network: Network | None = None
+        self._threads = ThreadpoolController()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        self._annotate([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
+        """Annotate a stream of documents, many at a time."""
+        waiting: list[Doc] = []
+        words = 0
+        for doc in stream:
+            waiting.append(doc)
+            words += len(doc)
+            if words >= _WORDS_AT_ONCE or len(waiting) >= batch_size:
+                self._annotate(waiting)
+                yield from waiting
+                waiting, words = [], 0
+        self._annotate(waiting)
+        yield from waiting
+
+    # --- weights ---------------------------------------------------------------------------------------------
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the three files of the model into ``path``."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self._require().items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+        """Read the weights. Raises ValueError where they are of another format."""
+        folder = Path(path)
+        self.load({name: (folder / name).read_bytes() for name in _FILES})
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The model as one string of bytes, for ``nlp.to_bytes``."""
+        files = self._require()
+        sizes = json.dumps({name: len(content) for name, content in files.items()}).encode()
+        return len(sizes).to_bytes(4, "big") + sizes + b"".join(files.values())
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Reader:
+        """The reverse of :meth:`to_bytes`."""
+        at = 4 + int.from_bytes(data[:4], "big")
+        files = {}
+        for name, size in json.loads(data[4:at]).items():
+            files[name] = data[at : at + size]
+            at += size
+        self.load(files)
+        return self
+
+    def load(self, files: dict[str, bytes]) -> None:
+        """Take the model from the contents of its files."""
+        meta = json.loads(files["model.json"])
+        if meta.get("format") != FORMAT:
+            raise ValueError(f"the weights are of format {meta.get('format')}, this version reads format {FORMAT}")
+        self._files = files
+        self._network = Network(meta["words"], unpack(files["weights.bin"]))
+        names = gzip.decompress(files["gazetteer.txt.gz"]).decode("utf-8").splitlines()
+        self._gazetteer = Gazetteer(_entries(names))
+        self._entities = EntityDecoder(meta["entities"])
+        self._entity_labels = {tag[2:]: self._string(tag[2:]) for tag in meta["entities"] if tag != "O"}
+        self._lemma_rules: list[str] = meta["labels"]["lemmas"]
+        self._lemma_known: dict[tuple[str, int], int] = {}
+        self._tags = self._strings(meta["labels"]["tags"])
+        self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
+        self._root = self._string("ROOT")
+        pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
+        self._pos = self._strings([pos for pos, _, _ in pairs])
+        self._features = np.array([self._nlp.vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
+        self._space = self._string("SPACE")
+
+    def _require(self) -> dict[str, bytes]:
+        if self._network is None:
+            raise ValueError("the dateline reader has no weights; load the pipeline with extractors.language.load()")
+        return self._files
+
+    def _string(self, text: str) -> int:
+        return int(self._nlp.vocab.strings.add(text))
+
+    def _strings(self, texts: Sequence[str]) -> NDArray[np.uint64]:
+        return np.array([self._string(t) for t in texts], dtype=np.uint64)
+
+    # --- work ------------------------------------------------------------------------------------------------
+
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        self._require()
+        texts = [_Text(doc) for doc in docs]
+        with self._threads.limit(limits=1):
+            self._read([text for text in texts if text.words])
+        for text in texts:
+            text.write(self)
+
+    def _read(self, texts: Sequence[_Text]) -> None:
+        if not texts:
+            return
+        assert self._network is not None
+        network = self._network
+        forms = [word for text in texts for word in text.words]
+        rows = [row for text in texts for row in self._gazetteer.rows(text.words)]
+        lengths = [n for text in texts for n in _windows(len(text.words))]
+        encoded = network.encode(forms, rows, lengths)
+        heads = np.empty(len(forms), dtype=np.int64)
+        at = 0
+        for text in texts:
+            end = at + len(text.words)
+            text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, text.breaks)
+            for first, last in text.sentences:
+                begin = at + first
+                found = tree(network.arcs(encoded, begin, at + last))
+                heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
+            text.entities = self._entities.spans(encoded.entities[at:end])
+            at = end
+        labels = network.labels(encoded, heads)
+        array = self._array(forms, encoded, heads, labels)
+        at = 0
+        for text in texts:
+            text.array = array[at : at + len(text.words)]
+            text.heads = heads[at : at + len(text.words)] - at
+            at += len(text.words)
+
+    def _array(
+        self, forms: Sequence[str], encoded: Encoded, heads: NDArray[np.int64], labels: NDArray[np.int64]
+    ) -> NDArray[np.uint64]:
+        out = np.empty((len(forms), len(_ATTRIBUTES)), dtype=np.uint64)
+        out[:, 0] = self._tags[encoded.tags]
+        out[:, 1] = self._pos[encoded.morphs]
+        out[:, 2] = self._features[encoded.morphs]
+        out[:, 3] = [self._lemma(form, rule) for form, rule in zip(forms, encoded.lemmas.tolist(), strict=True)]
+        out[:, 4] = np.where(heads < 0, self._root, self._deps[labels])
+        out[:, 6] = _OUTSIDE
+        out[:, 7] = 0
+        return out
+
+    def _lemma(self, form: str, rule: int) -> int:
+        known = self._lemma_known.get((form, rule))
+        if known is None:
+            known = self._string(apply(self._lemma_rules[rule], form))
+            if len(self._lemma_known) > 100_000:
+                self._lemma_known.clear()
+            self._lemma_known[form, rule] = known
+        return known
+
+
+_FILES = ("model.json", "weights.bin", "gazetteer.txt.gz")
+
+
+class _Text:
+    """One document on its way through: its words without the blank ones, and what was found."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        every = [token.text for token in doc]
+        self.places = [i for i, word in enumerate(every) if not word.isspace()]
+        self.blank = len(self.places) < len(every)
+        self.words = [every[i] for i in self.places] if self.blank else every
+        spaced = [bool(token.whitespace_) for token in doc]
+        #: whether blank space follows the word
+        self.spaced = [spaced[i] or (i + 1 < len(every) and every[i + 1].isspace()) for i in self.places]
+        self.breaks = _breaks(every, self.places) if self.blank else set()
+        self.sentences: list[tuple[int, int]] = []
+        self.entities: list[tuple[int, int, str]] = []
+        self.heads: NDArray[np.int64]
+        self.array: NDArray[np.uint64]
+
+    def write(self, reader: Reader) -> None:
+        """Put what was found into the document. Blank tokens hang on the word before them."""
+        size = len(self.doc)
+        if not size:
+            return
+        if not self.words:
+            array = np.zeros((size, len(_ATTRIBUTES)), dtype=np.uint64)
+            array[:, 1], array[:, 4], array[:, 6] = reader._string("SPACE"), reader._string("dep"), _OUTSIDE
+            array[:, _HEAD] = (-np.arange(size)).astype(np.int64).view(np.uint64)
+            self.doc.from_array(_ATTRIBUTES, array)  # type: ignore[arg-type]  # stub: floats
+            return
+        array = self.array
+        for begin, end, label in self.entities:
+            array[begin:end, 6] = _INSIDE
+            array[begin, 6] = _BEGIN
+            array[begin:end, 7] = reader._entity_labels[label]
+        if not self.blank:
+            own = np.arange(size)
+            array[:, _HEAD] = (np.where(self.heads < 0, own, self.heads) - own).view(np.uint64)
+            self.doc.from_array(_ATTRIBUTES, array)  # type: ignore[arg-type]  # stub: floats
+            return
+        places = np.array(self.places)
+        whole = np.zeros((size, len(_ATTRIBUTES)), dtype=np.uint64)
+        whole[:, 0] = reader._string("_SP")
+        whole[:, 1], whole[:, 4], whole[:, 6] = reader._space, reader._string("dep"), _OUTSIDE
+        whole[:, 3] = [token.orth for token in self.doc]
+        whole[places] = array
+        heads = np.maximum(np.arange(size) - 1, 0)
+        heads[: places[0]] = places[0]
+        heads[places] = np.where(self.heads < 0, places, places[self.heads])
+        whole[:, _HEAD] = (heads - np.arange(size)).view(np.uint64)
+        self.doc.from_array(_ATTRIBUTES, whole)  # type: ignore[arg-type]  # stub: floats
+
+
+def _windows(size: int) -> list[int]:
+    """Cut a very long text into equal pieces, so that one block of a million words takes no more memory than many."""
+    pieces = -(-size // _WINDOW)
+    return [size * (i + 1) // pieces - size * i // pieces for i in range(pieces)]
+
+
+def _breaks(every: Sequence[str], places: Sequence[int]) -> set[int]:
+    """Words that follow a blank line: the edge of a block, whatever the words say."""
+    found = set()
+    for n in range(1, len(places)):
+        between = every[places[n - 1] + 1 : places[n]]
+        if between and "".join(between).count("\n") > 1:
+            found.add(n)
+    return found
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    for line in lines:
+        name, _, kinds = line.partition("\t")
+        for kind in kinds.split(","):
+            yield name.split(), kind
+
+
+@Language.factory(
+    "dateline_reader",
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "token.is_sent_start",
+        "doc.sents",
+        "doc.ents",
+    ],
+)
+def make_reader(nlp: Language, name: str) -> Any:
+    """The factory that spaCy calls."""
+    return Reader(nlp, name)

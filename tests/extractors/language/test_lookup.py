@@ -1,0 +1,92 @@
+"""The small parts of the reader: spelling features, gazetteer, lemma rules, storage of weights."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.language import features, lemmas
+from extractors.language.gazetteer import KINDS, Gazetteer
+from extractors.language.storage import pack, unpack
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_features_of_any_form(form: str) -> None:
+    pieces = features.pieces(form)
+    assert 1 <= len(pieces) <= 40
+    assert all(0 <= piece < features.PIECES for piece in pieces)
+    assert 0 <= features.shape(form) < features.SHAPES
+
+
+def test_endings_are_shared() -> None:
+    a, b, c = (set(features.pieces(w)) for w in ("Azerbaijani", "Pakistani", "Kyiv"))
+    assert len(a & b) > len(a & c)
+    assert features.norm("“2023–09") == '"0000-00'
+    assert features.shape("Kyiv") == features.shape("Baku") != features.shape("CSTO")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer(
+        [
+            (["Nagorno", "-", "Karabakh"], "place"),
+            (["Georgia"], "country"),
+            (["Georgia"], "first"),
+            (["South", "Africa"], "country"),
+            (["South", "African"], "people"),
+            (["Africa"], "place"),
+        ]
+    )
+
+
+def _kinds(mask: int) -> set[str]:
+    return {("B " if bit % 2 == 0 else "I ") + KINDS[bit // 2] for bit in range(2 * len(KINDS)) if mask >> bit & 1}
+
+
+def test_gazetteer(gazetteer: Gazetteer) -> None:
+    rows = gazetteer.rows(["In", "Nagorno", "-", "Karabakh", "and", "Georgia"])
+    assert [_kinds(r) for r in rows] == [set(), {"B place"}, {"I place"}, {"I place"}, set(), {"B country", "B first"}]
+    assert [_kinds(r) for r in gazetteer.rows(["South", "Africa", "South", "African", "South"])] == [
+        {"B country"}, {"I country"}, {"B people"}, {"I people"}, set()]  # fmt: skip
+    assert gazetteer.rows(["Nagorno", "-"]) == [0, 0]
+    assert gazetteer.rows([]) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("countries", "country"), ("Officials", "official"), ("went", "go"), ("Manila", "Manila"), ("n’t", "not")],
+)
+def test_rules_make_the_lemma_they_were_taken_from(form: str, lemma: str) -> None:
+    assert lemmas.apply(lemmas.rule_of(form, lemma), form) == lemma
+
+
+@given(st.text(alphabet="abcdeXYZ’-", min_size=1, max_size=12), st.text(alphabet="abcdeXYZ'", min_size=1, max_size=12))
+def test_any_pair_has_a_rule(form: str, lemma: str) -> None:
+    assert lemmas.apply(lemmas.rule_of(form, lemma), form) == lemma
+
+
+def test_a_rule_serves_words_it_was_not_made_from() -> None:
+    assert lemmas.apply(lemmas.rule_of("Ministries", "ministry"), "embassies") == "embassy"
+    assert lemmas.apply("l|9|y", "is") == "is"
+
+
+def test_weights_are_stored_to_half_precision() -> None:
+    rng = np.random.default_rng(0)
+    arrays = {"a": rng.standard_normal((7, 5), dtype=np.float32), "b": rng.standard_normal(3, dtype=np.float32)}
+    data = pack(arrays)
+    assert data == pack(dict(reversed(arrays.items())))
+    back = unpack(data)
+    assert back.keys() == arrays.keys()
+    for name, array in arrays.items():
+        np.testing.assert_allclose(back[name], array, atol=2e-3)
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda d: d[:-5], lambda d: b"PK" + d[2:], lambda d: d[:-9] + b"x" + d[-8:], lambda d: b""]
+)
+def test_damaged_weights_are_refused(spoil: object) -> None:
+    data = pack({"a": np.zeros((3, 3), dtype=np.float32)})
+    with pytest.raises(ValueError, match="weights file"):
+        unpack(spoil(data))  # type: ignore[operator]

@@ -1,0 +1,72 @@
+"""Words as newswire writes them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+from spacy.language import Language
+
+from extractors.language.tokenizer import abbreviations, newswire_tokenizer
+
+
+@pytest.fixture(scope="module")
+def words() -> English:
+    nlp = English()
+    nlp.tokenizer = newswire_tokenizer(nlp)
+    return nlp
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "“ It ’s over , ” he said — then left .",
+        "the Russian - proposed truce , 24News said",
+        "a U.S. - led force of 1,000 - odd men",
+        "from 2014 – 15 to 2019",
+        "chaos in the world ... we are looking",
+        "at 10 a.m. on Sept. 3",
+        "an anti-terrorist and pro-Western bloc ; non-NATO allies",
+        "Nagorno - Karabakh",
+        "WASHINGTON ( AP ) — The Senate",
+        "Gov. Ann Lee , D - Calif. , and Lt. Col. Roy",
+        "it was in the U.S. He left",
+        "do n’t , ca n't , we ’ll , Baku ’s",
+        "DAVIT GHAHRAMANYAN / AFP",
+        "the perspective [ of ] how",
+        "a 9 - year - old ’s wish",
+        "on 2023-09-20",
+        "call 555-0142",
+    ],
+)
+def test_cuts(words: English, cut: str) -> None:
+    glued = cut
+    marks = [
+        (" - ", "-"),
+        (" – ", "–"),
+        (" — ", "—"),
+        ("“ ", "“"),
+        (" ”", "”"),
+        (" , ", ", "),
+        (" ;", ";"),
+        ("( ", "("),
+    ]
+    marks += [(" )", ")"), (" ’", "’"), (" n’t", "n’t"), (" n't", "n't"), (" ... ", "..."), (" / ", "/"), ("[ ", "[")]
+    for mark, tight in [*marks, (" ]", "]"), (" .", ".")]:
+        glued = glued.replace(mark, tight)
+    glued = glued.replace(")—", ") — ").replace("said—", "said—")
+    assert [t.text for t in words(glued)] == cut.split()
+
+
+def test_every_abbreviation_stays_whole(words: English) -> None:
+    for word in abbreviations():
+        assert [t.text for t in words(f"near {word} Smith")] == ["near", word, "Smith"], word
+
+
+def test_text_survives(words: English) -> None:
+    text = "  “What—now?” he  asked…\n\nNo…one\tknew (or\u00a0said)!"
+    assert words(text).text == text
+
+
+def test_the_settings_are_stored_in_the_embedded_pipeline(nlp: Language, words: English) -> None:
+    text = "The U.S.-led force left on Sept. 3, 24News reported—then came back…"
+    assert [t.text for t in nlp.make_doc(text)] == [t.text for t in words(text)]

@@ -1,0 +1,302 @@
+"""Entities of the training sets, brought to one scheme: PERSON, ORG, GPE, LOC, FAC, NORP, EVENT.
+
+What the sets disagree on is settled here: titles are no part of a person's name, a country is a GPE also where it acts,
+and an adjective of a place is NORP.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from training.corpora import Name, Paragraph, Sentence, Word, word_list
+
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
+
+_FACILITY = frozenset(word_list("facilities"))
+_LANDSCAPE = frozenset(word_list("landscape"))
+
+
+@lru_cache(maxsize=4)
+def gazetteer(path: Path) -> dict[str, frozenset[str]]:
+    """Names (words joined by spaces) with their kinds, as ``build_gazetteer`` wrote them."""
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    return {name: frozenset(kinds.split(",")) for name, kinds in (line.split("\t") for line in lines)}
+
+
+class Labeller:
+    """Decides between the labels that a set does not tell apart, by the gazetteer."""
+
+    def __init__(self, path: Path) -> None:
+        self.kinds = gazetteer(path)
+
+    def is_kind(self, words: Sequence[str], *kinds: str) -> bool:
+        return bool(self.kinds.get(" ".join(words), frozenset()) & set(kinds))
+
+    def place(self, words: Sequence[str]) -> str:
+        if self.is_kind(words, "country", "region", "city"):
+            return "GPE"
+        if any(word in _FACILITY for word in words):
+            return "FAC"
+        if self.is_kind(words, "place") or words[-1] in _LANDSCAPE or words[0] in {"Mount", "Lake", "Gulf", "Cape"}:
+            return "LOC"
+        return "GPE"
+
+    def without_titles(self, words: Sequence[str], begin: int, end: int) -> int:
+        """The index at which the name proper begins; ``end`` if there is nothing but titles."""
+        at = begin
+        while at < end and (
+            self.is_kind([words[at]], "title", "people") or words[at][0].islower() or words[at] in _OFFICE
+        ):
+            at += 1
+        return at
+
+    def peoples(self, words: Sequence[str], taken: set[int]) -> Iterator[Name]:
+        at = 0
+        while at < len(words):
+            for size in (3, 2, 1):
+                if (
+                    at + size <= len(words)
+                    and not taken.intersection(range(at, at + size))
+                    and self.is_kind(words[at : at + size], "people")
+                ):
+                    yield Name(at, at + size, "NORP")
+                    at += size - 1
+                    break
+            at += 1
+
+
+_OFFICE = frozenset(word_list("offices"))
+
+
+def gum_names(sentence: Sentence, spans: Sequence[tuple[int, int, str]], labeller: Labeller) -> Sentence:
+    """The named ones among GUM's mentions: those whose head is a proper noun, cut down to the name itself."""
+    words = sentence.words
+    forms = [word.form for word in words]
+    names: list[Name] = []
+    taken: set[int] = set()
+    for begin, end, kind in sorted(spans, key=lambda s: (s[1] - s[0], s[0])):  # inner mentions first
+        if kind not in {"person", "place", "organization", "event"}:
+            continue
+        heads = [i for i in range(begin, end) if not begin <= words[i].head - 1 < end]
+        if len(heads) != 1 or not words[heads[0]].xpos.startswith("NNP") or not words[heads[0]].form[0].isupper():
+            continue
+        low, high = _grow(words, heads[0], begin, end, wide=kind != "person")
+        if kind == "person":
+            low = labeller.without_titles(forms, low, high)
+        if low >= high:
+            continue
+        label = {"person": "PERSON", "organization": "ORG", "event": "EVENT"}.get(kind) or labeller.place(
+            forms[low:high]
+        )
+        if kind == "organization" and labeller.is_kind(forms[low:high], "country"):
+            label = "GPE"
+        if labeller.is_kind(forms[low:high], "people"):
+            label = "NORP"
+        inner = [n for n in names if n.begin < high and n.end > low]
+        if any(n.begin < low or n.end > high for n in inner):
+            continue
+        names = [n for n in names if n not in inner]
+        names.append(Name(low, high, label))
+        taken.update(range(low, high))
+    names += labeller.peoples(forms, taken)
+    return replace(sentence, names=tuple(sorted(names, key=lambda n: n.begin)))
+
+
+_JOINTS = {"of", "the", "and", "for", "&", "de", "la", "del", "on", "in"}
+
+
+def _grow(words: Sequence[Word], head: int, begin: int, end: int, *, wide: bool) -> tuple[int, int]:
+    def part(i: int) -> bool:
+        word = words[i]
+        return (
+            word.deprel != "nmod:desc"
+            and (word.form[0].isupper() or word.form in "-–&" or (word.xpos == "CD" and wide))
+            and word.upos != "PRON"
+        )
+
+    low = head
+    while low > begin and part(low - 1):
+        low -= 1
+    while low < head and words[low].form in "-–&":
+        low += 1
+    high = head + 1
+    while high < end:
+        if part(high):
+            high += 1
+            continue
+        joint = high
+        while wide and joint < end and words[joint].form in _JOINTS:
+            joint += 1
+        if high < joint < end and part(joint) and words[high].form in {"of", "for", "&", "de"}:
+            high = joint + 1
+            continue
+        break
+    return low, high
+
+
+_MARK = re.compile(r"\(([^()]+)|(\d+)?\)")
+
+
+def gum_spans(sentences: Sequence[Sentence]) -> list[list[tuple[int, int, str]]]:
+    """GUM's mentions (begin, end, type) per sentence, from the ``Entity`` field."""
+    out: list[list[tuple[int, int, str]]] = []
+    for sentence in sentences:
+        spans: list[tuple[int, int, str]] = []
+        opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for i, word in enumerate(sentence.words):
+            value = next((v[7:] for v in word.misc.split("|") if v.startswith("Entity=")), "")
+            last = ""
+            for match in _MARK.finditer(value):
+                if match[1]:
+                    last, kind = match[1].split("-")[:2]
+                    last = last.split("[")[0]
+                    opened[last].append((i, kind))
+                else:
+                    stack = opened.get(match[2] or last)
+                    if stack:
+                        begin, kind = stack.pop()
+                        spans.append((begin, i + 1, kind))
+        out.append(spans)
+    return out
+
+
+_GMB = {"geo": "GPE", "gpe": "NORP", "org": "ORG", "per": "PERSON", "eve": "EVENT", "tim": "", "art": "", "nat": ""}
+
+
+def read_gmb(path: Path, labeller: Labeller) -> list[Sentence]:
+    """Voice of America news: Penn tags and entities, one sentence a row group, text put together again."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    groups: list[list[list[str]]] = []
+    for row in rows:
+        if row[0] or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    raw = [(g, [(b, e, _GMB[t]) for b, e, t in _iob([r[3] for r in g])]) for g in groups]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for group, spans in raw:
+        for begin, end, label in spans:
+            votes[" ".join(r[1] for r in group[begin:end])][label] += 1
+    sentences = []
+    for group, spans in raw:
+        forms = [r[1] for r in group]
+        names = []
+        taken: set[int] = set()
+        for begin, end, label in spans:
+            if not label:
+                continue
+            if label == "PERSON":
+                begin = labeller.without_titles(forms, begin, end)
+            if begin >= end:
+                continue
+            words = forms[begin:end]
+            counted = votes[" ".join(words)]
+            best, most = counted.most_common(1)[0] if counted else (label, 0)
+            if label != "PERSON" and best and best != "PERSON" and most >= 3 and most >= 0.65 * counted.total():
+                label = best
+            if label in {"GPE", "NORP", "ORG"}:
+                label = _settle(words, label, labeller)
+            names.append(Name(begin, end, label))
+            taken.update(range(begin, end))
+        names += labeller.peoples(forms, taken)
+        spaces = _spacing(forms)
+        built = tuple(
+            Word(f, xpos=_PENN.get(r[2], r[2]), space=s) for f, r, s in zip(forms, group, spaces, strict=True)
+        )
+        sentences.append(Sentence(built, tuple(sorted(names, key=lambda n: n.begin))))
+    return sentences
+
+
+_PENN = {"LRB": "-LRB-", "RRB": "-RRB-", ";": ":"}
+
+
+def _settle(words: Sequence[str], label: str, labeller: Labeller) -> str:
+    if labeller.is_kind(words, "people"):
+        return "NORP"
+    if labeller.is_kind(words, "country", "region"):
+        return "GPE"
+    if labeller.is_kind(words, "organisation"):
+        return "ORG"
+    if labeller.is_kind(words, "place"):
+        return labeller.place(words)
+    if label == "NORP" and labeller.is_kind(words, "city"):
+        return "GPE"
+    if label == "NORP" and not words[-1].endswith(
+        ("an", "ans", "ish", "ese", "i", "is", "ist", "ists", "ite", "ites", "ch", "s")
+    ):
+        label = "GPE"
+    return labeller.place(words) if label == "GPE" else label
+
+
+def read_wikigold(path: Path, labeller: Labeller) -> list[Sentence]:
+    """Wikipedia; MISC is left unknown but for peoples."""
+    sentences: list[Sentence] = []
+    rows: list[tuple[str, str]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        parts = line.split()
+        if len(parts) == 2 and parts[0] != "-DOCSTART-":
+            rows.append((parts[0], parts[1]))
+        elif rows:
+            forms = [f for f, _ in rows]
+            names = []
+            for begin, end, kind in _iob([t for _, t in rows]):
+                label = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}.get(kind, "")
+                if kind == "LOC" or label == "GPE":
+                    label = labeller.place(forms[begin:end])
+                elif kind == "MISC" and labeller.is_kind(forms[begin:end], "people"):
+                    label = "NORP"
+                names.append(Name(begin, end, label))
+            spaces = _spacing(forms)
+            sentences.append(
+                Sentence(tuple(Word(f, space=s) for f, s in zip(forms, spaces, strict=True)), tuple(names))
+            )
+            rows = []
+    return sentences
+
+
+def _iob(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        kind = tag[2:]
+        if tag[0] == "I" and spans and spans[-1][1] == i and spans[-1][2] == kind:
+            spans[-1] = (spans[-1][0], i + 1, kind)
+        else:
+            spans.append((i, i + 1, kind))
+    return spans
+
+
+_TIGHT_LEFT = {".", ",", ";", ":", "?", "!", "'s", "n't", ")", "%", "'", "’s", "''", "'re", "'ve", "'ll", "'d", "'m"}
+_TIGHT_RIGHT = {"(", "$", "``", "#"}
+
+
+def _spacing(forms: Sequence[str]) -> list[bool]:
+    """Guess where a tokenised text had spaces."""
+    spaces = [True] * len(forms)
+    inside = False
+    for i, form in enumerate(forms):
+        if i and form in _TIGHT_LEFT:
+            spaces[i - 1] = False
+        if form in _TIGHT_RIGHT:
+            spaces[i] = False
+        if form == '"':
+            if inside and i:
+                spaces[i - 1] = False
+            elif not inside:
+                spaces[i] = False
+            inside = not inside
+    return spaces
+
+
+def with_gum_names(paragraph: Paragraph, labeller: Labeller) -> Paragraph:
+    spans = gum_spans(paragraph.sentences)
+    sentences = tuple(gum_names(s, m, labeller) for s, m in zip(paragraph.sentences, spans, strict=True))
+    return replace(paragraph, sentences=sentences)

@@ -1,0 +1,313 @@
+"""Train the network: ``python -m training.train --data DATA --gazetteer GAZ --out DIR``.
+
+Fixed seeds, a fixed number of epochs and no early stopping: another run on another machine gives the same scores but
+for rounding. What is written is the running average of the weights over the last part of the run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from extractors.language import features
+from extractors.language.gazetteer import WIDTH, Gazetteer
+from extractors.language.lemmas import rule_of
+from training.build_gazetteer import person_names
+from training.corpora import Paragraph, Sentence, read_conllu
+from training.examples import (
+    ENTITY_TAGS,
+    Labels,
+    Sets,
+    Swapper,
+    chunks_of,
+    entity_tags,
+    labels_of,
+    load_sets,
+    morph,
+    restyle,
+)
+from training.model import Batch, Reader, Sizes
+from training.names import gazetteer as read_gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One training example in numbers."""
+
+    forms: list[str]
+    rows: list[int]
+    starts: list[int]
+    tags: list[int]
+    morphs: list[int]
+    lemmas: list[int]
+    entities: list[int]
+    trees: list[tuple[int, list[int], list[int]]]  # first word, heads, labels
+
+
+class Encoder:
+    """Turns sentences into numbers."""
+
+    def __init__(self, words: Sequence[str], labels: Labels, lookup: Gazetteer) -> None:
+        self.words = {w: i for i, w in enumerate(words)}
+        self.tags, self.morphs, self.lemmas, self.deps = (
+            {k: i for i, k in enumerate(x)} for x in (labels.tags, labels.morphs, labels.lemmas, labels.deps)
+        )
+        self.lookup = lookup
+        self._forms: dict[str, tuple[int, list[int], int]] = {}
+
+    def form(self, form: str) -> tuple[int, list[int], int]:
+        got = self._forms.get(form)
+        if got is None:
+            got = (self.words.get(features.norm(form), 0), features.pieces(form), features.shape(form))
+            self._forms[form] = got
+        return got
+
+    def chunk(self, run: Sequence[Sentence], *, trees: bool) -> Chunk:
+        forms = [w.form for s in run for w in s.words]
+        starts: list[int] = []
+        entities: list[int] = []
+        built = []
+        for sentence in run:
+            size = len(sentence.words)
+            if trees:
+                heads = [w.head for w in sentence.words]
+                built.append((len(starts), heads, [self.deps.get(w.deprel, -1) for w in sentence.words]))
+            starts += [1] + [0] * (size - 1)
+            entities += entity_tags(size, sentence.names)
+        words = [w for s in run for w in s.words]
+        none = [-1] * len(words)
+        return Chunk(
+            forms,
+            self.lookup.rows(forms),
+            starts,
+            [self.tags.get(w.xpos, -1) for w in words],
+            [self.morphs.get(morph(w), -1) for w in words] if trees else none,
+            [self.lemmas.get(rule_of(w.form, w.lemma), -1) for w in words] if trees else none,
+            entities,
+            built,
+        )
+
+    def batch(self, chunks: Sequence[Chunk]) -> Batch:
+        lengths = [len(c.forms) for c in chunks]
+        longest = max(lengths)
+        place = np.concatenate([np.arange(n) + i * longest for i, n in enumerate(lengths)])
+        back = np.concatenate([np.arange(n)[::-1] + i * longest for i, n in enumerate(lengths)])
+        index: dict[str, int] = {}
+        forms = [index.setdefault(f, len(index)) for c in chunks for f in c.forms]
+        known = [self.form(f) for f in index]
+        ids, offsets = [], []
+        for _, p, _ in known:
+            offsets.append(len(ids))
+            ids += p
+        masks = np.array([r for c in chunks for r in c.rows], dtype=np.int64)
+        bits = (masks[:, None] >> np.arange(WIDTH)) & 1
+        count = sum(len(c.trees) for c in chunks)
+        widest = max((len(h) for c in chunks for _, h, _ in c.trees), default=0)
+        rows, heads, deps = (np.full((count, widest), -1, dtype=np.int64) for _ in range(3))
+        at, base = 0, 0
+        for c in chunks:
+            for first, h, d in c.trees:
+                rows[at, : len(h)] = np.arange(len(h)) + base + first
+                heads[at, : len(h)] = h
+                deps[at, : len(h)] = d
+                at += 1
+            base += len(c.forms)
+
+        def flat(name: str) -> Tensor:
+            return torch.tensor([x for c in chunks for x in getattr(c, name)])
+
+        forms_t = torch.tensor(forms)
+        return Batch(
+            lengths=torch.tensor(lengths),
+            place=torch.from_numpy(place),
+            back=torch.from_numpy(back),
+            words=torch.tensor([k[0] for k in known])[forms_t],
+            forms=forms_t,
+            piece_ids=torch.tensor(ids),
+            piece_offsets=torch.tensor(offsets),
+            shapes=torch.tensor([k[2] for k in known])[forms_t],
+            gazetteer=torch.from_numpy(bits).float(),
+            starts=flat("starts"),
+            tags=flat("tags"),
+            morphs=flat("morphs"),
+            lemmas=flat("lemmas"),
+            entities=flat("entities"),
+            tree_rows=torch.from_numpy(rows),
+            heads=torch.from_numpy(heads),
+            deps=torch.from_numpy(deps),
+        )
+
+
+def epoch_chunks(sets: Sets, encoder: Encoder, swapper: Swapper, rng: random.Random, share: float) -> list[Chunk]:
+    """One epoch: all trees, and ``share`` of the sets that carry names only."""
+    out = []
+    for paragraph in sets.trees:
+        out += [encoder.chunk(restyle(run, rng), trees=True) for run in chunks_of(paragraph.sentences, rng)]
+    for sentences, part in ((sets.gmb, share), (sets.wikigold, share * 0.8)):
+        at = 0
+        while at < len(sentences):
+            size = rng.choice((1, 2, 3))
+            if rng.random() < part:
+                run = [swapper.sentence(s, 0.35) for s in sentences[at : at + size]]
+                out.append(encoder.chunk(restyle(run, rng), trees=False))
+            at += size
+    return out
+
+
+def batches(chunks: list[Chunk], rng: random.Random, size: int) -> Iterator[list[Chunk]]:
+    chunks = sorted(chunks, key=lambda c: len(c.forms) * (1 + 0.1 * rng.random()))
+    groups: list[list[Chunk]] = []
+    group: list[Chunk] = []
+    words = 0
+    for chunk in chunks:
+        group.append(chunk)
+        words += len(chunk.forms)
+        if words >= size:
+            groups.append(group)
+            group, words = [], 0
+    if group:
+        groups.append(group)
+    rng.shuffle(groups)
+    return iter(groups)
+
+
+@torch.no_grad()
+def quick_scores(model: Reader, encoder: Encoder, paragraphs: Sequence[Paragraph]) -> dict[str, float]:
+    """On gold tokens and sentences: a thermometer for the training, not a score to report."""
+    model.eval()
+    hits: Counter[str] = Counter()
+    chunks = [
+        encoder.chunk(p.sentences[i : i + 4], trees=True) for p in paragraphs for i in range(0, len(p.sentences), 4)
+    ]
+    for group in batches(chunks, random.Random(0), 2000):
+        batch = encoder.batch(group)
+        h, pieces = model.encode(batch)
+        start, tag, morphs, lemma, _ = model.scores(h, pieces)
+        arcs, dep, head = model.trees(h, batch.tree_rows)
+        real = batch.heads >= 0
+        found = arcs.argmax(2)
+        chosen = head.gather(1, found[:, :, None].expand(-1, -1, head.shape[2]))
+        label = model.labels(dep[real], chosen[real]).argmax(1)
+        right = found[real] == batch.heads[real]
+        hits["words"] += len(batch.words)
+        hits["UAS"] += int(right.sum())
+        hits["LAS"] += int((right & (label == batch.deps[real])).sum())
+        hits["tag"] += int((tag.argmax(1) == batch.tags).sum())
+        hits["morph"] += int((morphs.argmax(1) == batch.morphs).sum())
+        hits["lemma"] += int((lemma.argmax(1) == batch.lemmas).sum())
+        hits["start_tp"] += int(((start > 0) & (batch.starts == 1)).sum())
+        hits["start_sum"] += int((start > 0).sum() + (batch.starts == 1).sum())
+    model.train()
+    scores = {k: round(100 * hits[k] / hits["words"], 2) for k in ("UAS", "LAS", "tag", "morph", "lemma")}
+    return scores | {"starts": round(200 * hits["start_tp"] / hits["start_sum"], 2)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--gazetteer", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=1000)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--share", type=float, default=0.45)
+    parser.add_argument("--hidden", type=int, default=200)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+
+    sets = load_sets(args.data, args.gazetteer)
+    names = read_gazetteer(args.gazetteer)
+    labels = labels_of(sets.trees)
+    counted = Counter(features.norm(w.form) for p in sets.trees for s in p.sentences for w in s.words)
+    counted.update(features.norm(w.form) for s in (*sets.gmb, *sets.wikigold) for w in s.words)
+    words = ["", *sorted(w for w, n in counted.items() if n >= 2)]
+    encoder = Encoder(
+        words,
+        labels,
+        Gazetteer((name.split(), kind) for name, kinds in sorted(names.items()) for kind in sorted(kinds)),
+    )
+    places = sorted(n for n, k in names.items() if k & {"country", "city"} and n.isascii())
+    nations = sorted(n for n, k in names.items() if k == {"people"} and n.endswith(("an", "ish", "ese", "i")))
+    swapper = Swapper(list(person_names()), places, nations, rng)
+
+    sizes = Sizes(
+        *(len(words), features.PIECES, features.SHAPES, WIDTH),
+        *(len(x) for x in (labels.tags, labels.morphs, labels.lemmas, labels.deps, ENTITY_TAGS)),
+        hidden=args.hidden,
+    )
+    model = Reader(sizes)
+    print(f"{sum(p.numel() for p in model.parameters()):,} weights; {asdict(sizes)}", flush=True)
+    meta = {
+        "sizes": asdict(sizes),
+        "words": words,
+        "labels": asdict(labels),
+        "entities": list(ENTITY_TAGS),
+        "arguments": {k: str(v) for k, v in vars(args).items()},
+    }
+    (args.out / "model.json").write_text(json.dumps(meta, ensure_ascii=False, indent=0))
+    dev = list(read_conllu(args.data / "ud_ewt/en_ewt-ud-dev.conllu"))[::3]
+    optimizer = torch.optim.Adam(model.parameters(), lr=args.rate, betas=(0.9, 0.95), eps=1e-8, fused=True)
+    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    step = 0
+    began = time.time()
+    for epoch in range(args.epochs):
+        chunks = epoch_chunks(sets, encoder, swapper, rng, args.share)
+        groups = list(batches(chunks, rng, args.batch))
+        sums: Counter[str] = Counter()
+        seen, since = 0, time.time()
+        for done, group in enumerate(groups):
+            progress = (epoch + done / len(groups)) / args.epochs
+            rate = args.rate * min(1.0, (step + 1) / 120) * (0.004 + 0.996 * 0.5 * (1 + math.cos(math.pi * progress)))
+            for g in optimizer.param_groups:
+                g["lr"] = rate
+            loss, parts = model.loss(encoder.batch(group))
+            optimizer.zero_grad(set_to_none=False)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            optimizer.step()
+            step += 1
+            if step % 5 == 0:
+                keep = min(0.99, step / (step + 200))
+                for k, v in model.state_dict().items():
+                    average[k].lerp_(v, 1 - keep)
+            seen += sum(len(c.forms) for c in group)
+            sums.update(parts)
+            if done % 100 == 99:
+                print(
+                    f"  {step} {seen / (time.time() - since):.0f}",
+                    {k: round(v / (done + 1), 3) for k, v in sums.items()},
+                    flush=True,
+                )
+        line = f"epoch {epoch + 1} step {step} {time.time() - began:.0f}s"
+        if epoch % 2 == 1 or epoch + 1 == args.epochs:
+            kept = {k: v.detach().clone() for k, v in model.state_dict().items()}
+            model.load_state_dict(average)
+            line += f" {quick_scores(model, encoder, dev)}"
+            torch.save(average, args.out / "average.pt")
+            model.load_state_dict(kept)
+            torch.save(
+                {"model": kept, "optimizer": optimizer.state_dict(), "epoch": epoch + 1, "step": step},
+                args.out / "state.pt",
+            )
+        print(line, flush=True)
+    torch.save(average, args.out / "average.pt")
+
+
+if __name__ == "__main__":
+    main()
