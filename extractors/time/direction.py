@@ -146,7 +146,8 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
         cue = scene.cue if scene.direction > 0 else scene.preposition
         reason = f"“{cue}” looks ahead, so the next {name} after publication"
         return seen.choice(future, past, 0.85, "named-future", reason)
-    if ahead * (4 if grain == "day" else 8) < back and scene.preposition != "since" and not close(scene):
+    ratio = (4 if grain == "day" else 8) * (4 if close(scene) else 1)
+    if ahead * ratio < back and scene.preposition != "since":
         reason = f"the next {name} is {ahead} days off, the last one {back} days ago"
         return seen.choice(future, past, 0.75, "named-near", reason)
     if scene.direction < 0 or scene.preposition == "since":

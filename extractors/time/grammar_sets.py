@@ -42,6 +42,15 @@ def per_unit(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=duration(amount, code), quant=quant, freq=freq)
 
 
+@BOOK.add("a-unit-set", "SET", "A (?P<u>UNIT)")
+def a_unit(m: Match) -> Frame | None:
+    """($500 million) a year, (four flights) a week: only after a quantity, which the guard asks for."""
+    code = m.code("u")
+    if code in ("WE", "DE", "CE", "ML", None):
+        return None
+    return Frame(Kind.REPEAT, value=duration(Fraction(1), code or "D"))
+
+
 @BOOK.add("adverb-set", "SET", "(?P<a>ADVERB_SET)")
 def adverb_set(m: Match) -> Frame | None:
     """daily, weekly, annually."""

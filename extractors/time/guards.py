@@ -70,7 +70,10 @@ def month(toks: Tokens, atom: Atom) -> bool:
     first, code = toks.word(atom.first), toks.classes[atom.first]
     before = toks.lower(atom.first - 1)
     if code == MONTH_ABBR and tail != DOT and len(first) < 4:
-        return False
+        return (
+            before in ("in", "since", "until", "by", "late", "early", "last", "next", "from")
+            and kind(toks, atom.last) != CAP
+        )
     if first.isupper() and len(first) > 3 and before not in PREPOSITIONS:
         return False
     if before in PREPOSITIONS:
@@ -269,6 +272,13 @@ def per_amount(toks: Tokens, i: int) -> bool:
     return False
 
 
+def a_unit_set(toks: Tokens, atom: Atom) -> bool:
+    """($500 million) a year; not "a year ago"."""
+    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "and", "old"):
+        return False
+    return per_amount(toks, atom.first)
+
+
 def per_unit(toks: Tokens, atom: Atom) -> bool:
     """per month; not "miles per hour"."""
     return not (toks.lower(atom.first) == "per" and toks.lower(atom.first - 1) in words("speeds"))
@@ -345,7 +355,11 @@ def now(toks: Tokens, atom: Atom) -> bool:
     word = toks.word(atom.first)
     if word.lower() != "now":
         return word.islower() or opens(toks, atom.first)
-    return word.islower() and not (toks.lower(atom.last) == "and" and toks.lower(atom.last + 1) in ("then", "again"))
+    if not word.islower() and (
+        not opens(toks, atom.first) or kind(toks, atom.last) != PLAIN or capital(toks, atom.last)
+    ):
+        return False
+    return not (toks.lower(atom.last) == "and" and toks.lower(atom.last + 1) in ("then", "again"))
 
 
 def plain_word(toks: Tokens, atom: Atom) -> bool:
@@ -412,6 +426,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "half": half,
     "bare-day": bare_day,
     "per-unit": per_unit,
+    "a-unit-set": a_unit_set,
     "plural-length": plural,
     "the-unit": the_unit,
     "vague": vague,

@@ -21,7 +21,8 @@ from extractors.time.story import Story
 
 ENDED = classes()["ENDED"]
 BOUNDS = frozenset(("since", "until", "till", "by"))
-BRACKETS = frozenset(classes()[n] for n in ("OPEN", "CLOSE", "CLOCK", "YEAR4", "INT", "ZONE", "ON", "COMMA", "AMPM"))
+ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
+OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
 COORDINATED = frozenset(classes()[n] for n in ("AND", "OR", "COMMA"))
 
 
@@ -139,13 +140,25 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
     atom = found[number - 1]
     if not is_clock(atom.frame):
         return atom.frame
-    for after in found[number : number + 2]:
-        gap = set(toks.classes[atom.last : after.first])
-        if after.first - atom.last > 6 or not gap <= BRACKETS:
+    if starts_sentence(toks, atom.last):
+        return atom.frame
+    for after in found[number : number + 3]:
+        if after.first - atom.last > 9 or ENDS & set(toks.classes[atom.last : after.first]):
             break
         if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
             return with_clock(replace(after.frame, clock=None), atom.frame)
     return atom.frame
+
+
+def starts_sentence(toks: Tokens, i: int) -> bool:
+    """Token ``i`` begins a sentence after "p.m.", whose own stop ends the one before."""
+    word = toks.word(i)
+    return (
+        toks.word(i - 1).endswith(".")
+        and word[:1].isupper()
+        and word.lower() not in ("i",)
+        and toks.classes[i] in OPENERS
+    )
 
 
 def ended(toks: Tokens, found: list[Atom], number: int) -> Atom | None:

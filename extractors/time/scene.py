@@ -20,6 +20,9 @@ LEFT, RIGHT = 30, 14
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
 MODAL = frozenset("may might could can should must".split())
+BE = frozenset("is are be was were been being".split())
+RELATIVES = frozenset("which that who when".split())
+CLAUSE_EDGES = frozenset(", which who that including after before because while although as and but ; :".split())
 PRONOUNS = frozenset("he she it that who what there here".split())
 ARTICLES = frozenset("the a an its their his her our my your".split())
 
@@ -70,10 +73,9 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     """Sign of the surroundings and the token that gives it."""
     scheduled = _scheduled(toks, atom, first, before)
     if scheduled >= 0:
-        if before != "until" and toks.lower(scheduled - 1) not in ("is", "are", "be", "was", "were"):
-            right = look_right(toks, atom, min(last, atom.last + 4))
-            if right[0] < 0:  # "a vote scheduled for Thursday was postponed"
-                return right
+        after = toks.lower(atom.last)
+        if before != "until" and after in ("was", "were") and toks.lower(scheduled - 1) not in BE:
+            return -1, atom.last  # "a vote scheduled for Thursday was postponed"
         return 1, scheduled
     if possessive:
         right = look_right(toks, atom, min(last, atom.last + 6))
@@ -85,6 +87,10 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     left = look_left(toks, atom, first)
     if before in ("starting", "beginning") and left[0] >= 0:
         return 1, atom.first - 1
+    if left[0] > 0 and atom.first - left[1] > 6 and toks.lower(atom.last) in RELATIVES:
+        right = look_right(toks, atom, min(last, atom.last + 4))
+        if right[0] < 0:  # "will be one subject of the talks, after the attack on Wednesday which killed a student"
+            return right
     return left if left[0] else look_right(toks, atom, last)
 
 
@@ -116,17 +122,32 @@ def sentence(toks: Tokens, atom: Atom) -> tuple[int, int]:
 def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     """Nearest verb or announcing word before the atom: its sign and place."""
     low = max(first, atom.first - LEFT)
+    same_clause = True
     for i in range(atom.first - 1, low - 1, -1):
-        found = verb_sign(toks, i, toks.lower(i), low)
+        word = toks.lower(i)
+        if same_clause and programme(toks, i, word):
+            return 1, i
+        found = verb_sign(toks, i, word, low)
         if found:
             return found, i
+        same_clause = same_clause and word not in CLAUSE_EDGES and atom.first - i < 9
     return 0, -1
+
+
+def programme(toks: Tokens, i: int, word: str) -> bool:
+    """Simple present of a programme in the expression's own clause: "Parliament votes on Tuesday", "is leaving Friday"."""
+    if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
+        return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
+    return word.endswith("ing") and _is(toks, i - 1)
 
 
 def look_right(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
     """First verb after the atom: "On Friday, Netanyahu said", "Friday's meeting will …"."""
     for i in range(atom.last, min(last, atom.last + RIGHT)):
-        found = verb_sign(toks, i, toks.lower(i), atom.last)
+        word = toks.lower(i)
+        if i < atom.last + 7 and programme(toks, i, word):
+            return 1, i
+        found = verb_sign(toks, i, word, atom.last)
         if found:
             return found, i
     return 0, -1
@@ -144,8 +165,6 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if _had(toks, i, low) else 1
     if word in PAST:
         return -1
-    if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
-        return 1 if toks.tag(i) not in ("NNS", "NN", "VBN", "JJ") else 0
     tag = toks.tag(i)
     if tag:
         return _tagged(toks, i, word, tag, low)
@@ -155,8 +174,6 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         if _announced(toks, i, word):
             return -1 if _had(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
-    if word.endswith("ing") and _is(toks, i - 1):
-        return 1
     return 0
 
 
@@ -168,8 +185,6 @@ def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
         if _announced(toks, i, word):
             return -1 if _had(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
-    if tag == "VBG" and _is(toks, i - 1):
-        return 1
     return 0
 
 
@@ -200,5 +215,9 @@ def _had(toks: Tokens, i: int, low: int) -> bool:
 
 
 def _infinitive(toks: Tokens, i: int, low: int) -> bool:
-    """ "to be published", "will be held": the participle says nothing, the auxiliary before it does."""
-    return i - 1 >= low and toks.lower(i - 1) in ("be", "get", "to", "being")
+    """ "to be published", "is formally sentenced": the participle says nothing, the auxiliary before it does."""
+    j = i - 1
+    if j > low and toks.lower(j).endswith("ly"):
+        j -= 1
+    word = toks.lower(j) if j >= low else ""
+    return word in ("be", "get", "to", "being", "is", "are", "'re") or (word in ("'s", "’s") and _is(toks, j))
