@@ -2,12 +2,12 @@
 
     python benchmarks/merge_growth.py [--sizes 1000,10000,100000,1000000]
 
-Mentions are generated: stories have a heavy-tailed number of articles (a few are told by hundreds of outlets, most by
-one or two), an article tells a handful of events of its story, most dated to a day, some to a week, a month or a
-year, a third not at all; outlets vary the word, the names, now and then the day; some reprint others. Names and
-words repeat across stories as they do in news (nations, agencies, police), and so do days: the number of stories a
-day grows with the root of the pile, the period with the other root. Each size runs in its own process, so that peak
-memory is its own; it includes the mentions themselves.
+Mentions are generated: stories have a heavy-tailed number of articles (a few are told by hundreds of outlets, at
+most one article in forty is of one story, most stories have one or two), an article tells a handful of events of its
+story, most dated to a day, some to a week, a month or a year, a third not at all; outlets vary the word, the names,
+now and then the day; some reprint others. Names and words repeat across stories as they do in news (nations,
+agencies, police), and so do days: the number of stories a day grows with the root of the pile, the period with the
+other root. Each size runs in its own process, so that peak memory is its own; it includes the mentions themselves.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def generate(n: int, seed: int = 7) -> Iterator[tuple[Mention, Article]]:
             kind = rng.choice(list(KINDS))
             who = (rng.choice([people[0], nation, rng.choice(GROUPS)]), rng.choice([people[1], people[2], "a man", ""]))
             events.append((kind, rng.choice(KINDS[kind]), who, start + rng.randrange(4)))
-        size = min(2000, int(rng.paretovariate(1.15)))
+        size = min(2000, n // 100, int(rng.paretovariate(1.15)))
         docs: list[Article] = []
         for _ in range(size):
             doc_number += 1

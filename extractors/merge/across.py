@@ -61,20 +61,6 @@ def _top(counts: Counter[str], most: int) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word], word))[:most]
 
 
-def story(left: Bundle, right: Bundle, profiles: Mapping[str, Profile]) -> float:
-    """How close two articles are, 0..1: shared names and headline words, fading as their dates part."""
-    mine, theirs = profiles[left.doc_id], profiles[right.doc_id]
-    if len(mine) > len(theirs):
-        mine, theirs = theirs, mine
-    smaller = min(sum(mine.values()), sum(theirs.values()))
-    if smaller == 0.0:
-        return 0.0
-    shared = sum(min(weight, theirs[word]) for word, weight in mine.items() if word in theirs)
-    days = abs(left.published - right.published)
-    fade = 1.0 if days <= 3 else 0.9 if days <= 14 else 0.7
-    return fade * min(1.0, 1.6 * shared / smaller)
-
-
 def in_context(left: Bundle, right: Bundle) -> float:
     """How much two events share of the words of their sentences, 0..1; a tenth is chance."""
     smaller = min(left.context.bit_count(), right.context.bit_count())
@@ -92,6 +78,29 @@ class Comparer:
         numbers: dict[tuple[object, ...], int] = {}
         self._content = [numbers.setdefault(content(bundle), len(numbers)) for bundle in bundles]
         self._known: dict[tuple[int, int], Verdict | None] = {}
+        self._sums = {doc_id: sum(profile.values()) for doc_id, profile in profiles.items()}
+        self._stories: dict[tuple[str, str], float] = {}
+
+    def story(self, left: Bundle, right: Bundle) -> float:
+        """How close two articles are, 0..1: shared names and headline words, fading as their dates part."""
+        one, other = sorted((left.doc_id, right.doc_id))
+        known = self._stories.get((one, other))
+        if known is None:
+            known = self._stories[one, other] = self._closeness(one, other)
+        days = abs(left.published - right.published)
+        return known * (1.0 if days <= 3 else 0.9 if days <= 14 else 0.7)
+
+    def _closeness(self, one: str, other: str) -> float:
+        mine, theirs = self.profiles[one], self.profiles[other]
+        smaller = min(self._sums[one], self._sums[other])
+        if smaller == 0.0:
+            return 0.0
+        shared = sum(min(mine[word], theirs[word]) for word in sorted(mine.keys() & theirs.keys()))
+        return min(1.0, 1.6 * shared / smaller)
+
+    def forget(self) -> None:
+        """Drop what is known of pairs of articles; pairs meet again in few other buckets."""
+        self._stories.clear()
 
     def edge(self, a: int, b: int) -> Edge | None:
         """The edge between two bundles, if the evidence reaches the threshold."""
@@ -104,7 +113,7 @@ class Comparer:
         verdict = self._known[key]
         if verdict is None or verdict.score + STORY + CONTEXT < ACROSS_ARTICLES:
             return None
-        close = story(left, right, self.profiles)
+        close = self.story(left, right)
         score = round(verdict.score + STORY * close + CONTEXT * in_context(left, right), 6)
         if score < ACROSS_ARTICLES:
             return None
@@ -113,6 +122,7 @@ class Comparer:
 
 def edges_of(bucket: Bucket, members: Sequence[int], comparer: Comparer) -> list[Edge]:
     """The edges of one bucket."""
+    comparer.forget()
     pairs = sorted(pairs_of(bucket, members, comparer.bundles, comparer.profiles))
     return [edge for a, b in pairs if (edge := comparer.edge(a, b)) is not None]
 

@@ -18,7 +18,7 @@ from extractors.merge.facts import FUTURE, PAST
 _LEVELS = (("week", 10, 7), ("month", 100, 30), ("year", 800, 365))
 
 #: Beyond this many members with one key, equal ones are chained and the rest compared with their neighbours only.
-_CROWD = 48
+_CROWD = 24
 _TOKENS = 10
 
 Bucket = tuple[str, int]
@@ -52,23 +52,38 @@ def buckets(bundle: Bundle) -> Iterator[Bucket]:
 
 
 def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]:
-    """Words of its proper names, and what its article is about most."""
+    """Words of its proper names, most telling first, and where these are few what its article is about most."""
     names = bundle.agents + bundle.patients + bundle.places
     found = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
-    about = sorted(profile, key=lambda word: (-profile[word], word))[: 6 if len(found) < 3 else 3]
-    return tuple(sorted(found.union(about))[:_TOKENS])
+    telling = sum(token[0] != "@" for token in found)
+    about = sorted(profile, key=lambda word: (-profile[word], word))[: 5 if telling == 0 else 3 if telling < 3 else 1]
+    return tuple(sorted(found.union(about), key=lambda token: (token[0] == "@", token not in found, token))[:_TOKENS])
 
 
-def tags(bundle: Bundle) -> set[str]:
-    """Stems, families and types under which a bundle can be found."""
+def tags(bundle: Bundle) -> list[str]:
+    """Families (a word without any: its stem) and types under which a bundle can be found."""
     found: set[str] = set()
     for topic in bundle.topics:
-        if not topic.weak or not topic.families:
-            found.update(f"s:{stem}" for stem in topic.stems)
         found.update(f"f:{family}" for family in topic.families)
+        if not topic.families:
+            found.update(f"s:{stem}" for stem in topic.stems)
         if topic.kind:
             found.add(f"k:{topic.kind}")
-    return found
+    return sorted(found)
+
+
+def _keys(bundle: Bundle, tokens: Sequence[str], pairs: bool) -> list[tuple[str, ...]]:
+    """The keys of a bundle: a tag with a word of a name, with two such words where the date says little.
+
+    A nation is in every second name: with a mere type it does not bring two events together.
+    """
+    groups: list[tuple[str, ...]] = list(combinations(sorted(tokens), 2)) if pairs else [(t,) for t in tokens]
+    return [
+        (tag, *group)
+        for tag in tags(bundle)
+        for group in groups
+        if tag[0] != "k" or all(token[0] != "@" for token in group)
+    ]
 
 
 def _signature(bundle: Bundle) -> tuple[object, ...]:
@@ -103,21 +118,33 @@ def pairs_of(
 ) -> set[Pair]:
     """The index pairs to compare in one bucket. ``members`` ascend; ``profiles`` give the names of each article."""
     own = next((i for i, (name, _, _) in enumerate(_LEVELS) if name == bucket[0]), len(_LEVELS))
+    levels = [level(bundles[index]) for index in members]
     keyed: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    finer: list[tuple[int, tuple[tuple[str, ...], ...]]] = []
-    for index in members:
-        bundle = bundles[index]
-        tokens = name_tokens(bundle, profiles[bundle.doc_id])
-        groups = [(t,) for t in tokens] if own == 0 else list(combinations(tokens, 2))
-        keys = tuple((tag, *group) for tag in sorted(tags(bundle)) for group in groups)
-        if level(bundle) == own:
-            for key in keys:
+    words: set[str] = set()
+    for index, at in zip(members, levels, strict=True):
+        if at == own:
+            bundle = bundles[index]
+            tokens = name_tokens(bundle, profiles[bundle.doc_id])
+            words.update(tokens)
+            for key in _keys(bundle, tokens, own > 0):
                 keyed[key].append(index)
-        else:
-            finer.append((index, keys))
-    found = {pair for group in keyed.values() for pair in _crowd(group, bundles)}
-    for index, keys in finer:
-        for key in keys:
+    found: set[Pair] = set()
+    for group in keyed.values():
+        found.update(pair for pair in _crowd(group, bundles) if _possible(bundles[pair[0]], bundles[pair[1]]))
+    for index, at in zip(members, levels, strict=True):
+        if at == own or not keyed:
+            continue
+        bundle = bundles[index]
+        shared = [token for token in name_tokens(bundle, profiles[bundle.doc_id]) if token in words]
+        for key in _keys(bundle, shared, own > 0) if len(shared) > 1 else ():
             for other in keyed.get(key, ())[:_CROWD]:
-                found.add((index, other) if index < other else (other, index))
+                if _possible(bundle, bundles[other]):
+                    found.add((index, other) if index < other else (other, index))
     return found
+
+
+def _possible(left: Bundle, right: Bundle) -> bool:
+    """Whether the dates let two bundles meet at all, with the margin of a day."""
+    if not (left.dated or right.dated):
+        return False
+    return max(left.lo, right.lo) <= min(left.hi, right.hi) + 1

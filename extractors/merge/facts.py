@@ -41,13 +41,19 @@ def reading(when: EventDate) -> Reading | None:
             return None
 
 
+#: First rules of dates that the event stage inferred rather than read off the event's own clause.
+_INFERRED = ("tense:", "context:", "same-event", "speech:")
+
+
 def dated(mention: Mention) -> bool:
     """Whether the text itself dates the event.
 
-    An open interval got from tense alone ("before the article was written") is evidence, not a date.
+    An open interval got from tense alone ("before the article was written") is evidence, not a date; so is a date
+    inferred from the clause above, from the story or from another mention, which may join a row but found none.
     """
     found = reading(mention.when)
-    if found is None:
+    rules: tuple[str, ...] = getattr(mention.when.resolution, "rules", ())
+    if found is None or (rules and rules[0].startswith(_INFERRED)):
         return False
     whole = found.interval.begin is not None and found.interval.end is not None
     return whole or mention.when.timex is not None

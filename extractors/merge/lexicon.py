@@ -6,9 +6,10 @@ is found with the Snowball stemmer, so that the lists stay short.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from zlib import crc32
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -43,6 +44,10 @@ class Topic:
     families: frozenset[str]
     kind: str
     weak: bool
+    code: int = field(compare=False, default=0)
+
+    def __hash__(self) -> int:
+        return self.code
 
 
 def _lines(name: str) -> list[tuple[str, list[str]]]:
@@ -109,7 +114,9 @@ def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -
     informative = frozenset(stem(word) for word in own if word not in weak and not (word == form and lemma in weak))
     families = frozenset[str]().union(*(_families().get(word, frozenset()) for word in informative))
     kind = kind.lower().replace("_", " ")
-    return Topic(informative or stems, families, "" if kind in _OPEN_TYPES else kind, not informative)
+    kind = "" if kind in _OPEN_TYPES else kind
+    chosen = informative or stems
+    return Topic(chosen, families, kind, not informative, crc32(f"{sorted(chosen)} {kind}".encode()))
 
 
 def is_light(lemma: str) -> bool:
@@ -136,6 +143,7 @@ def _types_agree(left: str, right: str) -> bool:
     return not left or not right or left == right or frozenset((left, right)) in _NEAR_TYPES
 
 
+@lru_cache(maxsize=200_000)
 def alike(left: Topic, right: Topic) -> tuple[float, str]:
     """How alike two triggers are, 0..1, and the reason in words."""
     shared = left.stems & right.stems

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from zlib import crc32
 
 from rapidfuzz import fuzz
 
@@ -32,6 +33,11 @@ class Name:
     proper: bool
     person: bool
     place: bool
+    code: int = field(compare=False, default=0)
+
+    def __hash__(self) -> int:
+        # names are compared millions of times: the hash is computed once
+        return self.code
 
     @property
     def nation(self) -> bool:
@@ -91,9 +97,10 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     capital = head[:1].isupper() or any(word[:1].isupper() for word in text.split()[1:])
     proper = entity_type is not None or any(word[0] == "@" for word in plain) or (capital and not is_generic(head))
     last = "".join(_WORD.findall(_fold(head))) or plain[-1]
-    return Name(
-        frozenset(plain[:8]), " ".join(plain[:8]), last, proper, entity_type == "PERSON", entity_type in _PLACES
-    )
+    flat = " ".join(plain[:8])
+    person, place = entity_type == "PERSON", entity_type in _PLACES
+    code = crc32(f"{flat} {last} {proper} {person} {place}".encode())
+    return Name(frozenset(plain[:8]), flat, last, proper, person, place, code)
 
 
 def of_participant(participant: Participant, initial: bool = False) -> Name | None:
@@ -109,7 +116,7 @@ def of_participant(participant: Participant, initial: bool = False) -> Name | No
     return name_of(participant.name or participant.text, participant.head, kind)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=400_000)
 def _near(left: Name, right: Name) -> float:
     if left.tokens == right.tokens:
         return 1.0 if left.proper and right.proper else 0.5

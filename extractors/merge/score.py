@@ -50,7 +50,13 @@ class Verdict:
 
 
 def _topics(left: Bundle, right: Bundle) -> tuple[float, str]:
-    return max((alike(a, b) for a in left.topics for b in right.topics), default=(0.0, ""))
+    top = (0.0, "")
+    for a in left.topics:
+        for b in right.topics:
+            found = alike(a, b)
+            if found > top:
+                top = found
+    return top
 
 
 def once_only(topics: tuple[Topic, ...]) -> bool:
@@ -81,7 +87,13 @@ def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str]
 
 def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     """The best agreement between any two names of two lists."""
-    return max((near(a, b) for a in left for b in right), default=0.0)
+    top = 0.0
+    for a in left:
+        for b in right:
+            found = near(a, b)
+            if found > top:
+                top = found
+    return top
 
 
 def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:

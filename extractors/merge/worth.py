@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.merge.facts import Fact
+from extractors.merge.lexicon import words
 from extractors.model import Factuality
 
 _IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
@@ -32,4 +33,7 @@ def _says_something(fact: Fact) -> bool:
         return any(name.proper for name in fact.agents)
     if not fact.topic.weak:
         return True
-    return any(participant.text.lower() not in _NOBODY for participant in fact.mention.participants)
+    who = fact.mention.participants
+    if not who:
+        return fact.mention.trigger.lemma.lower() not in words("empty")
+    return any(participant.text.lower() not in _NOBODY for participant in who)
