@@ -274,6 +274,8 @@ class _Reader:
             own = dating.closed(base.when) is not None
             dated = base if own and _rule(base).startswith("timex") else _same_event(found, base, told_before=True)
             dated = dated or (base if own else None)
+            if tie.direction == 0 and dated is not base:
+                continue  # "as they continue their offensive" dates nothing by an offensive told elsewhere
             if dated is None:
                 continue
             ref = _mention_id(self.article, dated.candidate.head)
@@ -455,6 +457,6 @@ def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterato
             confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
             extractor_version=VERSION,
             source=article.source,
-            title=titles.of((whole or draft).candidate, reader.timed, reader.names),
+            title=titles.of((whole or draft).candidate, reader.timed, reader.names, article.text),
             part_of=_mention_id(article, whole.candidate.head) if whole is not None else None,
         )

@@ -26,12 +26,12 @@ _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 _SUBJECT_GAP = 14
 
 
-def of(candidate: Candidate, timed: frozenset[int], names: Names) -> str:
+def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> str:
     """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave"."""
     verb = _told_by(candidate.carrier)
     if not syntax.is_verb(verb):
         begin, _ = syntax.phrase(verb)
-        line = _cut(verb.doc, _run(begin, verb, timed), "")
+        line = _cut(text, verb.doc, _run(begin, verb, timed), "")
         return _finish(line)
     group = syntax.verb_group(verb)
     first = min((word.i for word in group if verb.i - word.i < 6), default=verb.i)
@@ -39,16 +39,16 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names) -> str:
     subject = next(iter(syntax.subjects(verb)), None)
     participle = syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.up(verb) is not None
     if subject is None or subject.i in timed or (participle and syntax.phrase(subject)[1] != first):
-        return _finish(_cut(verb.doc, words, ""))
+        return _finish(_cut(text, verb.doc, words, ""))
     named = names.person_behind(subject)
     if named is not None:
-        return _finish(_cut(verb.doc, words, named))
+        return _finish(_cut(text, verb.doc, words, named))
     low, high = _subject_words(subject, first)
     front = _untimed(verb.doc, low, high, timed)
     if high == first:
-        return _finish(_cut(verb.doc, front + words, ""))
-    lead = _cut(verb.doc, front, "")
-    return _finish(_cut(verb.doc, words, lead))
+        return _finish(_cut(text, verb.doc, front + words, ""))
+    lead = _cut(text, verb.doc, front, "")
+    return _finish(_cut(text, verb.doc, words, lead))
 
 
 def _told_by(verb: Token) -> Token:
@@ -136,7 +136,7 @@ def _between_numbers(tok: Token) -> bool:
     return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
 
 
-def _cut(doc: Doc, words: list[int], lead: str) -> str:
+def _cut(text: str, doc: Doc, words: list[int], lead: str) -> str:
     """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
     room = LONGEST - len(lead)
     kept: list[int] = []
@@ -144,7 +144,8 @@ def _cut(doc: Doc, words: list[int], lead: str) -> str:
     for index in words:
         length += len(doc[index].text_with_ws)
         if length > room:
-            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in ("ADP", "SCONJ")), default=0)
+            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT")
+            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)
             kept = kept[:edge] if edge > len(kept) // 2 else kept
             break
         kept.append(index)
@@ -156,7 +157,7 @@ def _cut(doc: Doc, words: list[int], lead: str) -> str:
     begin = 0
     for position in range(1, len(kept) + 1):
         if position == len(kept) or kept[position] != kept[position - 1] + 1:
-            pieces.append(doc.text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
+            pieces.append(text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
             begin = position
     return " ".join(" ".join(pieces).split())
 
