@@ -42,7 +42,7 @@ def business(frame: Frame, scene: Scene, story: Story, closing: str | None = Non
         near = period if period and period.endswith(f"Q{frame.quarter}") else _quarter(story.dct, frame.quarter)
         return dressed(year_before(near), frame, scene, anchor, "business-year-earlier", f"a year before {near}", 0.85)
     stretch = interval(closing) if closing else None
-    if stretch is not None and stretch.begin is not None and code in ("Q", "Y") and not frame.count:
+    if stretch is not None and stretch.begin is not None and code in ("Q", "Y", "W", "M") and not frame.count:
         value = unit_value(stretch.begin, code, 0) or "XXXX"
         return dressed(value, frame, scene, anchor, "business-ended", f"the period that ends on {closing}", 0.9)
     if code == "Y":

@@ -309,7 +309,7 @@ def century(m: Match) -> Frame | None:
 @BOOK.add(
     "quarter",
     "DATE",
-    "(?P<t>THE|THIS UNIT POSS|LAST UNIT POSS|NEXT UNIT POSS)? (?P<y>YR)? (?P<f>FISCAL)? (?P<n>ORDS) (?:FISCAL|HYPHEN)? (?P<u>UNIT) (?:OF? (?:FISCAL)? (?P<z>YR)|OF (?P<s>THIS|LAST|NEXT) (?:FISCAL)? (?P<v>UNIT))?",
+    "(?P<t>THE|THIS UNIT POSS|LAST UNIT POSS|NEXT UNIT POSS)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? (?P<n>ORDS) (?:FISCAL|HYPHEN)? (?P<u>UNIT) (?:OF? (?:FISCAL)? (?P<z>YR)|OF (?P<s>THIS|LAST|NEXT) (?:FISCAL)? (?P<v>UNIT))?",
     "(?P<t>)(?P<y>YR)? HYPHEN? (?P<f>FISCAL)? (?P<q>QNUM) (?:(?:OF|COMMA|HYPHEN)? (?P<z>YR))? (?P<n>)(?P<u>)(?P<s>)(?P<v>)",
 )
 def quarter(m: Match) -> Frame | None:

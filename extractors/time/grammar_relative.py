@@ -74,6 +74,7 @@ def overnight(m: Match) -> Frame | None:
     "unit",
     "DATE",
     f"(?:(?P<e>EARLY|LATE|EARLIER|LATER|MID) HYPHEN? (?:ON|IN)? )? (?P<s>{DIRECTION}) (?P<f>FISCAL|FULL|CALENDAR)? (?P<u>UNIT)",
+    "(?P<e>)(?P<f>)(?P<s>PREVIOUS|CURRENT) HYPHEN (?P<u>UNIT)",
 )
 def unit(m: Match) -> Frame | None:
     """last week, this year, early next month, the following day, that year, the current quarter."""
@@ -99,29 +100,6 @@ def unit(m: Match) -> Frame | None:
     )
 
 
-@BOOK.add("the-unit", "DATE", "THE (?P<f>FULL|FISCAL|CALENDAR)? (?P<u>UNIT)", weak=True)
-def the_unit(m: Match) -> Frame | None:
-    """the year, the quarter, the weekend."""
-    code = m.code("u")
-    if code in ("Q", "WE") or (code == "Y"):
-        return Frame(
-            Kind.BUSINESS if code != "WE" else Kind.UNIT,
-            unit=code,
-            count=Fraction(0),
-            shift=0,
-            fiscal=m.word("f") in ("fiscal", "financial"),
-        )
-    return None
-
-
-@BOOK.add("year-end", "DATE", "THE? (?P<u>UNIT) (?:HYPHEN|POSS)? (?P<e>EDGE)", "(?P<u>)(?P<e>YEAR_END)", weak=True)
-def year_end(m: Match) -> Frame | None:
-    """(by) year end, (at) the year-end."""
-    if m.found["u"] and (m.code("u") not in ("Y", "M") or m.word("e") != "end"):
-        return None
-    return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")
-
-
 @BOOK.add(
     "early-hours",
     "TIME",
@@ -140,40 +118,6 @@ def early_hours(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, weekday=m.integer("d"), part=part, mod=mod)
 
 
-@BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")
-def latest(m: Match) -> Frame | None:
-    """the latest quarter, the latest period, the latest week."""
-    code = m.code("u") or "PERIOD"
-    if code in ("D", *CLOCK_UNITS):
-        return None
-    return Frame(Kind.BUSINESS, unit=code, count=Fraction(0))
-
-
-@BOOK.add(
-    "year-earlier",
-    "DATE",
-    "(?P<t>THE? CURRENT?)? (?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER|BEFORE) (?P<n>ORD|SECOND)? HYPHEN? (?P<u>UNIT|PERIOD)",
-    "(?P<t>)(?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER)(?P<n>)(?P<u>)",
-    "(?P<t>THE) (?P<v>UNIT) (?P<s>AGO|EARLIER|BEFORE) (?P<n>ORD|SECOND)? HYPHEN? (?P<u>UNIT|PERIOD)",
-)
-def year_earlier(m: Match) -> Frame | None:
-    """the year-earlier quarter, year-ago, the year-ago third quarter."""
-    if m.code("v") != "Y":
-        return None
-    named = m.integer("n") if m.found["n"] else None
-    return Frame(
-        Kind.BUSINESS, unit=(m.code("u") or "PERIOD") if m.found["u"] else "PERIOD", count=Fraction(-1), quarter=named
-    )
-
-
-@BOOK.add("year-period", "DATE", "THE (?P<y>YEAR4) (?P<u>PERIOD|UNIT)")
-def year_period(m: Match) -> Frame | None:
-    """the 1989 period."""
-    if m.code("u") not in (None, "Q"):
-        return None
-    return Frame(Kind.BUSINESS, unit="PERIOD", year=m.integer("y"))
-
-
 @BOOK.add(
     "offset",
     "DATE",
@@ -181,14 +125,18 @@ def year_period(m: Match) -> Frame | None:
     "(?P<n>)(?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW|DEICTIC)",
+    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
+    "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
 )
 def offset(m: Match) -> Frame | None:
     """two days ago, a year earlier, three weeks later, six months from now."""
     code = unit_code(m, "u")
     word = m.word("s")
-    sign = -1 if word in ("ago", "earlier") else 1
+    sign = -1 if word in ("ago", "earlier", "before") else 1
     near = "dct" if word in ("ago", "hence", "now", "today", "tomorrow", "yesterday") else "text"
     amount = m.amount("n") if m.found["n"] else None
+    if m.word("n") == "the":  # "from the year earlier"
+        amount = Fraction(1)
     if amount is not None and not 0 < amount <= 20000:
         return None
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)

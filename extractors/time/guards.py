@@ -11,6 +11,7 @@ from extractors.time.words import words
 PREPOSITIONS, COUNTED = words("prepositions"), words("counted")
 KINDS = classes()
 CAP, POSS, HYPHEN, COMMA, PERCENT, MONEY = (KINDS[n] for n in ("CAP", "POSS", "HYPHEN", "COMMA", "PERCENT", "MONEY"))
+NOUNS = frozenset((KINDS["X"], KINDS["CAP"]))
 NAMES = frozenset((CAP, KINDS["NAMED"]))
 PLAIN, DOT, SLASH = KINDS["X"], KINDS["DOT"], KINDS["SLASH"]
 MONTH_AMB, MONTH_ABBR, WEEKDAY, WEEKDAY_ABBR = (
@@ -363,13 +364,22 @@ def now(toks: Tokens, atom: Atom) -> bool:
 
 
 def plain_word(toks: Tokens, atom: Atom) -> bool:
-    """today, tonight, overnight; not "USA Today", "World News Tonight"."""
+    """today, tonight, overnight; not "USA Today", "World News Tonight", "overnight rates"."""
+    if atom.rule == "overnight" and kind(toks, atom.last) in NOUNS:
+        return toks.lower(atom.last) in PREPOSITIONS
     return not any(named(toks, i) for i in range(atom.first, atom.last))
 
 
 def adverb_set(toks: Tokens, atom: Atom) -> bool:
     """daily, weekly; not "The Daily Telegraph", "the daily Le Monde", "a weekly newspaper"."""
     if titled(toks, atom.first):
+        return False
+    if toks.lower(atom.first) in ("quarterly", "monthly") and toks.lower(atom.last) in (
+        "dividend",
+        "dividends",
+        "rate",
+        "rates",
+    ):
         return False
     return toks.lower(atom.last) not in words("papers") and kind(toks, atom.last) != CAP
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.time import (
+    grammar_business,
     grammar_clock,
     grammar_dates,
     grammar_days,
@@ -31,6 +32,7 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
         grammar_dates,
         grammar_clock,
         grammar_relative,
+        grammar_business,
         grammar_lengths,
         grammar_sets,
     )

@@ -1,0 +1,90 @@
+"""Grammar of reporting periods: the quarter, year-end, the latest period, the year-earlier quarter, full-year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractors.time.durations import CLOCK_UNITS
+from extractors.time.frames import Frame, Kind
+from extractors.time.lexer import classes
+from extractors.time.rules import Match, Rulebook
+
+BOOK = Rulebook()
+ENDED = classes()["ENDED"]
+
+
+@BOOK.add("the-unit", "DATE", "THE (?P<f>FULL|FISCAL|CALENDAR)? (?P<u>UNIT)", weak=True)
+def the_unit(m: Match) -> Frame | None:
+    """the year, the quarter, the weekend, the week (ended …)."""
+    code = m.code("u")
+    if code in ("W", "M") and m.toks.classes[m.last : m.last + 1] == ENDED:
+        return Frame(Kind.BUSINESS, unit=code, count=Fraction(0))
+    if code in ("Q", "WE") or (code == "Y"):
+        return Frame(
+            Kind.BUSINESS if code != "WE" else Kind.UNIT,
+            unit=code,
+            count=Fraction(0),
+            shift=0,
+            fiscal=m.word("f") in ("fiscal", "financial"),
+        )
+    return None
+
+
+@BOOK.add(
+    "year-end",
+    "DATE",
+    "THE? (?P<u>UNIT) (?:HYPHEN|POSS)? (?P<e>EDGE) (?P<y>YEAR4)?",
+    "(?P<u>)(?P<e>YEAR_END) (?P<y>YEAR4)?",
+    weak=True,
+)
+def year_end(m: Match) -> Frame | None:
+    """(by) year end, (at) the year-end."""
+    if m.found["u"] and (m.code("u") not in ("Y", "M") or m.word("e") != "end"):
+        return None
+    if m.found["y"]:
+        return Frame(Kind.CALENDAR, year=m.integer("y"), mod="END")
+    return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")
+
+
+@BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")
+def latest(m: Match) -> Frame | None:
+    """the latest quarter, the latest period, the latest week."""
+    code = m.code("u") or "PERIOD"
+    if code in ("D", *CLOCK_UNITS):
+        return None
+    return Frame(Kind.BUSINESS, unit=code, count=Fraction(0))
+
+
+@BOOK.add(
+    "year-earlier",
+    "DATE",
+    "(?P<t>THE? CURRENT?)? (?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER|BEFORE) (?P<n>ORD|SECOND)? HYPHEN? (?P<u>UNIT|PERIOD)",
+    "(?P<t>THE (?:COMPARABLE|SAME)?) (?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER) (?P<n>)(?P<u>UNIT|PERIOD)",
+    "(?P<t>THE) (?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER) (?P<n>)(?P<u>EXACT UNITS)",
+    "(?P<t>)(?P<v>UNIT) HYPHEN (?P<s>AGO|EARLIER)(?P<n>)(?P<u>)",
+    "(?P<t>THE) (?P<v>UNIT) (?P<s>AGO|EARLIER|BEFORE) (?P<n>ORD|SECOND)? HYPHEN? (?P<u>UNIT|PERIOD)",
+)
+def year_earlier(m: Match) -> Frame | None:
+    """the year-earlier quarter, year-ago, the year-ago third quarter."""
+    if m.code("v") != "Y":
+        return None
+    if m.found["u"] and m.toks.lower(m.last - 1) == "months":
+        return Frame(Kind.LENGTH, unit="M", count=m.amount("u"))
+    named = m.integer("n") if m.found["n"] else None
+    return Frame(
+        Kind.BUSINESS, unit=(m.code("u") or "PERIOD") if m.found["u"] else "PERIOD", count=Fraction(-1), quarter=named
+    )
+
+
+@BOOK.add("year-period", "DATE", "THE (?P<y>YEAR4) (?P<u>PERIOD|UNIT)")
+def year_period(m: Match) -> Frame | None:
+    """the 1989 period."""
+    if m.code("u") not in (None, "Q"):
+        return None
+    return Frame(Kind.BUSINESS, unit="PERIOD", year=m.integer("y"))
+
+
+@BOOK.add("full-year", "DATE", "FULL HYPHEN (?P<u>UNIT)")
+def full_year(m: Match) -> Frame | None:
+    """full-year (earnings)."""
+    return Frame(Kind.BUSINESS, unit="Y", count=Fraction(0)) if m.code("u") == "Y" else None
