@@ -77,7 +77,8 @@ def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[Bl
     for index, line in enumerate(words):
         if kinds[index] is BlockKind.TITLE:
             continue
-        if kinds[index] is BlockKind.PARAGRAPH and split_credit(line) is not None and not line.startswith(('"', "“")):
+        lone = kinds[index] in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not line.startswith(('"', "“"))
+        if lone and split_credit(line) is not None:
             kinds[index] = BlockKind.CAPTION
             _mark_caption_head(words, kinds, pieces, index)
         elif repeated[line] > 1 and kinds[index] is not BlockKind.TITLE:

@@ -164,7 +164,9 @@ def add_captions(pieces: list[Piece], tree: HtmlElement) -> list[Piece]:
     Extraction drops them, and they hold dated facts ("… at a checkpoint on December 27, 2022"). Only those count that
     stand among the paragraphs taken: a caption before the first or behind the last may belong to another story.
     """
-    places = {_key(piece.text): index for index, piece in enumerate(pieces)}
+    places: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        places.setdefault(_key(piece.text), index)
     last = max((i for i, piece in enumerate(pieces) if piece.kind is BlockKind.PARAGRAPH), default=-1)
     known = set(places)
     waiting: dict[int, list[Piece]] = {}

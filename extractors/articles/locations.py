@@ -31,13 +31,14 @@ def local_files(location: str) -> Iterator[tuple[str, bool]]:
 
 
 def _matches(pattern: str) -> Iterator[tuple[str, bool]]:
-    found = sorted(glob.glob(str(Path(pattern).expanduser()), recursive=True))  # noqa: PTH207 (Path.glob wants a root)
+    """``Path.glob`` and not ``glob.glob``: its ``**`` follows no links, so loops of links are no trap."""
+    parts = Path(pattern).expanduser().parts
+    fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
+    root = Path(*parts[:fixed])
+    found = sorted(str(path) for path in root.glob(str(Path(*parts[fixed:]))) if path.is_file())
     if not found:
         raise UnreadableError("missing", f"nothing matches {pattern}; quote the pattern and check the spelling")
-    for match in found:
-        if Path(match).is_dir():
-            continue
-        yield match, True
+    yield from ((match, True) for match in found)
 
 
 def _walk(root: Path) -> Iterator[str]:

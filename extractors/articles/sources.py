@@ -79,6 +79,9 @@ def _remote(location: str) -> Iterator[Source]:
 
 def _file_system(location: str) -> tuple[pafs.FileSystem, str]:
     """pyarrow's own file systems first; what they do not know, fsspec may."""
+    if location.startswith(("gs://", "gcs://")) and "retry_limit_seconds" not in location:
+        # Google's client tries for a quarter of an hour where it finds no network or credentials.
+        location += ("&" if "?" in location else "?") + "retry_limit_seconds=30"
     try:
         system, path = pafs.FileSystem.from_uri(location)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):

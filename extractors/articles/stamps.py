@@ -55,7 +55,7 @@ _SHAPES = tuple(
         (rf"(?P<y>\d{{4}})/(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?:[T ,]+{_CLOCK})?", True),
         (rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})(?:[ ,]+{_CLOCK})?", True),
         (r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?P<h>\d{2})(?P<min>\d{2})(?P<s>\d{2})?(?P<zone>Z)?)?", False),
-        (rf"{_WEEKDAY}{_DAY}[ -]{_MONTH}[ -,]+(?P<y>\d{{4}}){_TAIL}", True),
+        (rf"{_WEEKDAY}{_DAY}[ -]{_MONTH}[ ,-]+(?P<y>\d{{4}}){_TAIL}", True),
         (rf"{_WEEKDAY}{_MONTH} {_DAY},? (?P<y>\d{{4}}){_TAIL}", True),
         (rf"{_WEEKDAY}{_MONTH} {_DAY} {_CLOCK} (?P<y>\d{{4}})", True),
     )

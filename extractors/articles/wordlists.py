@@ -45,9 +45,10 @@ def furniture() -> Furniture:
         ),
         re.compile(
             # (Photo by X/Agency), Photo: X, Image credit: X …
-            r"\((?:photos?|image|picture|credit|file photo|photograph)"
+            r"\((?i:photos?|image|picture|credit|file photo|photograph)"
             r"(?: (?:by|credit|courtesy(?: of)?))?[ :][^()]{2,120}\)\.?$"
-            r"|(?<!\w)(?:photos?|image|picture|photograph|credits?)(?: (?:by|credit|courtesy of))?: ?[^.:\n]{2,100}\.?$"
+            r"|(?<!\w)(?i:photos?|image|picture|photograph|credits?)"
+            r"(?: (?:by|credit|courtesy of))?: ?[^.:\n]{2,100}\.?$"
             # AP Photo/Jane Doe, REUTERS/Jane Doe; Jane Doe/AFP via Getty Images; via REUTERS
             r"|(?<!\w)(?:AP Photo|REUTERS|Reuters|AFP|EPA)\s?/\s?[^.\n]{2,80}\)?\.?$"
             rf"|(?<!\w)(?:(?:{name} ){{0,4}}{name} ?/ ?)(?:[\w.'’& -]{{2,60}}? (?:via|for) )?(?:{agencies})\)?\.?$"
