@@ -41,7 +41,7 @@ class Arguments:
             (Role.AGENT, agents),
             (Role.PATIENT, patients),
             (Role.RECIPIENT, recipients),
-            (Role.PLACE, self._places(head, carrier, patients)),
+            (Role.PLACE, self._places(head, carrier, (*patients, *agents))),
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
@@ -50,9 +50,9 @@ class Arguments:
                         found.append(self._participant(role, word))
         return tuple(found)
 
-    def _places(self, head: Token, carrier: Token, patients: Iterable[Token]) -> list[Token]:
+    def _places(self, head: Token, carrier: Token, others: Iterable[Token]) -> list[Token]:
         found: list[Token] = []
-        for source in dict.fromkeys((head, carrier, *patients)):
+        for source in dict.fromkeys((head, carrier, *others)):
             for item in syntax.obliques(source):
                 if item.preposition not in _WHERE:
                     continue

@@ -126,14 +126,14 @@ class Claims:
             if reporting or _has_subject(child)
         )
         passes_on = False
-        if link is not None and link.relation is Relation.LOOSE and link.head.i != verb.i and reporting:
+        if link is not None and link.relation is Relation.LOOSE and reporting and not self._together(verb, link.head):
             pieces = _without(link.head, verb)
         elif link is not None and reporting and _as_clause(verb):
             pieces = _without(link.head, verb)
             passes_on = key(link.head) in lexicon.verbs("reporting")
         elif inside:
             pieces = inside
-        elif reporting:
+        elif reporting and self._quotations.at(verb.idx) is None:
             pieces = self._quotes_in(sentence)
         else:
             return None
@@ -187,6 +187,16 @@ class Claims:
                     return Claim(speaker, noun.i, noun.text, ((child.left_edge.i, child.right_edge.i + 1),))
         return None
 
+    def _may_quote(self, claim: Claim) -> bool:
+        """Can it stand for a whole quotation: a verb of saying, not "reportedly", not itself inside one?"""
+        inside = self._quotations.at(self._doc[claim.cue_index].idx)
+        return inside is None and not claim.passes_on and claim.cue.lower() not in _HEARSAY
+
+    def _together(self, cue: Token, content: Token) -> bool:
+        """Both inside one quotation: the cue is part of what is said ("nobody told us to leave")."""
+        inside = self._quotations.at(cue.idx)
+        return inside is not None and inside is self._quotations.at(content.idx)
+
     def _quotes_in(self, sentence: Span) -> tuple[tuple[int, int], ...]:
         """Quoted words of a sentence, for a cue whose complement the parser did not find."""
         found: list[tuple[int, int]] = []
@@ -232,7 +242,7 @@ class Claims:
             touching = position
             found: Claim | None = None
             while touching < len(sentences) and sentences[touching][0] < span.end + 1:
-                cues = [claim for claim in sentences[touching][2] if lexicon_cue(claim)]
+                cues = [claim for claim in sentences[touching][2] if self._may_quote(claim)]
                 found = found or (cues[0] if cues else None)
                 touching += 1
             whole = block is not None and span.begin - block.begin <= 2
@@ -242,11 +252,6 @@ class Claims:
             if found is not None:
                 in_block = last = found
         return known
-
-
-def lexicon_cue(claim: Claim) -> bool:
-    """Can the claim stand for a whole quotation (a verb of saying, not "reportedly")?"""
-    return claim.cue.lower() not in _HEARSAY and not claim.passes_on
 
 
 def _finding(verb: Token, name: str) -> bool:

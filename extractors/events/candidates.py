@@ -39,7 +39,7 @@ class Candidate:
 @memo.per_token
 def key(verb: Token) -> str:
     """Lemma of a verb with its particle, as in the word lists: "take_place", "step_down"."""
-    lemma = verb.lemma_.lower()
+    lemma = lexicon.lemma_of(verb.lower_, verb.lemma_.lower())
     particle = syntax.particle(verb)
     if particle is not None:
         return f"{lemma}_{particle.lower_}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -68,6 +68,34 @@ def types() -> TypeWords:
                 else:
                     by_noun.setdefault(noun, event_type)
     return TypeWords(by_verb, by_noun, {noun: tuple(found) for noun, found in guarded.items()})
+
+
+@cache
+def _all_verbs() -> frozenset[str]:
+    return frozenset(types().verbs).union(
+        *(frozenset(word for line in lines for word in line.split()) for lines in _sections("verbs.txt").values())
+    )
+
+
+@lru_cache(maxsize=20_000)
+def lemma_of(word: str, lemma: str) -> str:
+    """The lemma of a verb form, put right where the lists know the verb and not what the lemmatizer made of it.
+
+    "shelled" → "shell" though the lemmatizer said "shelle"; both in lower case.
+    """
+    known = _all_verbs()
+    if lemma in known:
+        return lemma
+    tries: tuple[str, ...] = ()
+    if word.endswith(("ied", "ies")):
+        tries = (word[:-3] + "y",)
+    elif word.endswith("ed"):
+        tries = (word[:-2], word[:-1], word[:-3])
+    elif word.endswith("ing"):
+        tries = (word[:-3], word[:-3] + "e", word[:-4])
+    elif word.endswith("s"):
+        tries = (word[:-1], word[:-2])
+    return next((one for one in tries if one in known), lemma)
 
 
 @cache

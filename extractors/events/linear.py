@@ -13,10 +13,11 @@ from importlib.resources import files
 class Linear:
     """Sum of the weights of the features present; ``probability`` squashes it to 0..1."""
 
-    __slots__ = ("_weights",)
+    __slots__ = ("_families", "_weights")
 
     def __init__(self, weights: dict[str, float]) -> None:
         self._weights = weights
+        self._families: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
     def score(self, features: Iterable[str]) -> float:
         """Unknown features count nothing."""
@@ -26,6 +27,23 @@ class Linear:
             if feature in weights:
                 total += weights[feature]
         return total
+
+    def scores(self, families: tuple[str, ...], parts: Iterable[str]) -> list[float]:
+        """Scores of ``family|part`` features for several families at one look-up a part."""
+        table = self._families.get(families)
+        if table is None:
+            table = self._families[families] = self._by_part(families)
+        totals = [0.0] * len(families)
+        for part in parts:
+            for index, weight in enumerate(table.get(part, ())):
+                totals[index] += weight
+        return totals
+
+    def _by_part(self, families: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+        parts = {name.split("|", 1)[1] for name in self._weights if name.split("|", 1)[0] in families}
+        return {
+            part: tuple(self._weights.get(f"{family}|{part}", 0.0) for family in families) for part in sorted(parts)
+        }
 
     def probability(self, features: Iterable[str]) -> float:
         """Logistic of the score."""

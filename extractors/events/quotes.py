@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from extractors.model import CONTENT, Article
 
-_OPEN = frozenset("“«„")
-_CLOSE = frozenset("”»")
+_MARKS = re.compile(r"[“«„”»\"]|``|''")
+_OPEN = frozenset(("“", "«", "„", "``"))
 _STRAIGHT = '"'
 #: A quotation this short names or doubts a word ("anti-terrorist"); it is no speech.
 _SCARE_WORDS = 4
@@ -52,21 +53,14 @@ def _scan(article: Article) -> list[Quotation]:
         if block.kind not in CONTENT:
             continue
         start: int | None = None
-        position = block.begin
-        while position < block.end:
-            char = text[position]
-            pair = text[position : position + 2]
-            width = 2 if pair in ("``", "''") else 1
-            opens = char in _OPEN or pair == "``"
-            closes = char in _CLOSE or pair == "''"
-            if char == _STRAIGHT:
-                opens, closes = start is None, start is not None
+        for mark in _MARKS.finditer(text, block.begin, block.end):
+            char = mark[0]
+            opens = char in _OPEN or (char == _STRAIGHT and start is None)
             if opens and start is None:
-                start = position + width
-            elif (closes or char == _STRAIGHT) and start is not None:
-                found.append(Quotation(start, position, closed=True))
+                start = mark.end()
+            elif not opens and start is not None:
+                found.append(Quotation(start, mark.start(), closed=True))
                 start = None
-            position += width
         if start is not None and start < block.end:
             found.append(Quotation(start, block.end, closed=False))
     return found

@@ -264,6 +264,16 @@ def options(
     candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, key: str
 ) -> list[tuple[Choice, list[str]]]:
     """All reference times in question with the features of each."""
+    found, parts = _options(candidate, sentence, story, key)
+    for name in (BEFORE, OVERLAP, AFTER):
+        found.append((Choice(name, None), [f"{name[6]}|{part}" for part in parts]))
+    return found
+
+
+def _options(
+    candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, key: str
+) -> tuple[list[tuple[Choice, list[str]]], list[str]]:
+    """Expressions with their features, and what the three relations to the DCT have in common as features."""
     event = event_features(candidate)
     before = story.before_in_sentence()
     tense = syntax.tense(candidate.carrier)
@@ -312,25 +322,29 @@ def options(
         ]
         name = "same-event" if same == "same" else "context:lead" if lead == "lead" else "context:running"
         found.append((Choice(name, used.placed), features))
-    for name in (BEFORE, OVERLAP, AFTER):
-        short = name[6]
-        features = [f"{short}|{best}", *(f"{short}|{part}" for part in event)]
-        features.append(f"{short}|{best}|{event[1]}")
-        features.append(f"{short}|{best}|{before}")
-        features.append(f"{short}|{event[5]}|{best}")
-        features.append(f"{short}|last-{story.previous}|{best}|{kind}")
-        features.append(f"{short}|last-{story.previous}|{event[1]}")
-        features.append(f"{short}|subject-{subject}|{kind}")
-        features.append(f"{short}|type-{key.split(':')[0]}|{tense}")
-        features.append(f"{short}|dates{min(len(story.dates), 4)}|at{position}")
-        found.append((Choice(name, None), features))
-    return found
+    last = story.previous
+    parts = [
+        best,
+        *event,
+        f"{best}|{event[1]}",
+        f"{best}|{before}",
+        f"{event[5]}|{best}",
+        f"last-{last}|{best}|{kind}",
+        f"last-{last}|{event[1]}",
+        f"subject-{subject}|{kind}",
+        f"type-{key.split(':')[0]}|{tense}",
+        f"dates{min(len(story.dates), 4)}|at{position}",
+    ]
+    return found, parts
 
 
 def choose(candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, key: str) -> tuple[Choice, ...]:
     """All choices, the likeliest first, with probabilities."""
     model = linear.load("reference")
-    scored = [(choice, model.score(features)) for choice, features in options(candidate, sentence, story, key)]
+    timed, parts = _options(candidate, sentence, story, key)
+    scored = [(choice, model.score(features)) for choice, features in timed]
+    sides = model.scores(("b", "o", "a"), parts)
+    scored.extend((Choice(name, None), score) for name, score in zip((BEFORE, OVERLAP, AFTER), sides, strict=True))
     top = max(score for _, score in scored)
     weights = [math.exp(score - top) for _, score in scored]
     total = sum(weights)

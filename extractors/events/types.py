@@ -61,7 +61,7 @@ def of_word(tok: Token) -> str:
 def _of_verb(verb: Token) -> str:
     words = lexicon.types()
     name = key(verb)
-    found = words.verbs.get(name) or words.verbs.get(verb.lemma_.lower()) or OTHER
+    found = words.verbs.get(name) or words.verbs.get(name.split("_")[0]) or OTHER
     if "_" in name and name not in words.verbs and found != OTHER:
         found = _PHRASAL.get(name, OTHER)
     elif "_" in name:
@@ -123,5 +123,5 @@ def coreference_key(tok: Token) -> str:
     """What two mentions of one event share: the type where it is telling, else the lemma."""
     event_type = of_word(tok)
     if event_type in (OTHER, "statement"):
-        return f"{event_type}:{tok.lemma_.lower()}"
+        return f"{event_type}:{key(tok) if tok.pos_ == 'VERB' else tok.lemma_.lower()}"
     return event_type

@@ -21,17 +21,19 @@ class _Memo:
     def __init__(self, doc: Doc | None) -> None:
         self.doc = doc
         size = len(doc) if doc is not None else 0
-        lefts: list[list[Token]] = [[] for _ in range(size)]
-        rights: list[list[Token]] = [[] for _ in range(size)]
-        for tok in doc if doc is not None else ():
-            head = tok.head.i
-            if tok.i < head:
-                lefts[head].append(tok)
-            elif tok.i > head:
-                rights[head].append(tok)
-        self.lefts = [tuple(words) for words in lefts]
-        self.rights = [tuple(words) for words in rights]
-        self.children = [left + right for left, right in zip(self.lefts, self.rights, strict=True)]
+        lefts: list[tuple[Token, ...]] = [()] * size
+        rights: list[tuple[Token, ...]] = [()] * size
+        if doc is not None:
+            # offsets to the head, stored unsigned
+            offsets = doc.to_array("HEAD").astype("int64").tolist()
+            for index, (tok, offset) in enumerate(zip(doc, offsets, strict=True)):
+                if offset > 0:
+                    lefts[index + offset] += (tok,)
+                elif offset < 0:
+                    rights[index + offset] += (tok,)
+        self.lefts = lefts
+        self.rights = rights
+        self.children = [left + right for left, right in zip(lefts, rights, strict=True)]
 
 
 _current = _Memo(None)

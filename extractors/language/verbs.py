@@ -82,8 +82,8 @@ def is_verb(tok: Token) -> bool:
     """A main verb: no auxiliary of another word, no participle used as adjective."""
     if tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA:
         return False
-    if tok.pos_ in ("NOUN", "ADJ"):
-        return _mistaken(tok)
+    if tok.pos_ not in ("VERB", "AUX"):
+        return tok.tag_ in ("VB", "VBD", "VBZ", "VBP") or (tok.pos_ in ("NOUN", "ADJ") and _mistaken(tok))
     return tok.pos_ == "VERB" or (tok.pos_ == "AUX" and tok.tag_ != "MD")
 
 

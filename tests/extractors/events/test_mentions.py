@@ -1,0 +1,156 @@
+"""Triggers, types, participants, names, quotations, titles, salience."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.events import extract
+from extractors.language import load
+from extractors.model import BlockKind, Factuality, Mention, Role
+
+
+def who(mention: Mention, role: Role) -> list[str]:
+    return [participant.head for participant in mention.participants if participant.role is role]
+
+
+TYPES = [
+    ("Rebels shelled the town of Kidal.", "shelled", "armed_attack"),
+    ("Both sides agreed to a ceasefire.", "agreed", "ceasefire"),
+    ("Workers protested outside the factory.", "protested", "protest"),
+    ("A judge sentenced the banker to six years in prison.", "sentenced", "court"),
+    ("Police arrested three men in Naples.", "arrested", "arrest"),
+    ("The finance minister resigned.", "resigned", "resignation"),
+    ("The club appointed a new coach.", "appointed", "appointment"),
+    ("The carrier acquired its rival.", "acquired", "business_deal"),
+    ("Two trains collided near Leipzig.", "collided", "accident"),
+    ("The volcano erupted.", "erupted", "disaster"),
+    ("Villa beat Everton.", "beat", "sport"),
+    ("The company unveiled a new engine.", "unveiled", "launch"),
+    ("The singer died in Vienna.", "died", "death"),
+    ("The officers painted a wall.", "painted", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), TYPES)
+def test_types(news: Any, text: str, trigger: str, wanted: str) -> None:
+    assert news.one(news.mentions(text), trigger).event_type == wanted
+
+
+ROLES = [
+    ("Gunmen killed a teacher in Kabul.", "killed", Role.AGENT, "Gunmen"),
+    ("A teacher was killed by gunmen in Kabul.", "killed", Role.AGENT, "gunmen"),
+    ("A teacher was killed by gunmen in Kabul.", "killed", Role.PATIENT, "teacher"),
+    ("A teacher was killed by gunmen in Kabul.", "killed", Role.PLACE, "Kabul"),
+    ("The bank that bought the insurer closed its offices.", "bought", Role.AGENT, "bank"),
+    ("The bridge built in 1961 collapsed.", "built", Role.PATIENT, "bridge"),
+    ("The mayor was arrested and charged.", "charged", Role.PATIENT, "mayor"),
+    ("The firm wants to sell its stadium.", "sell", Role.AGENT, "firm"),
+    ("Two bridges collapsed.", "collapsed", Role.PATIENT, "bridges"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "head"), ROLES)
+def test_roles(news: Any, text: str, trigger: str, role: Role, head: str) -> None:
+    assert head in who(news.one(news.mentions(text), trigger), role)
+
+
+def test_a_time_expression_is_no_participant(news: Any) -> None:
+    found = news.one(news.mentions("The army attacked on Tuesday."), "attacked")
+    assert [participant.text for participant in found.participants] == ["The army"]
+
+
+def test_offsets_slice_back(news: Any) -> None:
+    article = news.article("Gunmen killed a teacher in Kabul on Monday.", "“We saw smoke,” said Anna Berg.")
+    for mention in news.read([article])[0]:
+        spans = [mention.trigger, mention.sentence, *mention.participants]
+        assert all(article.text[span.begin : span.end] == span.text for span in spans)
+        if mention.attribution:
+            assert article.text[mention.attribution.begin : mention.attribution.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ('"', '"'), ("``", "''"), ("“", "")], ids=["curly", "straight", "penn", "open"]
+)
+def test_quotation_marks_of_every_kind(news: Any, opening: str, closing: str) -> None:
+    text = f"The mayor told reporters: {opening}We will rebuild the bridge before winter comes.{closing}"
+    found = news.one(news.mentions(text), "rebuild")
+    assert found.attribution is not None
+    assert "mayor" in found.attribution.speaker
+    assert found.attribution.quoted
+
+
+def test_scare_quotes_are_no_speech(news: Any) -> None:
+    found = news.mentions('The army began an "anti-terrorist" operation in the north on Tuesday.')
+    assert all(mention.attribution is None or not mention.attribution.quoted for mention in found)
+
+
+def test_a_quoted_paragraph_goes_on_with_its_speaker(news: Any) -> None:
+    first = '"We lost everything in the flood," said Anna Berg, a farmer.'
+    second = '"The army came much too late, and nobody told us to leave the village."'
+    found = news.one(news.mentions(first, second), "came")
+    assert found.attribution is not None
+    assert "Berg" in found.attribution.speaker
+
+
+def test_the_writers_own_voice(news: Any) -> None:
+    assert news.one(news.mentions("The army came on Monday."), "came").attribution is None
+
+
+def test_light_verbs_name_their_noun(news: Any) -> None:
+    found = news.mentions("The two leaders held talks in Rome.")
+    talks = news.one(found, "talks")
+    assert talks.event_type == "meeting"
+    assert news.one(found, "held").part_of == talks.mention_id
+
+
+def test_titles_read_as_written(news: Any) -> None:
+    text = 'The Defense Ministry on Tuesday announced the start of an "anti-terrorist" operation in the enclave.'
+    titles = {mention.title for mention in news.mentions(text)}
+    assert titles == {'Defense Ministry announced the start of an "anti-terrorist" operation in the enclave'}
+
+
+TITLES = [
+    ("Villa beat Everton on Saturday.", "beat", "Villa beat Everton"),
+    ("The court will hear the case on Friday, a clerk said.", "hear", "Court will hear the case"),
+    ("Forecasters expect the rain to ease on Sunday.", "ease", "Forecasters expect the rain to ease"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), TITLES)
+def test_titles(news: Any, text: str, trigger: str, wanted: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == wanted
+
+
+def test_titles_are_short_and_never_empty(news: Any) -> None:
+    long = "The minister told the committee " + "and the members of the board of the bank " * 12 + "about the loss."
+    for mention in news.mentions(long, "It rained."):
+        assert mention.title
+        assert len(mention.title) <= 112
+
+
+def test_salience_prefers_the_lead(news: Any) -> None:
+    found = news.mentions(
+        (BlockKind.TITLE, "Bridge collapses in Genoa"),
+        "A motorway bridge collapsed in Genoa on Tuesday, killing 43 people.",
+        *["The road is used by many drivers who live nearby."] * 6,
+        "Engineers said the firm might consider a review of its methods.",
+    )
+    collapsed = news.one(found, "collapsed")
+    assert collapsed.salience > news.one(found, "consider").salience
+    assert collapsed.salience > news.one(found, "said").salience
+
+
+def test_without_a_parse_there_are_no_mentions(news: Any) -> None:
+    article = news.article("Gunmen killed a teacher.")
+    assert extract(load().make_doc(article.text), article, ()) == ()
+
+
+def test_an_empty_article(news: Any) -> None:
+    assert news.mentions("") == ()
+
+
+def test_a_cancelled_event(news: Any) -> None:
+    found = news.mentions("The parade was cancelled because of the storm on Monday.")
+    assert news.one(found, "parade").factuality is Factuality.CANCELLED
