@@ -1,8 +1,8 @@
 """What an expression counts from: the publication day, or a date in the text that the story has moved to.
 
-News counts from its own day. A document that tells of other years counts from its own dates; and within news, a paragraph
-that has gone back to a dated day ("on Oct. 21, 2011 … in November he …") goes on from there until it says "today" or
-"on Tuesday" again.
+News counts from its own day. A document that tells of other years counts from its own dates; and within news, a
+paragraph that has gone back to a dated day ("on Oct. 21, 2011 … in November he …") goes on from there until it says
+"today" or "on Tuesday" again.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def is_narrative(found: list[Atom], dct: date) -> bool:
     years = [a.frame.year for a in found if a.frame.year is not None and not a.frame.two_digit]
     far = sum(1 for year in years if abs(year - dct.year) >= 2)
     near = sum(1 for a in found if points_to_dct(a.frame)) + sum(1 for year in years if abs(year - dct.year) < 2)
-    return far >= 3 and near == 0 or far >= 5 and far > 5 * near
+    return (far >= 3 and near == 0) or (far >= 5 and far > 5 * near)
 
 
 def points_to_dct(frame: Frame) -> bool:

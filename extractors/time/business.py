@@ -1,4 +1,4 @@
-"""Reporting periods: "the quarter", "the latest period", "the year-earlier quarter", "a year earlier" in a comparison."""
+"""Reporting periods: "the quarter", "the latest period", "the year-earlier quarter", "a year earlier"."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def is_day(value: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def interval(value: str) -> Interval | None:
-    """Interval of a TIMEX3 date or time value; None where the value names no stretch of the calendar (``P3D``, ``XXXX-05``)."""
+    """Interval of a TIMEX3 date or time value; None where it names no stretch of days (``P3D``, ``XXXX-05``)."""
     found = VALUE.fullmatch(value)
     if found is None:
         return None

@@ -104,7 +104,7 @@ class Candidates:
 
 
 def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
-    """Which year's "June" or "Oct. 3": the index taken. ``grain`` is ``day``, ``quarter`` or ``month`` (and coarser)."""
+    """Which year's "June" or "Oct. 3": the index taken. ``grain``: ``day``, ``quarter`` or ``month`` (and coarser)."""
     past, future, over = seen.past, seen.future, seen.over
     if shift == -1:
         return seen.choice(over, future, 0.9, "last-named", f"“last {name}” is the latest one that is over")
@@ -123,7 +123,7 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
 
 
 def reported(seen: Candidates, scene: Scene, name: str) -> tuple[int, Choice]:
-    """Quarters: figures come after a quarter is over, so "expects to report third-quarter profit" in October looks back."""
+    """Quarters are reported when they are over: "expects to report third-quarter profit" in October looks back."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.ends[past]).days, (seen.starts[future] - seen.base).days
     if scene.direction > 0 and ahead < 100 and back > 150:
@@ -171,7 +171,7 @@ def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice
 
 
 def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None = None) -> tuple[int, Choice]:
-    """A month or day without a year, counted from a date of the story: inside it, else the nearest, forward preferred."""
+    """A month or day without a year, counted from a date of the story: inside it, else the nearest, rather ahead."""
     begin, end = at.begin or seen.base, at.end or seen.base
     if shift == -1:
         return seen.choice(

@@ -15,7 +15,7 @@ def unit_code(m: Match, group: str) -> str:
 
 
 def duration(amount: Fraction | None, unit: str) -> str:
-    """ISO 8601 duration as TIMEX3 writes it: 3 months -> P3M, several hours -> PTXH, 5 1/2 hours -> PT5H30M, two decades -> P20Y."""
+    """ISO 8601 duration: 3 months -> P3M, several hours -> PTXH, 5 1/2 hours -> PT5H30M, two decades -> P20Y."""
     clock = unit in CLOCK_UNITS
     head = "PT" if clock else "P"
     letter = (

@@ -27,9 +27,9 @@ class Kind(StrEnum):
 class Frame:
     """One expression. Fields not said by the text are None.
 
-    ``shift`` is what "last" (-1), "this" (0) and "next" (+1) say of the named thing; ``year_shift`` the same of its year
-    ("June last year"). ``unit`` is a code of the lexicon: D W M Q Y DE CE WE TH TM TS … ``near`` tells the anchor: ``dct``
-    counts from the publication day, ``text`` from the date the story is at.
+    ``shift`` is what "last" (-1), "this" (0) and "next" (+1) say of the named thing; ``year_shift`` the same of its
+    year ("June last year"). ``unit`` is a code of the lexicon: D W M Q Y DE CE WE TH TM TS … ``near`` tells the anchor:
+    ``dct`` counts from the publication day, ``text`` from the date the story is at.
     """
 
     kind: Kind

@@ -53,7 +53,7 @@ def hour(m: Match) -> Frame | None:
     f"(?P<c>CLOCK|INT1|NUM) (?P<b>AMPM) (?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK) (?P<a>){ZONES}",
 )
 def hour_range(m: Match) -> Frame | None:
-    """5 to 6 p.m., between 7:30 and 9 a.m.: the first time is of the same half of the day unless that turns it round."""
+    """5 to 6 p.m., between 7:30 and 9 a.m.: the first is of the same half of the day unless that turns it round."""
     first, second = spoken_clock(m, "c"), spoken_clock(m, "h")
     if first is None or second is None or not 1 <= first[0] <= 12 or not 1 <= second[0] <= 12:
         return None

@@ -11,13 +11,14 @@ from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
 YEAR4 = classes()["YEAR4"]
-UNIT_SINGULAR = frozenset("day week month year hour minute".split())
+UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
 
 
 @BOOK.add(
     "stretch",
     "DURATION",
-    "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THIS PAST|THE? FOLLOWING|THE? PREVIOUS|THE LATEST|THESE LAST|THESE PAST) (?P<n>AMOUNT|VAGUE)? (?P<u>UNITS)",
+    "(?P<s>BACKFORTH|THIS PAST|THE? FOLLOWING|THE? PREVIOUS|THE LATEST|THESE LAST|THESE PAST) (?P<n>AMOUNT|VAGUE)?"
+    "(?P<u>UNITS)",
     "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING) (?P<n>A? COUPLE OF?|HALF) (?P<u>UNITS|UNIT)",
     "(?P<s>THE? LAST|THE? NEXT|THE? PAST) (?P<n>)(?P<u>UNIT)(?=OR SO)",
 )
@@ -49,9 +50,7 @@ def recent(m: Match) -> Frame | None:
 @BOOK.add(
     "length",
     "DURATION",
-    "THE? (?:FIRST|ORD|SECOND)? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?".replace(
-        "FIRST|", ""
-    ),
+    "THE? (?:ORD|SECOND)? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?",
     "(?P<n>VAGUE) HYPHEN? (?P<u>ANYUNIT)",
     "(?P<n>ANOTHER) (?P<u>UNIT)",
     "(?P<n>A? HALF) (?:A|HYPHEN)? (?P<u>UNIT)",

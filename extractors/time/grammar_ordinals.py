@@ -20,7 +20,7 @@ def nth_unit(m: Match) -> Frame | None:
     if which is None or which > 53 or unit not in ("D", "W", "WE", "M", "WD", "Y"):
         return None
     if m.has("v") and (
-        m.code("v") not in ("M", "Y", "DE") or m.toks.lower(m.at("s")) == "the" and m.found.end("s") - m.at("s") == 1
+        m.code("v") not in ("M", "Y", "DE") or (m.toks.lower(m.at("s")) == "the" and m.found.end("s") - m.at("s") == 1)
     ):
         return None
     year, short = m.year("y") if m.has("y") else (m.year("z") if m.has("z") else (None, False))
@@ -40,7 +40,7 @@ def nth_unit(m: Match) -> Frame | None:
 @BOOK.add(
     "day-of-month",
     "DATE",
-    "(?:THE)? (?P<d>ORDS) (?:UNIT)? OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE? FOLLOWING|THE? PREVIOUS|THE? SAME) (?P<u>UNIT)",
+    "THE? (?P<d>ORDS) UNIT? OF (?P<s>SHIFT|THE NEXT|THE LAST) (?P<u>UNIT)",
 )
 def day_of_month(m: Match) -> Frame | None:
     """the 20th of next month, the 21st of this month."""

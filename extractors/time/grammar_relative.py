@@ -1,4 +1,4 @@
-"""Grammar of relative expressions: today, last week, two days ago, the past three months, every day, now, the quarter."""
+"""Grammar of relative expressions: today, last week, two days ago, that night, the end of the month, now."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
 DIRECTION = (
-    "THIS PAST|THIS COMING|THE? LAST|THE? NEXT|THE? PAST|THE? COMING|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
-    "THE? CURRENT"
+    "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|THE? CURRENT"
 )
 
 
@@ -73,7 +72,8 @@ def overnight(m: Match) -> Frame | None:
 @BOOK.add(
     "unit",
     "DATE",
-    f"(?:(?P<e>EARLY|LATE|EARLIER|LATER|MID) HYPHEN? (?:ON|IN)? )? (?P<s>{DIRECTION}) (?P<f>FISCAL|FULL|CALENDAR)? (?P<u>UNIT)",
+    f"(?:(?P<e>EARLY|LATE|EARLIER|LATER|MID) HYPHEN? (?:ON|IN)? )? (?P<s>{DIRECTION}) (?P<f>FISCAL|FULL|CALENDAR)?"
+    "(?P<u>UNIT)",
     "(?P<e>)(?P<f>)(?P<s>PREVIOUS|CURRENT) HYPHEN (?P<u>UNIT)",
 )
 def unit(m: Match) -> Frame | None:
@@ -103,7 +103,8 @@ def unit(m: Match) -> Frame | None:
 @BOOK.add(
     "early-hours",
     "TIME",
-    "THE? (?P<e>EARLY|LATE) (?:HYPHEN? (?P<p>PART))? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT) (?P<q>PART)?",
+    "THE? (?P<e>EARLY|LATE) (?:HYPHEN? (?P<p>PART))? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT)"
+    "(?P<q>PART)?",
 )
 def early_hours(m: Match) -> Frame | None:
     """the early hours of Sunday morning, the early-morning hours of Monday."""

@@ -107,7 +107,7 @@ def _lengths(left: Atom, right: Atom, between: Gap) -> Atom | None:
         or left.rule != "length"
     ):
         return None
-    if RANK.get(a.unit or "", 9) >= RANK.get(b.unit or "", -1) or b.kind is Kind.LENGTH and right.rule != "length":
+    if RANK.get(a.unit or "", 9) >= RANK.get(b.unit or "", -1) or (b.kind is Kind.LENGTH and right.rule != "length"):
         return None
     first = a.value or duration(a.count, a.unit or "D")
     value = _sum(first, duration(b.count, b.unit or "D"))
@@ -131,9 +131,8 @@ def _set_and_clock(left: Atom, right: Atom, between: Gap) -> Atom | None:
         and (a.value or "").startswith("XXXX-WXX-")
         and "T" not in (a.value or "")[1:]
         and is_clock(b)
-    ):
-        if between in DAY_CLOCK:
-            return Atom(left.first, right.last, replace(a, value=f"{a.value}T{b.clock}"), left.rule, "SET")
+    ) and between in DAY_CLOCK:
+        return Atom(left.first, right.last, replace(a, value=f"{a.value}T{b.clock}"), left.rule, "SET")
     return None
 
 

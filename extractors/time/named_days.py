@@ -1,7 +1,7 @@
 """Named days: the phrase as the text has it, and its date in a given year.
 
-"Thanksgiving" 2023 -> 23 November. Rules are in ``named_days.toml``; feasts of lunar calendars come from the ``holidays``
-package, which keeps tables for them.
+"Thanksgiving" 2023 -> 23 November. Rules are in ``named_days.toml``; feasts of lunar calendars come from the
+``holidays`` package, which keeps tables for them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Dates written in figures or in another language: "2023-09-19T14:05Z", "9/19/2023", "19. Oktober 2023".
 
-Figures are valued here. Foreign month names go to ``dateparser``, which knows them: only a string the grammar has vetted
-(day, month name, year) reaches it, its ``period`` becomes the granularity, and answers are cached.
+Figures are valued here. Foreign month names go to ``dateparser``, which knows them: only a string the grammar has
+vetted (day, month name, year) reaches it, its ``period`` becomes the granularity, and answers are cached.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def notation(frame: Frame, scene: Scene) -> Answer:
 
 
 def _numeric(frame: Frame, text: str, scene: Scene) -> Answer:
-    """9/19/2023, 19.09.2023, 2023/09/19: American order with slashes, European with dots, unless the figures rule it out."""
+    """9/19/2023, 19.09.2023, 2023/09/19: American with slashes, European with dots, unless the figures rule it out."""
     digits = MARKS.split(text)
     first, second, third = (int(piece) for piece in digits)
     if len(digits[0]) == 4:

@@ -1,7 +1,7 @@
 """Two expressions that are the ends of one stretch: "from 3 May to 6 June 2019", "Monday through Friday", "1914-1918".
 
-The ends stay two expressions, as TIMEX3 has them; the first gets the year the second names, the second never lies before
-the first, and each refers to the other.
+The ends stay two expressions, as TIMEX3 has them; the first gets the year the second names, the second never lies
+before the first, and each refers to the other.
 """
 
 from __future__ import annotations

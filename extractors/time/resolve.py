@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.model import Ambiguous, AnchorKind, Granularity, Published, Resolved, Timex, TimexType, Unresolved
-from extractors.time import business, resolve_relative
+from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative
 from extractors.time.answer import Answer
 from extractors.time.explain import reading
@@ -73,7 +73,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
                 freq=answer.freq,
                 begin_point=f"t{ends[number - 1] + 1}" if number - 1 in ends else None,
                 end_point=f"t{begins[number - 1] + 1}" if number - 1 in begins else None,
-            )  # fmt: skip
+            )
         )
     return tuple(out)
 
@@ -189,7 +189,7 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
         case Kind.NTH:
             return nth(frame, around, story)
         case Kind.LENGTH:
-            return resolve_relative.length(frame, around, story)
+            return resolve_lengths.length(frame, around, story)
         case Kind.REPEAT:
             return resolve_relative.repeat(frame, around, story)
         case Kind.BUSINESS:

@@ -9,10 +9,10 @@ from extractors.time import direction
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, month_start, week_start, week_value
+from extractors.time.dressing import full_year
 from extractors.time.explain import CALENDAR, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.named_days import nth_weekday
-from extractors.time.resolve_calendar import full_year
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 

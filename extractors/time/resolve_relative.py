@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from extractors.model import Anchor, AnchorKind, Extent, Granularity, Interval, Unresolved
+from extractors.model import Anchor, AnchorKind, Granularity, Unresolved
 from extractors.time.anchors import dct_anchor, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, is_day, month_start, week_start, week_value
@@ -15,8 +15,16 @@ from extractors.time.frames import Frame
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
-UNIT_WORDS = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "TH": "hour", "TM": "minute", "TS": "second", "FN": "fortnight", "S": "semester"}  # fmt: skip
-FINEST = {"D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEK, "FN": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER, "S": Granularity.HALF_YEAR, "Y": Granularity.YEAR, "DE": Granularity.DECADE, "CE": Granularity.CENTURY}  # fmt: skip
+UNIT_WORDS = {
+    "D": "day", "W": "week", "WE": "weekend", "FN": "fortnight", "M": "month", "Q": "quarter", "S": "semester",
+    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
+#: The coarsest date in the text that a unit can count from.
+FINEST = {
+    "D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEK, "FN": Granularity.WEEK, "M": Granularity.MONTH,
+    "Q": Granularity.QUARTER, "S": Granularity.HALF_YEAR, "Y": Granularity.YEAR, "DE": Granularity.DECADE,
+    "CE": Granularity.CENTURY,
+}  # fmt: skip
 
 
 def from_text(story: Story, unit: str, sign: int = 0, past: bool = True) -> Said | None:
@@ -105,8 +113,7 @@ def _weekend(frame: Frame, scene: Scene, story: Story, base: date, anchor: Ancho
     elif count == -1 and base.isoweekday() >= 6:
         value, reason = week_value(base - timedelta(weeks=1)), "the weekend before the running one"
     else:
-        back = count if count >= 0 or base.isoweekday() < 6 else count
-        value, reason = week_value(base + timedelta(weeks=back)), _unit_reason("weekend", count, anchor)
+        value, reason = week_value(base + timedelta(weeks=count)), _unit_reason("weekend", count, anchor)
     if count == 0 and frame.shift is None and scene.direction < 0 and base.isoweekday() < 6:
         value, reason = week_value(base - timedelta(weeks=1)), "“this weekend” with a past verb is the latest one"
     return dressed(f"{value}-WE", frame, scene, anchor, "weekend", reason, 0.85)
@@ -183,59 +190,6 @@ def _hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) 
     if anchor.kind is AnchorKind.TEXT and anchor.value is not None and "T" in anchor.value and is_day(anchor.value):
         return Answer("DURATION", value, frame.mod, Unresolved("counts from a time in the text", ("offset-clock",)))
     return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))
-
-
-def length(frame: Frame, scene: Scene, story: Story) -> Answer:
-    """three months, the past two weeks, the next few days."""
-    value = frame.value or duration(frame.count, frame.unit or "D")
-    if frame.shift is None:
-        reason = "an age, not a date" if frame.quant == "AGE" else "a length of time without a begin"
-        return Answer("DURATION", value, frame.mod, Unresolved(reason, ("length",)))
-    if frame.count is None:
-        return Answer("DURATION", value, frame.mod, Unresolved("the text does not say how many", ("stretch-vague",)))
-    anchor, base = dct_anchor(story), story.dct
-    if frame.near == "text" or story.narrative:
-        said = from_text(story, frame.unit or "D")
-        if said is not None and said.stretch.begin is not None:
-            anchor, base = text_anchor(said), said.stretch.begin
-    stretch = span(base, frame.unit or "D", frame.count * frame.shift)
-    if stretch is None:
-        return Answer(
-            "DURATION", value, frame.mod, Unresolved("shorter than a day, or outside the calendar", ("stretch",))
-        )
-    words = "up to" if frame.shift < 0 else "from"
-    where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
-    taken = (
-        reading("", frame.mod, Extent.WITHIN, 0.9, f"a stretch of that length {words} {where}", stretch=stretch)
-        if stretch
-        else None
-    )
-    return Answer("DURATION", value, frame.mod, resolved(taken, anchor, ("stretch",)))
-
-
-def span(base: date, code: str, count: Fraction) -> Interval | None:
-    """The stretch of days between the base day and so many units away."""
-    grain = {
-        "D": Granularity.DAY,
-        "W": Granularity.WEEK,
-        "M": Granularity.MONTH,
-        "Q": Granularity.QUARTER,
-        "Y": Granularity.YEAR,
-        "DE": Granularity.DECADE,
-    }.get(code)
-    try:
-        if code in ("D", "W", "FN", "WE"):
-            other = base + timedelta(days=int(count * {"D": 1, "W": 7, "FN": 14, "WE": 7}[code]))
-        elif code in CLOCK_UNITS:
-            return None
-        else:
-            other = add_months(
-                base, int(count * {"M": 1, "Q": 3, "S": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[code])
-            )
-        begin, end = min(base, other), max(base, other) + timedelta(days=1)
-    except (ValueError, OverflowError, KeyError):
-        return None
-    return Interval(begin, end, grain or Granularity.DAY)
 
 
 def reference(frame: Frame, scene: Scene, story: Story) -> Answer:

@@ -27,12 +27,17 @@ MACROS = {
     "AMOUNT": "(?:EXACT MORE?|VAGUE|A HALF (?=HYPHEN)|HALF A|A HALF|A)",
     "ANYUNIT": "(?:UNIT|UNITS|SECOND)",
     "MODS": "(?:EARLY|LATE|MID)",
+    "SHIFT": "(?:THIS|LAST|NEXT|THE? PAST|THIS PAST|THE? COMING|THIS COMING|THE? SAME|THAT|THE? FOLLOWING|"
+    "THE? PREVIOUS)",
+    "BACKFORTH": "(?:THE? LAST|THE? NEXT|THE? PAST|THE? COMING)",
+    "LINK": "(?:HYPHEN|DASH|TO|AND|THROUGH)",
+    "NEARBY": "(?:THIS|LAST|NEXT)",
 }
 NAME = re.compile(r"(?<![\w?<])[A-Z][A-Z_0-9]*(?![\w>])")
 
 
 def compile_pattern(pattern: str) -> str:
-    """Class names and macros to a regex over class characters. Unknown names raise KeyError: a typing error in a rule."""
+    """Class names and macros to a regex over class characters. An unknown name, a typing error, raises KeyError."""
     kinds = classes()
 
     def put(found: re.Match[str]) -> str:
@@ -185,7 +190,7 @@ Builder = Callable[[Match], Frame | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern, the TIMEX3 type of what it finds and its builder. ``trim`` leaves out a group that is only context."""
+    """A named pattern, the TIMEX3 type of what it finds and its builder. A ``weak`` one needs its neighbours."""
 
     name: str
     pattern: re.Pattern[str]

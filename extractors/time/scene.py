@@ -19,12 +19,30 @@ FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
-MODAL = frozenset("may might could can should must".split())
-BE = frozenset("is are be was were been being".split())
-RELATIVES = frozenset("which that who when".split())
-CLAUSE_EDGES = frozenset(", which who that including after before because while although as and but ; :".split())
-PRONOUNS = frozenset("he she it that who what there here".split())
-ARTICLES = frozenset("the a an its their his her our my your".split())
+MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
+BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
+RELATIVES = frozenset(["which", "that", "who", "when"])
+CLAUSE_EDGES = frozenset(
+    [
+        ",",
+        "which",
+        "who",
+        "that",
+        "including",
+        "after",
+        "before",
+        "because",
+        "while",
+        "although",
+        "as",
+        "and",
+        "but",
+        ";",
+        ":",
+    ]
+)
+PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
+ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
 
 
 @cache
@@ -95,7 +113,7 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
 
 
 def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
-    """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16", "until Monday"; -1 if none."""
+    """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16"; -1 if there is none."""
     if before not in ("for", "until", "till", "to", "on"):
         return -1
     low = max(first, atom.first - 12)
@@ -135,7 +153,7 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
 
 
 def programme(toks: Tokens, i: int, word: str) -> bool:
-    """Simple present of a programme in the expression's own clause: "Parliament votes on Tuesday", "is leaving Friday"."""
+    """Simple present of a programme in the same clause: "Parliament votes on Tuesday", "is leaving Friday"."""
     if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
         return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
     return word.endswith("ing") and _is(toks, i - 1)

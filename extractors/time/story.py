@@ -64,9 +64,10 @@ class Story:
             if token - past.token > reach:
                 return None
             day = past.stretch.begin
-            if past.stretch.granularity <= Granularity.DAY and day is not None and not past.bound:
-                if day >= self.dct if ahead else day <= self.dct:
-                    return past
+            if day is None or past.stretch.granularity > Granularity.DAY or past.bound:
+                continue
+            if (day >= self.dct) if ahead else (day <= self.dct):
+                return past
         return None
 
     def last_between(self, first: int, last: int, finest: Granularity = Granularity.DAY) -> Said | None:

@@ -32,9 +32,9 @@ def name(toks: Tokens, i: int) -> str:
 
 def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
     """The article belongs to the noun: the [third-quarter] loss, the [eight-year] war; but the [mid-1990s]."""
-    if atom.last - atom.first > 3 and name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN":
-        if atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
-            return replace(atom, first=atom.first + 1)
+    compound = name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN" and atom.last - atom.first > 3
+    if compound and atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
+        return replace(atom, first=atom.first + 1)
     return atom
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -185,7 +185,7 @@ def test_modifier(text: str, mod: str) -> None:
 
 def test_hours_ago_need_the_instant_of_publication() -> None:
     text = "The plane took off two hours ago."
-    at = datetime(2023, 9, 20, 14, 5, tzinfo=timezone.utc)
+    at = datetime(2023, 9, 20, 14, 5, tzinfo=UTC)
     (known,) = find_text(text, Published(DAY, "given", at))
     assert known.value == "2023-09-20T12:05"
     assert isinstance(one(text).resolution, Unresolved)

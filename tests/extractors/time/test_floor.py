@@ -1,6 +1,6 @@
 """A floor under the accuracy on 159 hand-marked sentences of 20 short news items (``data/floor.txt``).
 
-Scores are relaxed and strict span F1 and the share of found expressions with the right value. They may rise, never fall.
+Scores are relaxed and strict span F1 and the share of found expressions with the right value. They may rise, not fall.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def test_nothing_in_it(text: str) -> None:
 def test_marks_and_controls_do_not_shift_offsets() -> None:
     text = "\u202eOn \u200fTuesday\u202c, 5\u00a0May\x0b2020 and \ufeffFriday"
     found = find_text(text, DAY)
-    assert [t.text for t in found][0] == "Tuesday"
+    assert next(t.text for t in found) == "Tuesday"
     assert all(text[t.begin : t.end] == t.text for t in found)
 
 

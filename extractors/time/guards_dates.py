@@ -1,0 +1,240 @@
+"""When months, weekdays, years, seasons and clock times are no dates: names, verbs, amounts, scores."""
+
+from __future__ import annotations
+
+from extractors.time.frames import Atom
+from extractors.time.lexer import Tokens
+from extractors.time.neighbours import (
+    AMOUNTS,
+    BREAKS,
+    CAP,
+    COMMA,
+    COUNTED,
+    DATE_STARTS,
+    DATED,
+    DOT,
+    HYPHEN,
+    KINDS,
+    MONEY,
+    MONTH_ABBR,
+    MONTH_AMB,
+    MONTHS,
+    PERCENT,
+    PLAIN,
+    POSS,
+    PREPOSITIONS,
+    UNITS,
+    WEEKDAY,
+    WEEKDAY_ABBR,
+    capital,
+    glued,
+    kind,
+    opens,
+    titled,
+)
+from extractors.time.words import words
+
+
+def month(toks: Tokens, atom: Atom) -> bool:
+    """A bare month: "in May", "late March", "June's figures"; not "may be", "Theresa May", "April Smith"."""
+    tail = kind(toks, atom.last - 1)
+    if atom.last - atom.first > 1 and tail not in (MONTH_ABBR, DOT):
+        return True
+    first, code = toks.word(atom.first), toks.classes[atom.first]
+    before = toks.lower(atom.first - 1)
+    if code == MONTH_ABBR and tail != DOT and len(first) < 4:
+        return (
+            before in ("in", "since", "until", "by", "late", "early", "last", "next", "from")
+            and kind(toks, atom.last) != CAP
+        )
+    if first.isupper() and len(first) > 3 and before not in PREPOSITIONS:
+        return False
+    if before in PREPOSITIONS:
+        doubtful = code == MONTH_AMB and before in (
+            "to",
+            "that",
+            "and",
+            "or",
+            "of",
+            "for",
+            "as",
+            "than",
+            "this",
+            "with",
+        )
+        if doubtful and before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:
+            return True
+        return not doubtful or kind(toks, atom.last) in BREAKS or kind(toks, atom.last) in (COMMA, POSS)
+    if code == MONTH_AMB:
+        return kind(toks, atom.last) == POSS and kind(toks, atom.first - 1) != CAP
+    if kind(toks, atom.first - 1) == CAP and not opens(toks, atom.first - 1):
+        return False
+    return not (kind(toks, atom.last) == CAP and len(toks.word(atom.last)) > 1)
+
+
+def weekday(toks: Tokens, atom: Atom) -> bool:
+    """A bare weekday: not "Sun" the star, "Sat", nor "Friday Harbor", "Ruby Tuesday", "the Friday Agreement"."""
+    i = atom.first
+    while i < atom.last - 1 and toks.classes[i] not in (WEEKDAY, WEEKDAY_ABBR):
+        i += 1
+    if kind(toks, i) == WEEKDAY_ABBR and toks.lower(i) not in ("tues", "thurs", "thur"):
+        if toks.word(i - 1) in ("on", "next", "last", "On", "Next", "Last", "("):
+            return toks.word(i + 1) in (".", ",", ")")
+        j = i + 2 if toks.word(i + 1) in (".", ",") else i + 1
+        return kind(toks, j) in DATE_STARTS
+    if not capital(toks, i):
+        return False
+    if atom.last - atom.first > 1 and toks.word(i + 1).lower() == toks.word(i + 1):
+        return True
+    if toks.word(i + 1) in words("weekday_names") or toks.word(i - 1) in words("named_before"):
+        return False
+    return not (kind(toks, i - 1) == CAP and kind(toks, i + 1) == CAP and toks.word(i - 1) == "The")
+
+
+def year(toks: Tokens, atom: Atom) -> bool:
+    """A bare year: not "1,900", "$1995", "1996 people", "room 1812", "2000-gallon"."""
+    before, after = kind(toks, atom.first - 1), kind(toks, atom.last)
+    if after == PERCENT or toks.lower(atom.last) in COUNTED:
+        return False
+    if atom.last - atom.first > 1:
+        return True
+    if before == MONEY or (
+        glued(toks, atom) and toks.lower(atom.first - 2) not in ("post", "pre", "mid", "then", "pro")
+    ):
+        return False
+    if kind(toks, atom.last) in UNITS or toks.lower(atom.last) in ("gmt", "utc", "times"):
+        return False
+    if after == HYPHEN and toks.glued(atom.last) and kind(toks, atom.last + 1) != KINDS["YEARRANGE"]:
+        return toks.lower(atom.last + 1) in words("year_tails")
+    word = toks.lower(atom.first - 1)
+    noun = after in (PLAIN, CAP) and toks.lower(atom.last) not in PREPOSITIONS
+    if word in words("numbered") or (word in words("more_or_less") and (noun or after in AMOUNTS)):
+        return False
+    number = atom.frame.year or 0
+    if atom.frame.two_digit or 1900 <= number <= 2060:
+        return True
+    return (
+        word in PREPOSITIONS
+        and number >= 1000
+        and after not in AMOUNTS
+        and not (noun and word in ("of", "for", "with"))
+    )
+
+
+def clock(toks: Tokens, atom: Atom) -> bool:
+    """A bare "7:15" is a time after "at", "by", "from" or behind a date; otherwise a score or a ratio."""
+    if atom.last - atom.first > 1 or toks.word(atom.first).count(":") == 2:
+        return True
+    before = toks.lower(atom.first - 1)
+    if before in ("at", "by", "from", "until", "till", "before", "after", "around", "about", "past", "since"):
+        return True
+    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
+
+
+def noon(toks: Tokens, atom: Atom) -> bool:
+    """noon, midnight; not "High Noon", "Midnight Run"."""
+    return toks.lower(atom.first - 1) != "high" and not titled(toks, atom.first)
+
+
+def season(toks: Tokens, atom: Atom) -> bool:
+    """A season with a word that makes it one: "the fall of 1998", "in spring"; not "to fall", "the fall of Saigon"."""
+    after, before, name = toks.lower(atom.last), toks.lower(atom.first - 1), toks.lower(atom.last - 1)
+    article = toks.lower(atom.first) == "the" and atom.last - atom.first == 2
+    doubtful = name in ("fall", "spring", "springtime")
+    if titled(toks, atom.last - 1) and name != "springtime":
+        return False
+    if atom.last - atom.first > 1 and not article:
+        return not (doubtful and after == "of")
+    if doubtful:
+        seasonal = ("in", "by", "since", "until", "during", "late", "early")
+        return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
+    settings = (
+        "in",
+        "by",
+        "since",
+        "until",
+        "during",
+        "over",
+        "through",
+        "for",
+        "of",
+        "all",
+        "before",
+        "after",
+        "throughout",
+    )
+    return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
+
+
+def half(toks: Tokens, atom: Atom) -> bool:
+    """the first half (of the year), among figures; not of a match."""
+    if atom.frame.year is not None or atom.frame.year_shift is not None:
+        return True
+    around = {toks.lower(i) for i in range(atom.first - 14, atom.last + 14)}
+    money = any(kind(toks, i) in (MONEY, PERCENT) for i in range(atom.first - 14, atom.last + 14))
+    return not around & words("sport") and (money or bool(around & words("figures")))
+
+
+def ordinal_day(toks: Tokens, atom: Atom) -> bool:
+    """ "March 30 people died" is a month and a number; "Flight 24 May" is no date."""
+    figure = atom.frame.month is not None and toks.classes[atom.last - 1] == KINDS["INT1"]
+    if figure and (toks.lower(atom.last) in COUNTED or kind(toks, atom.last) == PERCENT):
+        return False
+    return not (glued(toks, atom) and kind(toks, atom.first - 1) != HYPHEN)
+
+
+def bare_day(toks: Tokens, atom: Atom) -> bool:
+    """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
+    after = toks.lower(atom.last)
+    pronouns = (
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "the",
+        "a",
+        "at",
+        "his",
+        "her",
+        "their",
+        "when",
+        "after",
+        "with",
+        "from",
+    )
+    return kind(toks, atom.last) not in (PLAIN, CAP) or after in pronouns
+
+
+def named_day(toks: Tokens, atom: Atom) -> bool:
+    """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
+    after = toks.word(atom.last)
+    if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:
+        return False  # "Johnnie Christmas"
+    if after in words("weekday_names"):  # "the Good Friday Agreement"
+        return False
+    return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
+
+
+def spoken(toks: Tokens, atom: Atom) -> bool:
+    """nineteen ninety-six; not "Nineteen Eighty-Four"."""
+    return not titled(toks, atom.last - 1)
+
+
+def year_end(toks: Tokens, atom: Atom) -> bool:
+    """(by) year end; not "the year-end rally", "the month-end figures"."""
+    return toks.lower(atom.first - 1) in (
+        "by",
+        "at",
+        "before",
+        "until",
+        "since",
+        "of",
+        "through",
+        "to",
+        "from",
+        "toward",
+        "towards",
+        "after",
+    )

@@ -1,0 +1,179 @@
+"""When units, lengths and vague words are no time expressions: rates, papers, titles, fractions."""
+
+from __future__ import annotations
+
+from extractors.time.frames import Atom
+from extractors.time.lexer import Tokens
+from extractors.time.neighbours import (
+    AMOUNTS,
+    BREAKS,
+    CAP,
+    COMMA,
+    HYPHEN,
+    KINDS,
+    NOUNS,
+    PERCENT,
+    PLAIN,
+    PREPOSITIONS,
+    capital,
+    glued,
+    kind,
+    named,
+    opens,
+    titled,
+)
+from extractors.time.words import words
+
+
+def stretch(toks: Tokens, atom: Atom) -> bool:
+    """the last six weeks; not the verb in "could last six weeks"."""
+    verb = toks.lower(atom.first) == "last" and toks.lower(atom.first - 1) in words("before_verb")
+    return not verb
+
+
+def length(toks: Tokens, atom: Atom) -> bool:
+    """An amount of time; not "700 seats a week", which is a set, nor "a year-earlier loss", "three-quarters"."""
+    after = toks.lower(atom.last)
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in (
+        "ago",
+        "earlier",
+        "long",
+        "old",
+        "final",
+        "finals",
+    ):
+        return False
+    if after == "old" or glued(toks, atom) or toks.lower(atom.first) == "zero":
+        return False
+    if toks.lower(atom.first) in ("a", "an") and atom.last - atom.first == 2:
+        return atom.frame.unit != "Q" and not per_amount(toks, atom.first)
+    if kind(toks, atom.last - 1) == KINDS["SECOND"]:
+        return kind(toks, atom.last - 2) == HYPHEN
+    if (
+        atom.frame.unit == "Q"
+        and after == "of"
+        and toks.lower(atom.last + 1) in ("a", "an", "the", "its", "their", "all")
+    ):
+        return False
+    return not (
+        atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.last - 1) == "quarters"
+    )
+
+
+def per_amount(toks: Tokens, i: int) -> bool:
+    """Token ``i`` ("a" of "a year") follows a quantity: "$500 million a year", "20 flights a week"."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if toks.classes[j] in AMOUNTS or toks.classes[j] == PERCENT:
+            return True
+        word = toks.word(j)
+        if not word.isalpha() or not word.islower() or word in PREPOSITIONS or word in words("no_rate"):
+            return False
+    return False
+
+
+def a_unit_set(toks: Tokens, atom: Atom) -> bool:
+    """($500 million) a year; not "a year ago"."""
+    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "and", "old"):
+        return False
+    return per_amount(toks, atom.first)
+
+
+def per_unit(toks: Tokens, atom: Atom) -> bool:
+    """per month; not "miles per hour"."""
+    return not (toks.lower(atom.first) == "per" and toks.lower(atom.first - 1) in words("speeds"))
+
+
+def plural(toks: Tokens, atom: Atom) -> bool:
+    """(for) weeks, (in the) days (before); not "two of the days"."""
+    if atom.last - atom.first > 1 and toks.lower(atom.first) != "the":
+        return True
+    if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old":
+        return False
+    before = toks.lower(atom.first - 1)
+    if kind(toks, atom.first - 1) == HYPHEN or kind(toks, atom.first - 1) in AMOUNTS:
+        return False
+    if toks.lower(atom.last - 1) == "seconds":
+        return before in ("in", "within", "of", "for")
+    return before in words("before_plural") or toks.lower(atom.last) in ("before", "after", "later", "earlier", "of")
+
+
+def the_unit(toks: Tokens, atom: Atom) -> bool:
+    """the year, the quarter, the weekend as a period; not "the year-end", "athlete of the year"."""
+    after = toks.lower(atom.last)
+    if titled(toks, atom.last - 1):
+        return False
+    if toks.lower(atom.first - 1) == "of":
+        noun = toks.lower(atom.first - 2)
+        if noun in words("titles") or kind(toks, atom.first - 2) == CAP:
+            return False
+    if kind(toks, atom.last) in AMOUNTS:
+        return False
+    if kind(toks, atom.last) == HYPHEN or after in (
+        "before",
+        "after",
+        "when",
+        "that",
+        "he",
+        "she",
+        "they",
+        "of",
+        "century",
+    ):
+        return atom.frame.unit == "WE"
+    return True
+
+
+def vague(toks: Tokens, atom: Atom) -> bool:
+    """recently, current, the past; not "the past few", "an electric current"."""
+    last, before, after = toks.lower(atom.last - 1), toks.lower(atom.first - 1), kind(toks, atom.last)
+    if titled(toks, atom.last - 1):
+        return False
+    if last == "past":
+        return before in ("in", "of", "from", "with", "than") and after in (*BREAKS, COMMA, PLAIN)
+    if last == "future":
+        return before in ("in", "for", "into")
+    if last == "current":
+        return (
+            after in (PLAIN, CAP, KINDS["NAMED"], KINDS["NUM"], KINDS["INT1"])
+            and before not in ("electric", "electrical", "ocean")
+            and (toks.lower(atom.last) not in ("was", "is", "of", "were", "and", "that"))
+        )
+    return True
+
+
+def now(toks: Tokens, atom: Atom) -> bool:
+    """now, currently; not the particle that opens a sentence ("Now, here is the news"), nor "NOW" the organisation."""
+    word = toks.word(atom.first)
+    if word.lower() != "now":
+        return word.islower() or opens(toks, atom.first)
+    if not word.islower() and (
+        not opens(toks, atom.first) or kind(toks, atom.last) != PLAIN or capital(toks, atom.last)
+    ):
+        return False
+    return not (toks.lower(atom.last) == "and" and toks.lower(atom.last + 1) in ("then", "again"))
+
+
+def plain_word(toks: Tokens, atom: Atom) -> bool:
+    """today, tonight, overnight; not "USA Today", "World News Tonight", "overnight rates"."""
+    if atom.rule == "overnight" and kind(toks, atom.last) in NOUNS:
+        return toks.lower(atom.last) in PREPOSITIONS
+    return not any(named(toks, i) for i in range(atom.first, atom.last))
+
+
+def adverb_set(toks: Tokens, atom: Atom) -> bool:
+    """daily, weekly; not "The Daily Telegraph", "the daily Le Monde", "a weekly newspaper"."""
+    if titled(toks, atom.first):
+        return False
+    if toks.lower(atom.first) in ("quarterly", "monthly") and toks.lower(atom.last) in (
+        "dividend",
+        "dividends",
+        "rate",
+        "rates",
+    ):
+        return False
+    return toks.lower(atom.last) not in words("papers") and kind(toks, atom.last) != CAP
+
+
+def unit(toks: Tokens, atom: Atom) -> bool:
+    """last week, Last Year over …; not "This Week With David Brinkley", "in Last Year's Model"."""
+    return not capital(toks, atom.last - 1) or (opens(toks, atom.first) and not capital(toks, atom.last))

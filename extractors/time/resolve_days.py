@@ -1,0 +1,96 @@
+"""Resolve days: weekdays, named days, clock times without a day, Friday the 13th."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from extractors.model import Granularity, Unresolved
+from extractors.time import direction
+from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.answer import Answer
+from extractors.time.calendar import month_start
+from extractors.time.dressing import chosen, dress, fixed, full_year
+from extractors.time.explain import WEEKDAY_NAMES, extent_of, reading, resolved
+from extractors.time.frames import Frame
+from extractors.time.named_days import day_in
+from extractors.time.notation import is_date
+from extractors.time.scene import Scene
+from extractors.time.story import Story
+
+QUARTERS = ("", "first", "second", "third", "fourth")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
+def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
+    near = story.last_between(scene.first, scene.last)
+    if near is None and scene.direction > 0:
+        near = story.day_before(scene.first, ahead=True)
+    near = near or story.day_before(scene.first)
+    if near is not None and near.stretch.begin is not None:
+        anchor = text_anchor(near)
+        day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
+    else:
+        anchor = dct_anchor(story)
+        day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
+    if frame.clock == "24:00" and scene.direction < 0 and day == story.dct.isoformat():
+        frame = replace(frame, clock="00:00")  # "trains stopped at midnight": as the day of publication began
+    value, kind = dress(day, frame)
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
+    return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
+
+
+def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """A weekday counts from publication; "that Friday", or any in a history, from the day the story is at."""
+    name = WEEKDAY_NAMES[frame.weekday or 1]
+    said = story.focus(Granularity.DAY) if story.narrative or frame.near == "text" else None
+    if said is not None and said.stretch.begin is not None:
+        anchor = text_anchor(said)
+        choice = direction.story_weekday(said.stretch.begin, frame.weekday or 1, frame.shift, name)
+    else:
+        anchor = dct_anchor(story)
+        choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name)
+    day = choice.taken
+    if frame.count is not None:  # "a week from Tuesday"
+        day = date.fromordinal(day.toordinal() + int(frame.count))
+    other = choice.other.isoformat() if choice.other else None
+    return chosen(day.isoformat(), other, choice, frame, scene, anchor)
+
+
+def weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Friday the 13th: the nearest month in which the days agree."""
+    best: date | None = None
+    for offset in range(-14, 15):
+        first = month_start(story.dct.year, story.dct.month + offset)
+        if is_date(first.year, first.month, frame.day or 1):
+            day = first.replace(day=frame.day or 1)
+            if day.isoweekday() == frame.weekday and (
+                best is None or abs((day - story.dct).days) < abs((best - story.dct).days)
+            ):
+                best = day
+    if best is None:
+        return Answer(
+            "DATE", "XXXX-XX-XX", None, Unresolved("no month nearby has that weekday on that day", ("weekday-day",))
+        )
+    return fixed(best.isoformat(), frame, scene, "weekday-day", "the nearest month in which weekday and day agree")
+
+
+def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """Christmas, Election Day: dated by the calendar of feasts, the year by the verb."""
+    name = frame.holiday or ""
+    if frame.year is not None:
+        day = day_in(name, full_year(frame, story.dct))
+        if day is None:
+            return Answer(
+                "DATE", f"{frame.year:04d}", None, Unresolved("the tables do not reach that year", ("named-day",))
+            )
+        return fixed(day.isoformat(), frame, scene, "named-day", "a feast named with its year")
+    base, anchor = story.dct, dct_anchor(story)
+    days = [day for year in range(base.year - 1, base.year + 2) if (day := day_in(name, year)) is not None]
+    if not days:
+        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the tables do not reach that year", ("named-day",)))
+    seen = direction.Candidates(base, tuple(days), tuple(date.fromordinal(day.toordinal() + 1) for day in days))
+    index, choice = direction.yearless(seen, frame.shift, scene, name.title(), "day")
+    other = choice.other.isoformat() if choice.other else None
+    return chosen(days[index].isoformat(), other, choice, frame, scene, anchor)
