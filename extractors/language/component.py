@@ -21,17 +21,16 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 from extractors.language.decoding import EntityDecoder, sentences, tree
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.lemmas import apply
+from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.storage import unpack
+from extractors.language.text import ATTRIBUTES, OUTSIDE, Text
 
 Ints = NDArray[np.int64]
 
 #: The layout of the stored weights; another one is refused.
 FORMAT = 1
 
-_ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
-_HEAD = _ATTRIBUTES.index("HEAD")
-_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 #: Words a single pass of the network reads; a longer text is read in pieces of this size.
 _WINDOW = 400
 _WORDS_AT_ONCE = 6000
@@ -106,10 +105,10 @@ class Reader:
         names = gzip.decompress(files["gazetteer.txt.gz"]).decode("utf-8").splitlines()
         self._gazetteer = Gazetteer(_entries(names))
         self._entities = EntityDecoder(meta["entities"])
-        self._entity_labels = {tag[2:]: self._string(tag[2:]) for tag in meta["entities"] if tag != "O"}
         self._lemma_rules: list[str] = meta["labels"]["lemmas"]
         self._lemma_known: dict[tuple[str, int], int] = {}
-        self._tags = self._strings(meta["labels"]["tags"])
+        self._tag_names: list[str] = meta["labels"]["tags"]
+        self._tags = self._strings(self._tag_names)
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
         self._root = self._string("ROOT")
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
@@ -132,13 +131,13 @@ class Reader:
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         self._require()
-        texts = [_Text(doc) for doc in docs]
+        texts = [Text(doc) for doc in docs]
         with self._threads.limit(limits=1):
             self._read([text for text in texts if text.words])
         for text in texts:
-            text.write(self)
+            text.write(self._nlp.vocab.strings)
 
-    def _read(self, texts: Sequence[_Text]) -> None:
+    def _read(self, texts: Sequence[Text]) -> None:
         if not texts:
             return
         assert self._network is not None
@@ -156,7 +155,8 @@ class Reader:
                 begin = at + first
                 found = tree(network.arcs(encoded, begin, at + last))
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
-            text.entities = self._entities.spans(encoded.entities[at:end])
+            tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
+            text.entities = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
             at = end
         labels = network.labels(encoded, heads)
         array = self._array(forms, encoded, heads, labels)
@@ -169,13 +169,13 @@ class Reader:
     def _array(
         self, forms: Sequence[str], encoded: Encoded, heads: NDArray[np.int64], labels: NDArray[np.int64]
     ) -> NDArray[np.uint64]:
-        out = np.empty((len(forms), len(_ATTRIBUTES)), dtype=np.uint64)
+        out = np.empty((len(forms), len(ATTRIBUTES)), dtype=np.uint64)
         out[:, 0] = self._tags[encoded.tags]
         out[:, 1] = self._pos[encoded.morphs]
         out[:, 2] = self._features[encoded.morphs]
         out[:, 3] = [self._lemma(form, rule) for form, rule in zip(forms, encoded.lemmas.tolist(), strict=True)]
         out[:, 4] = np.where(heads < 0, self._root, self._deps[labels])
-        out[:, 6] = _OUTSIDE
+        out[:, 6] = OUTSIDE
         out[:, 7] = 0
         return out
 
@@ -192,72 +192,10 @@ class Reader:
 _FILES = ("model.json", "weights.bin", "gazetteer.txt.gz")
 
 
-class _Text:
-    """One document on its way through: its words without the blank ones, and what was found."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        every = [token.text for token in doc]
-        self.places = [i for i, word in enumerate(every) if not word.isspace()]
-        self.blank = len(self.places) < len(every)
-        self.words = [every[i] for i in self.places] if self.blank else every
-        spaced = [bool(token.whitespace_) for token in doc]
-        #: whether blank space follows the word
-        self.spaced = [spaced[i] or (i + 1 < len(every) and every[i + 1].isspace()) for i in self.places]
-        self.breaks = _breaks(every, self.places) if self.blank else set()
-        self.sentences: list[tuple[int, int]] = []
-        self.entities: list[tuple[int, int, str]] = []
-        self.heads: NDArray[np.int64]
-        self.array: NDArray[np.uint64]
-
-    def write(self, reader: Reader) -> None:
-        """Put what was found into the document. Blank tokens hang on the word before them."""
-        size = len(self.doc)
-        if not size:
-            return
-        if not self.words:
-            array = np.zeros((size, len(_ATTRIBUTES)), dtype=np.uint64)
-            array[:, 1], array[:, 4], array[:, 6] = reader._string("SPACE"), reader._string("dep"), _OUTSIDE
-            array[:, _HEAD] = (-np.arange(size)).astype(np.int64).view(np.uint64)
-            self.doc.from_array(_ATTRIBUTES, array)  # type: ignore[arg-type]  # stub: floats
-            return
-        array = self.array
-        for begin, end, label in self.entities:
-            array[begin:end, 6] = _INSIDE
-            array[begin, 6] = _BEGIN
-            array[begin:end, 7] = reader._entity_labels[label]
-        if not self.blank:
-            own = np.arange(size)
-            array[:, _HEAD] = (np.where(self.heads < 0, own, self.heads) - own).view(np.uint64)
-            self.doc.from_array(_ATTRIBUTES, array)  # type: ignore[arg-type]  # stub: floats
-            return
-        places = np.array(self.places)
-        whole = np.zeros((size, len(_ATTRIBUTES)), dtype=np.uint64)
-        whole[:, 0] = reader._string("_SP")
-        whole[:, 1], whole[:, 4], whole[:, 6] = reader._space, reader._string("dep"), _OUTSIDE
-        whole[:, 3] = [token.orth for token in self.doc]
-        whole[places] = array
-        heads = np.maximum(np.arange(size) - 1, 0)
-        heads[: places[0]] = places[0]
-        heads[places] = np.where(self.heads < 0, places, places[self.heads])
-        whole[:, _HEAD] = (heads - np.arange(size)).view(np.uint64)
-        self.doc.from_array(_ATTRIBUTES, whole)  # type: ignore[arg-type]  # stub: floats
-
-
 def _windows(size: int) -> list[int]:
     """Cut a very long text into equal pieces, so that one block of a million words takes no more memory than many."""
     pieces = -(-size // _WINDOW)
     return [size * (i + 1) // pieces - size * i // pieces for i in range(pieces)]
-
-
-def _breaks(every: Sequence[str], places: Sequence[int]) -> set[int]:
-    """Words that follow a blank line: the edge of a block, whatever the words say."""
-    found = set()
-    for n in range(1, len(places)):
-        between = every[places[n - 1] + 1 : places[n]]
-        if between and "".join(between).count("\n") > 1:
-            found.add(n)
-    return found
 
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], str]]:

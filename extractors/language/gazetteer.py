@@ -6,7 +6,7 @@ looks names up. A hit is a hint to the network, which may overrule it: "Georgia"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 #: What a name can be. The order is part of the model: a feature row is two columns (begin, inside) a kind.
@@ -31,17 +31,15 @@ class Gazetteer:
                 node = node.setdefault(word, {})
             node[_END] = mask
 
-    def rows(self, words: Sequence[str]) -> list[int]:
-        """One bit mask a word: bits ``2k`` "begins a name of kind k", ``2k+1`` "is inside one"."""
-        out = [0] * len(words)
+    def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """(begin, end, kinds as bits) of the names in ``words``, longest first, none overlapping."""
         at, size, tree = 0, len(words), self._tree
         while at < size:
             node = tree.get(words[at])
             if node is None:
                 at += 1
                 continue
-            end, mask = at, 0
-            ahead = at + 1
+            end, mask, ahead = at, 0, at + 1
             while True:
                 found = node.get(_END)
                 if found is not None:
@@ -50,14 +48,17 @@ class Gazetteer:
                 if following is None:
                     break
                 node, ahead = following, ahead + 1
-            if not mask:
-                at += 1
-                continue
-            begin, inside = _SPREAD[mask], _SPREAD[mask] << 1
-            out[at] = begin
-            for i in range(at + 1, end):
-                out[i] = inside
-            at = end
+            if mask:
+                yield at, end, mask
+            at = max(end, at + 1)
+
+    def rows(self, words: Sequence[str]) -> list[int]:
+        """One bit mask a word: bits ``2k`` "begins a name of kind k", ``2k+1`` "is inside one"."""
+        out = [0] * len(words)
+        for begin, end, mask in self.matches(words):
+            out[begin] = _SPREAD[mask]
+            for i in range(begin + 1, end):
+                out[i] = _SPREAD[mask] << 1
         return out
 
 

@@ -14,8 +14,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from extractors.language.names import agree
 from extractors.model import CONTENT, Article
 
 #: Blocks that go through the pipeline at a time.
@@ -95,6 +96,7 @@ def _cut(article: Article) -> list[_Piece]:
         begin = max(block.begin, at)
         if begin > at:
             pieces.append(_Piece(text[at:begin], parsed=False))
+            at = begin
         if block.end > begin:
             inside = text[begin : block.end]
             pieces.append(_Piece(inside, parsed=block.kind in CONTENT and bool(inside.strip())))
@@ -125,6 +127,9 @@ def _join(nlp: Language, pending: _Pending) -> Doc:
     if not arrays:
         return joined
     joined.from_array(_ATTRIBUTES, np.concatenate(arrays))  # type: ignore[arg-type]  # stub: floats
+    spans = [(ent.start, ent.end, ent.label_) for ent in joined.ents]
+    if (agreed := agree(spans, words)) != spans:
+        joined.set_ents([Span(joined, begin, end, label) for begin, end, label in agreed])
     if joined.text != pending.article.text:
         raise AssertionError(f"the document of article {pending.article.doc_id} lost its text")
     return joined

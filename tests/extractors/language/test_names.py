@@ -1,0 +1,69 @@
+"""The rules put over the network's names and sentence ends."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.language.decoding import sentences
+from extractors.language.gazetteer import Gazetteer
+from extractors.language.names import agree, settle
+
+GAZETTEER = Gazetteer(
+    [
+        (["Lachin", "Corridor"], "place"),
+        (["Central", "Asian"], "people"),
+        (["Kenya"], "country"),
+        (["Georgia"], "country"),
+        (["Georgia"], "first"),
+        (["La", "Repubblica"], "organisation"),
+        (["Pole"], "people"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "before", "after"),
+    [
+        ("the Lachin Corridor", "DT NNP NNP", [(1, 3, "ORG")], [(1, 3, "LOC")]),
+        ("Central Asian states", "JJ JJ NNS", [(0, 1, "NORP"), (1, 2, "NORP")], [(0, 2, "NORP")]),
+        ("troops left Kenya", "NNS VBD NNP", [], [(2, 3, "GPE")]),
+        ("told La Repubblica", "VBD NNP NNP", [(1, 3, "PERSON")], [(1, 3, "ORG")]),
+        ("Bank of Kenya", "NNP IN NNP", [(0, 3, "ORG")], [(0, 3, "ORG")]),
+        ("Georgia smiled", "NNP VBD", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
+        ("Pole said", "NNP VBD", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
+        ("kenya", "NN", [], []),
+    ],
+)
+def test_settle(words: str, tags: str, before: list[tuple[int, int, str]], after: list[tuple[int, int, str]]) -> None:
+    assert settle(before, words.split(), tags.split(), GAZETTEER) == after
+
+
+def test_a_person_stays_a_person() -> None:
+    words = ["Nikol", "Pashinyan", "spoke", ".", "Pashinyan", "left", "Michael", "Jordan", "in", "Jordan"]
+    spans = [(0, 2, "PERSON"), (4, 5, "NORP"), (6, 8, "PERSON"), (9, 10, "GPE")]
+    assert agree(spans, words) == [(0, 2, "PERSON"), (4, 5, "PERSON"), (6, 8, "PERSON"), (9, 10, "GPE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "expected"),
+    [
+        # the network puts the end before or after the quotation mark; the blank space settles it
+        ('He left . " I am tired , " she said .', {4}, ["He left .", '" I am tired , " she said .']),
+        ('" We won . " They left .', {4}, ['" We won . "', "They left ."]),
+        ("“ We won . ” They left .", {4}, ["“ We won . ”", "They left ."]),
+        ("He left . “ Never , ” she said .", {3, 4}, ["He left .", "“ Never , ” she said ."]),
+        ("( AP ) Troops left .", {2}, ["( AP )", "Troops left ."]),
+        ("Troops left .", set(), ["Troops left ."]),
+    ],
+)
+def test_quotation_marks_stay_with_their_sentence(text: str, starts: set[int], expected: list[str]) -> None:
+    words = text.split()
+    opens = True
+    spaced = [True] * len(words)
+    for i, word in enumerate(words):
+        if word == '"':
+            spaced[i - 1 if not opens and i else i] = False
+            opens = not opens
+    scores = np.array([1.0 if i in starts else -1.0 for i in range(len(words))], dtype=np.float32)
+    assert [" ".join(words[b:e]) for b, e in sentences(scores, words, spaced)] == expected
