@@ -27,7 +27,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from extractors.language import load
-from extractors.merge import merge
+from extractors.merge import Timeline
 from extractors.merge.facts import dated, reading
 from extractors.merge.lexicon import stem
 from extractors.model import Article, Block, BlockKind, Event, Mention, Published
@@ -215,13 +215,15 @@ def main() -> None:
         if args.cache:
             args.cache.write_bytes(pickle.dumps(results))
     mentions = {m.mention_id: m for result in results for m in result.mentions}
-    events = merge(mentions.values(), [document.article for document in documents])
+    timeline = Timeline()
+    timeline.add(mentions.values(), [document.article for document in documents])
+    events = timeline.events
     if args.rows:
         show(events, mentions, args.rows, args.seed)
         return
     live = [event for event in events if event.superseded_by is None]
     ours: dict[str, Hashable] = {m: m for m in mentions}
-    ours.update({m: event.event_id for event in live for m in event.mention_ids})
+    ours.update({m: group[0] for group in timeline.clusters for m in group})
     gold = aligned(documents, results)
     linked = sum(len(document.gold) for document in documents)
     print(f"{len(documents)} articles, {len(mentions)} mentions, {len(live)} rows, {linked} linked gold mentions")

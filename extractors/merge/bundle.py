@@ -25,6 +25,7 @@ class Bundle:
     hi: int
     granularity: Granularity
     dated: bool
+    firm: bool
     topics: tuple[Topic, ...]
     agents: tuple[Name, ...]
     patients: tuple[Name, ...]
@@ -58,6 +59,7 @@ def single(fact: Fact) -> Bundle:
         hi=fact.hi,
         granularity=fact.granularity,
         dated=fact.dated,
+        firm=fact.firm,
         topics=(fact.topic,),
         agents=fact.agents,
         patients=fact.patients,
@@ -76,6 +78,7 @@ def content(bundle: Bundle) -> tuple[object, ...]:
         bundle.hi,
         bundle.granularity,
         bundle.dated,
+        bundle.firm,
         bundle.topics,
         bundle.agents,
         bundle.patients,
@@ -89,11 +92,11 @@ def content(bundle: Bundle) -> tuple[object, ...]:
 def blend(left: Bundle, right: Bundle) -> Bundle:
     """What two bundles say together; ``left`` leads where their days exclude each other. ``facts`` stay the left's."""
     lo, hi, granularity = left.lo, left.hi, left.granularity
-    if left.dated == right.dated:
+    if (left.dated, left.firm) == (right.dated, right.firm):
         low, high = max(left.lo, right.lo), min(left.hi, right.hi)
         if low < high:
             lo, hi, granularity = low, high, min(left.granularity, right.granularity)
-    elif right.dated:
+    elif (right.firm, right.dated) > (left.firm, left.dated):
         lo, hi, granularity = right.lo, right.hi, right.granularity
     return Bundle(
         facts=left.facts,
@@ -101,6 +104,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         hi=hi,
         granularity=granularity,
         dated=left.dated or right.dated,
+        firm=left.firm or right.firm,
         topics=_both(left.topics, right.topics),
         agents=_both(left.agents, right.agents),
         patients=_both(left.patients, right.patients),
@@ -121,6 +125,6 @@ def join(left: Bundle, right: Bundle) -> Bundle:
 
     The one with more facts leads, then the earlier one.
     """
-    first, second = sorted((left, right), key=lambda b: (not b.dated, -len(b.facts), b.facts[0].order))
+    first, second = sorted((left, right), key=lambda b: (not b.firm, not b.dated, -len(b.facts), b.facts[0].order))
     facts = tuple(sorted(left.facts + right.facts, key=lambda fact: fact.order))
     return replace(blend(first, second), facts=facts)

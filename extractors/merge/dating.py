@@ -46,17 +46,18 @@ def _claim(key: _Key, facts: Sequence[Fact], source: SourceOf) -> DateClaim:
     )
 
 
-def settle(facts: Sequence[Fact], source: SourceOf) -> Dated:
-    """The date of one event from its dated facts (at least one).
+def settle(facts: Sequence[Fact], source: SourceOf, label: SourceOf) -> Dated:
+    """The date of one event from its dated facts (at least one); inferred dates count where there is no other.
 
     Claims that overlap support each other; the group with most independent sources leads, then the finer date, then
     more mentions, then the earlier one. The interval is what all claims of the lead share: "this week" and "Tuesday"
-    give the Tuesday. Only dates of the kind "some time within" narrow each other.
+    give the Tuesday. Only dates of the kind "some time within" narrow each other. ``label`` gives the name of a
+    source as written.
     """
     groups: defaultdict[_Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.dated:
-            groups[fact.lo, fact.hi, fact.granularity].append(fact)
+    telling = [f for f in facts if f.firm] or [f for f in facts if f.dated]
+    for fact in telling:
+        groups[fact.lo, fact.hi, fact.granularity].append(fact)
     keys = sorted(groups)
 
     def rank(key: _Key) -> tuple[int, int, int, int, _Key]:
@@ -68,13 +69,13 @@ def settle(facts: Sequence[Fact], source: SourceOf) -> Dated:
     first = ranked[0]
     interval, extent, edtf, backing = _narrow(first, [k for k in ranked[1:] if _overlap(first, k)], groups)
     lead = tuple(fact for key in backing for fact in groups[key])
-    everyone = {source(fact) for fact in facts if fact.dated}
+    everyone = {source(fact) for fact in telling}
     conflict = any(
         not _overlap(a, b) and len({source(f) for f in groups[a] + groups[b]}) > 1
         for i, a in enumerate(keys)
         for b in keys[i + 1 :]
     )
-    claims = tuple(_claim(key, groups[key], source) for key in ranked)
+    claims = tuple(_claim(key, groups[key], label) for key in ranked)
     return Dated(interval, extent, edtf, claims, conflict, lead, len({source(f) for f in lead}) / len(everyone))
 
 

@@ -46,17 +46,31 @@ _INFERRED = ("tense:", "context:", "same-event", "speech:")
 
 
 def dated(mention: Mention) -> bool:
-    """Whether the text itself dates the event.
+    """Whether an event has a date from the text, its own or inferred.
 
-    An open interval got from tense alone ("before the article was written") is evidence, not a date; so is a date
-    inferred from the clause above, from the story or from another mention, which may join a row but found none.
+    An open interval got from tense alone ("before the article was written") is evidence, not a date.
     """
     found = reading(mention.when)
-    rules: tuple[str, ...] = getattr(mention.when.resolution, "rules", ())
-    if found is None or (rules and rules[0].startswith(_INFERRED)):
+    if found is None or _first_rule(mention).startswith("tense:"):
         return False
     whole = found.interval.begin is not None and found.interval.end is not None
     return whole or mention.when.timex is not None
+
+
+def firm(mention: Mention) -> bool:
+    """Whether the text itself dates the event, so that it may found a row.
+
+    A date inferred from the clause above, from the story or from another mention may join a row but founds none.
+    """
+    return dated(mention) and not _first_rule(mention).startswith(_INFERRED)
+
+
+def _first_rule(mention: Mention) -> str:
+    match mention.when.resolution:
+        case Resolved(rules=rules) | Ambiguous(rules=rules) if rules:
+            return rules[0]
+        case _:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Fact:
     hi: int
     granularity: Granularity
     dated: bool
+    firm: bool
     within: bool
     topic: Topic
     agents: tuple[Name, ...]
@@ -155,6 +170,7 @@ def fact(mention: Mention) -> Fact:
         hi=hi,
         granularity=granularity,
         dated=dated(mention),
+        firm=firm(mention),
         within=within,
         topic=topic(mention),
         agents=_names(mention, [Role.AGENT]),

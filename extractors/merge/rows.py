@@ -26,18 +26,15 @@ def _instant(published: Published) -> tuple[datetime, str]:
     return published.at or datetime.combine(published.on, time(), UTC), published.method
 
 
-def _weight(fact: Fact) -> tuple[bool, bool, float, int, int]:
-    """Which mention tells an event best: dated, fact before plan, salient and sure, with who did what to whom."""
+def _weight(fact: Fact) -> tuple[bool, bool, int, float, int, int]:
+    """Which mention tells an event best: it dates it, fact before plan, a sentence before a noun, salient and sure."""
     m = fact.mention
     roles = {p.role for p in m.participants}
     told = m.factuality in (Factuality.ASSERTED, Factuality.PLANNED, Factuality.CANCELLED)
-    return (
-        fact.dated and m.part_of is None,
-        told,
-        round(m.salience * m.confidence, 3),
-        len(roles),
-        -int(fact.granularity),
-    )
+    whole = fact.firm and m.part_of is None
+    named = bool(roles & {Role.AGENT, Role.PATIENT})
+    shape = 2 if m.trigger.pos == "VERB" and m.tense and named else 1 if named or m.trigger.pos != "VERB" else 0
+    return whole, told, shape, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
 
 
 def best_mention(facts: Sequence[Fact]) -> Fact:
@@ -95,10 +92,24 @@ def _confidence(facts: Sequence[Fact], source: SourceOf, share: float) -> float:
     return round(min(0.99, (1.0 - doubt) * share), 4)
 
 
-def row(facts: Sequence[Fact], reasons: Sequence[str], source: SourceOf, heir: str | None = None) -> Event:
-    """The row of one event. ``facts`` has at least one dated; ``source`` names the independent source of a fact."""
+def _labels(facts: Sequence[Fact], source: SourceOf, written: SourceOf) -> SourceOf:
+    """Sources as the articles spell them, the commonest spelling of each."""
+    seen: dict[str, Counter[str]] = {}
+    for fact in facts:
+        seen.setdefault(source(fact), Counter())[written(fact)] += 1
+    chosen = {key: min(names, key=lambda name: (-names[name], name)) for key, names in seen.items()}
+    return lambda fact: chosen[source(fact)]
+
+
+def row(
+    facts: Sequence[Fact], reasons: Sequence[str], source: SourceOf, written: SourceOf, heir: str | None = None
+) -> Event:
+    """The row of one event. ``facts`` has at least one dated.
+
+    ``source`` gives the key of the independent source behind a fact, ``written`` its name as the article spells it.
+    """
     ordered = sorted(facts, key=lambda fact: fact.order)
-    date = settle(ordered, source)
+    date = settle(ordered, source, _labels(ordered, source, written))
     best = best_mention(list(date.lead) or ordered)
     published = sorted((fact.mention.published for fact in ordered), key=_instant)
     sources = {source(fact) for fact in ordered}

@@ -66,7 +66,8 @@ def once_only(topics: tuple[Topic, ...]) -> bool:
 
 def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] | None:
     if max(left.lo, right.lo) >= min(left.hi, right.hi):
-        return None
+        # an inferred date may be wrong: inside the article it does not keep two mentions apart that else agree
+        return (_UNDATED, "one date inferred") if same_article and left.firm != right.firm else None
     one, other = left.facts[0], right.facts[0]
     if not (left.dated and right.dated):
         if not same_article:

@@ -31,8 +31,8 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ").removeprefix("www.")
 
 
-def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> str:
-    """The independent source behind a mention.
+def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> tuple[str, str]:
+    """The independent source behind a mention: a key to compare, and the name as written.
 
     The original of a copy, of an agency text the agency, else the outlet, else the article itself. An original that
     is not at hand is known by its id. Rings of copies end at the smallest id.
@@ -45,11 +45,11 @@ def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> str:
             article = articles.get(doc_id)
             break
         seen.append(doc_id)
-    if article is not None and (name := article.wire_origin or article.source):
-        return _plain(name)
-    if doc_id == mention.doc_id and mention.source:
-        return _plain(mention.source)
-    return f"article {doc_id}"
+    name = (article.wire_origin or article.source) if article is not None else None
+    if not name and doc_id == mention.doc_id:
+        name = mention.source
+    name = name or f"article {doc_id}"
+    return _plain(name), name
 
 
 def by_id(articles: Iterable[ArticleLike]) -> dict[str, ArticleLike]:

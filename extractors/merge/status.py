@@ -29,7 +29,9 @@ def status_of(facts: Sequence[Fact]) -> Status:
     said: dict[Status, list[Fact]] = {}
     # an article that calls it off may name it as if it were a fact ("the service was cancelled")
     off = frozenset(fact.mention.doc_id for fact in facts if fact.called_off)
-    for fact in facts:
+    # a verb that only carries the event ("planned" in "the service planned for Saturday") does not speak for it
+    whole = [fact for fact in facts if fact.mention.part_of is None] or list(facts)
+    for fact in whole:
         said.setdefault(_says(fact, off), []).append(fact)
     if Status.ASSERTED in said:
         if Status.DENIED in said:

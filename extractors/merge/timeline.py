@@ -64,7 +64,10 @@ class Timeline:
         self._articles: dict[str, ArticleLike] = {}
         self._states: dict[str, _ArticleState] = {}
         self._rows: dict[tuple[object, ...], tuple[Event, ...]] = {}
+        #: The rows, sorted by begin and id.
         self.events: tuple[Event, ...] = ()
+        #: Ids of mentions taken for one event; wider than the rows, which need a date of their own.
+        self.clusters: tuple[tuple[str, ...], ...] = ()
 
     def add(
         self, mentions: Iterable[Mention], articles: Iterable[ArticleLike] = (), withdrawn: Collection[str] = ()
@@ -112,6 +115,10 @@ class Timeline:
         clusters = cluster(self._all_edges(bundles), bundles)
         merged = {index for group in clusters for index in group.members}
         alone = [Cluster((index,), ()) for index in range(len(bundles)) if index not in merged]
+        self.clusters = tuple(
+            tuple(f.mention.mention_id for index in group.members for f in bundles[index].facts)
+            for group in (*clusters, *alone)
+        )
         rows: list[Event] = []
         memo: dict[tuple[object, ...], tuple[Event, ...]] = {}
         for group in (*clusters, *alone):
@@ -160,15 +167,18 @@ def _article_state(mentions: Sequence[Mention], title: str | None) -> _ArticleSt
 
 
 def _rows(
-    group: Cluster, bundles: Sequence[Bundle], reasons: Sequence[str], sources: dict[str, str]
+    group: Cluster, bundles: Sequence[Bundle], reasons: Sequence[str], sources: dict[str, tuple[str, str]]
 ) -> tuple[Event, ...]:
     def source(one: Fact) -> str:
-        return sources[one.mention.doc_id]
+        return sources[one.mention.doc_id][0]
+
+    def written(one: Fact) -> str:
+        return sources[one.mention.doc_id][1]
 
     facts = [f for index in group.members for f in bundles[index].facts]
     links = sorted({f"{'; '.join(edge.reasons)}" for edge in group.edges})
-    event = row(facts, [*reasons, *(f"across articles; {link}" for link in links[:8])], source)
-    gone = [row(old, (), source, event.event_id) for old in _superseded(group, bundles)]
+    event = row(facts, [*reasons, *(f"across articles; {link}" for link in links[:8])], source, written)
+    gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, bundles)]
     return (event, *gone)
 
 
@@ -208,7 +218,7 @@ def _superseded(group: Cluster, bundles: Sequence[Bundle]) -> list[list[Fact]]:
                 and any(find(r) == find(root) and m for r, m in stood.items() if r != root)
             ):
                 facts = [f for index in members for f in bundles[index].facts]
-                if any(f.dated for f in facts):
+                if any(f.firm for f in facts):
                     lost.append(facts)
     return lost
 

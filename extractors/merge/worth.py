@@ -20,7 +20,7 @@ def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
     ("will not play before Christmas") is a row only where it is told as a fact.
     """
     real = [f for f in facts if f.mention.factuality not in _IMAGINED and f.mention.part_of is None]
-    dated = [f for f in facts if f.dated]
+    dated = [f for f in facts if f.firm]
     if not real or not dated or max(f.mention.salience for f in real) < min_salience:
         return False
     if not any(f.begun or f.mention.factuality is Factuality.ASSERTED for f in dated):
