@@ -302,9 +302,9 @@ def _fixture(candidate: Candidate, block: BlockKind) -> bool:
 
 def _verb_event(tok: Token, probability: float) -> bool:
     name = key(tok)
-    if tok.lemma_.lower() == "be" or name in lexicon.verbs("not_event"):
+    if tok.lower_ in syntax.BE or name in lexicon.verbs("not_event"):
         return False
-    if tok.lemma_.lower() in ("have", "let", "use") or syntax.is_modifier(tok):
+    if name in ("have", "let", "use") or syntax.is_modifier(tok):
         return probability >= NOUN_THRESHOLD
     return True
 

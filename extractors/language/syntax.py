@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from extractors.language import labels as lab
 from extractors.language import memo
 from extractors.language.verbs import (
+    BE,
     aspect,
     auxiliaries,
     copula,
@@ -30,6 +31,7 @@ from extractors.language.verbs import (
 )
 
 __all__ = [
+    "BE",
     "Link",
     "Oblique",
     "Relation",
@@ -191,7 +193,7 @@ def links_up(tok: Token) -> Iterator[Link]:
 
 def predicate(tok: Token) -> Token:
     """What a copular clause says of its subject: "ready" in "talks are ready", in either scheme; else ``tok``."""
-    if tok.lemma_ == "be":
+    if tok.lower_ in BE:
         for child in memo.rights(tok):
             if child.dep_ in lab.ATTRIBUTE:
                 return child

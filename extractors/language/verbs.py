@@ -8,6 +8,8 @@ from extractors.language import labels as lab
 from extractors.language import memo
 
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
+#: Forms of "be"; lemmas of a statistical lemmatizer are not sure enough for so common a word.
+BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
 #: In the news these are past tense more often than present, where the form does not tell.
 _SAME_IN_PAST = frozenset(
@@ -175,8 +177,8 @@ def _be_to(tok: Token) -> bool:
     """ "are to leave", "is set to leave", "is going to leave": a future told by "be" and an infinitive."""
     head = tok.head
     if head is tok or tok.dep_ not in lab.OPEN_COMPLEMENT:
-        return any(child.lemma_ == "be" and child.dep_ in lab.COPULA for child in memo.lefts(tok))
-    if head.lemma_ == "be":
+        return any(child.lower_ in BE and child.dep_ in lab.COPULA for child in memo.lefts(tok))
+    if head.lower_ in BE:
         return form(head) in ("VBZ", "VBP")
     return head.lower_ in ("going", "set", "due", "expected", "scheduled", "slated") and any(
         form(aux) in ("VBZ", "VBP") for aux in auxiliaries(head)
@@ -188,7 +190,7 @@ def aspect(tok: Token) -> str:
     """``PERFECTIVE``, ``PROGRESSIVE``, ``PERFECTIVE_PROGRESSIVE`` or ``NONE``, as in TimeML."""
     helpers = auxiliaries(tok)
     perfect = any(aux.lemma_ == "have" or aux.lower_ in ("'ve", "’ve", "having") for aux in helpers)
-    progressive = form(tok) == "VBG" and any(aux.lemma_ == "be" for aux in helpers)
+    progressive = form(tok) == "VBG" and any(aux.lower_ in BE for aux in helpers)
     if perfect and progressive:
         return "PERFECTIVE_PROGRESSIVE"
     return "PERFECTIVE" if perfect else "PROGRESSIVE" if progressive else "NONE"
@@ -217,7 +219,7 @@ def passive(tok: Token) -> bool:
         return False
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
         return not auxiliaries(tok)
-    if any(aux.lemma_ == "be" for aux in auxiliaries(tok)):
+    if any(aux.lower_ in BE for aux in auxiliaries(tok)):
         return True
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
 
