@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
@@ -33,18 +29,21 @@ def drafts(source: Source, options: ReadOptions) -> Found:
     """The drafts in one source. An error of the stream itself ends it with one ``Reject``; what came before stays."""
     try:
         with source.open() as raw:
-            stream = cast("BinaryIO", io.BufferedReader(raw, 256 * 2**10)) if isinstance(raw, io.RawIOBase) else raw
+            # pyarrow's files know no lines; members of archives come raw.
+            bare = isinstance(raw, (io.RawIOBase, pa.NativeFile))
+            stream = cast("BinaryIO", io.BufferedReader(raw, 256 * 2**10)) if bare else raw
             yield from stream_drafts(stream, source, options)
     except UnreadableError as error:
         yield reject(source.where, error.reason, f"{source.where}: {error.message}")
-    except (EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, pa.ArrowException) as error:
-        yield reject(source.where, "broken", f"{source.where}: {error}; the file is damaged: export or fetch it again")
     except RecursionError:
         yield reject(source.where, "too_deep", f"{source.where}: nested too deeply to be read")
     except OSError as error:
         why = error.strerror or str(error)
         kind = "broken" if error.errno is None else "unreadable"
         yield reject(source.where, kind, f"{source.where}: {why}; check the file and its permissions")
+    except Exception as error:  # noqa: BLE001 - damaged archives make the libraries raise nearly anything
+        kind = f"{type(error).__name__}: {error}"
+        yield reject(source.where, "broken", f"{source.where}: {kind}; the file is damaged: export it again")
 
 
 def stream_drafts(stream: BinaryIO, source: Source, options: ReadOptions) -> Found:

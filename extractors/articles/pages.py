@@ -43,9 +43,12 @@ def page_draft(
     The stored text is the headline, then the blocks, parted by blank lines; captions stand where they stood.
     """
     tree = parse_html(data, options, charset)
-    found = _metadata(tree, url, options)
-    address = _address(url, found.url)
-    pieces = _story(tree, address)
+    try:
+        found = _metadata(tree, url, options)
+        address = _address(url, found.url)
+        pieces = _story(tree, address)
+    except Exception as error:  # noqa: BLE001 - a page that trips the extraction library must not cost a whole crawl
+        raise UnreadableError("broken", f"main text cannot be extracted: {type(error).__name__}: {error}") from None
     if not pieces:
         raise UnreadableError("empty", "no main text found on the page: is it an index, a form, or drawn by a script?")
     title = found.title or (pieces[0].text if pieces[0].kind is BlockKind.HEADING else None)

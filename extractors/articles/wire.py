@@ -24,7 +24,11 @@ def _agencies() -> tuple[dict[str, str], re.Pattern[str], dict[str, str]]:
     names = {name: agency for agency, entry in table.items() for name in entry["names"]}
     signs = {sign: agency for agency, entry in table.items() for sign in entry["signs"]}
     # "YEREVAN, Armenia (AP) —", "(Reuters) -", "VIENNA, Sept. 20 (Xinhua) --", "PARIS - (AFP)"
-    dateline = re.compile(rf"^.{{0,90}}?\((?P<sign>{alternatives(signs)})\)\s*(?:--?|–|—|_|:)", re.DOTALL)
+    # "MOSCOW, February 7. /TASS/."
+    each = alternatives(signs)
+    dateline = re.compile(
+        rf"^.{{0,90}}?(?:\((?P<sign>{each})\)\.?\s*(?:--?|–|—|_|:)|(?<!\w)/(?P<slashed>{each})/)", re.DOTALL
+    )
     return names, dateline, signs
 
 
@@ -46,7 +50,7 @@ def wire_origin(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str
     for paragraph in paragraphs[:_HEAD]:
         match = dateline.match(paragraph[:140])
         if match:
-            return signs[match["sign"]]
+            return signs[match["sign"] or match["slashed"]]
     for block in blocks:
         if block.kind is BlockKind.BYLINE:
             agency = _named(text[block.begin : block.end], known)
