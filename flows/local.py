@@ -49,6 +49,10 @@ def _run(options: RunOptions, api: Api, *, verbose: bool) -> int:
         with _bar(shown=not verbose):
             state: State[Any] = dateline(options, return_state=True)  # type: ignore[assignment]  # not async
         summary = state.result(raise_on_failure=False)
+    except RuntimeError as error:
+        if "reach API" not in str(error):
+            raise
+        raise ApiError(f"{error}; start that server, or unset PREFECT_API_URL to run without one") from None
     finally:
         if api.temporary:
             logs.flush()

@@ -110,7 +110,10 @@ def _server(port: int) -> Iterator[str]:
         return
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    # The pages of the UI ask where the API is, and without these they look on port 4200.
+    environment = os.environ | {"PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as process:  # noqa: S603
         try:
             if not answers(f"{address}/api", process.poll):
                 raise ApiError(f"Prefect's server did not start on port {port}; is it taken? --port gives another")
