@@ -107,7 +107,7 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
     """Which year's "June" or "Oct. 3": the index taken. ``grain``: ``day``, ``quarter`` or ``month`` (and coarser)."""
     past, future, over = seen.past, seen.future, seen.over
     if shift == -1:
-        return seen.choice(over, future, 0.9, "last-named", f"“last {name}” is the latest one that is over")
+        return seen.choice(over, max(over - 1, 0), 0.9, "last-named", f"“last {name}” is the latest one that is over")
     if shift == 1:
         reason = f"“next {name}” is the first one to begin after publication"
         return seen.choice(future, past, 0.85, "next-named", reason)
@@ -116,7 +116,7 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
         return seen.choice(same, future, 0.9, "this-named", f"“this {name}” is the one of the running year")
     if seen.ends[past] > seen.base:
         reason = "it is the publication day" if grain == "day" else f"the publication day lies in that {name}"
-        return seen.choice(past, future, 0.9, "running", reason)
+        return seen.choice(past, past - 1 if scene.direction < 0 and past else future, 0.9, "running", reason)
     if grain == "quarter":
         return reported(seen, scene, name)
     return by_verb(seen, scene, name, grain)

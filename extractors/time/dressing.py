@@ -29,8 +29,9 @@ def full_year(frame: Frame, dct: date) -> int:
 
 def dress(value: str, frame: Frame) -> tuple[str, str]:
     """Add part of day or clock time to a day value; type DATE or TIME."""
-    if frame.unit == "W" and is_day(value):  # "the week of March 6"
-        return week_value(date.fromisoformat(value)), "DATE"
+    if frame.unit in ("W", "WE") and is_day(value):  # "the week of March 6", "the weekend of Sept. 9"
+        week = week_value(date.fromisoformat(value))
+        return (week if frame.unit == "W" else f"{week}-WE"), "DATE"
     if frame.clock is not None:
         return f"{value}T{frame.clock}", "TIME"
     if frame.part is not None:

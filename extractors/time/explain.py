@@ -11,6 +11,7 @@ EXTENT = {
     "since": Extent.FROM,
     "until": Extent.UNTIL,
     "till": Extent.UNTIL,
+    "by": Extent.UNTIL,
     "through": Extent.UNTIL,
     "throughout": Extent.THROUGHOUT,
 }

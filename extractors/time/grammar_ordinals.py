@@ -83,3 +83,22 @@ def after_next(m: Match) -> Frame | None:
     if (sign > 0) != (m.word("t") == "next") or m.code("u") in ("TH", "TM"):
         return None
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(2 * sign))
+
+
+@BOOK.add("weekday-of-week", "DATE", "(?P<w>WEEKDAY) OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT) (?P<u>UNIT)")
+def weekday_of_week(m: Match) -> Frame | None:
+    """Friday of next week."""
+    if m.code("u") != "W":
+        return None
+    shift, near = shift_of(m, "s")
+    return Frame(Kind.NTH, unit="WW", weekday=m.integer("w"), count=Fraction(shift or 0), near=near)
+
+
+@BOOK.add("edge-days", "DATE", "THE (?P<n>ORD|LAST) (?:FEW|NUM)? (?P<u>UNITS) OF (?P<m>MON) (?:COMMA? (?P<y>YR))?")
+def edge_days(m: Match) -> Frame | None:
+    """the first days of October, the last weeks of May 1945: the month, its beginning or end."""
+    if m.word("n") not in ("first", "last") or m.code("u") not in ("D", "W"):
+        return None
+    year, short = m.year("y") if m.has("y") else (None, False)
+    mod = "START" if m.word("n") == "first" else "END"
+    return Frame(Kind.CALENDAR, month=m.integer("m"), year=year, two_digit=short, mod=mod)

@@ -125,7 +125,7 @@ def early_hours(m: Match) -> Frame | None:
     "(?P<n>AMOUNT) HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<s>AGO|EARLIER|LATER|HENCE)",
     "(?P<n>)(?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
-    "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW|DEICTIC)",
+    "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
     "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
 )

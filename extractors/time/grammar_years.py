@@ -140,7 +140,7 @@ def century(m: Match) -> Frame | None:
 @BOOK.add(
     "quarter",
     "DATE",
-    "(?P<t>THE|NEARBY UNIT POSS)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? (?P<n>ORDS) (?:FISCAL|HYPHEN)? (?P<u>UNIT)"
+    "(?P<t>THE|NEARBY UNIT POSS)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? (?P<n>ORDS|FINAL) (?:FISCAL|HYPHEN)? (?P<u>UNIT)"
     "(?:OF? FISCAL? (?P<z>YR)|OF (?P<s>NEARBY) FISCAL? (?P<v>UNIT))?",
     "(?P<t>)(?P<y>YR)? HYPHEN? (?P<f>FISCAL)? (?P<q>QNUM) (?:(?:OF|COMMA|HYPHEN)? (?P<z>YR))?"
     "(?P<n>)(?P<u>)(?P<s>)(?P<v>)",
@@ -162,6 +162,16 @@ def quarter(m: Match) -> Frame | None:
             return None
         shift = m.integer("s")
     return Frame(CAL, quarter=m.ordinal("n"), year=year, two_digit=short, fiscal=bool(m.found["f"]), year_shift=shift)
+
+
+@BOOK.add("quarter-named", "DATE", "(?P<n>ORD|SECOND) HYPHEN PERIOD", "THE (?P<n>)(?P<m>MONTH) (?P<u>UNIT)")
+def quarter_named(m: Match) -> Frame | None:
+    """third-period (profit), the September quarter: the quarter by its number or its last month."""
+    if m.has("n"):
+        number = m.ordinal("n") or 9
+        return Frame(CAL, quarter=number) if number <= 4 else None
+    month = m.integer("m") or 1
+    return Frame(CAL, quarter=(month - 1) // 3 + 1) if m.code("u") == "Q" else None
 
 
 def _numbered_period(m: Match, year: int | None, short: bool) -> Frame | None:

@@ -21,6 +21,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "length": lengths.length,
     "stretch": lengths.stretch,
     "half": dates.half,
+    "quarter": dates.quarter,
     "bare-day": dates.bare_day,
     "per-unit": lengths.per_unit,
     "a-unit-set": lengths.a_unit_set,

@@ -183,6 +183,12 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
     return not (glued(toks, atom) and kind(toks, atom.first - 1) != HYPHEN)
 
 
+def quarter(toks: Tokens, atom: Atom) -> bool:
+    """the final quarter (of the year); not of a game."""
+    final = any(toks.lower(i) == "final" for i in range(atom.first, atom.last))
+    return not final or half(toks, atom)
+
+
 def bare_day(toks: Tokens, atom: Atom) -> bool:
     """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
     after = toks.lower(atom.last)

@@ -66,7 +66,12 @@ def per_amount(toks: Tokens, i: int) -> bool:
         if toks.classes[j] in AMOUNTS or toks.classes[j] == PERCENT:
             return True
         word = toks.word(j)
-        if not word.isalpha() or not word.islower() or word in PREPOSITIONS or word in words("no_rate"):
+        if (
+            not word.isalpha()
+            or not word.islower()
+            or word in PREPOSITIONS
+            or word in words("no_rate") | words("speeds")
+        ):
             return False
     return False
 

@@ -61,7 +61,10 @@ ABBREVIATED = word_list("abbreviations")
 
 @dataclass(slots=True)
 class Tokens:
-    """``classes[i]`` is the class character of token ``i``, ``begins[i]:ends[i]`` its offsets, ``worth[i]`` its worth."""
+    """``classes[i]`` is the class character of token ``i``, ``begins[i]:ends[i]`` its offsets, ``worth[i]`` its worth.
+
+    ``tags`` are Penn tags by offset, where the document has them.
+    """
 
     text: str
     classes: str

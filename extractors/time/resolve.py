@@ -23,6 +23,7 @@ ENDED = classes()["ENDED"]
 BOUNDS = frozenset(("since", "until", "till", "by"))
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
+NAMES_AND_ON = classes()["AND"] + classes()["ON"]
 COORDINATED = frozenset(classes()[n] for n in ("AND", "OR", "COMMA"))
 
 
@@ -80,17 +81,41 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
 
 def _answer(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:
     """The answer; where counting leaves the years 1 to 9999, no date but a reason."""
+    era = before_era(frame, story)
+    if era is not None:
+        return era
     try:
         return answer_for(frame, around, story, end)
     except (OverflowError, ValueError):
         return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("outside",)))
 
 
+def before_era(frame: Frame, story: Story) -> Answer | None:
+    """ "two years later", "the following year" in a story at a year BC: counted down, and without an interval."""
+    if frame.era == "BC" and frame.century is None:
+        story.bc = frame.year
+    elif frame.kind is Kind.CALENDAR and frame.year is not None:
+        story.bc = None
+    if story.bc is None or frame.near != "text" or frame.unit != "Y" or frame.count is None:
+        return None
+    sign = 1 if frame.kind is Kind.UNIT else (frame.shift or -1)
+    year = story.bc - int(frame.count * sign)
+    if frame.kind not in (Kind.UNIT, Kind.OFFSET) or year < 1:
+        return None
+    story.bc = year
+    reason = "before the common era, where no calendar of days reaches"
+    return Answer("DATE", f"BC{year:04d}", frame.mod, Unresolved(reason, ("era",)))
+
+
 def follows(toks: Tokens, found: list[Atom], number: int) -> bool:
     """A bare weekday coordinated with the one before it: "next Tuesday and Wednesday"."""
     before, atom = found[number - 2], found[number - 1]
     bare = atom.frame.weekday is not None and atom.frame.day is None and atom.frame.shift is None
-    if number < 2 or not bare or before.frame.weekday is None or before.frame.kind is not Kind.CALENDAR:
+    if number < 2 or not bare:
+        return False
+    if toks.classes[before.last : atom.first] == NAMES_AND_ON:  # "this weekend and on Monday"
+        return before.frame.kind is Kind.UNIT and before.frame.unit == "WE" and before.frame.shift != -1
+    if before.frame.weekday is None or before.frame.kind is not Kind.CALENDAR:
         return False
     return 0 < atom.first - before.last <= 2 and set(toks.classes[before.last : atom.first]) <= COORDINATED
 

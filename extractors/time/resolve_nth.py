@@ -23,6 +23,11 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     said = story.focus() if frame.near == "text" or story.narrative else None
     if said is not None and said.stretch.begin is not None:
         base, anchor = said.stretch.begin, text_anchor(said)
+    if frame.unit == "WW":  # "Friday of next week"
+        monday = week_start(base) + timedelta(weeks=int(frame.count or 0))
+        day = (monday + timedelta(days=(frame.weekday or 1) - 1)).isoformat()
+        named = reading(day, frame.mod, extent_of(scene.preposition), 0.9, "the weekday of the week named")
+        return Answer("DATE", day, frame.mod, resolved(named, anchor, ("weekday-of-week",)))
     first, last, anchor, reason = _whole(frame, scene, story, base, anchor)
     value = pick(frame, first, last)
     if value is None:

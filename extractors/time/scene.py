@@ -156,6 +156,8 @@ def programme(toks: Tokens, i: int, word: str) -> bool:
     """Simple present of a programme in the same clause: "Parliament votes on Tuesday", "is leaving Friday"."""
     if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
         return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
+    if word in words("futurates_plural"):
+        return toks.tag(i) == "VBP"
     return word.endswith("ing") and _is(toks, i - 1)
 
 

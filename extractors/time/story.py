@@ -30,6 +30,7 @@ class Story:
     at: datetime | None = None
     narrative: bool = False
     said: list[Said] = field(default_factory=list)
+    bc: int | None = None  # the year before the common era the story is at
     period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
 

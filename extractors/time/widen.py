@@ -49,8 +49,8 @@ def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
         return atom
     if head == "PART":
         return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code))
-    if head == "UNIT" and code == "W" and atom.frame.kind is Kind.CALENDAR:
-        return replace(atom, first=start, frame=replace(atom.frame, unit="W"))
+    if head == "UNIT" and code in ("W", "WE") and atom.frame.kind is Kind.CALENDAR:
+        return replace(atom, first=start, frame=replace(atom.frame, unit=code))
     return atom
 
 
