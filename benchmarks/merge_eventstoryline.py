@@ -194,7 +194,7 @@ def show(events: Sequence[Event], mentions: Mapping[str, Mention], count: int, s
             at = mention.trigger.begin - mention.sentence.begin
             text, word = mention.sentence.text, mention.trigger.text
             date_text = mention.when.timex.text if mention.when.timex else "-"
-            line = f"{text[max(0, at - 110) : at]}[{word}]{text[at + len(word) : at + len(word) + 110]}"
+            line = f"{text[max(0, at - 70) : at]}[{word}]{text[at + len(word) : at + len(word) + 70]}"
             print(f"   {mention.doc_id} {mention.published.on} ({date_text}) {' '.join(line.split())}")
 
 

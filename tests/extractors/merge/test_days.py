@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+
+from merge_builder import article, m
+
+from extractors.merge import merge
+from extractors.merge.days import top_days
+
+
+def test_the_day_most_articles_look_back_to_comes_first() -> None:
+    quake = [
+        m(
+            "struck/strike",
+            "a:an earthquake",
+            "l:Aceh:GPE",
+            on="2024-03-04",
+            doc=f"q{i}",
+            pub=f"2024-03-{5 + 3 * i:02d}",
+        )
+        for i in range(5)
+    ]
+    routine = [
+        m(
+            "said/say",
+            "a:the minister",
+            on=f"2024-03-{10 + i:02d}",
+            doc=f"r{i}",
+            pub=f"2024-03-{10 + i:02d}",
+            cls="statement",
+        )
+        for i in range(5)
+    ]
+    days = top_days(merge(quake + routine), quake + routine, n=1)
+    assert [(d.day, d.n_articles) for d in days] == [(date(2024, 3, 4), 5)]
+    assert "earthquake" in days[0].sentence
+
+
+def test_copies_count_once_and_days_stand_in_order() -> None:
+    copies = [m("fire", "l:Leeds:GPE", on="2024-03-01", doc=d, pub="2024-03-02") for d in "abc"]
+    other = [m("flood", "l:York:GPE", on="2024-02-20", doc=d, pub="2024-02-21") for d in "de"]
+    docs = [
+        article("a", "2024-03-02"),
+        *(article(d, "2024-03-02", copy_of="a") for d in "bc"),
+        article("d"),
+        article("e"),
+    ]
+    days = top_days(merge(copies + other, docs), copies + other, docs, n=2)
+    assert [(d.day, d.n_articles) for d in days] == [(date(2024, 2, 20), 2), (date(2024, 3, 1), 1)]
+    assert top_days((), copies + other, docs, n=1)[0].day == date(2024, 2, 20)
+
+
+def test_only_single_days_within_the_range_count() -> None:
+    mentions = [
+        m("fire", on="2024-03", doc="a"),
+        m("fire", on="2024-03-04", doc="a", sentence=1),
+        m("vote", on="2024-06-01", doc="a", sentence=2),
+    ]
+    assert [d.day for d in top_days((), mentions)] == [date(2024, 3, 4)]
+    assert [d.day for d in top_days((), mentions, until=date(2024, 12, 31))] == [date(2024, 3, 4), date(2024, 6, 1)]
+    assert top_days((), mentions, since=date(2024, 4, 1)) == ()
