@@ -117,8 +117,8 @@ def text_of(browser: Any, url: str, wanted: str) -> str:
 
 
 def test_a_scheduled_run_came_through(ui: str, artifacts: dict[str, str]) -> None:
-    runs = ask(f"{ui}/api/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}})
-    assert runs
+    wanted = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+    runs = until(lambda: ask(f"{ui}/api/flow_runs/filter", wanted), "a completed run")
     assert all(run["created_by"]["type"] == "SCHEDULE" for run in runs)
     assert all("in → shown, " in run["name"] for run in runs)
 
