@@ -119,14 +119,14 @@ def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
-_DEFINITE = ("the", "this", "that", "latest", "its", "their", "his", "her")
+_DEFINITE = frozenset({"the", "this", "that", "latest"})
 
 
 def _definite(mention: Mention) -> bool:
     """Whether a noun points back to something told before: "the offensive", "Baku's latest assault"."""
     if mention.trigger.pos not in ("NOUN", "PROPN"):
         return False
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-3:]
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-1:]
     return any(word in _DEFINITE or word.endswith(("'s", "’s")) for word in before)
 
 

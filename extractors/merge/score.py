@@ -6,12 +6,17 @@ worse than missed ones, so anything that excludes (days, places, named people, "
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from extractors.merge.bundle import Bundle
 from extractors.merge.lexicon import Topic, alike, words
 from extractors.merge.names import Name, near, places_exclude
 from extractors.model import Granularity
+
+_LAST_DAY = date.max.toordinal()
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 #: Scores from which two bundles are taken for one event; in one article, and where one of them has no date.
 WITHIN_ARTICLE = 2.5
@@ -138,6 +143,37 @@ def _surely_same(left: Bundle, right: Bundle) -> bool:
     return names >= 2 or (names == 1 and once_only(left.topics) and once_only(right.topics))
 
 
+def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:
+    """Whether an undated mention may be what another dates: the same word, the same numbers, and somebody named.
+
+    Inside an article a noun that points back ("the offensive") may do without a name.
+    """
+    one, other = _numbers(left.patients + left.agents), _numbers(right.patients + right.agents)
+    if one and other and one.isdisjoint(other):
+        return False
+    guest, host = (right, left) if left.dated else (left, right)
+    if _other_year(guest, host):
+        return False
+    points_back = same_article and guest.facts[0].definite
+    if topic < 1.0:
+        return topic >= 0.8 and (points_back or shared_names(left, right) >= 2)
+    return points_back or not same_article or shared_names(left, right) >= 1
+
+
+def _numbers(names: tuple[Name, ...]) -> frozenset[str]:
+    counted = words("number")
+    return frozenset(t for name in names for t in name.tokens if t.isdigit() or t in counted)
+
+
+def _other_year(guest: Bundle, host: Bundle) -> bool:
+    """Whether the undated one's sentence names years, and none in which the other took place."""
+    years = {int(word) for word in _YEAR.findall(guest.facts[0].mention.sentence.text)}
+    if not years or not 0 < host.lo < host.hi < _LAST_DAY:
+        return False
+    first, last = date.fromordinal(host.lo).year, date.fromordinal(host.hi - 1).year
+    return not any(first <= year <= last for year in years)
+
+
 def _who(left: Bundle, right: Bundle) -> tuple[float, list[str]]:
     agent, patient = _role(left.agents, right.agents), _role(left.patients, right.patients)
     crossed = max(best(left.agents, right.patients), best(left.patients, right.agents))
@@ -176,7 +212,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     topic, why_topic = _topics(left, right)
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
-    if same_article and (left.another or right.another):
+    if (same_article and (left.another or right.another)) or left.another != right.another:
         return None
     when = _dates(left, right, same_article)
     misdated = False
@@ -190,7 +226,9 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if _others(left.patients, right.patients):
         return None
     who, why_who = _who(left, right)
-    if topic < 0.5 and who < 0.9 and not _surely_same(left, right):
+    if topic <= 0.5 and (same_article or shared_names(left, right) < 2):
+        return None
+    if not (left.dated and right.dated) and not _undated_may(left, right, topic, same_article):
         return None
     if misdated and (who < 0.9 or not _surely_same(left, right)):
         return None
