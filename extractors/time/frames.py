@@ -49,6 +49,7 @@ class Frame:
     zone: str | None = None
     fiscal: bool = False
     era: str | None = None
+    trailing: bool = False  # "the past year": the twelve months up to publication
     shift: int | None = None
     year_shift: int | None = None
     unit: str | None = None

@@ -97,6 +97,7 @@ def unit(m: Match) -> Frame | None:
         near=near,
         mod=mod,
         fiscal=m.word("f") in ("fiscal", "financial"),
+        trailing="past" in words,
     )
 
 

@@ -43,6 +43,8 @@ def month(toks: Tokens, atom: Atom) -> bool:
     first, code = toks.word(atom.first), toks.classes[atom.first]
     before = toks.lower(atom.first - 1)
     if code == MONTH_ABBR and tail != DOT and len(first) < 4:
+        if before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:
+            return True
         return (
             before in ("in", "since", "until", "by", "late", "early", "last", "next", "from")
             and kind(toks, atom.last) != CAP

@@ -136,7 +136,7 @@ def vague(toks: Tokens, atom: Atom) -> bool:
     if last == "past":
         return before in ("in", "of", "from", "with", "than") and after in (*BREAKS, COMMA, PLAIN)
     if last == "future":
-        return before in ("in", "for", "into")
+        return before in ("in", "into")
     if last == "current":
         return (
             after in (PLAIN, CAP, KINDS["NAMED"], KINDS["NUM"], KINDS["INT1"])

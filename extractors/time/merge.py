@@ -56,10 +56,18 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
     if not 0 <= right.first - left.last <= 2:
         return None
     between = tuple(NAMES[c] for c in toks.classes[left.last : right.first])
-    for joiner in (_clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):
+    for joiner in (_weekend_of_day, _clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):
         both = joiner(left, right, between)
         if both is not None:
             return both
+    return None
+
+
+def _weekend_of_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """the weekend of Sept. 9."""
+    a, b = left.frame, right.frame
+    if between == ("OF",) and a.kind is Kind.UNIT and a.unit == "WE" and b.day is not None and b.month is not None:
+        return Atom(left.first, right.last, replace(b, unit="WE"), right.rule, "DATE")
     return None
 
 

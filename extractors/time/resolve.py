@@ -9,6 +9,7 @@ from extractors.model import Ambiguous, AnchorKind, Granularity, Published, Reso
 from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative
 from extractors.time.answer import Answer
+from extractors.time.calendar import interval
 from extractors.time.explain import reading
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
@@ -16,6 +17,7 @@ from extractors.time.merge import is_clock, is_day, with_clock
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
+from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene, scene
 from extractors.time.story import Story
 
@@ -24,6 +26,7 @@ BOUNDS = frozenset(("since", "until", "till", "by"))
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
 NAMES_AND_ON = classes()["AND"] + classes()["ON"]
+MONTHS_TO = (classes()["TO"], classes()["ENDED"])
 COORDINATED = frozenset(classes()[n] for n in ("AND", "OR", "COMMA"))
 
 
@@ -59,6 +62,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             around.preposition in BOUNDS,
         )
         _reporting(story, atom, answer)
+        _months_to(story, toks, found, number, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
         out.append(
             Timex(
@@ -222,6 +226,17 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
             return business.business(frame, around, story, closing)
         case Kind.REFERENCE:
             return resolve_relative.reference(frame, around, story)
+
+
+def _months_to(story: Story, toks: Tokens, found: list[Atom], number: int, answer: Answer) -> None:
+    """ "the three months to June 30", "the three months ended Sept. 30": the quarter is the period reported on."""
+    before, atom = found[number - 2], found[number - 1]
+    three = before.frame.kind is Kind.LENGTH and before.frame.unit == "M" and before.frame.count == 3
+    if number < 2 or not three or toks.classes[before.last : atom.first] not in MONTHS_TO:
+        return
+    stretch = interval(answer.value)
+    if stretch is not None and stretch.begin is not None:
+        story.period, story.period_at = unit_value(stretch.begin, "Q", 0), atom.first
 
 
 def _reporting(story: Story, atom: Atom, answer: Answer) -> None:

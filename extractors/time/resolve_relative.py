@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from extractors.model import Anchor, AnchorKind, Granularity, Unresolved
+from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
 from extractors.time.anchors import dct_anchor, text_anchor, text_date
 from extractors.time.answer import Answer
-from extractors.time.calendar import add_months, is_day, month_start, week_start, week_value
+from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
@@ -84,8 +84,22 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     if value is None:
         return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar"))
     word = UNIT_WORDS.get(code, "day")
+    if frame.trailing and code in ("Y", "DE", "CE", "M", "Q"):
+        return trailing(value, frame, scene, anchor, base, code)
     reason = _unit_reason(word, count, anchor)
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
+
+
+def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:
+    """ "the past year": TIMEX3 writes the year before; what happened in it happened in the twelve months up to now."""
+    whole = interval(value)
+    begin = add_months(base, -{"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[code])
+    if whole is None:
+        return dressed(value, frame, scene, anchor, "unit-past", "the unit before publication", 0.7)
+    stretch = Interval(begin, base + timedelta(days=1), whole.granularity)
+    reason = f"the {UNIT_WORDS[code]} up to publication"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.85, reason, stretch=stretch)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("unit-past",)))
 
 
 def _unit_reason(word: str, count: int, anchor: Anchor) -> str:
