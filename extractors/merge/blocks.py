@@ -61,29 +61,19 @@ def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]
 
 
 def tags(bundle: Bundle) -> list[str]:
-    """Families (a word without any: its stem) and types under which a bundle can be found."""
+    """Families (a word without any: its stem) under which a bundle can be found."""
     found: set[str] = set()
     for topic in bundle.topics:
         found.update(f"f:{family}" for family in topic.families)
         if not topic.families:
             found.update(f"s:{stem}" for stem in topic.stems)
-        if topic.kind:
-            found.add(f"k:{topic.kind}")
     return sorted(found)
 
 
 def _keys(bundle: Bundle, tokens: Sequence[str], pairs: bool) -> list[tuple[str, ...]]:
-    """The keys of a bundle: a tag with a word of a name, with two such words where the date says little.
-
-    A nation is in every second name: with a mere type it does not bring two events together.
-    """
+    """The keys of a bundle: a tag with a word of a name, with two such words where the date says little."""
     groups: list[tuple[str, ...]] = list(combinations(sorted(tokens), 2)) if pairs else [(t,) for t in tokens]
-    return [
-        (tag, *group)
-        for tag in tags(bundle)
-        for group in groups
-        if tag[0] != "k" or all(token[0] != "@" for token in group)
-    ]
+    return [(tag, *group) for tag in tags(bundle) for group in groups]
 
 
 def _signature(bundle: Bundle) -> tuple[object, ...]:

@@ -131,7 +131,7 @@ def topic(mention: Mention) -> Topic:
     """
     objects: tuple[str, ...] = ()
     for participant in mention.participants:
-        if participant.role is Role.PATIENT:
+        if participant.role is Role.PATIENT and not participant.head[:1].isupper():
             head = participant.head.lower()
             tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
             objects += (head,) if head not in words("phase") else tail
@@ -152,6 +152,4 @@ def alike(left: Topic, right: Topic) -> tuple[float, str]:
     families = left.families & right.families
     if families and _types_agree(left.kind, right.kind):
         return 0.8, f"words for one thing ({min(families)})"
-    if left.kind and left.kind == right.kind:
-        return 0.4, f"same type ({left.kind})"
     return 0.0, ""

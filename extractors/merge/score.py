@@ -151,6 +151,8 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
     one, other = _numbers(left.patients + left.agents), _numbers(right.patients + right.agents)
     if one and other and one.isdisjoint(other):
         return False
+    if _role(left.agents, right.agents) < 0.0 or _role(left.patients, right.patients) < 0.0:
+        return False
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host):
         return False
@@ -226,6 +228,9 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if _others(left.patients, right.patients):
         return None
     who, why_who = _who(left, right)
+    definite = same_article and (left.facts[0].definite or right.facts[0].definite)
+    if topic == 0.8 and who < 0.4 and where[0] <= 0.0 and not definite:
+        return None
     if topic <= 0.5 and (same_article or shared_names(left, right) < 2):
         return None
     if not (left.dated and right.dated) and not _undated_may(left, right, topic, same_article):

@@ -24,13 +24,11 @@ def _tags(bundle: Bundle) -> set[str]:
     for topic in bundle.topics:
         tags.update(f"s:{stem}" for stem in topic.stems)
         tags.update(f"f:{family}" for family in topic.families)
-        if topic.kind:
-            tags.add(f"k:{topic.kind}")
     return tags
 
 
 def candidates(bundles: Sequence[Bundle]) -> list[tuple[int, int]]:
-    """Index pairs that share a word, a family or a type, in order."""
+    """Index pairs that share a word or a family, in order."""
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for index, bundle in enumerate(bundles):
         for tag in _tags(bundle):
