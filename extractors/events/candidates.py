@@ -99,7 +99,7 @@ _STRIKING = frozenset(("disaster", "accident", "armed_attack"))
 
 
 def strikes(noun: Token, verb: Token) -> bool:
-    """ "An earthquake struck the coast", "the blast rocked the market": noun and verb are one event."""
+    """ "An earthquake struck the coast", "the blast rocked the market": one event."""
     named = lexicon.types().nouns.get(noun.lemma_.lower())
     return named in _STRIKING and key(verb) in lexicon.verbs("impact") and not syntax.passive(verb)
 

@@ -150,13 +150,10 @@ class _Reader:
         status = factuality.of(candidate)
         event_key = types.coreference_key(candidate.head)
         when, placed = self._when(candidate, inside, story, event_key, status, sentence.block)
-        if (
-            placed is not None
-            and dating.closed(when) is not None
-            and "planned-ahead" in getattr(when.resolution, "rules", ())
-        ):
-            factual = status.factuality
-            status = status._replace(factuality=Factuality.PLANNED if factual is Factuality.ASSERTED else factual)
+        interval = dating.closed(when)
+        ahead = interval is not None and interval.begin is not None and interval.begin > self.article.published.on
+        if ahead and status.factuality is Factuality.ASSERTED:
+            status = status._replace(factuality=Factuality.PLANNED)  # "City travel to Brandon on Saturday"
         return Draft(
             candidate=candidate,
             sentence=sentence.number,

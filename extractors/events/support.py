@@ -78,7 +78,10 @@ def _noun(candidate: Candidate, steps: list[str]) -> str | None:
         return "timex:clause"
     relation = steps[1] if len(steps) > 1 else ""
     if relation == "subject" and not syntax.passive(link.head):
-        return "timex:subject"
+        ended = key(link.head) in lexicon.verbs(
+            "fall_through"
+        )  # "talks collapsed on Monday" dates the end of the talks
+        return BOUND if ended else "timex:subject"
     if relation == "oblique":
         return "timex:clause" if len(steps) > 2 and steps[2] in _INSIDE else None
     if relation in ("subject", "object"):

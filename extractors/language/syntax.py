@@ -7,7 +7,7 @@ the word hangs on "began", ``objects(bombarding)`` is ``(positions,)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -295,7 +295,7 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     own = _children(tok, lab.SUBJECT)
     if own:
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
-        return tuple(_resolve(child, tok) for child in real)
+        return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
     head = tok.head
     if depth == 0 or head.i == tok.i or not tok.dep_:
         return ()
@@ -316,6 +316,17 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
+
+
+def _behind_dateline(own: Sequence[Token], verb: Token) -> Sequence[Token]:
+    """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
+    first = own[0]
+    if not (first.is_upper and len(first) > 2 and first.is_sent_start):
+        return own
+    dash = next((word.i for word in first.doc[first.i + 1 : verb.i] if word.text in ("—", "–", "--", "-", "―")), None)
+    if dash is None:
+        return own
+    return [child for child in own if child.i > dash] or [child for child in appositions(first) if child.i > dash]
 
 
 def _nominal_root(tok: Token) -> Token | None:
@@ -460,6 +471,10 @@ def phrase(tok: Token) -> tuple[int, int]:
     while queue:
         word = queue.pop()
         for child in memo.children(word):
+            if child.dep_ in lab.APPOSITION and word is tok and child.left_edge.i == tok.i + 1:
+                queue.append(child)  # title and name without a comma: "manager Pedro Almada"
+                end = max(end, child.i)
+                continue
             if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
                 continue
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
