@@ -51,7 +51,7 @@ def compose(pieces: list[Piece], source: str | None) -> tuple[str, tuple[Block, 
 
 def body_pieces(body: _Element) -> list[Piece]:
     """The blocks of trafilatura's result, in order."""
-    return [piece for child in body for piece in _pieces(child, BlockKind.PARAGRAPH)]
+    return list(_mixed(body, BlockKind.PARAGRAPH))
 
 
 def _pieces(element: _Element, kind: BlockKind) -> Iterator[Piece]:
@@ -63,14 +63,23 @@ def _pieces(element: _Element, kind: BlockKind) -> Iterator[Piece]:
         case "quote":
             yield from _mixed(element, BlockKind.QUOTE)
         case "row":
-            cells = [" ".join("".join(cell.itertext()).split()) for cell in element]
-            line = " | ".join(cell for cell in cells if cell)
-            if line:
-                yield Piece(BlockKind.LIST_ITEM, line)
+            yield from _row(element)
         case "list" | "table" | "div" | "comments":
             yield from _mixed(element, kind)
         case _:
             yield from _texts(element, kind)
+
+
+def _row(row: _Element) -> Iterator[Piece]:
+    """A row of figures is one line; a cell with paragraphs in it is layout, and they stand for themselves."""
+    if any(len(cell) for cell in row):
+        for cell in row:
+            yield from _mixed(cell, BlockKind.PARAGRAPH)
+        return
+    cells = [" ".join((cell.text or "").split()) for cell in row]
+    line = " | ".join(cell for cell in cells if cell)
+    if line:
+        yield Piece(BlockKind.LIST_ITEM, line)
 
 
 def _mixed(element: _Element, kind: BlockKind) -> Iterator[Piece]:
