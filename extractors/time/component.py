@@ -40,11 +40,11 @@ def _register() -> None:
 @Language.factory(
     "dateline_timex",
     assigns=["doc.spans"],
-    default_config={"published": None, "spans_key": "timex"},
+    default_config={"published": None, "spans_key": "timex", "ages": True},
 )
-def make_timex(nlp: Language, name: str, published: str | None, spans_key: str) -> TimexComponent:
+def make_timex(nlp: Language, name: str, published: str | None, spans_key: str, ages: bool) -> TimexComponent:
     """Build the component; ``published`` is an ISO day used where a document brings none of its own."""
-    return TimexComponent(published, spans_key)
+    return TimexComponent(published, spans_key, ages=ages)
 
 
 class TimexComponent:
@@ -54,13 +54,14 @@ class TimexComponent:
     ``span._.timex_…``: ``value``, ``mod``, ``quant``, ``freq``; of a settled expression ``edtf``, ``begin`` and ``end``
     (ISO days, half open, None where open), ``anchor`` (``dct``, ``text`` …) and ``rules`` (joined by blanks); ``why``
     says in words why this date, or why none. Spans are widened to whole tokens of the pipeline in use; the exact
-    characters are what ``extractors.time.find`` gives.
+    characters are what ``extractors.time.find`` gives. ``ages=False`` leaves out "26-year-old".
     """
 
-    def __init__(self, published: str | None = None, spans_key: str = "timex") -> None:
+    def __init__(self, published: str | None = None, spans_key: str = "timex", *, ages: bool = True) -> None:
         _register()
         self.published = None if published is None else to_published(published)
         self.spans_key = spans_key
+        self.ages = ages
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate in place. Raises ``ValueError`` where neither the document nor the config gives a date."""
@@ -73,7 +74,7 @@ class TimexComponent:
                 "dateline_timex needs the publication date: set doc._.published before the pipeline runs, "
                 'or add_pipe("dateline_timex", config={"published": "2023-09-20"})'
             )
-        found = (_span(doc, timex) for timex in find(doc, published))
+        found = (_span(doc, timex) for timex in find(doc, published, ages=self.ages))
         spans = [span for span in found if span is not None]
         doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, spans=spans)
         return doc

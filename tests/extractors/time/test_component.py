@@ -118,6 +118,13 @@ def test_a_pipeline_saved_and_loaded_finds_the_same(tmp_path) -> None:
     assert found(spacy.load(tmp_path / "pipeline")(TEXT), "when") == found(nlp(TEXT), "when")
 
 
+def test_ages_can_be_left_out() -> None:
+    text = "A 26-year-old was shot on March 3, 2023."
+    kept, left_out = blank(published=WEDNESDAY)(text), blank(published=WEDNESDAY, ages=False)(text)
+    assert [value for *_, value in found(kept)] == ["P26Y", "2023-03-03"]
+    assert [value for *_, value in found(left_out)] == ["2023-03-03"]
+
+
 def test_spans_are_whole_tokens_of_the_pipeline_in_use() -> None:
     doc = blank(published=WEDNESDAY)("Talks (14March 2023-rd round) went on.")
     for span in doc.spans["timex"]:
