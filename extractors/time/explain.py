@@ -9,6 +9,7 @@ from extractors.time.calendar import edtf, interval
 
 EXTENT = {
     "since": Extent.FROM,
+    "as of": Extent.FROM,
     "until": Extent.UNTIL,
     "till": Extent.UNTIL,
     "by": Extent.UNTIL,

@@ -73,12 +73,20 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     before = toks.lower(atom.first - 1) if atom.first > first else ""
     if before in ARTICLES and atom.first - 2 >= first:
         before = toks.lower(atom.first - 2)
+    if before == "of" and toks.lower(atom.first - 2) == "as":
+        before = "as of"
     possessive = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
     direction, cue_at = _direction(toks, atom, first, last, before, possessive)
     money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
-        before, direction, toks.lower(cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive
+        before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive
     )
+
+
+def _cue(toks: Tokens, i: int) -> str:
+    """The word that gives the direction, as a reader would quote it: "expected to" rather than "to"."""
+    word = toks.word(i)
+    return f"{toks.word(i - 1)} {word}" if word.lower() == "to" and i else word
 
 
 def _large(toks: Tokens, i: int) -> bool:
