@@ -48,7 +48,7 @@ def era_season(m: Match) -> Frame | None:
 def era_century(m: Match) -> Frame | None:
     """the 3rd century BC."""
     number = m.ordinal("n")
-    if m.code("u") != "CE" or number is None or not 1 < number < 100:
+    if m.code("u") != "CE" or number is None or not (1 < number < 100 or (number == 1 and m.code("e") == "AD")):
         return None
     return Frame(CAL, century=number - 1, era=m.code("e"), mod=m.code("l") if m.has("l") else None)
 
