@@ -74,7 +74,16 @@ def test_nothing_of_an_article_is_markup(nasty: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://[::1", "a.txt"]
+    "place",
+    [
+        "javascript:alert(1)",
+        "javascript://x.example/%0aalert(1)",
+        "ftp://x.example/a",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "http://[::1",
+        "a.txt",
+    ],
 )
 def test_only_web_addresses_become_links(place: str) -> None:
     page = Tags(render([samples.event()], [samples.mention()], documents={"a1": place}))

@@ -127,6 +127,8 @@ def test_no_question_gives_all_that_stands_in_order_of_time() -> None:
         (date(2024, 5, 1), date(2024, 6, 8), ["talks"]),
         (date(2024, 4, 30), None, ["talks", "rate", "tunnel", "relay"]),
         (None, date(2024, 2, 29), ["tunnel"]),
+        (date(2024, 6, 9), date(2024, 6, 9), ["talks", "relay"]),
+        (date(2024, 6, 10), None, ["talks"]),
     ],
 )
 def test_a_period_finds_what_may_have_happened_in_it(start: date, end: date, found: list[str]) -> None:

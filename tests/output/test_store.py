@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,9 @@ from pyarrow import fs
 
 from extractors.model import Reject
 from output import rows, schema, store
+from output.files import write_parquet
 from output.place import Remote
+from output.rows.tables import CHUNK
 from output.store import OutputError
 from tests.output import samples
 
@@ -136,13 +139,26 @@ def test_batches_in_any_order_give_the_bytes_of_a_full_rebuild(
 
 def test_batches_give_the_same_bytes_where_columns_span_many_pages(tmp_path: Path) -> None:
     docs = [samples.article(f"d{i:04}", date(2024, 3, 1 + i % 28), text=f"{i} " * 900) for i in range(900)]
-    told = [samples.mention(f"m{i:05}", docs[i % 900], title=f"{i:x}" * 40) for i in range(6_000)]
+    told = [samples.mention(f"m{i:05}", docs[i % 900], title=f"{i:x}" * 40) for i in range(CHUNK + 900)]
     for part in range(3):
         batch = docs[part::3]
         store.update(tmp_path / "step", batch, of(batch, told), [])
     store.write(tmp_path / "whole", docs[::-1], told[::-1], [])
     assert data(tmp_path / "step") == data(tmp_path / "whole")
     assert (tmp_path / "whole/documents/pub_month=2024-03/part-0.parquet").stat().st_size > 30_000
+
+
+def test_the_bytes_do_not_tell_how_a_table_was_put_together() -> None:
+    whole = rows.mentions_table(
+        samples.mention(f"m{i:05}", title=f"{i:x}" * 60, sentence_index=i) for i in range(4_000)
+    )
+    pieces = pa.concat_tables([whole.slice(0, 777), whole.slice(777, 1_500), whole.slice(2_277)])
+    contents = []
+    for table in (whole, pieces):
+        sink = io.BytesIO()
+        write_parquet([table], sink, "mentions")
+        contents.append(sink.getvalue())
+    assert contents[0] == contents[1]
 
 
 def test_an_update_leaves_other_months_alone(tmp_path: Path) -> None:

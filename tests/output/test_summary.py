@@ -70,8 +70,8 @@ def test_reprints_of_one_sentence_count_once() -> None:
 
 
 def test_an_announcement_weighs_less_than_a_report() -> None:
-    before = reported(VOTE, VOTE - timedelta(2), VOTE - timedelta(2))
-    assert best_of(before, reported(STRIKE, STRIKE + timedelta(1), STRIKE + timedelta(1))) == STRIKE
+    before = reported(STRIKE, STRIKE - timedelta(2), STRIKE - timedelta(2))
+    assert best_of(before, reported(VOTE, VOTE + timedelta(1), VOTE + timedelta(1))) == VOTE
 
 
 def test_that_somebody_spoke_weighs_less_than_that_something_happened() -> None:

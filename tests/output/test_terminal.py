@@ -111,6 +111,14 @@ def test_why_shows_sentence_expression_anchor_rule_value_and_rejected() -> None:
         assert part in text
 
 
+def test_the_sentence_that_gives_the_row_its_date_comes_first() -> None:
+    vague = EventDate(Unresolved("no expression"), None, 1.0)
+    doc = samples.article("a0", title="Other")
+    other = samples.mention("m0", doc, when=vague, salience=1.0, source="Other Gazette")
+    text = explained(samples.event(mentions=(other, samples.mention())), other, samples.mention())
+    assert text.index("1. Lorne Courier") < text.index("2. Other Gazette")
+
+
 def test_why_names_what_a_date_was_counted_from() -> None:
     base = samples.mention("base")
     taken = samples.reading(date(2024, 5, 8), "the day after")
