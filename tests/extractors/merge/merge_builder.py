@@ -85,6 +85,7 @@ def m(
     revision: int = 1,
     said: str | None = None,
     begin: int | None = None,
+    rule: str = "timex:direct",
 ) -> Mention:
     """A mention. ``trigger`` is ``text`` or ``text/lemma``; ``on`` as in :func:`interval`, ``None`` for no date."""
     text, _, lemma = trigger.partition("/")
@@ -94,7 +95,7 @@ def m(
         resolution: Resolved | Unresolved = Unresolved("no date")
     else:
         reading = Reading(found[0], on or "", on or "", found[1], 1.0, "test")
-        resolution = Resolved(reading, Anchor(AnchorKind.DCT), ("test",))
+        resolution = Resolved(reading, Anchor(AnchorKind.DCT), (rule,))
     expression = (
         Timex("t1", sentence * 100, sentence * 100 + 1, on or "", TimexType.DATE, on or "", resolution)
         if timex and found

@@ -107,6 +107,7 @@ def many(seed: int, n: int = 120) -> tuple[list[Mention], list]:
                 pub=str(pub.published.on),
                 kind=kind,
                 sentence=i,
+                rule=rng.choice(["timex:direct", "timex:clause", "context:running"]),
             )
         )
     return mentions, list(docs.values())
@@ -162,3 +163,43 @@ def test_an_event_keeps_its_id_and_one_that_is_joined_leads_to_its_heir() -> Non
     assert [e.event_id for e in rows if e.superseded_by is None] == [first]
     assert [e.superseded_by for e in rows if e.superseded_by] == [first]
     assert len(rows) == 2
+
+
+def test_an_inferred_date_joins_a_row_but_founds_and_dates_none() -> None:
+    who = ("a:Armenia:GPE", "a:Azerbaijan:GPE", "p:a ceasefire")
+    inferred = m("agreed/agree", *who, on="2024-03-04", doc="a", rule="context:running")
+    assert merge([inferred]) == ()
+    own = m("agreed/agree", *who, on="2024-03-04", doc="b")
+    rows = merge([inferred, own])
+    assert [(e.n_documents, [c.mention_ids for c in e.date_claims]) for e in rows] == [(2, [(own.mention_id,)])]
+
+
+def test_undated_news_joins_what_others_date_unless_it_contradicts() -> None:
+    told = m("killed/kill", "p:12 people", "l:Yida:GPE", on="2024-03-04", doc="a", kind="death")
+    same = m("killed/kill", "p:12 people", "l:Yida:GPE", on=None, doc="b", kind="death")
+    other = m("killed/kill", "p:seven people", "l:Yida:GPE", on=None, doc="c", kind="death")
+    assert [e.n_documents for e in merge([told, same])] == [2]
+    assert [e.n_documents for e in merge([told, other])] == [1]
+
+
+def test_one_type_and_one_day_are_not_yet_one_event() -> None:
+    for one, other, kind in (
+        ("charged/charge", "convicted/convict", "court"),
+        ("bought/buy", "sold/sell", "business deal"),
+    ):
+        who = ("a:Orozco:PERSON", "l:Leeds:GPE")
+        rows = merge(
+            [m(one, *who, on="2024-03-04", doc="a", kind=kind), m(other, *who, on="2024-03-04", doc="b", kind=kind)]
+        )
+        assert len(rows) == 2, kind
+
+
+def test_sources_stand_in_the_row_as_the_articles_write_them() -> None:
+    docs = [
+        article("a", source="The Harbour Ledger"),
+        article("b", source="the harbour ledger"),
+        article("c", source="The Harbour Ledger"),
+    ]
+    rows = merge([ceasefire(d) for d in "abc"], docs)
+    assert [c.sources for e in rows for c in e.date_claims] == [("The Harbour Ledger",)]
+    assert rows[0].n_independent_sources == 1
