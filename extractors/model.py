@@ -61,7 +61,7 @@ class Published:
     """The document creation time (DCT). ``on`` is the publisher's local day; relative dates count from it.
 
     ``at`` is the aware instant where the source gave one; ``method`` says how the date was found
-    (``given``, ``front_matter``, ``column``, ``json_ld``, ``opengraph``, ``meta``, ``feed``, ``htmldate``,
+    (``given``, ``front_matter``, ``column``, ``json_ld``, ``opengraph``, ``meta``, ``feed``, ``url``, ``htmldate``,
     ``dateline``, ``timeml``). ``doubt`` says in words why the date is hard to believe (in the future, before
     1900); it was taken because nothing better stood.
     """

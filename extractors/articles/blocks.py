@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from extractors.articles.dateline import split_dateline
 from extractors.articles.lines import Stretch, stretches
 from extractors.articles.tail import furnish
 from extractors.articles.wordlists import furniture
@@ -50,7 +52,7 @@ def plain_blocks(text: str, title: str | None = None, source: str | None = None)
     pieces = stretches(text)
     kinds = _first_guess(text, pieces, title)
     furnish(text, pieces, kinds, source)
-    return tuple(_cut(text, pieces, kinds))
+    return cut(text, pieces, kinds)
 
 
 def split_credit(text: str) -> int | None:
@@ -139,17 +141,32 @@ def _letters(line: str) -> str:
     return "".join(char for char in line.casefold() if char.isalnum())
 
 
-def _cut(text: str, pieces: list[Stretch], kinds: list[BlockKind]) -> list[Block]:
-    """Blocks of the stretches; a credit is cut off its caption."""
+def cut(text: str, pieces: Sequence[Stretch], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:
+    """Blocks of the stretches. A credit is cut off its caption, a dateline off its paragraph.
+
+    The dateline is a BYLINE: its place in capitals belongs to no sentence.
+    """
     blocks: list[Block] = []
+    first = True
     for piece, kind in zip(pieces, kinds, strict=True):
-        line = text[piece.begin : piece.end]
-        at = split_credit(line) if kind is BlockKind.CAPTION else None
+        at = _seam(text, piece, kind, first)
         if at is None:
             blocks.append(Block(kind, piece.begin, piece.end))
-            continue
-        caption = line[:at].rstrip()
-        if caption:
-            blocks.append(Block(BlockKind.CAPTION, piece.begin, piece.begin + len(caption)))
-        blocks.append(Block(BlockKind.CREDIT, piece.begin + at, piece.end))
-    return blocks
+        else:
+            before, after = (kind, BlockKind.CREDIT) if kind is BlockKind.CAPTION else (BlockKind.BYLINE, kind)
+            end = piece.begin + len(text[piece.begin : piece.begin + at].rstrip())
+            if end > piece.begin:
+                blocks.append(Block(before, piece.begin, end))
+            if piece.begin + at < piece.end:
+                blocks.append(Block(after, piece.begin + at, piece.end))
+        first = first and kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
+    return tuple(blocks)
+
+
+def _seam(text: str, piece: Stretch, kind: BlockKind, first: bool) -> int | None:
+    line = text[piece.begin : piece.end]
+    if kind is BlockKind.CAPTION:
+        return split_credit(line)
+    if kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADING and first):
+        return split_dateline(line, text, first=first)
+    return None

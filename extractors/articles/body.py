@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from extractors.articles.blocks import line_kind, split_credit
+from extractors.articles.blocks import cut, line_kind
 from extractors.articles.lines import Stretch
 from extractors.articles.tail import furnish
 from extractors.model import Block, BlockKind
@@ -36,17 +36,7 @@ def compose(pieces: list[Piece], source: str | None) -> tuple[str, tuple[Block, 
     text = "\n\n".join(parts)
     kinds = [piece.kind for piece in pieces]
     furnish(text, stretches, kinds, source)
-    blocks: list[Block] = []
-    for stretch, kind in zip(stretches, kinds, strict=True):
-        credit = split_credit(text[stretch.begin : stretch.end]) if kind is BlockKind.CAPTION else None
-        if credit is None:
-            blocks.append(Block(kind, stretch.begin, stretch.end))
-            continue
-        end = stretch.begin + len(text[stretch.begin : stretch.begin + credit].rstrip())
-        if end > stretch.begin:
-            blocks.append(Block(BlockKind.CAPTION, stretch.begin, end))
-        blocks.append(Block(BlockKind.CREDIT, stretch.begin + credit, stretch.end))
-    return text, tuple(blocks)
+    return text, cut(text, stretches, kinds)
 
 
 def body_pieces(body: _Element) -> list[Piece]:

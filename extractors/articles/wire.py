@@ -14,7 +14,7 @@ from extractors.model import Block, BlockKind
 _REUTERS_TAIL = re.compile(
     r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting) by [^()]{3,300}?; ?[^()]{0,200}?[Ee]diting by [^()]{3,200}\)"
 )
-_HEAD = 4
+_HEAD = 6
 
 
 @cache
@@ -46,9 +46,9 @@ def wire_origin(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str
         agency = _named(name, known)
         if agency:
             return agency
-    paragraphs = [text[block.begin : block.end] for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    for paragraph in paragraphs[:_HEAD]:
-        match = dateline.match(paragraph[:140])
+    heads = [block for block in blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.BYLINE}]
+    for block in heads[:_HEAD]:
+        match = dateline.match(text[block.begin : block.end][:140])
         if match:
             return signs[match["sign"] or match["slashed"]]
     for block in blocks:

@@ -64,6 +64,44 @@ def test_captions_give_up_their_credit(credit: str) -> None:
     assert text[blocks[4].begin : blocks[4].end] == credit
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, May 9 —", "VESNA, Feb. 3 (AP) -", "LONDON (Reuters) –", "WASHINGTON —",
+        "NEW YORK, Sept 3, 2023 (Reuters) -",
+        "BEIRUT/JERUSALEM, 3 May 2023 (AFP) --", "Yerevan, Armenia (AP) —", "ST. LOUIS —", "NAIROBI, Kenya (AP) _",
+    ],
+)  # fmt: skip
+def test_a_dateline_is_a_block_of_its_own(dateline: str) -> None:
+    text = f"Bridge closed\n\n{dateline} {PARAGRAPH}\n\n{PARAGRAPH.replace('Tuesday', 'Monday')}"
+    blocks = plain_blocks(text)
+    assert [b.kind.value for b in blocks] == ["title", "byline", "paragraph", "paragraph"]
+    assert text[blocks[1].begin : blocks[1].end] == dateline
+    assert text[blocks[2].begin :].startswith("The council")
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    assert kinds(f"Bridge closed\n\nNAIROBI, Kenya (AP) _\n\n{PARAGRAPH}") == ["title", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NATO — the alliance of 31 states — said on Monday that it would send more troops to the border.",
+        "PARIS is burning — again, the mayor said on Monday after a night of riots in the suburbs.",
+        "NATO — Ministers met on Monday. The head of NATO said that troops would be sent to the border.",
+        "The mayor — Jane Doe — said on Monday that the bridge would stay closed until the spring.",
+        "May 9 — Victory Day in Moscow — was marked on Tuesday with fewer tanks than in other years.",
+    ],
+)  # fmt: skip
+def test_a_dash_makes_no_dateline(line: str) -> None:
+    assert kinds(f"Bridge closed\n\n{line}\n\n{PARAGRAPH}") == ["title", "paragraph", "paragraph"]
+
+
+def test_a_bare_place_counts_only_at_the_head_of_the_story() -> None:
+    assert kinds(AROUND.format("LAGOS — Police said on Monday that the road was open.")).count("byline") == 0
+
+
 def test_a_caption_cut_off_keeps_its_dots() -> None:
     caption = (
         "Soldiers at a checkpoint on December 27. Baku launched an operation against... TOFIK X/AFP via Getty Images"
@@ -155,7 +193,7 @@ def test_hard_wrapped_paragraphs_are_one_block() -> None:
         "The ambassador was among hundreds injured, a local station said in\n"
         "its evening news, without naming a source for what it reported.\n"
     )
-    assert kinds(wrapped) == ["paragraph", "paragraph"]
+    assert kinds(wrapped) == ["byline", "paragraph", "paragraph"]
 
 
 def test_a_paragraph_a_line_without_blank_lines() -> None:
