@@ -1,7 +1,9 @@
 """Salient events, their arguments and dates against TimeSET's development part (``timeset_dev/``).
 
 Found: a mention whose trigger overlaps the gold trigger. Date: the mention's expression overlaps the gold TIMEX.
-Arguments: the head of a participant lies inside the gold argument, or is a word of it (gold stands at the first naming). Salience: average precision of gold events among
+Arguments: the head of a participant lies inside the gold argument, or is a word of it: gold arguments are resolved
+over the whole document and stand where it first names them, so those the sentence itself names are shown apart.
+Salience: average precision of gold events among
 all mentions of a document, beside ranking by position (the lead first) and the share of gold events (chance).
 
     python benchmarks/events_timeset.py --data DIR [--errors]
@@ -54,6 +56,12 @@ def argument_right(mention: Mention, role: str, begin: int, end: int, text: str)
     return False
 
 
+def named_in(mention: Mention, text: str) -> bool:
+    """Does the event's sentence name the argument (its last content word) at all?"""
+    words = [word.strip("\"'’,.").lower() for word in text.split() if word.lower() not in _SMALL]
+    return bool(words) and words[-1] in mention.sentence.text.lower()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
@@ -96,6 +104,9 @@ def main() -> None:
                     counts[f"{role} all"] += 1
                     fine = argument_right(mention, role, begin, end, text)
                     counts[f"{role} right"] += fine
+                    if named_in(mention, text):
+                        counts[f"{role} here"] += 1
+                        counts[f"{role} right here"] += fine
                     if arguments.errors and not fine:
                         found = [(p.role.value, p.text) for p in mention.participants]
                         print(role, "  ", event.text, "| gold", text, "| found", found)
@@ -107,9 +118,9 @@ def main() -> None:
     print(f"salient events found           {share(counts['found'], counts['events'])} of {counts['events']}")
     print(f"date right, of those with TIMEX {share(counts['dated'], counts['timed'])} of {counts['timed']}")
     for role in _ROLES:
-        print(
-            f"{role} head right               {share(counts[f'{role} right'], counts[f'{role} all'])} of {counts[f'{role} all']}"
-        )
+        everything, here = counts[f"{role} all"], counts[f"{role} here"]
+        print(f"{role} head right               {share(counts[f'{role} right'], everything)} of {everything}")
+        print(f"  named in its sentence         {share(counts[f'{role} right here'], here)} of {here}")
     for name, values in precisions.items():
         print(f"average precision, {name:9}   {sum(values) / len(values):.3f}")
     print(clock.report())

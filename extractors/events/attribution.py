@@ -219,7 +219,8 @@ class Claims:
         first = self._names.canonical(tok, self._doc[begin:end].text)
         for other in syntax.conjuncts(tok)[1:2]:
             begin, end = syntax.phrase(other)
-            first = f"{first} and {self._names.canonical(other, self._doc[begin:end].text)}"
+            second = self._names.canonical(other, self._doc[begin:end].text)
+            first = first if second == first else f"{first} and {second}"
         return first
 
     def _speakers_of_quotations(self, article: Article) -> dict[int, Claim]:

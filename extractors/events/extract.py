@@ -213,8 +213,17 @@ class _Reader:
             planned = status.factuality is Factuality.PLANNED or status.tense == "INFINITIVE"
             planned = planned or _fixture(candidate, block)
             when = dating.from_timex(named, published, _tense(candidate), probability, planned)
+            if self._told_before_it_comes(candidate, when):
+                continue
             return when, choice.placed
         raise AssertionError("relations to the publication date are always among the choices")
+
+    def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
+        """A past tense and a date after publication do not go together."""
+        interval = dating.closed(when)
+        if interval is None or interval.begin is None or interval.begin <= self.article.published.on:
+            return False
+        return syntax.tense(candidate.carrier) == "PAST" and syntax.modality(candidate.carrier) is None
 
     def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex, story: Story) -> bool:
         """Is "today" said in a quotation whose speaker spoke at a time the article dates otherwise?"""

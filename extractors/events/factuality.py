@@ -129,6 +129,8 @@ def _no_noun(noun: Token) -> bool:
 
 
 def _verb_form(verb: Token, tense: str, modality: str | None) -> _Verdict | None:
+    if modality == "have to" and syntax.tense(verb.head) == "PAST":
+        return None  # "twenty people had to be led to safety": they were
     if modality is not None:
         if _conditioned(verb):
             return Factuality.CONDITIONAL, "if"
@@ -295,7 +297,19 @@ def _object_of(verb: Token) -> _Verdict | None:
         return (Factuality.ASSERTED if negated else Factuality.DENIED), verb.text
     if name in ("plan", "schedule", "propose", "intend", "promise", "vow", "pledge"):
         return Factuality.PLANNED, verb.text
-    if name in ("expect", "demand", "seek", "want", "urge", "request", "consider", "fear", "threaten", "suggest"):
+    if name in (
+        "expect",
+        "anticipate",
+        "demand",
+        "seek",
+        "want",
+        "urge",
+        "request",
+        "consider",
+        "fear",
+        "threaten",
+        "suggest",
+    ):
         return Factuality.POSSIBLE, verb.text
     if name in ("allege", "suspect"):
         return Factuality.ALLEGED, verb.text

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-FLOOR_OPEN = {"factuality": 0.80, "speaker": 0.80}
-FLOOR_HELD_OUT = {"factuality": 0.80, "speaker": 0.80}
+FLOOR_OPEN = {"factuality": 0.90, "speaker": 0.93}
+FLOOR_HELD_OUT = {"factuality": 0.85, "speaker": 0.88}
 
 
 class Row(NamedTuple):
