@@ -7,7 +7,7 @@ from typing import Any
 from prefect.events import emit_event
 
 from flows.options import Work
-from flows.report import Summary
+from flows.summary import Summary
 from output.safe import plain
 
 #: Single rejects told of in a run; the rest is in the table.

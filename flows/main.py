@@ -17,13 +17,15 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.states import Failed
 
-from flows import emit, engine, progress, report
+from flows import emit, engine, progress, report, settle
 from flows import job as steps
 from flows.busy import BusyError, alone
 from flows.logs import quiet
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.pool import Counts, PoolError, close_pools, pool_for
 from flows.shards import Shard, WorkFolder
+from flows.summary import Summary, nothing, read_line
+from flows.watch import Watch
 from output import store
 
 _QUIET: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
@@ -47,15 +49,15 @@ def extract(shard: Shard, work: str, model: str | None, processes: int, seconds:
 
 
 @task(name="merge", task_run_name="merge", **_QUIET)
-def merge(job: steps.Job, shards: list[Shard], *, only_add: bool) -> steps.Merged:
+def merge(job: steps.Job, shards: list[Shard], *, only_add: bool) -> settle.Merged:
     """All mentions → one timeline."""
-    return steps.merge(job, shards, only_add=only_add)
+    return settle.merge(job, shards, only_add=only_add)
 
 
 @task(name="write", task_run_name="write", **_QUIET)
-def write(job: steps.Job, shards: list[Shard], merged: steps.Merged, held: store.Held | None) -> Any:
+def write(job: steps.Job, shards: list[Shard], merged: settle.Merged, held: store.Held | None) -> Any:
     """Tables replaced as one, or left as they were."""
-    return steps.write(job, shards, merged, held)
+    return settle.write(job, shards, merged, held)
 
 
 def _run_name() -> str:
@@ -117,7 +119,7 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
     clock = {"start": time.perf_counter()}
     job = steps.plan(options)
     shards: list[Shard] = []
-    with engine.extraction(options, extract) as submit, report.Watch() as watch:
+    with engine.extraction(options, extract) as submit, Watch() as watch:
         futures = []
         for shard in read(job):
             shards.append(shard)
@@ -125,14 +127,14 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
             arguments = (shard, str(job.folder.root), options.model, options.processes, options.article_seconds)
             futures.append(submit(*arguments))
         clock["read"] = time.perf_counter()
-        log.info("%s", report.read_line(job.tally))
+        log.info("%s", read_line(job.tally))
         sizes = dict(zip(futures, shards, strict=True))
         for future in as_completed(futures):
             future.result()
             watch.finished(sizes[future].articles, job.tally.new, log)
     clock["extract"] = time.perf_counter()
-    if steps.settled(job, shards):
-        summary = report.Summary.unchanged_run(options, job.tally, steps.standing(job), clock)
+    if settle.settled(job, shards):
+        summary = Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
         log.info("%s", "nothing new; the tables stay as they are")
         report.publish(summary)
         return summary
@@ -141,11 +143,11 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
     retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
     replaced, changes = retrying(job, shards, merged, held)
     clock["write"] = time.perf_counter()
-    summary = report.Summary.of(options, job.tally, merged, changes, replaced, clock)
+    summary = Summary.of(options, job.tally, merged, changes, replaced, clock)
     for line in summary.lines():
         log.info("%s", line)
     report.publish(summary)
     emit.finished(summary, options)
     if summary.came_in == len(summary.rejects) and isinstance(options, RunOptions):
-        return Failed(message=report.nothing(job.tally), data=summary)
+        return Failed(message=nothing(job.tally), data=summary)
     return summary

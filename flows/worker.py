@@ -14,7 +14,9 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +26,8 @@ from extractors.model import Article, Block, BlockKind, Mention, Published, Reje
 
 #: The stage and reasons of rejects that come from here; see ``docs/operations.md``.
 STAGE = "extract"
+#: Idle workers end at once when their socket is closed; one in the middle of an article is not waited for.
+LEAVE_SECONDS = 1.0
 REASONS = {
     "error": "an error in the extractors; the others go on",
     "time_limit": "it took longer than the time limit an article",
@@ -36,13 +40,20 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     model = sys.argv[2] or None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started us; it closes the socket
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers that end leave no zombie
+    signal.signal(signal.SIGCHLD, lambda *_: _reap())
     try:
         nlp = _prepare(model)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the user in one line
         control.sendall(json.dumps({"error": _line(error)}).encode() + b"\n")
         return
     control.sendall(b'{"ready": true}\n')
+    _fork_on_demand(control, nlp)
+    end = time.monotonic() + LEAVE_SECONDS
+    while _reap() and time.monotonic() < end:  # so that what the workers used is counted as used by the run
+        time.sleep(0.01)
+
+
+def _fork_on_demand(control: socket.socket, nlp: Any) -> None:
     while True:
         try:
             message, fds, _, _ = socket.recv_fds(control, 1, 1)
@@ -55,6 +66,15 @@ def main() -> None:
             _work(Connection(fds[0]), nlp)
             os._exit(0)
         os.close(fds[0])
+
+
+def _reap() -> bool:
+    """Take leave of workers that have ended; whether any are left."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+        return True
+    return False
 
 
 def _prepare(model: str | None) -> Any:

@@ -37,13 +37,13 @@ def cluster() -> Iterator[Any]:
 def run(articles: Path, out: Path, **more: Any) -> Any:
     from flows.main import dateline
 
-    given = {"paths": [str(articles)], "out": str(out), "workers": 2, "shard_chars": 8_000} | more
+    given = {"paths": [str(articles)], "out": str(out), "workers": 2, "shard_chars": 6_000} | more
     return dateline(RunOptions.model_validate(given), return_state=True).result()  # type: ignore[union-attr]
 
 
 def test_dask_gives_the_same_tables_though_a_worker_dies(cluster: Any, tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
-    flow_corpus.write(24, articles)
+    flow_corpus.write(12, articles)
     wanted = run(articles, tmp_path / "here")
     victim = next(iter(cluster.workers.values())).pid
     out = tmp_path / "there"
@@ -59,5 +59,5 @@ def test_dask_gives_the_same_tables_though_a_worker_dies(cluster: Any, tmp_path:
     killer.start()
     found = run(articles, out, engine="dask", dask_address=cluster.scheduler_address)
     killer.join()
-    assert (found.new, found.rejects) == (wanted.new, ()) == (24, ())
+    assert (found.new, found.rejects) == (wanted.new, ()) == (12, ())
     assert tables(out) == tables(tmp_path / "here")

@@ -138,7 +138,7 @@ def test_finished_shards_survive_a_crash(tmp_path: Path, monkeypatch: pytest.Mon
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as patch:
-        patch.setattr("flows.job.merge", crash)
+        patch.setattr("flows.settle.merge", crash)
         assert not run(folder, out).is_completed()
     assert not list(out.rglob("*.parquet"))
     with monkeypatch.context() as patch:

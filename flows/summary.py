@@ -1,0 +1,138 @@
+"""A finished run in numbers and events, and the lines a person reads of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from extractors.model import Event, Reject
+from flows.job import Tally
+from flows.options import RunOptions, Work
+from flows.settle import Changes, Merged
+from output.safe import plain
+
+PARTS = ("read", "extract", "merge", "write")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A finished run."""
+
+    out: str
+    paths: tuple[str, ...]
+    came_in: int
+    new: int
+    unchanged: int
+    refused_before: int
+    other_months: int
+    rejects: tuple[Reject, ...]
+    doubts: tuple[str, ...]
+    first: date | None
+    last: date | None
+    standing: int
+    events: tuple[Event, ...]
+    why: Mapping[str, str]
+    changes: Changes
+    replaced: tuple[str, ...]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        options: Work,
+        tally: Tally,
+        merged: Merged,
+        changes: Changes,
+        replaced: Sequence[str],
+        clock: Mapping[str, float],
+    ) -> Summary:
+        """Collect it. ``clock`` holds when each part ended, under its name, and ``start``."""
+        return cls(
+            out=options.out,
+            paths=tuple(options.paths) if isinstance(options, RunOptions) else (),
+            standing=sum(1 for event in merged.events if event.superseded_by is None),
+            came_in=tally.read,
+            new=tally.new,
+            unchanged=tally.unchanged,
+            refused_before=tally.refused_before,
+            other_months=tally.other_months,
+            rejects=tuple(tally.rejects),
+            doubts=tuple(tally.doubts),
+            first=tally.first,
+            last=tally.last,
+            events=merged.events,
+            why=merged.why,
+            changes=changes,
+            replaced=tuple(replaced),
+            seconds=_spent(clock),
+        )
+
+    @classmethod
+    def unchanged_run(cls, options: Work, tally: Tally, standing: int, clock: Mapping[str, float]) -> Summary:
+        """Of a run that had nothing to do: the tables were not read, so no events are listed."""
+        idle = cls.of(options, tally, Merged((), ()), Changes((), (), ()), (), clock)
+        return replace(idle, standing=standing)
+
+    @property
+    def idle(self) -> bool:
+        """Had the run nothing to do?"""
+        return bool(self.standing) and not self.events
+
+    @property
+    def conflicts(self) -> list[Event]:
+        """Events whose sources give dates that exclude each other."""
+        return [event for event in self.events if event.date_conflict and event.superseded_by is None]
+
+    def lines(self) -> list[str]:
+        """The run in a few lines a person reads."""
+        found = [f"{count(self.came_in, 'article')} came in: {self.new:,} new", f"{self.unchanged:,} unchanged"]
+        found.append(f"{len(self.rejects):,} rejected{reasons_of(self.rejects)}")
+        if self.refused_before:
+            found.append(f"{self.refused_before:,} rejected before")
+        if self.other_months:
+            found.append(f"{self.other_months:,} of other months")
+        added, changed, removed = (len(x) for x in (self.changes.added, self.changes.changed, self.changes.removed))
+        lines = [", ".join(found)]
+        lines.append(
+            f"{count(self.standing, 'event')} in {self.out}: {added:,} new, {changed:,} changed, {removed:,} gone"
+        )
+        if self.conflicts:
+            lines.append(f"{count(len(self.conflicts), 'event')} dated differently by different sources")
+        if self.doubts:
+            lines.append(f"{count(len(self.doubts), 'publication date')} in doubt: {plain(self.doubts[0])}")
+        return lines
+
+
+def _spent(clock: Mapping[str, float]) -> dict[str, float]:
+    names = ["start", *(part for part in PARTS if part in clock)]
+    return {after: clock[after] - clock[before] for before, after in pairwise(names)}
+
+
+def count(number: int, noun: str) -> str:
+    """``1 article``, ``2,000 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def reasons_of(rejects: Iterable[Reject]) -> str:
+    """`` (no_date 3, empty)``."""
+    counted = sorted(Counter(reject.reason for reject in rejects).items())
+    return f" ({', '.join(f'{reason} {n:,}' if n > 1 else reason for reason, n in counted)})" if counted else ""
+
+
+def read_line(tally: Tally) -> str:
+    """The log line after reading."""
+    days = "" if tally.first is None else f", published {tally.first}"
+    days += "" if tally.last in (None, tally.first) else f" to {tally.last}"
+    return f"read {count(tally.read, 'article')}: {tally.new:,} new, {tally.unchanged:,} unchanged{days}"
+
+
+def nothing(tally: Tally) -> str:
+    """Why a run came to nothing, in one line."""
+    if not tally.rejects:
+        return "no article was found; give files or folders that hold some"
+    first = plain(tally.rejects[0].message)
+    more = f" (and {count(len(tally.rejects) - 1, 'more reject')})" if len(tally.rejects) > 1 else ""
+    return f"no article could be read: {first}{more}"
