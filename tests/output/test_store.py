@@ -150,7 +150,7 @@ def test_batches_give_the_same_bytes_where_columns_span_many_pages(tmp_path: Pat
 
 def test_the_bytes_do_not_tell_how_a_table_was_put_together() -> None:
     whole = rows.mentions_table(
-        samples.mention(f"m{i:05}", title=f"{i:x}" * 60, sentence_index=i) for i in range(4_000)
+        samples.mention(f"m{i:05}", title=f"{i:x}" * 400, sentence_index=i) for i in range(4_000)
     )
     pieces = pa.concat_tables([whole.slice(0, 777), whole.slice(777, 1_500), whole.slice(2_277)])
     contents = []
