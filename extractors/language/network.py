@@ -98,10 +98,18 @@ class Network:
         self._arc = arrays["arc_weight"]
         weight = arrays["label_weight"]
         self._labels = weight.shape[1]
-        self._label = np.ascontiguousarray(weight.reshape(weight.shape[0], -1))
+        # both sides carry a constant 1 in training: taken apart, the large product stays contiguous
+        self._label = np.ascontiguousarray(weight[:-1, :, :-1].reshape(weight.shape[0] - 1, -1))
+        self._label_dep = np.ascontiguousarray(weight[:-1, :, -1])
+        self._label_head = np.ascontiguousarray(weight[-1, :, :-1].T)
+        self._label_bias = weight[-1, :, -1]
 
     def encode(self, forms: Sequence[str], rows: Sequence[int], lengths: Sequence[int]) -> Encoded:
         """Read ``forms``, the words of texts of ``lengths`` words one after the other; ``rows`` are gazetteer masks."""
+        with np.errstate(over="ignore"):  # exp of a gate that is shut: 1 / (1 + inf) is the 0 that is meant
+            return self._encode(forms, rows, lengths)
+
+    def _encode(self, forms: Sequence[str], rows: Sequence[int], lengths: Sequence[int]) -> Encoded:
         lexical = self.lexicon.vectors(forms)
         spelling = lexical[:, self.lexicon.spelling]
         bits = ((np.array(rows, dtype=np.int64)[:, None] >> np.arange(WIDTH)) & 1).astype(np.float32)
@@ -134,13 +142,16 @@ class Network:
 
     def labels(self, encoded: Encoded, heads: Ints) -> Ints:
         """Labels of all words of the batch, given each one's head (-1 for the root)."""
-        head = np.where(heads[:, None] < 0, self.root_label, encoded.label_head[heads])
         out = np.empty(len(heads), dtype=np.int64)
-        for at in range(0, len(heads), 2048):
-            part = slice(at, at + 2048)
-            dep = encoded.label_dep[part]
-            left = (dep @ self._label[:-1] + self._label[-1]).reshape(len(dep), self._labels, -1)
-            scores = np.matmul(left[:, :, :-1], head[part][:, :, None])[:, :, 0] + left[:, :, -1]
+        for at in range(0, len(heads), 512):
+            part = slice(at, at + 512)
+            dep, to = encoded.label_dep[part], heads[part]
+            head = np.where(to[:, None] < 0, self.root_label, encoded.label_head[to])
+            left = (dep @ self._label).reshape(len(dep), self._labels, -1)
+            scores = np.einsum("nrl,nl->nr", left, head)
+            scores += dep @ self._label_dep
+            scores += head @ self._label_head
+            scores += self._label_bias
             out[part] = scores.argmax(axis=1)
         return out
 
@@ -189,9 +200,9 @@ class _Lstm:
     def __init__(self, arrays: dict[str, Floats], name: str) -> None:
         parts = [arrays[f"{name}.{k}"] for k in ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")]
         self._size = size = parts[1].shape[1]
-        # tanh(x) = 2 σ(2x) - 1: the candidate gate is doubled beforehand, so that all gates are plain σ
-        scale = np.ones((4 * size, 1), dtype=np.float32)
-        scale[2 * size : 3 * size] = 2.0
+        # tanh(x) = 2 σ(2x) - 1 and σ(x) = 1 / (1 + exp(-x)): doubling and sign are put into the weights beforehand
+        scale = np.full((4 * size, 1), -1.0, dtype=np.float32)
+        scale[2 * size : 3 * size] = -2.0
         order = np.concatenate([np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)])
         self._input = np.ascontiguousarray((parts[0] * scale)[order].T)
         self._state = np.ascontiguousarray((parts[1] * scale)[order].T)
@@ -209,7 +220,6 @@ class _Lstm:
             if step:
                 z += h[:active] @ self._state
                 c = c[:active]
-            np.negative(z, out=z)
             np.exp(z, out=z)
             z += 1.0
             np.reciprocal(z, out=z)
@@ -219,7 +229,11 @@ class _Lstm:
             candidate *= z[:, :size]
             c = candidate.copy() if not step else c * z[:, size : 2 * size] + candidate
             h = out[at : at + active]
-            np.multiply(np.tanh(c), z[:, 2 * size : 3 * size], out=h)
+            squashed = np.exp(c * np.float32(-2.0))
+            squashed += 1.0
+            np.divide(2.0, squashed, out=squashed)
+            squashed -= 1.0
+            np.multiply(squashed, z[:, 2 * size : 3 * size], out=h)
             at += active
         back = np.empty_like(out)
         back[order] = out
