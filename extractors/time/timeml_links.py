@@ -27,7 +27,10 @@ _INSIDE = {
 
 
 def events(mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> Events:
-    """Trigger span → (eid, class); ``taken`` are the spans of time expressions, in text order. Two mentions of one trigger share the EVENT and get an instance each."""
+    """Give every trigger an EVENT; ``taken`` are the spans of time expressions, in text order, which go before.
+
+    Two mentions of one trigger share the EVENT and get an instance each.
+    """
     found: Events = {}
     last = at = 0
     for mention in sorted(mentions, key=lambda m: (m.trigger.begin, -m.trigger.end)):

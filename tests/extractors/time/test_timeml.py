@@ -30,8 +30,9 @@ from extractors.model import (
     Trigger,
     Unresolved,
 )
-from extractors.time.timeml import escape, write
+from extractors.time.timeml import write
 from extractors.time.timeml_read import TimemlDocument, TimemlError, published, read, unescape
+from extractors.time.timeml_xml import escape
 
 DCT = Published(date(2023, 9, 20), "given")
 
