@@ -86,10 +86,10 @@ def show_days(days: Iterable[Day], console: Console | None = None) -> None:
     table.add_column("Day", no_wrap=True)
     table.add_column("What the articles say", overflow="fold", ratio=4)
     table.add_column("Source", overflow="fold", ratio=1)
-    table.add_column("Events", justify="right")
+    table.add_column("Articles", justify="right")
     for day in days:
         told = f"{day.mention.source or 'unnamed source'}, {day.mention.published.on}"
-        table.add_row(str(day.on), marked(day.mention), Text(plain(told)), str(day.n_events))
+        table.add_row(str(day.on), marked(day.mention), Text(plain(told)), str(day.n_articles))
     out.print(table)
 
 
