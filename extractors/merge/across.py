@@ -18,6 +18,10 @@ Profile = Mapping[str, float]
 _NAME, _NATION, _HEADLINE, _HAPPENING = 1.0, 0.4, 0.6, 0.3
 
 
+#: Where nobody named is shared, an undated report has to share this much of the sentence.
+_ENOUGH = 0.3
+_NAMED = frozenset({"same agent", "same patient", "same names", "same place"})
+
 #: How much less evidence two mentions of one article need once other articles link both to one event.
 _HELPED = 1.0
 
@@ -113,8 +117,11 @@ class Comparer:
         verdict = self._known[key]
         if verdict is None or verdict.score + STORY + CONTEXT < ACROSS_ARTICLES:
             return None
+        shared = in_context(left, right)
+        if not (left.dated and right.dated) and shared < _ENOUGH and _NAMED.isdisjoint(verdict.reasons):
+            return None
         close = self.story(left, right)
-        score = round(verdict.score + STORY * close + CONTEXT * in_context(left, right), 6)
+        score = round(verdict.score + STORY * close + CONTEXT * shared, 6)
         if score < ACROSS_ARTICLES:
             return None
         return Edge(a, b, score, (*verdict.reasons, "one story") if close >= 0.5 else verdict.reasons)

@@ -92,6 +92,7 @@ class Fact:
     another: bool
     definite: bool
     own_date: bool
+    plural: bool
     context: int
     called_off: bool = False
 
@@ -128,6 +129,12 @@ def _definite(mention: Mention) -> bool:
         return False
     before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-1:]
     return any(word in _DEFINITE or word.endswith(("'s", "’s")) for word in before)
+
+
+def _plural(mention: Mention) -> bool:
+    """Whether it speaks of several: "robberies" is not the robbery told before."""
+    text = mention.trigger.text.lower()
+    return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
 
 
 def _own_date(mention: Mention) -> bool:
@@ -181,5 +188,6 @@ def fact(mention: Mention) -> Fact:
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT)),
         definite=_definite(mention),
         own_date=_own_date(mention),
+        plural=_plural(mention),
         context=_context(mention),
     )

@@ -71,8 +71,7 @@ def once_only(topics: tuple[Topic, ...]) -> bool:
 
 def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] | None:
     if max(left.lo, right.lo) >= min(left.hi, right.hi):
-        # an inferred date may be wrong: inside the article it does not keep two mentions apart that else agree
-        return (_UNDATED, "one date inferred") if same_article and left.firm != right.firm else None
+        return None
     one, other = left.facts[0], right.facts[0]
     if not (left.dated and right.dated):
         if not same_article:
@@ -215,6 +214,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
     if (same_article and (left.another or right.another)) or left.another != right.another:
+        return None
+    if same_article and left.facts[0].plural != right.facts[0].plural:
         return None
     when = _dates(left, right, same_article)
     misdated = False
