@@ -22,6 +22,7 @@ _CAPTION_MAX = 900
 #: Every form of credit holds one of these; most paragraphs hold none.
 _CREDIT_MARKS = ("/", ":", "(", " via ", " for ", "|")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_NO_HEADLINE = re.compile(r"(?:[,:;]|\.[\"'”’)]*)$")
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _BYLINE = re.compile(
@@ -125,7 +126,8 @@ def _mark_title(words: list[str], kinds: list[BlockKind], title: str | None) -> 
                 kinds[index] = BlockKind.TITLE
                 return
     first = words[0].lstrip("#").strip()
-    headline = len(first) <= _TITLE_MAX and not first.endswith((".", ",", ":", ";")) and len(words) > 1
+    headline = len(first) <= _TITLE_MAX and not _NO_HEADLINE.search(first) and len(words) > 1
+    headline = headline and split_dateline(first, "", first=True) is None
     if headline and kinds[0] in {BlockKind.HEADING, BlockKind.PARAGRAPH} and not first.startswith(('"', "“")):
         kinds[0] = BlockKind.TITLE
 

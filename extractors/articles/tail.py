@@ -107,7 +107,7 @@ def _author_box(line: str) -> bool:
 def _mark_between(lines: Sequence[str], kinds: MutableSequence[BlockKind]) -> None:
     """Headings with nothing but boilerplate behind them, and lists and short lines between boilerplate at the end."""
     for index in range(len(lines) - 1, 0, -1):
-        following = kinds[index + 1] if index + 1 < len(lines) else BlockKind.BOILERPLATE
+        following = kinds[index + 1] if index + 1 < len(lines) else None
         if kinds[index] is BlockKind.HEADING and following is BlockKind.BOILERPLATE:
             kinds[index] = BlockKind.BOILERPLATE
     story = [i for i, kind in enumerate(kinds) if kind in {BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.QUOTE}]

@@ -82,6 +82,12 @@ def test_a_dateline_is_a_block_of_its_own(dateline: str) -> None:
 
 def test_a_dateline_on_a_line_of_its_own() -> None:
     assert kinds(f"Bridge closed\n\nNAIROBI, Kenya (AP) _\n\n{PARAGRAPH}") == ["title", "byline", "paragraph"]
+    for line in ("NAIROBI, Kenya (AP) _", "BUFFALO, N.Y. (AP)--", "HAVANA, August 7 (Xinhua) --", "MIAMI —"):
+        assert kinds(f"{line}\n\n{PARAGRAPH}") == ["byline", "paragraph"]
+
+
+def test_short_lines_at_the_end_that_nothing_marks_stay() -> None:
+    assert kinds(AT_END.format("Total dead: 10\nInjured: 74"))[-2:] == ["heading", "heading"]
 
 
 @pytest.mark.parametrize(
