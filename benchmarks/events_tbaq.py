@@ -21,9 +21,8 @@ class Tally:
 
     def report(self, name: str) -> None:
         precision, recall, f1 = (100 * value for value in f_score(self.hits, self.shown, self.wanted))
-        print(
-            f"{name:9} triggers P {precision:.1f} R {recall:.1f} F1 {f1:.1f} ({self.wanted} in gold, {self.shown} found)"
-        )
+        counted = f"({self.wanted} in gold, {self.shown} found)"
+        print(f"{name:9} triggers P {precision:.1f} R {recall:.1f} F1 {f1:.1f} {counted}")
         print(
             f"{name:9} polarity {share(self.polarity, self.hits)} of {self.hits} shared triggers {dict(self.negatives)}"
         )

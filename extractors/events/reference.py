@@ -190,6 +190,8 @@ class Story:
         return recent if lead is None or lead in recent else [*recent, lead]
 
 
+#: The weights were trained on right earlier choices; what is read has only guessed ones, so it is less sure.
+_TEMPER = 1.3
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -346,7 +348,7 @@ def choose(candidate: Candidate, sentence: Sequence[PlacedTimex], story: Story, 
     sides = model.scores(("b", "o", "a"), parts)
     scored.extend((Choice(name, None), score) for name, score in zip((BEFORE, OVERLAP, AFTER), sides, strict=True))
     top = max(score for _, score in scored)
-    weights = [math.exp(score - top) for _, score in scored]
+    weights = [math.exp((score - top) / _TEMPER) for _, score in scored]
     total = sum(weights)
     ranked = sorted(
         (
