@@ -22,13 +22,14 @@ SALIENT = 10
 class Merged:
     """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
 
-    ``why`` says for the events that a report may show how each got its date.
+    ``fresh`` are the mentions of the shards, ``why`` says for the events that a report may show how each got its date.
     """
 
-    def __init__(self, events: tuple[Event, ...], before: tuple[Event, ...], why: dict[str, str] | None = None) -> None:
+    def __init__(self, events: tuple[Event, ...], before: tuple[Event, ...]) -> None:
         self.events = events
         self.before = before
-        self.why = why or {}
+        self.fresh: list[Mention] = []
+        self.why: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,11 @@ def merge(job: Job, shards: Iterable[Shard], *, only_add: bool = False) -> Merge
     anew = {(a.doc_id, a.revision): a for key in fresh for a in job.folder.articles(key)}
 
     mentions = [m for m in stored if (m.doc_id, m.revision) not in anew]
-    for key in fresh:
-        mentions += job.folder.found(key).mentions
+    new = [m for key in fresh for m in job.folder.mentions(key)]
+    mentions += new
     events = before if only_add else merge_mentions(mentions, (articles | anew).values())
     merged = Merged(events, before)
+    merged.fresh = new
     merged.why = reasons.why(shown(merged), mentions)
     job.inputs.merging = "" if only_add else recipe.merging()
     return merged
@@ -112,7 +114,7 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
     keys = [shard.key for shard in shards]
     refused: dict[str, Reject] = {}
     for key in keys:
-        for reject in folder.found(key).rejects:
+        for reject in folder.rejects(key):
             tally.rejects.append(reject)
             refused[reject.doc_id or reject.where] = reject
     tally.new -= len(refused)
@@ -123,19 +125,15 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
                 if article.doc_id not in refused:
                     yield article
 
-    def mentions() -> Iterator[Mention]:
-        for key in keys:
-            yield from folder.found(key).mentions
-
     run = rows.describe_run(
         (_without_text(a) for a in articles()),
         tally.rejects,
-        n_mentions=sum(1 for _ in mentions()),
+        n_mentions=len(merged.fresh),
         n_events=len(merged.events),
         extractor_version=job.recipe,
         settings=settings(job.options),
     )
-    written = store.update(job.options.out, articles(), mentions(), merged.events, tally.rejects, [run], held=held)
+    written = store.update(job.options.out, articles(), merged.fresh, merged.events, tally.rejects, [run], held=held)
     for key in keys:
         for article in folder.articles(key):
             rejected = article.doc_id in refused

@@ -113,10 +113,15 @@ class WorkFolder:
 
     def found(self, key: str) -> Found:
         """What a finished shard gave."""
-        return Found(
-            tuple(rows.mentions_from(self._get(f"{key}.mentions"))),
-            tuple(rows.rejects_from(self._get(f"{key}.rejects"))),
-        )
+        return Found(tuple(self.mentions(key)), tuple(self.rejects(key)))
+
+    def mentions(self, key: str) -> Iterator[Mention]:
+        """The mentions of a finished shard."""
+        return rows.mentions_from(self._get(f"{key}.mentions"))
+
+    def rejects(self, key: str) -> Iterator[Reject]:
+        """The articles of a finished shard that could not be read."""
+        return rows.rejects_from(self._get(f"{key}.rejects"))
 
     def has_articles(self, key: str) -> bool:
         """Were the articles of this shard laid down already?"""
