@@ -137,6 +137,14 @@ def _plural(mention: Mention) -> bool:
     return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
 
 
+def _one_more(mention: Mention) -> bool:
+    """Whether a noun says that it is not the one told before: "a previous arrest", "the second blast"."""
+    if mention.trigger.pos != "NOUN":
+        return False
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].split()[-2:]
+    return tells_apart(" ".join(before))
+
+
 def _own_date(mention: Mention) -> bool:
     """Whether the expression that dates the event stands in its own sentence."""
     timex = mention.when.timex
@@ -185,6 +193,7 @@ def fact(mention: Mention) -> Fact:
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         another=tells_apart(mention.trigger.text)
+        or _one_more(mention)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT)),
         definite=_definite(mention),
         own_date=_own_date(mention),

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from merge_builder import m
 
 from extractors.merge import merge
-from extractors.model import Event, Extent, Granularity, Status
+from extractors.model import Event, Extent, Granularity, Span, Status
 
 
 def days(events: tuple[Event, ...]) -> list[tuple[str, int]]:
@@ -139,3 +141,15 @@ def test_statements_of_nobody_and_verbs_that_say_nothing_make_no_row() -> None:
     assert merge([m("according/accord", **at), m("see", "a:we", sentence=1, **at)]) == ()
     assert len(merge([m("urged/urge", "a:Moscow:GPE", cls="statement", kind="statement", **at)])) == 1
     assert len(merge([m("took/take", "a:Almada", **at)])) == 1
+
+
+def test_a_previous_or_second_one_is_not_the_one_told_before() -> None:
+    for words in ("a previous arrest of Tom Ward", "a second arrest of Tom Ward", "another arrest of Tom Ward"):
+        one = m("arrest", "p:Tom Ward:PERSON", on="2024-03-04", pos="NOUN")
+        at = 300 + words.index("arrest")
+        more = m("arrest", "p:Tom Ward:PERSON", on="2024-03-04", pos="NOUN", sentence=3, begin=at)
+        more = replace(more, sentence=Span(300, 300 + len(words), words))
+        assert len(merge([one, more])) == 2, words
+    words = "the arrest of Tom Ward"
+    same = m("arrest", "p:Tom Ward:PERSON", on="2024-03-04", pos="NOUN", sentence=3, begin=304)
+    assert len(merge([one, replace(same, sentence=Span(300, 300 + len(words), words))])) == 1
