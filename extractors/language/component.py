@@ -20,7 +20,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from extractors.language.decoding import EntityDecoder, sentences, tree
 from extractors.language.gazetteer import Gazetteer
-from extractors.language.lemmas import apply
+from extractors.language.lemmas import apply, of_verb
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.storage import unpack
@@ -108,9 +108,11 @@ class Reader:
         self._gazetteer = Gazetteer(_entries(names))
         self._entities = EntityDecoder(meta["entities"])
         self._lemma_rules: list[str] = meta["labels"]["lemmas"]
-        self._lemma_known: dict[tuple[str, int], int] = {}
+        self._lemma_known: dict[tuple[str, int, bool], int] = {}
+        self._words = frozenset(meta["words"])
         self._tag_names: list[str] = meta["labels"]["tags"]
         self._tags = self._strings(self._tag_names)
+        self._verbs = np.array([tag in {"VBD", "VBN", "VBG"} for tag in self._tag_names])
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
         self._root = self._string("ROOT")
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
@@ -175,19 +177,22 @@ class Reader:
         out[:, 0] = self._tags[encoded.tags]
         out[:, 1] = self._pos[encoded.morphs]
         out[:, 2] = self._features[encoded.morphs]
-        out[:, 3] = [self._lemma(form, rule) for form, rule in zip(forms, encoded.lemmas.tolist(), strict=True)]
+        verbs = self._verbs[encoded.tags].tolist()
+        rules = encoded.lemmas.tolist()
+        out[:, 3] = [self._lemma(*each) for each in zip(forms, rules, verbs, strict=True)]
         out[:, 4] = np.where(heads < 0, self._root, self._deps[labels])
         out[:, 6] = OUTSIDE
         out[:, 7] = 0
         return out
 
-    def _lemma(self, form: str, rule: int) -> int:
-        known = self._lemma_known.get((form, rule))
+    def _lemma(self, form: str, rule: int, verb: bool) -> int:
+        known = self._lemma_known.get((form, rule, verb))
         if known is None:
-            known = self._string(apply(self._lemma_rules[rule], form))
+            lemma = apply(self._lemma_rules[rule], form)
+            known = self._string(of_verb(form, lemma, self._words) if verb else lemma)
             if len(self._lemma_known) > 100_000:
                 self._lemma_known.clear()
-            self._lemma_known[form, rule] = known
+            self._lemma_known[form, rule, verb] = known
         return known
 
 

@@ -19,6 +19,8 @@ _NEVER = np.float32(-1e9)
 _OPENING = frozenset("“‘«([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
 _EITHER = frozenset("\"'")
+_QUOTES = frozenset('“”"') | {"``", "''"}
+_ENDS = frozenset(".?!")
 
 
 def sentences(
@@ -39,8 +41,18 @@ def sentences(
         mark = words[i]
         return mark in _CLOSING or (mark in _EITHER and i > 0 and not spaced[i - 1] and (spaced[i] or i + 1 == size))
 
+    def sure(i: int) -> bool:
+        """``added. "Unless`` and ``won." She``: a full stop, a quotation mark and a capital end a sentence."""
+        mark, quote, after = words[i], words[i + 1], words[i + 2]
+        if not after[:1].isupper():
+            return False
+        if opening(i + 1):
+            return spaced[i]
+        return mark == "." and not spaced[i] and quote in _QUOTES and closing(i + 1) and spaced[i + 1]
+
+    marked = [i + 1 for i in range(size - 2) if words[i] in _ENDS and words[i + 1] in _QUOTES and sure(i)]
     begins = {0}
-    for found in np.flatnonzero(starts > 0).tolist():
+    for found in [*np.flatnonzero(starts > 0).tolist(), *marked]:
         at = found
         while at < size and closing(at):
             at += 1

@@ -6,6 +6,10 @@ all words that end alike, which a dictionary cannot do for the names and coinage
 
 from __future__ import annotations
 
+from collections.abc import Container
+from functools import cache
+from importlib.resources import files
+
 
 def rule_of(form: str, lemma: str) -> str:
     """The rule that makes ``lemma`` out of ``form``: ``struggles → struggle`` is ``l|1|``, ``went → go`` ``=|go``.
@@ -34,3 +38,31 @@ def apply(rule: str, form: str) -> str:
     base = form.lower() if case == "l" else form
     kept = len(base) - int(cut)
     return base[:kept] + add if kept > 0 else base
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Irregular verb forms with their lemmas: ``fought → fight`` (``irregular.txt``)."""
+    text = files("extractors.language").joinpath("irregular.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {form: base for base, *forms in rows for form in forms}
+
+
+def of_verb(form: str, lemma: str, known: Container[str]) -> str:
+    """The lemma of a word tagged as an inflected verb, where the rule chosen for it left it as it is.
+
+    ``known`` are words met in training: of "rescu", "rescue" the one that is a word is taken, else the form stays.
+    """
+    plain = form.lower()
+    base = irregular().get(plain)
+    if base is not None:
+        return base
+    if lemma.lower() != plain:
+        return lemma
+    for ending in ("ing", "ed"):
+        if plain.endswith(ending) and len(plain) > len(ending) + 2:
+            stem = plain[: -len(ending)]
+            shorter = stem[:-1] if stem[-1] == stem[-2] else stem
+            candidates = [stem[:-1] + "y"] if ending == "ed" and stem[-1] == "i" else [stem + "e", stem, shorter]
+            return next((word for word in candidates if word in known), lemma)
+    return lemma

@@ -72,6 +72,23 @@ def test_a_rule_serves_words_it_was_not_made_from() -> None:
     assert lemmas.apply("l|9|y", "is") == "is"
 
 
+@pytest.mark.parametrize(
+    ("form", "guess", "lemma"),
+    [
+        ("fought", "fought", "fight"),
+        ("Stolen", "stolen", "steal"),
+        ("condemned", "condemned", "condemn"),
+        ("rescuing", "rescuing", "rescue"),
+        ("banned", "banned", "ban"),
+        ("carried", "carried", "carry"),
+        ("seized", "seize", "seize"),
+        ("blorped", "blorped", "blorped"),
+    ],
+)
+def test_lemmas_of_verbs_the_rules_left_alone(form: str, guess: str, lemma: str) -> None:
+    assert lemmas.of_verb(form, guess, {"condemn", "rescue", "ban", "carry", "seize"}) == lemma
+
+
 def test_weights_are_stored_to_half_precision() -> None:
     rng = np.random.default_rng(0)
     arrays = {"a": rng.standard_normal((7, 5), dtype=np.float32), "b": rng.standard_normal(3, dtype=np.float32)}

@@ -53,6 +53,10 @@ def test_a_person_stays_a_person() -> None:
         ('" We won . " They left .', {4}, ['" We won . "', "They left ."]),
         ("“ We won . ” They left .", {4}, ["“ We won . ”", "They left ."]),
         ("He left . “ Never , ” she said .", {3, 4}, ["He left .", "“ Never , ” she said ."]),
+        # ends that the network overlooked
+        ('He won . " Never again , " she said .', set(), ["He won .", '" Never again , " she said .']),
+        ('" We won . " She left .', set(), ['" We won . "', "She left ."]),
+        ('He called it " a win " Tuesday .', set(), ['He called it " a win " Tuesday .']),
         ("( AP ) Troops left .", {2}, ["( AP )", "Troops left ."]),
         ("Troops left .", set(), ["Troops left ."]),
     ],
