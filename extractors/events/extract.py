@@ -293,7 +293,7 @@ class _Reader:
                     _tense(draft.candidate) in ("PAST", "PASTPART") or syntax.aspect(draft.candidate.carrier) != "NONE"
                 )
                 when = anchors.anchored(tie, dated, ref, self.article.published, past)
-                if when is not None:
+                if when is not None and not _agrees(draft, when):
                     found[position] = replace(draft, when=when, placed=None)
         return found
 
@@ -349,6 +349,15 @@ def _allowed(choice: Choice) -> bool:
     if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
         return False
     return choice.relation.startswith("timex") or choice.probability >= CONTEXT_THRESHOLD
+
+
+def _agrees(draft: Draft, when: EventDate) -> bool:
+    """Does the date of the report lie inside what the other event allows? Then it is the finer of the two."""
+    reported, anchored = dating.closed(draft.when), dating.closed(when)
+    if _rule(draft) != "report:emerged" or reported is None or anchored is None:
+        return False
+    inside = anchored.begin is not None and reported.begin is not None and anchored.begin <= reported.begin
+    return inside and anchored.end is not None and reported.end is not None and reported.end <= anchored.end
 
 
 def _rule(draft: Draft) -> str:
