@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,13 @@ def test_a_damaged_or_foreign_model_is_refused(tmp_path: Path, harm: str) -> Non
 def test_spacy_loads_it_by_itself() -> None:
     again = spacy.load(EMBEDDED)
     assert [_facts(d) for d in again.pipe(TEXTS)] == [_facts(d) for d in load().pipe(TEXTS)]
+
+
+def test_spacy_finds_the_component_without_us(tmp_path: Path) -> None:
+    """Through the entry point of the installed package, in a process that imports nothing of ours."""
+    code = f"import spacy; print([s.text for s in spacy.load({str(EMBEDDED)!r})('It rained. Roads closed.').sents])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert out.stdout.strip() == "['It rained.', 'Roads closed.']"
 
 
 def test_disk_and_bytes_keep_everything(tmp_path: Path) -> None:
