@@ -41,6 +41,7 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class Busy(StrEnum):
@@ -143,10 +144,17 @@ def show(
     text: Annotated[str | None, typer.Option(help="Words of the title or of a sentence behind the row.")] = None,
     output_format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
     ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")] = False,
+    days: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Only the N days that mattered most, each with its best sentence."),
+    ] = None,
 ) -> None:
     """Print the timeline in DIR: date, granularity, event, who, status, sources."""
-    from output import store
-    from output.query import MENTION_COLUMNS, Question, select
+    if days is not None and (ids or output_format is not Format.TABLE):
+        fail("--days prints its own table; leave out --format and --ids", 2)
+    from flows import show as showing
+    from output.errors import OutputError
+    from output.query import Question
 
     question = Question(
         start=start.date() if start else None,
@@ -160,19 +168,12 @@ def show(
         text=text,
     )
     try:
-        mentions = store.table(out, "mentions", MENTION_COLUMNS) if speaker or text else None
-        rows = select(store.table(out, "timeline"), mentions, question)
-    except store.OutputError as error:
+        if days is not None:
+            showing.show_days(out, question, days)
+        else:
+            showing.show(out, question, output_format.value, ids=ids)
+    except OutputError as error:
         fail(str(error))
-    if output_format is not Format.TABLE:
-        from output.exports import FORMATS
-
-        sys.stdout.buffer.write(FORMATS[output_format.value](rows))
-        return
-    from output.rows import events_from
-    from output.terminal import show_table
-
-    show_table(events_from(rows), ids=ids)
 
 
 @app.command(epilog=f"Example: dateline why timeline 3f2a9c. {EXIT_CODES}")
@@ -181,19 +182,13 @@ def why(
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="Its id, or the beginning of it.")],
 ) -> None:
     """Explain a row: the sentence, the expression, what it was counted from, the rule, the rejected readings."""
-    from output import store
-    from output.terminal import why as explain
+    from flows import show as showing
+    from output.errors import OutputError
 
     try:
-        events = [event for event in store.read_events(out) if event.event_id.startswith(event_id)]
-        if len(events) != 1:
-            found = "no event" if not events else f"{len(events)} events"
-            fail(
-                f"{found} in {out} with an id that begins with {event_id!r}; `dateline show {out} --ids` lists them", 2
-            )
-        explain(events[0], store.mentions_of(out, events), documents=store.whereabouts(out))
-    except store.OutputError as error:
-        fail(str(error))
+        showing.why(out, event_id)
+    except OutputError as error:
+        fail(str(error), 2 if isinstance(error, showing.UnknownEventError) else 1)
 
 
 @app.command(

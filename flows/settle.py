@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.model import Article, Event, Mention, Reject
-from flows import inputs, reasons, recipe, state
+from flows import inputs, reasons, recipe, state, stored
 from flows.job import FETCHED, Job, is_web, settings
 from flows.options import RunOptions
 from flows.shards import Shard, article_key
@@ -49,14 +49,14 @@ def merge(job: Job, shards: Iterable[Shard], *, only_add: bool = False) -> Merge
     fresh = [shard.key for shard in shards]
     articles: dict[tuple[str, int], Article] = {}
     before: tuple[Event, ...] = ()
-    stored: Iterable[Mention] = ()
+    earlier: Iterable[Mention] = ()
     if store.exists(out):
         before = tuple(store.read_events(out))
-        articles = {(a.doc_id, a.revision): a for a in rows.articles_from(store.table(out, "documents", _METADATA))}
-        stored = store.read_mentions(out)
+        articles = {(a.doc_id, a.revision): a for a in stored.articles(out)}
+        earlier = store.read_mentions(out)
     anew = {(a.doc_id, a.revision): a for key in fresh for a in job.folder.articles(key)}
 
-    mentions = [m for m in stored if (m.doc_id, m.revision) not in anew]
+    mentions = [m for m in earlier if (m.doc_id, m.revision) not in anew]
     new = [m for key in fresh for m in job.folder.mentions(key)]
     mentions += new
     events = before if only_add else merge_mentions(mentions, (articles | anew).values())
@@ -87,25 +87,6 @@ def shown(merged: Merged) -> list[Event]:
     salient = sorted(standing, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
     newest = sorted(standing, key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id))
     return list({event.event_id: event for event in [*newest[-TABLE_ROWS:], *salient]}.values())
-
-
-#: Of an article, what merging looks at.
-_METADATA = (
-    "doc_id",
-    "revision",
-    "url",
-    "source",
-    "title",
-    "language",
-    "published_at",
-    "published_on",
-    "dct_method",
-    "text_sha256",
-    "ingested_from",
-    "modified_at",
-    "wire_origin",
-    "copy_of",
-)
 
 
 def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) -> tuple[tuple[str, ...], Changes]:

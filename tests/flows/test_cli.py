@@ -49,6 +49,9 @@ def test_help_imports_nothing_heavy() -> None:
         (("run", "a.md", "--out", "out", "--zone", "Atlantis/Poseidonis"), "IANA"),
         (("run", "a.md", "--out", "out", "--workers", "0"), "workers"),
         (("run", "a.md", "--out", "out", "--colour", "red"), "--colour"),
+        (("show", "out", "--days", "0"), "days"),
+        (("show", "out", "--days", "5", "--format", "html"), "--days"),
+        (("show", "out", "--days", "5", "--ids"), "--ids"),
         (("serve", "a.md", "--out", "out", "--cron", "whenever"), "cron"),
         (("serve", "a.md", "--out", "out", "--cron", "0 5 * * *", "--interval", "60"), "exclude"),
         (("serve", "a.md", "--out", "out", "--interval", "60", "--timezone", "Nowhere"), "IANA"),
@@ -61,7 +64,9 @@ def test_wrong_usage_is_2_and_says_what(arguments: tuple[str, ...], told: str) -
     assert "Traceback" not in text
 
 
-@pytest.mark.parametrize("arguments", [("show", "nowhere"), ("why", "nowhere", "abc")])
+@pytest.mark.parametrize(
+    "arguments", [("show", "nowhere"), ("show", "nowhere", "--days", "3"), ("why", "nowhere", "abc")]
+)
 def test_no_timeline_there(arguments: tuple[str, ...]) -> None:
     code, _, text = dateline(*arguments)
     assert code == 1
@@ -70,29 +75,83 @@ def test_no_timeline_there(arguments: tuple[str, ...]) -> None:
     assert text.count("\n") == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="worker processes need fork")
-def test_run_show_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a user does it, in a pipe, without a server and with a home that holds nothing."""
-    folder = write(tmp_path / "in", *TEXTS, undated="Nothing says when this was.")
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="worker processes need fork")
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Run as a user does it, in a pipe, without a server and with a home that holds nothing."""
+    home = tmp_path_factory.mktemp("home")
+    folder = write(home / "in", *TEXTS)
     (folder / "undated.md").write_text("Nothing says when this was written, though the minister resigned on Monday.")
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "flows.cli", "run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"HOME": str(home)}
+    command = [sys.executable, "-m", "flows.cli", "run", str(folder), "--out", str(home / "out"), "--workers", "1"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    return home / "out", done
+
+
+@FORKS
+def test_run_says_what_came_in_and_what_was_rejected(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    out, done = ran
     assert done.returncode == 0, done.stderr
     assert "5 articles came in: 4 new, 0 unchanged, 1 rejected (no_date)" in done.stdout
     (line,) = done.stderr.splitlines()
     assert line.startswith("rejected: ")
     assert "--published" in line
-    assert not (tmp_path / ".prefect").exists()
-    assert tables(tmp_path / "out")
+    assert not (out.parent / ".prefect").exists()
+    assert tables(out)
 
-    code, text, _ = dateline("show", str(tmp_path / "out"), "--ids", "--who", "Ferry workers")
+
+@FORKS
+def test_show_and_why(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    out = str(ran[0])
+    code, text, _ = dateline("show", out, "--ids", "--who", "Ferry workers")
     assert code == 0
     row = next(line for line in text.splitlines() if "2024-03-05" in line)
     event_id = row.split()[-1]
-    code, text, _ = dateline("why", str(tmp_path / "out"), event_id)
-    assert code == 0
-    assert "[Tuesday]" in text
-    code, text, _ = dateline("show", str(tmp_path / "out"), "--format", "csv", "--from", "2024-03-08")
+    for given in (event_id, event_id[:10]):
+        code, text, _ = dateline("why", out, given)
+        assert code == 0
+        assert "[Tuesday]" in text
+    code, text, _ = dateline("show", out, "--format", "csv", "--from", "2024-03-08")
     assert code == 0
     assert "2024-03-05" not in text
+
+
+@FORKS
+def test_why_wants_the_id_of_one_event(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    for unknown in ("zzzz", ""):
+        code, _, text = dateline("why", str(ran[0]), unknown)
+        assert code == 2
+        assert text.startswith(f"dateline: {ran[0]}: ")
+        assert text.count("\n") == 1
+
+
+@FORKS
+def test_show_the_days_that_mattered(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    out = str(ran[0])
+
+    def days(*more: str) -> list[str]:
+        code, text, errors = dateline("show", out, "--days", *more)
+        assert (code, errors) == (0, "")
+        return [word for line in text.splitlines() for word in line.split()[:2] if word.startswith("2024-")]
+
+    everything = days("9")
+    assert {"2024-03-04", "2024-03-05"} <= set(everything)
+    assert everything == sorted(set(everything))
+    assert "2024-03-08" not in everything  # the meeting on Friday: after the last publication nothing has mattered yet
+    assert len(days("2")) == 2
+    assert days("9", "--from", "2024-03-05", "--to", "2024-03-05") == ["2024-03-05"]
+    assert days("9", "--who", "Ferry workers") == ["2024-03-05"]
+    assert days("9", "--who", "Nobody Inparticular") == []
+    _, text, _ = dateline("show", out, "--days", "9", "--who", "Ferry workers")
+    assert "on [Tuesday]. The Ferry Post, 2024-03-07" in " ".join(text.split())
+
+
+@FORKS
+def test_show_as_a_web_page(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    code, page, _ = dateline("show", str(ran[0]), "--format", "html", "--who", "Ferry workers")
+    assert code == 0
+    assert page.startswith("<!doctype html>")
+    assert ">Tuesday</mark>" in page
+    assert "Almada" not in page

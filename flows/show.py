@@ -1,0 +1,83 @@
+"""What ``dateline show`` and ``dateline why`` print. Errors are :class:`output.errors.OutputError`, one line each."""
+
+from __future__ import annotations
+
+import sys
+
+import pyarrow as pa
+
+from extractors.model import Event, Mention
+from flows import stored
+from output import store
+from output.query import MENTION_COLUMNS, Question, select
+from output.rows import events_from
+
+
+class UnknownEventError(store.OutputError):
+    """No event has the id, or several begin with it: the user's slip, not the folder's fault."""
+
+
+def show(out: str, question: Question, form: str, *, ids: bool) -> None:
+    """The rows that answer the question, in time order: as a table for the terminal, or as a file on standard output.
+
+    ``form`` is ``table``, ``html`` or a name in :data:`output.exports.FORMATS`.
+    """
+    found = _select(out, question)
+    if form == "table":
+        from output.terminal import show_table
+
+        show_table(events_from(found), ids=ids)
+    elif form == "html":
+        from output.page import render
+
+        events = list(events_from(found))
+        page = render(events, store.mentions_of(out, events), documents=store.whereabouts(out))
+        sys.stdout.buffer.write(page.encode("utf-8"))
+    else:
+        from output.exports import FORMATS
+
+        sys.stdout.buffer.write(FORMATS[form](found))
+
+
+def show_days(out: str, question: Question, n: int) -> None:
+    """The ``n`` days that mattered most, each with the sentence that tells it best.
+
+    From and to bound the days; any other filter leaves only what is told of the rows that pass it. Of a year of
+    reports on a strike: the walkout, the ruling, the settlement.
+    """
+    from output.summary import top_days
+    from output.terminal import show_days as print_days
+
+    events = list(events_from(_select(out, question)))
+    mentions = _behind(out, events) if _filters(question) else list(store.read_mentions(out))
+    copies = stored.articles(out)
+    print_days(top_days(events, mentions, n, articles=copies, since=question.start, until=question.end))
+
+
+def why(out: str, event_id: str) -> None:
+    """How the row with this id (or the only one whose id begins so) got its date."""
+    from output.terminal import why as explain
+
+    store.table(out, "timeline", ["event_id"])  # no timeline there is another error than no such row
+    try:
+        event = store.find(out, event_id)
+    except store.OutputError as error:
+        raise UnknownEventError(str(error)) from error
+    explain(event, store.mentions_of(out, [event]), documents=store.whereabouts(out))
+
+
+def _select(out: str, question: Question) -> pa.Table:
+    needed = question.speaker or question.text
+    mentions = store.table(out, "mentions", MENTION_COLUMNS) if needed else None
+    return select(store.table(out, "timeline"), mentions, question)
+
+
+def _filters(question: Question) -> bool:
+    """Does it ask for more than a stretch of time?"""
+    return question != Question(start=question.start, end=question.end)
+
+
+def _behind(out: str, events: list[Event]) -> list[Mention]:
+    """The mentions of these rows, without the anchors that only their dates are counted from."""
+    own = {key for event in events for key in event.mention_ids}
+    return [mention for mention in store.mentions_of(out, events) if mention.mention_id in own]
