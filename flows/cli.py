@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+from flows.flags import DAY, AllowHost, Busy, FetchInterval, Format, NoLanguageCheck, Out
 
 if TYPE_CHECKING:
     from flows.options import RunOptions
@@ -29,27 +30,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-DAY = ["%Y-%m-%d"]
-Out = Annotated[str, typer.Argument(metavar="DIR", help="The folder that `dateline run --out DIR` wrote.")]
-
-
-class Format(StrEnum):
-    """How ``show`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    PARQUET = "parquet"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
-class Busy(StrEnum):
-    """What to do when another run writes to the same folder."""
-
-    WAIT = "wait"
-    CANCEL = "cancel"
-
 
 def fail(message: str, code: int = 1) -> NoReturn:
     """One line on standard error, then the exit code."""
@@ -67,7 +47,7 @@ def options_of(given: dict[str, Any]) -> RunOptions:
         return RunOptions(**given)
     except ValidationError as error:
         first = error.errors()[0]
-        name = "-".join(map(str, first["loc"])).replace("_", "-")
+        name = "-".join(map(str, first["loc"])).replace("_", "-").replace("allow-hosts", "allow-host")
         fail(f"--{name}: {first['msg'].removeprefix('Value error, ')}", 2)
 
 
@@ -101,6 +81,11 @@ def run(
     ] = None,
     date_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the date.")] = None,
     title_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the headline.")] = None,
+    url_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the address.")] = None,
+    source_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the outlet.")] = None,
+    no_language_check: NoLanguageCheck = False,
+    allow_host: AllowHost = None,
+    fetch_interval: FetchInterval = 1.0,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
     article_seconds: Annotated[float, typer.Option(min=0.1, help="Time limit an article.")] = 60.0,
     if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
@@ -118,6 +103,11 @@ def run(
         "text_column": text_column,
         "date_column": date_column,
         "title_column": title_column,
+        "url_column": url_column,
+        "source_column": source_column,
+        "check_language": not no_language_check,
+        "allow_hosts": allow_host or [],
+        "fetch_interval": fetch_interval,
         "workers": workers,
         "article_seconds": article_seconds,
         "if_busy": if_busy.value,
@@ -209,6 +199,9 @@ def serve(
     model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
     if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
+    no_language_check: NoLanguageCheck = False,
+    allow_host: AllowHost = None,
+    fetch_interval: FetchInterval = 1.0,
     port: Annotated[
         int, typer.Option(help="Of the Prefect server, if none is set up and one has to be started.")
     ] = 4200,
@@ -228,7 +221,8 @@ def serve(
         "zone": zone,
         "model": model,
     }
-    given |= {"workers": workers, "if_busy": if_busy.value}
+    given |= {"workers": workers, "if_busy": if_busy.value, "check_language": not no_language_check}
+    given |= {"allow_hosts": allow_host or [], "fetch_interval": fetch_interval}
     options = options_of({key: value for key, value in given.items() if value is not None})
     raise typer.Exit(served.serve(options, name=name, cron=cron, interval=interval, zone=timezone, port=port))
 

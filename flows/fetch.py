@@ -27,7 +27,7 @@ from extractors.articles.sniff import Form, form_of
 from extractors.model import Article, Reject
 from flows.fetch_client import Client
 from flows.fetch_options import Answer, Failure, FetchOptions, Unchanged
-from flows.fetch_state import Seen, State, confirm
+from flows.fetch_state import Seen, State, confirm, way
 
 __all__ = ["FetchOptions", "Unchanged", "articles", "confirm", "is_web"]
 
@@ -80,12 +80,15 @@ class _Run:
         self._client = client
         self._options = options
         self._reading = reading
+        self._way = way(reading.options)
         self._done: set[str] = set()
         self._sitemaps = options.sitemaps
 
     def location(self, url: str, depth: int = 2) -> Iterator[Outcome]:
         """One address the user gave, or a sitemap that another one lists."""
         seen = self._known.seen(url)
+        if seen is not None and seen.body is None and (seen.outcome != "ok" or not self._read_so(seen)):
+            seen = None
         answer = self._client.get(
             url,
             etag=seen.etag if seen else None,
@@ -120,7 +123,7 @@ class _Run:
         etag, changed = answer.etag, answer.last_modified
         if answer.status == 304 and seen:
             etag, changed = etag or seen.etag, changed or seen.last_modified
-        self._known.note(url, Seen(_hash(body), etag, changed, body=body))
+        self._known.note(url, Seen(self._way + _hash(body), etag, changed, body=body))
 
     def _entries(self, url: str, listed: list[Entry], depth: int) -> Iterator[Outcome]:
         """Articles in the order listed; a few are fetched ahead, from several hosts at once."""
@@ -176,7 +179,14 @@ class _Run:
                 )
             ).encode("utf-8", "replace")
         )
-        return _Task(url, entry, fingerprint, self._known.seen(url))
+        seen = self._known.seen(url)
+        if seen is not None and (seen.outcome == "refused_address" or not self._read_so(seen)):
+            seen = None  # the host may be allowed by now; what was said of the article read otherwise does not hold
+        return _Task(url, entry, self._way + fingerprint, seen)
+
+    def _read_so(self, seen: Seen) -> bool:
+        """Whether it was read as this run reads."""
+        return seen.fingerprint.startswith(self._way)
 
     def _fetch(self, task: _Task) -> Answer | Failure:
         """In a thread. An article never read well is asked for without conditions."""
@@ -234,7 +244,7 @@ class _Run:
 
     def _single(self, url: str, answer: Answer, seen: Seen | None) -> Iterator[Outcome]:
         """A page the user named himself."""
-        fingerprint = _hash(answer.body or b"")
+        fingerprint = self._way + _hash(answer.body or b"")
         if seen and seen.fingerprint == fingerprint and seen.outcome == "ok":
             yield Unchanged(url)
             return

@@ -7,12 +7,15 @@ for the answer "not modified".
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from extractors.articles import ReadOptions
 
 _COLUMNS = "url, fingerprint, etag, last_modified, outcome, message, body"
 _SCHEMA = """
@@ -32,7 +35,8 @@ create table if not exists {} (
 class Seen:
     """What is known of an address. ``outcome`` is ``ok`` or the slug of a lasting failure; ``body`` is that of a list.
 
-    ``fingerprint`` is a hash of what the feed said of the article; for a list or a page by itself, of its content.
+    ``fingerprint`` is a hash of what the feed said of the article; for a list or a page by itself, of its content. It
+    begins with the ``way`` it was read.
     """
 
     fingerprint: str
@@ -78,6 +82,15 @@ def confirm(path: Path) -> int:
         db.execute("delete from pending")
         db.execute("commit")
         return done
+
+
+def way(options: ReadOptions) -> str:
+    """A hash of what changes what becomes of a page: the date, zone or source given by hand, the language check.
+
+    Columns are not in it: a page has none.
+    """
+    told = options.published, options.zone, options.source, options.check_language, sorted(options.languages)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:12] + "-"
 
 
 def _open(path: Path) -> sqlite3.Connection:

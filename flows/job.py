@@ -110,7 +110,8 @@ def _items(job: Job, options: RunOptions, reading: Reading) -> Iterator[Article 
     if web:
         from flows import fetch
 
-        for outcome in fetch.articles(web, job.folder.root / FETCHED, reading):
+        politely = fetch.FetchOptions(interval=options.fetch_interval, allow_hosts=frozenset(options.allow_hosts))
+        for outcome in fetch.articles(web, job.folder.root / FETCHED, reading, politely):
             if isinstance(outcome, fetch.Unchanged):
                 job.tally.unchanged += 1
             else:
@@ -123,7 +124,14 @@ def _read_options(job: Job, options: RunOptions) -> ReadOptions:
         today=datetime.now(UTC).date(),
         zone=options.zone,
         source=options.source,
-        columns=Columns(text=options.text_column, date=options.date_column, title=options.title_column),
+        columns=Columns(
+            text=options.text_column,
+            date=options.date_column,
+            title=options.title_column,
+            url=options.url_column,
+            source=options.source_column,
+        ),
+        check_language=options.check_language,
         history=job.known.history,
     )
 
@@ -170,5 +178,8 @@ def settings(options: Work) -> list[tuple[str, str]]:
     if isinstance(options, RunOptions):
         chosen |= {"published": options.published, "source": options.source, "zone": options.zone}
         chosen |= {"text_column": options.text_column, "date_column": options.date_column}
-        chosen |= {"title_column": options.title_column}
+        chosen |= {"title_column": options.title_column, "url_column": options.url_column}
+        chosen |= {"source_column": options.source_column}
+        chosen |= {"check_language": None if options.check_language else False}
+        chosen |= {"allow_hosts": ",".join(sorted(options.allow_hosts)) or None}
     return [(name, str(value)) for name, value in chosen.items() if value is not None]

@@ -10,6 +10,7 @@ import os
 from datetime import date
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -53,6 +54,30 @@ class Articles(BaseModel):
     title_column: str | None = Field(
         default=None, title="Title column", description="Column or JSON key that holds the headline."
     )
+    url_column: str | None = Field(
+        default=None, title="URL column", description="Column or JSON key that holds the article's address."
+    )
+    source_column: str | None = Field(
+        default=None, title="Source column", description="Column or JSON key that holds the outlet, e.g. Reuters."
+    )
+    check_language: bool = Field(
+        default=True,
+        title="Check the language",
+        description="On: articles in languages that cannot be read are rejected. Off: everything is read as English.",
+    )
+    allow_hosts: list[str] = Field(
+        default=[],
+        title="Hosts allowed in private networks",
+        description="Names or addresses, without port, that may be fetched though they lie in a private network.",
+        examples=[["archive.intern"]],
+    )
+    fetch_interval: float = Field(
+        default=1.0,
+        ge=0,
+        le=3600,
+        title="Pause between requests (seconds)",
+        description="Least time between two requests to one host. A longer Crawl-delay in its robots.txt counts.",
+    )
 
     @field_validator("zone")
     @classmethod
@@ -60,6 +85,14 @@ class Articles(BaseModel):
         if zone is not None and zone not in available_timezones():
             raise ValueError(f"{zone!r} is no IANA time zone; write it like America/New_York or UTC")
         return zone
+
+    @field_validator("allow_hosts")
+    @classmethod
+    def _bare_names(cls, hosts: list[str]) -> list[str]:
+        for host in hosts:
+            if not host or urlsplit(f"//{_bracketed(host)}").hostname != host.lower():
+                raise ValueError(f"{host!r} is no name of a host; write it without scheme, port and path")
+        return hosts
 
 
 class Work(BaseModel):
@@ -170,6 +203,10 @@ class BackfillOptions(RunOptions):
         if self.first_month > self.last_month:
             raise ValueError(f"the first month, {self.first_month}, is after the last, {self.last_month}")
         return self
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if host.count(":") > 1 else host
 
 
 def cores() -> int:

@@ -49,6 +49,8 @@ def test_help_imports_nothing_heavy() -> None:
         (("run", "a.md", "--out", "out", "--zone", "Atlantis/Poseidonis"), "IANA"),
         (("run", "a.md", "--out", "out", "--workers", "0"), "workers"),
         (("run", "a.md", "--out", "out", "--colour", "red"), "--colour"),
+        (("run", "a.md", "--out", "out", "--allow-host", "http://intern/feed"), "--allow-host: 'http://intern/feed'"),
+        (("run", "a.md", "--out", "out", "--fetch-interval", "-1"), "fetch-interval"),
         (("show", "out", "--days", "0"), "days"),
         (("show", "out", "--days", "5", "--format", "html"), "--days"),
         (("show", "out", "--days", "5", "--ids"), "--ids"),

@@ -6,9 +6,11 @@ import gzip
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -263,3 +265,41 @@ def test_nobody_there(tmp_path: Path) -> None:
     assert all(isinstance(item, Reject) for item in found)
     assert not any(isinstance(item, Unchanged) for item in found)
     assert len(found) == 2
+
+
+def test_an_article_read_otherwise_is_read_again(site: Site, tmp_path: Path) -> None:
+    state = tmp_path / "s.db"
+    german = "<p>Der Stadtrat von Vesna hat am Dienstag beschlossen, die alte Brücke über den Fluss zu sperren.</p>" * 6
+    stamp = '<meta property="article:published_time" content="2024-02-06T10:00:00+01:00">'
+    head = f"<head><title>Brücke zu</title>{stamp}</head>"
+    page = f"<html lang=de>{head}<body><article>{german}</article></body></html>"
+    site.pages["/de"] = Reply(page.encode(), headers={"Content-Type": "text/html; charset=utf-8", "ETag": '"1"'})
+    site.pages["/en"] = site.article(1)
+    site.pages["/feed.xml"] = site.feed([("/de", STAMP), ("/en", STAMP)])
+
+    def read(path: str, **more: Any) -> Counter[str]:
+        found = articles([site.base + path], state, Reading(ReadOptions(find_copies=False, **more)), OPTIONS)
+        counted = kinds(list(found))
+        confirm(state)
+        return counted
+
+    for path, reject in (("/feed.xml", {"language": 1}), ("/de", {"language": 1})):
+        english = {"Article": 1} if path == "/feed.xml" else {}
+        same = {"Unchanged": 1} if path == "/feed.xml" else {}
+        assert read(path) == reject | english
+        assert read(path) == reject | same
+        assert read(path, check_language=False) == {"Article": 1 + len(english)}
+        assert read(path, check_language=False) == {"Unchanged": 1 + len(english)}
+        assert read(path, check_language=False, published=date(2024, 2, 5)) == {"Article": 1 + len(english)}
+
+
+def test_a_host_can_be_allowed_after_it_was_refused(site: Site, tmp_path: Path) -> None:
+    other = site.base.replace("127.0.0.1", "localhost")
+    site.pages["/a"] = site.article(1)
+    feed = site.feed([("/a", STAMP)]).body.replace(site.base.encode(), other.encode())
+    site.pages["/feed.xml"] = Reply(feed, headers={"Content-Type": "application/rss+xml"})
+    both = replace(OPTIONS, allow_hosts=frozenset({"127.0.0.1", "LocalHost"}))
+    for options, wanted in ((OPTIONS, "refused_address"), (OPTIONS, "refused_address"), (both, "Article")):
+        assert kinds(fetch(site, tmp_path / "s.db", options=options)) == {wanted: 1}
+        confirm(tmp_path / "s.db")
+    assert kinds(fetch(site, tmp_path / "s.db", options=both)) == {"Unchanged": 1}

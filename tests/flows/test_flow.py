@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 
+from flows.job import settings
 from flows.options import BackfillOptions, RebuildOptions, RunOptions
 from output import store
 from tests.flows.articles import TEXTS, tables, write
+from tests.flows.fetch_server import serve
 
 pytestmark = [
     pytest.mark.usefixtures("server"),
@@ -252,3 +254,43 @@ def test_artifacts_and_names(tmp_path: Path) -> None:
     assert len(rows) == summary.standing
     assert set(rows[0]) == {"date", "event", "who", "status", "sources", "why", "id"}
     assert all(row["why"] for row in rows)
+
+
+def test_columns_by_name_and_the_language_check(tmp_path: Path) -> None:
+    german = (
+        "Der Stadtrat von Vesna hat am Dienstag beschlossen, die alte Brücke über den Fluss bis Mai zu sperren. " * 3
+    )
+    lines = [
+        {"when": "2024-03-07", "words": TEXTS["court"], "at": "https://vesna.example/court", "paper": "Vesna Post"},
+        {"when": "2024-03-07", "words": german, "at": "https://vesna.example/de", "paper": "Vesna Kurier"},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    out = tmp_path / "out"
+    columns = {"text": "words", "date": "when", "url": "at", "source": "paper"}
+    named = {f"{key}_column": name for key, name in columns.items()}
+    first = run(tmp_path / "a.jsonl", out, **named).result()
+    assert [r.reason for r in first.rejects] == ["language"]
+    assert [(a.url, a.source) for a in store.read_articles(out)] == [("https://vesna.example/court", "Vesna Post")]
+    again = run(tmp_path / "a.jsonl", out, check_language=False, **named).result()
+    assert (again.new, again.unchanged, again.rejects) == (1, 1, ())
+    assert {a.source for a in store.read_articles(out)} == {"Vesna Post", "Vesna Kurier"}
+
+
+def test_a_house_feed_wants_its_host_allowed(tmp_path: Path) -> None:
+    with serve() as site:
+        site.pages["/feed.xml"] = site.feed([("/a", "Tue, 06 Feb 2024 09:00:00 GMT")])
+        site.pages["/a"] = site.article(1)
+        refused = run(site.base + "/feed.xml", tmp_path / "out")
+        assert refused.is_failed()
+        assert "--allow-host 127.0.0.1" in refused.message
+        summary = run(site.base + "/feed.xml", tmp_path / "out", allow_hosts=["127.0.0.1"], fetch_interval=0).result()
+        assert (summary.came_in, summary.new, summary.rejects) == (1, 1, ())
+
+
+def test_what_changes_the_reading_is_a_setting_and_pace_is_none() -> None:
+    given = {"paths": ["a"], "out": "out", "workers": 3, "fetch_interval": 0.5}
+    assert settings(RunOptions.model_validate(given)) == []
+    more = {"url_column": "at", "source_column": "paper", "check_language": False, "allow_hosts": ["b", "a"]}
+    assert dict(settings(RunOptions.model_validate(given | more))) == {
+        "url_column": "at", "source_column": "paper", "check_language": "False", "allow_hosts": "a,b",
+    }  # fmt: skip
