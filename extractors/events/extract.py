@@ -9,7 +9,19 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.events import anchors, dating, factuality, lexicon, reference, salience, support, tagger, titles, types
+from extractors.events import (
+    anchors,
+    dating,
+    factuality,
+    lexicon,
+    ranges,
+    reference,
+    salience,
+    support,
+    tagger,
+    titles,
+    types,
+)
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
@@ -70,7 +82,7 @@ class _Reader:
     def __init__(self, doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> None:
         self.doc = doc
         self.article = article
-        self.placed = reference.place(doc, timexes)
+        self.placed = reference.place(doc, ranges.joined(timexes))
         self.timed = frozenset(index for item in self.placed for index in range(item.begin, item.end))
         self.names = Names(doc)
         self.arguments = Arguments(self.names, self.timed)

@@ -164,6 +164,7 @@ def _cut(text: str, doc: Doc, words: list[int], lead: str) -> str:
 
 def _finish(line: str) -> str:
     line = line.strip(" ,;:–—")
+    line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
     if line.count('"') % 2:
         line = line.replace('"', "")
     for lead in _LEADS:

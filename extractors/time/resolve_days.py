@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
@@ -31,6 +31,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     if near is not None and near.stretch.begin is not None:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
+        if near.value.endswith("TNI") and (frame.clock or "99") < "12":  # "fled overnight … at 5 a.m."
+            day = (near.stretch.begin + timedelta(days=1)).isoformat()
+            reason = f"the morning after the night the story is at ({near.value[:10]})"
     else:
         anchor = dct_anchor(story)
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"

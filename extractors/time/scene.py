@@ -223,12 +223,12 @@ def _is(toks: Tokens, i: int) -> bool:
 
 
 def _announced(toks: Tokens, i: int, word: str) -> bool:
-    """expected to …; (is) expected on the morning of July 8; (are) due by Friday."""
+    """expected to …; (is) expected on the morning of July 8; (are) due by Friday; (is) expected back on Tuesday."""
     if word not in AHEAD:
         return False
     after = toks.lower(i + 1)
     auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
-    return after == "to" or (auxiliary and after in PREPOSITIONS)
+    return after == "to" or (auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there")))
 
 
 def _modal(toks: Tokens, i: int) -> int:

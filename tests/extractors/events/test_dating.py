@@ -42,6 +42,23 @@ def test_an_expression_of_the_clause_dates_its_event(news: Any, text: str, trigg
     assert rule(found).startswith("timex:")
 
 
+RANGES = [
+    ("Prosecutors say he diverted the money between 2016 and 2018.", "diverted", "2016-01-01", "2018-12-31"),
+    ("The company built three plants from 2019 to 2021.", "built", "2019-01-01", "2021-12-31"),
+    ("The fair took place between May 3 and May 5.", "fair", "2023-05-03", "2023-05-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), RANGES)
+def test_both_ends_of_a_range_date_the_event(news: Any, text: str, trigger: str, begin: str, end: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (begin, end)
+
+
+def test_two_dates_are_no_range(news: Any) -> None:
+    found = news.one(news.mentions("Villa beat Everton in 2016 and lost to them in 2018."), "beat")
+    assert days(found) == ("2016-01-01", "2016-12-31")
+
+
 def test_no_expression_no_day(news: Any) -> None:
     found = news.one(news.mentions("Gunmen attacked a convoy near Mopti."), "attacked")
     assert days(found) == ("..", "2023-09-20")
