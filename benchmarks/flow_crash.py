@@ -24,8 +24,8 @@ from benchmarks import flow_corpus
 TABLES = ("documents", "mentions", "timeline.parquet", "rejects.parquet", "runs.parquet")
 
 
-def command(articles: Path, out: Path) -> list[str]:
-    return [sys.executable, "-m", "flows.cli", "run", str(articles), "--out", str(out), "--workers", "2"]
+def command(articles: Path | str, out: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "flows.cli", "run", str(articles), "--out", str(out), "--workers", "2", *more]
 
 
 def tables(out: Path) -> dict[str, bytes]:
