@@ -115,6 +115,7 @@ TITLES = [
     ("Villa beat Everton on Saturday.", "beat", "Villa beat Everton"),
     ("The court will hear the case on Friday, a clerk said.", "hear", "Court will hear the case"),
     ("Forecasters expect the rain to ease on Sunday.", "ease", "Forecasters expect the rain to ease"),
+    ("She may run in next year's election.", "election", "Election"),
 ]
 
 
