@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from flows.options import RunOptions
+from flows.options import RebuildOptions, RunOptions
 
 TAGS = ["dateline"]
 
@@ -69,7 +69,7 @@ def _serve(options: RunOptions, *, name: str, schedule: Any) -> None:
     from flows.main import dateline, timeline
 
     given = options.model_dump(mode="json", exclude_unset=True)
-    rebuild = {key: value for key, value in given.items() if key not in ("paths", "published", "source", "zone")}
+    rebuild = {key: value for key, value in given.items() if key in RebuildOptions.model_fields}
     shared: dict[str, Any] = {"tags": TAGS, "version": _version(), "concurrency_limit": _limit(options)}
     everything = dateline.to_deployment(
         name=name,
