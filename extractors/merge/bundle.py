@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from extractors.merge.facts import Fact
@@ -12,15 +14,45 @@ from extractors.model import Granularity
 
 T = TypeVar("T")
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
 #: Names kept a role; the rest of a very long list adds nothing to a comparison.
 _KEEP = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
+    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names.
+    """
+
+    published: int
+    doc_id: str
+    begin: int
+    key: str
+    sentence: int
+    own_date: bool
+    definite: bool
+    plural: bool
+    years: frozenset[int]
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """Reading order over all articles, as :attr:`Fact.order`."""
+        return self.published, self.doc_id, self.begin, self.key
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """One or more facts of one event. ``lo``/``hi`` is the stretch of days all dated facts share."""
+    """One or more facts of one event. ``lo``/``hi`` is the stretch of days all dated facts share.
+
+    Comparisons across articles look at everything but ``facts``, which is empty where a bundle was read back from a
+    :mod:`~extractors.merge.digest`; ``size`` says how many there are.
+    """
 
     facts: tuple[Fact, ...]
+    lead: Lead
+    size: int
     lo: int
     hi: int
     granularity: Granularity
@@ -38,23 +70,45 @@ class Bundle:
     @property
     def key(self) -> str:
         """The id of its first mention in reading order."""
-        return self.facts[0].mention.mention_id
+        return self.lead.key
 
     @property
     def doc_id(self) -> str:
         """The article of its first mention."""
-        return self.facts[0].mention.doc_id
+        return self.lead.doc_id
 
     @property
     def published(self) -> int:
         """The day number of its first article."""
-        return self.facts[0].mention.published.on.toordinal()
+        return self.lead.published
+
+
+def _lead(fact: Fact) -> Lead:
+    mention = fact.mention
+    return Lead(
+        published=mention.published.on.toordinal(),
+        doc_id=mention.doc_id,
+        begin=mention.trigger.begin,
+        key=mention.mention_id,
+        sentence=mention.sentence.begin,
+        own_date=fact.own_date,
+        definite=fact.definite,
+        plural=fact.plural,
+        years=_years(mention.sentence.text),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _years(sentence: str) -> frozenset[int]:
+    return frozenset(int(word) for word in _YEAR.findall(sentence))
 
 
 def single(fact: Fact) -> Bundle:
     """A bundle of one."""
     return Bundle(
         facts=(fact,),
+        lead=_lead(fact),
+        size=1,
         lo=fact.lo,
         hi=fact.hi,
         granularity=fact.granularity,
@@ -100,6 +154,8 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         lo, hi, granularity = right.lo, right.hi, right.granularity
     return Bundle(
         facts=left.facts,
+        lead=left.lead,
+        size=left.size,
         lo=lo,
         hi=hi,
         granularity=granularity,
@@ -112,7 +168,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         statement=left.statement and right.statement,
         negated=left.negated and right.negated,
         another=left.another or right.another,
-        context=left.context | right.context if len(left.facts) < 3 else left.context,
+        context=left.context | right.context if left.size < 3 else left.context,
     )
 
 
@@ -125,6 +181,7 @@ def join(left: Bundle, right: Bundle) -> Bundle:
 
     The one with more facts leads, then the earlier one.
     """
-    first, second = sorted((left, right), key=lambda b: (not b.firm, not b.dated, -len(b.facts), b.facts[0].order))
+    first, second = sorted((left, right), key=lambda b: (not b.firm, not b.dated, -b.size, b.lead.order))
     facts = tuple(sorted(left.facts + right.facts, key=lambda fact: fact.order))
-    return replace(blend(first, second), facts=facts)
+    lead = left.lead if left.lead.order < right.lead.order else right.lead
+    return replace(blend(first, second), facts=facts, lead=lead, size=len(facts))

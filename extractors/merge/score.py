@@ -6,7 +6,6 @@ worse than missed ones, so anything that excludes (days, places, named people, "
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +15,6 @@ from extractors.merge.names import Name, near, places_exclude
 from extractors.model import Granularity
 
 _LAST_DAY = date.max.toordinal()
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 #: Scores from which two bundles are taken for one event; in one article, and where one of them has no date.
 WITHIN_ARTICLE = 2.5
@@ -72,11 +70,11 @@ def once_only(topics: tuple[Topic, ...]) -> bool:
 def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] | None:
     if max(left.lo, right.lo) >= min(left.hi, right.hi):
         return None
-    one, other = left.facts[0], right.facts[0]
+    one, other = left.lead, right.lead
     if not (left.dated and right.dated):
         if not same_article:
             return (_TOLD_SURE if _surely_same(left, right) else _TOLD), "told in those days"
-        if any(b.facts[0].definite for b in (left, right) if not b.dated):
+        if any(b.lead.definite for b in (left, right) if not b.dated):
             return 0.65, "points back"
         return (_UNDATED_ONCE if once_only(left.topics) and once_only(right.topics) else _UNDATED), "undated"
     coarse = max(left.granularity, right.granularity, Granularity.DAY)
@@ -132,8 +130,8 @@ def shared_names(left: Bundle, right: Bundle) -> int:
 
 def _same_sentence(left: Bundle, right: Bundle) -> bool:
     """A writer seldom tells one thing twice in a sentence."""
-    one, other = left.facts[0].mention, right.facts[0].mention
-    return (one.doc_id, one.sentence.begin) == (other.doc_id, other.sentence.begin)
+    one, other = left.lead, right.lead
+    return (one.doc_id, one.sentence) == (other.doc_id, other.sentence)
 
 
 def _surely_same(left: Bundle, right: Bundle) -> bool:
@@ -155,7 +153,7 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host):
         return False
-    points_back = same_article and guest.facts[0].definite
+    points_back = same_article and guest.lead.definite
     if topic < 1.0:
         return topic >= 0.8 and (points_back or shared_names(left, right) >= 2)
     return points_back or not same_article or shared_names(left, right) >= 1
@@ -168,7 +166,7 @@ def _numbers(names: tuple[Name, ...]) -> frozenset[str]:
 
 def _other_year(guest: Bundle, host: Bundle) -> bool:
     """Whether the undated one's sentence names years, and none in which the other took place."""
-    years = {int(word) for word in _YEAR.findall(guest.facts[0].mention.sentence.text)}
+    years = guest.lead.years
     if not years or not 0 < host.lo < host.hi < _LAST_DAY:
         return False
     first, last = date.fromordinal(host.lo).year, date.fromordinal(host.hi - 1).year
@@ -215,7 +213,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if (same_article and (left.another or right.another)) or left.another != right.another:
         return None
-    if same_article and left.facts[0].plural != right.facts[0].plural:
+    if same_article and left.lead.plural != right.lead.plural:
         return None
     when = _dates(left, right, same_article)
     misdated = False
@@ -229,7 +227,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if _others(left.patients, right.patients):
         return None
     who, why_who = _who(left, right)
-    definite = same_article and (left.facts[0].definite or right.facts[0].definite)
+    definite = same_article and (left.lead.definite or right.lead.definite)
     if topic == 0.8 and who < 0.4 and where[0] <= 0.0 and not definite:
         return None
     if topic <= 0.5 and (same_article or shared_names(left, right) < 2):

@@ -110,7 +110,7 @@ class Timeline:
 
     def _build(self) -> tuple[Event, ...]:
         found = [pair for state in self._states.values() for pair in state.bundles]
-        found.sort(key=lambda pair: pair[0].facts[0].order)
+        found.sort(key=lambda pair: pair[0].lead.order)
         bundles = [bundle for bundle, _ in found]
         clusters = cluster(self._all_edges(bundles), bundles)
         merged = {index for group in clusters for index in group.members}
