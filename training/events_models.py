@@ -25,24 +25,24 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import events_data  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
 
 from extractors import time as time_engine  # noqa: E402
 from extractors.events import candidates, reference, tagger, types  # noqa: E402
 from extractors.language import load, parse, syntax  # noqa: E402
+from extractors.language.words import Words  # noqa: E402
 from extractors.model import Timex  # noqa: E402
 
 SEED = 7
 SIDES = {"before": reference.BEFORE, "overlap": reference.OVERLAP, "after": reference.AFTER}
 Weights = dict[str, float]
-Parsed = list[tuple[events_data.GoldDocument, Doc, tuple[Timex, ...]]]
+Parsed = list[tuple[events_data.GoldDocument, Words, tuple[Timex, ...]]]
 
 
 def read(path: Path) -> Parsed:
     documents = list(events_data.tdg(path))
     docs = parse(load(), [document.article for document in documents])
     return [
-        (document, doc, time_engine.find(doc, document.article.published))
+        (document, Words(doc), time_engine.find(doc, document.article.published))
         for document, (_, doc) in zip(documents, docs, strict=True)
     ]
 
@@ -102,7 +102,7 @@ def reference_examples(parsed: Parsed) -> list[tuple[list[list[str]], int]]:
         tokens = {tok.idx: tok for tok in doc}
         story = reference.Story()
         blocks = [block.begin for block in document.article.blocks]
-        sentences = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+        sentences = {sentence.start: number for number, sentence in enumerate(doc.sentences)}
         for event in sorted(document.events, key=lambda event: event.begin):
             tok = tokens.get(event.begin)
             if tok is None:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from extractors.events import dating
 from extractors.events.draft import Draft
 from extractors.events.reference import PlacedTimex
 from extractors.language import syntax
+from extractors.language.words import Word, Words
 from extractors.model import (
     Anchor,
     AnchorKind,
@@ -39,8 +38,8 @@ class Tie:
     tree says of it.
     """
 
-    event: Token
-    anchor: Token
+    event: Word
+    anchor: Word
     marker: str
     direction: int
     timex: Timex | None
@@ -61,7 +60,7 @@ class Tie:
         return self.event.i in (index, carrier)
 
 
-def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
+def ties(doc: Words, placed: Sequence[PlacedTimex]) -> list[Tie]:
     """All such constructions, read off conjunctions and prepositions and what stands before them."""
     ending = {item.end: item for item in placed}
     found: list[Tie] = []
@@ -78,7 +77,7 @@ def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
         if direction == 0 and (length or not syntax.is_verb(anchor)):
             continue
         first = length.begin if length else tok.i - 1 if soon else tok.i
-        words = doc[first : tok.i + 1].text
+        words = doc.text(first, tok.i + 1)
         limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
         if link is None and limit is None:
             continue
@@ -97,7 +96,7 @@ def ties(doc: Doc, placed: Sequence[PlacedTimex]) -> list[Tie]:
     return found
 
 
-def _comma(doc: Doc, anchor: Token, marker: Token) -> int | None:
+def _comma(doc: Words, anchor: Word, marker: Word) -> int | None:
     """Where a clause that opens the sentence ends: "Hours after the assault began, protesters …"."""
     for index in range(anchor.i, min(len(doc), marker.i + 25)):
         if doc[index].is_sent_start and index > marker.i:

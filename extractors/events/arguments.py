@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word
 from extractors.model import Participant, Role
 
 _WHERE = frozenset(
@@ -50,8 +49,8 @@ class Arguments:
                         found.append(self._participant(role, word))
         return tuple(found)
 
-    def _places(self, head: Token, carrier: Token, others: Iterable[Token]) -> list[Token]:
-        found: list[Token] = []
+    def _places(self, head: Word, carrier: Word, others: Iterable[Word]) -> list[Word]:
+        found: list[Word] = []
         for source in dict.fromkeys((head, carrier, *others)):
             for item in syntax.obliques(source):
                 if item.preposition not in _WHERE:
@@ -65,27 +64,29 @@ class Arguments:
                 )
         return found
 
-    def _participant(self, role: Role, tok: Token) -> Participant:
+    def _participant(self, role: Role, tok: Word) -> Participant:
         begin, end = syntax.phrase(tok)
         entity = self._names.entity(tok)
         if entity is not None:
             begin, end = min(begin, entity.start), max(end, entity.end)
-        span = tok.doc[begin:end]
+        words = tok.doc
+        text = words.text(begin, end)
+        start = words[begin].idx
         named = self._names.person_behind(tok)
-        head = entity[-1].text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
+        head = entity.last.text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
         kind = self._names.entity_type(tok)
         return Participant(
             role,
-            span.text,
-            span.start_char,
-            span.end_char,
+            text,
+            start,
+            start + len(text),
             head,
-            named or self._names.canonical(tok, span.text),
+            named or self._names.canonical(tok, text),
             "PERSON" if named else kind,
         )
 
 
-def _verbal(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
+def _verbal(verb: Word) -> tuple[list[Word], list[Word], list[Word]]:
     agents = list(syntax.agents(verb))
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
@@ -104,11 +105,11 @@ def _verbal(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
     return agents, patients, recipients
 
 
-def _nominal(noun: Token, carrier: Token) -> tuple[list[Token], list[Token], list[Token]]:
+def _nominal(noun: Word, carrier: Word) -> tuple[list[Word], list[Word], list[Word]]:
     """ "Baku's blockade of the corridor", "a meeting between envoys", "police raid", "an operation against X"."""
     agents = list(syntax.possessors(noun))
-    patients: list[Token] = []
-    recipients: list[Token] = []
+    patients: list[Word] = []
+    recipients: list[Word] = []
     for item in syntax.obliques(noun):
         if item.preposition == "by":
             agents.append(item.head)

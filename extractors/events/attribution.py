@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.names import Names
 from extractors.events.quotes import Quotations
-from extractors.language import memo, syntax
+from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Sentence, Word, Words
 from extractors.model import Article, Attribution
 
 _HEARSAY = frozenset(("reportedly",))
@@ -46,14 +45,14 @@ class Claim:
 class Claims:
     """Every claim of a document, and who speaks in quotations that name no speaker themselves."""
 
-    def __init__(self, doc: Doc, article: Article, names: Names) -> None:
+    def __init__(self, doc: Words, article: Article, names: Names) -> None:
         self._doc = doc
         self._names = names
         self._quotations = Quotations(article)
         self._by_sentence: list[list[Claim]] = []
         self._starts: dict[int, int] = {}
         speaker: str | None = None
-        for number, sentence in enumerate(doc.sents):
+        for number, sentence in enumerate(doc.sentences):
             self._starts[sentence.start] = number
             found = list(self._in_sentence(sentence, speaker))
             self._by_sentence.append(found)
@@ -62,7 +61,7 @@ class Claims:
                     speaker = claim.speaker
         self._quoted_speakers = self._speakers_of_quotations(article)
 
-    def of(self, tok: Token) -> Attribution | None:
+    def of(self, tok: Word) -> Attribution | None:
         """Who says what ``tok`` tells; ``None`` for the writer's own voice."""
         number = self._starts.get(tok.sent.start)
         claims = [claim for claim in self._by_sentence[number] if claim.covers(tok.i)] if number is not None else []
@@ -79,14 +78,14 @@ class Claims:
             inner.speaker, inner.cue, begin, end, quotation is not None, outer.speaker if outer else None
         )
 
-    def cue_of(self, tok: Token) -> Claim | None:
+    def cue_of(self, tok: Word) -> Claim | None:
         """The claim a reporting verb makes."""
         number = self._starts.get(tok.sent.start)
         if number is None:
             return None
         return next((claim for claim in self._by_sentence[number] if claim.cue_index == tok.i), None)
 
-    def _span(self, claim: Claim, tok: Token) -> tuple[int, int]:
+    def _span(self, claim: Claim, tok: Word) -> tuple[int, int]:
         begin, end = next(piece for piece in claim.pieces if piece[0] <= tok.i < piece[1])
         doc = self._doc
         while end - 1 > begin and doc[end - 1].is_punct:
@@ -95,7 +94,7 @@ class Claims:
             begin += 1
         return doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
 
-    def _in_sentence(self, sentence: Span, previous: str | None) -> Iterator[Claim]:
+    def _in_sentence(self, sentence: Sentence, previous: str | None) -> Iterator[Claim]:
         for tok in sentence:
             lower = tok.lower_
             if lower in _HEARSAY:
@@ -111,7 +110,7 @@ class Claims:
                 if claim is not None:
                     yield claim
 
-    def _of_verb(self, verb: Token, sentence: Span, previous: str | None) -> Claim | None:
+    def _of_verb(self, verb: Word, sentence: Sentence, previous: str | None) -> Claim | None:
         name = key(verb)
         reporting = name in lexicon.verbs("reporting")
         if not (reporting or name in lexicon.verbs("belief") or name in lexicon.verbs("deny") or _finding(verb, name)):
@@ -142,7 +141,7 @@ class Claims:
             return None
         return Claim(self._speaker(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
 
-    def _final(self, verb: Token, sentence: Span, previous: str | None) -> Claim | None:
+    def _final(self, verb: Word, sentence: Sentence, previous: str | None) -> Claim | None:
         """ "…, the ministry said on Monday.": what stands before the comma, however the tree hangs it together."""
         doc = self._doc
         if syntax.form(verb) not in ("VBD", "VBZ", "VBP", "VBN") or verb.i - sentence.start < 4:
@@ -167,7 +166,7 @@ class Claims:
         speaker = self._speaker(subjects[0] if subjects else (names or inverted)[-1 if names else 0], previous)
         return Claim(speaker, verb.i, verb.text, ((sentence.start, begin),))
 
-    def _of_noun(self, noun: Token, previous: str | None) -> Claim | None:
+    def _of_noun(self, noun: Word, previous: str | None) -> Claim | None:
         link = syntax.up(noun)
         if link is not None and link.marker in _ACCORDING:
             head = syntax.clause(link.head) or link.head
@@ -175,7 +174,7 @@ class Claims:
             cue = noun.left_edge
             return Claim(self._speaker(noun, previous), cue.i, link.marker, pieces)
         if noun.lemma_.lower() in _SOURCE_NOUNS:
-            for child in memo.rights(noun):
+            for child in noun.rights:
                 below = syntax.up(child)
                 that = below is not None and below.relation in (Relation.ADNOMINAL, Relation.COMPLEMENT)
                 if that and below is not None and below.marker == "that":
@@ -192,12 +191,12 @@ class Claims:
         inside = self._quotations.at(self._doc[claim.cue_index].idx)
         return inside is None and not claim.passes_on and claim.cue.lower() not in _HEARSAY
 
-    def _together(self, cue: Token, content: Token) -> bool:
+    def _together(self, cue: Word, content: Word) -> bool:
         """Both inside one quotation: the cue is part of what is said ("nobody told us to leave")."""
         inside = self._quotations.at(cue.idx)
         return inside is not None and inside is self._quotations.at(content.idx)
 
-    def _quotes_in(self, sentence: Span) -> tuple[tuple[int, int], ...]:
+    def _quotes_in(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         """Quoted words of a sentence, for a cue whose complement the parser did not find."""
         found: list[tuple[int, int]] = []
         begin: int | None = None
@@ -212,14 +211,14 @@ class Claims:
             found.append((begin, sentence.end))
         return tuple(found)
 
-    def _speaker(self, tok: Token, previous: str | None) -> str:
+    def _speaker(self, tok: Word, previous: str | None) -> str:
         if tok.lower_ in _PERSONAL:
             return previous or tok.text
         begin, end = syntax.phrase(tok)
-        first = self._names.canonical(tok, self._doc[begin:end].text)
+        first = self._names.canonical(tok, self._doc.text(begin, end))
         for other in syntax.conjuncts(tok)[1:2]:
             begin, end = syntax.phrase(other)
-            second = self._names.canonical(other, self._doc[begin:end].text)
+            second = self._names.canonical(other, self._doc.text(begin, end))
             first = first if second == first else f"{first} and {second}"
         return first
 
@@ -227,7 +226,7 @@ class Claims:
         """The claim behind each quotation: a cue in a sentence it touches, else the last cue of its paragraph,
         else, where a paragraph is one long quotation, the speaker of the paragraph before."""
         sentences = [
-            (s.start_char, s.end_char, claims) for s, claims in zip(self._doc.sents, self._by_sentence, strict=True)
+            (s.start_char, s.end_char, claims) for s, claims in zip(self._doc.sentences, self._by_sentence, strict=True)
         ]
         known: dict[int, Claim] = {}
         last: Claim | None = None
@@ -255,21 +254,21 @@ class Claims:
         return known
 
 
-def _finding(verb: Token, name: str) -> bool:
+def _finding(verb: Word, name: str) -> bool:
     """ "The inquiry found that guards had ignored the alarm"."""
     return name in lexicon.verbs("finding") and any(
-        any(child.lower_ == "that" for child in memo.lefts(clause)) for clause in syntax.complements(verb)
+        any(child.lower_ == "that" for child in clause.lefts) for clause in syntax.complements(verb)
     )
 
 
-def _has_subject(clause: Token) -> bool:
+def _has_subject(clause: Word) -> bool:
     """ "expect profits to fall" tells what others think; "considers buying" does not."""
     return any(
         word.i != clause.i and clause.left_edge.i <= word.i <= clause.right_edge.i for word in syntax.subjects(clause)
     )
 
 
-def _quoted_as_saying(verb: Token) -> tuple[Token, ...]:
+def _quoted_as_saying(verb: Word) -> tuple[Word, ...]:
     """ "quoted a diplomat as saying": the diplomat."""
     link = syntax.up(verb)
     if link is None or link.head.lemma_ not in ("quote", "cite") or syntax.form(verb) != "VBG":
@@ -277,13 +276,13 @@ def _quoted_as_saying(verb: Token) -> tuple[Token, ...]:
     return syntax.subjects(link.head) if syntax.passive(link.head) else syntax.objects(link.head)
 
 
-def _as_clause(verb: Token) -> bool:
+def _as_clause(verb: Word) -> bool:
     if syntax.form(verb) == "VBG":
         return False
-    return any(child.lower_ == "as" and child.i < verb.i for child in memo.children(verb))
+    return any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
 
 
-def _without(head: Token, part: Token) -> tuple[tuple[int, int], ...]:
+def _without(head: Word, part: Word) -> tuple[tuple[int, int], ...]:
     """The words below ``head`` without those below ``part``."""
     begin, end = head.left_edge.i, head.right_edge.i + 1
     cut_begin, cut_end = part.left_edge.i, part.right_edge.i + 1

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon
-from extractors.language import memo, syntax
+from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word, per_word
 
 _ASPECT_NOUNS = {
     **dict.fromkeys(("start", "beginning", "launch", "opening", "onset", "outbreak", "resumption", "eve"), "begins"),
@@ -25,10 +24,10 @@ class Candidate:
     event a light or aspect word belongs to ("launched" in "launched an operation": "operation").
     """
 
-    head: Token
-    carrier: Token
+    head: Word
+    carrier: Word
     phase: str | None = None
-    into: Token | None = None
+    into: Word | None = None
 
     @property
     def is_noun(self) -> bool:
@@ -36,14 +35,14 @@ class Candidate:
         return self.head.pos_ in ("NOUN", "PROPN")
 
 
-@memo.per_token
-def key(verb: Token) -> str:
+@per_word
+def key(verb: Word) -> str:
     """Lemma of a verb with its particle, as in the word lists: "take_place", "step_down"."""
     lemma = lexicon.lemma_of(verb.lower_, verb.lemma_.lower())
     particle = syntax.particle(verb)
     if particle is not None:
         return f"{lemma}_{particle.lower_}"
-    if lemma == "go" and any(child.lower_ == "ahead" for child in memo.rights(verb)):
+    if lemma == "go" and any(child.lower_ == "ahead" for child in verb.rights):
         return "go_ahead"
     for child in syntax.objects(verb) if lemma in ("take", "get") else ():
         if child.lower_ in ("place", "part", "effect", "office"):
@@ -51,12 +50,12 @@ def key(verb: Token) -> str:
     return lemma
 
 
-def known_noun(tok: Token) -> bool:
+def known_noun(tok: Word) -> bool:
     """A noun the lists know as an event."""
     return tok.pos_ == "NOUN" and tok.lemma_.lower() in lexicon.event_nouns()
 
 
-def noun_possible(tok: Token) -> bool:
+def noun_possible(tok: Word) -> bool:
     """A noun worth asking the tagger about; parts of names and of other nouns' compounds are not."""
     if tok.pos_ != "NOUN" or len(tok) < 3:
         return False
@@ -98,13 +97,13 @@ _TOLD_BEFORE = frozenset(("after", "before", "during", "since", "following", "am
 _STRIKING = frozenset(("disaster", "accident", "armed_attack"))
 
 
-def strikes(noun: Token, verb: Token) -> bool:
+def strikes(noun: Word, verb: Word) -> bool:
     """ "An earthquake struck the coast", "the blast rocked the market": one event."""
     named = lexicon.types().nouns.get(noun.lemma_.lower())
     return named in _STRIKING and key(verb) in lexicon.verbs("impact") and not syntax.passive(verb)
 
 
-def certain_noun(tok: Token) -> bool:
+def certain_noun(tok: Word) -> bool:
     """A noun its sentence makes an event: it takes place, or it is planned for some time.
 
     "A memorial service planned for Saturday", "the procession took place in the rain".
@@ -124,17 +123,17 @@ def certain_noun(tok: Token) -> bool:
     if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
         return tok.lemma_.lower() in lexicon.event_nouns()
     if link is not None and link.marker in _TOLD_BEFORE and tok.lemma_.lower() in lexicon.event_nouns():
-        return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "POS") for child in memo.lefts(tok))
+        return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "POS") for child in tok.lefts)
     return any(
         syntax.antecedent(child) is not None
         and syntax.form(child) == "VBN"
         and child.lemma_ in ("plan", "schedule", "slate")
         and any(item.preposition in ("for", "on", "in", "at") for item in syntax.obliques(child))
-        for child in memo.rights(tok)
+        for child in tok.rights
     )
 
 
-def of_noun(tok: Token) -> Candidate:
+def of_noun(tok: Word) -> Candidate:
     """A noun with the verb that carries it, and the aspect words in between.
 
     "announced the start of an operation": carrier "announced", phase ``begins``;
@@ -165,12 +164,12 @@ def of_noun(tok: Token) -> Candidate:
     return Candidate(tok, tok, phase)
 
 
-def folded_words(candidate: Candidate) -> tuple[Token, ...]:
+def folded_words(candidate: Candidate) -> tuple[Word, ...]:
     """The light and aspect words that belong to a noun's event ("announced", "start" for "operation")."""
     head, carrier = candidate.head, candidate.carrier
-    found: list[Token] = [
+    found: list[Word] = [
         child
-        for child in memo.rights(head)
+        for child in head.rights
         if (noun := syntax.antecedent(child)) is not None
         and noun.i == head.i
         and key(child) in lexicon.verbs("scheduled")
@@ -184,7 +183,7 @@ def folded_words(candidate: Candidate) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def of_verb(tok: Token) -> Candidate:
+def of_verb(tok: Word) -> Candidate:
     """A verb; "began bombarding": carried by "began" in phase ``begins``; "refused to train": by "refused"."""
     link = syntax.up(tok)
     if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):

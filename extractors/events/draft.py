@@ -30,5 +30,5 @@ class Draft:
 
     @property
     def index(self) -> int:
-        """Token index of the trigger."""
+        """Word index of the trigger."""
         return self.candidate.head.i

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from extractors.events import (
     anchors,
@@ -29,6 +29,7 @@ from extractors.events.draft import Draft
 from extractors.events.names import Names
 from extractors.events.reference import Choice, PlacedTimex, Story
 from extractors.language import syntax
+from extractors.language.words import Sentence, Word, Words
 from extractors.model import (
     CONTENT,
     AnchorKind,
@@ -63,15 +64,18 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     """
     if not doc.has_annotation("DEP"):
         return ()
-    reader = _Reader(doc, article, timexes)
+    words = Words(doc)
+    reader = _Reader(words, article, timexes)
     drafts = reader.read()
-    return tuple(_mentions(drafts, reader, article))
+    found = tuple(_mentions(drafts, reader, article))
+    words.release()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     number: int
-    span: Span
+    span: Sentence
     block: BlockKind
     paragraph: int
 
@@ -79,7 +83,7 @@ class _Sentence:
 class _Reader:
     """One article being read: what is looked up again and again is built once."""
 
-    def __init__(self, doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> None:
+    def __init__(self, doc: Words, article: Article, timexes: tuple[Timex, ...]) -> None:
         self.doc = doc
         self.article = article
         self.placed = reference.place(doc, ranges.joined(timexes))
@@ -93,7 +97,7 @@ class _Reader:
         blocks = iter(self.article.blocks)
         block = next(blocks, None)
         number = paragraph = 0
-        for span in self.doc.sents:
+        for span in self.doc.sentences:
             while block is not None and block.end <= span.start_char:
                 block = next(blocks, None)
                 paragraph += 1
@@ -126,7 +130,7 @@ class _Reader:
         if claim is not None:
             story.spoken[claim.speaker] = interval
 
-    def _triggers(self, span: Span) -> list[tuple[Candidate, float, int | None]]:
+    def _triggers(self, span: Sentence) -> list[tuple[Candidate, float, int | None]]:
         found: dict[int, tuple[Candidate, float]] = {}
         into: dict[int, int] = {}
         for tok in span:
@@ -318,7 +322,7 @@ def _fixture(candidate: Candidate, block: BlockKind) -> bool:
     return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
 
 
-def _verb_event(tok: Token, probability: float) -> bool:
+def _verb_event(tok: Word, probability: float) -> bool:
     name = key(tok)
     if tok.lower_ in syntax.BE or name in lexicon.verbs("not_event"):
         return False
@@ -443,12 +447,12 @@ def _same_event(drafts: Sequence[Draft], base: Draft, *, told_before: bool = Fal
     return found
 
 
-def _mention_id(article: Article, head: Token) -> str:
+def _mention_id(article: Article, head: Word) -> str:
     raw = f"{article.doc_id}\x00{article.revision}\x00{head.idx}\x00{head.text}"
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
 
 
-def _text_of(span: Span, article: Article) -> TextSpan:
+def _text_of(span: Sentence, article: Article) -> TextSpan:
     raw = article.text[span.start_char : span.end_char]
     text = raw.strip()
     begin = span.start_char + raw.index(text)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.language import memo, syntax
+from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word
 from extractors.model import Factuality, Polarity
 
 _IF = frozenset(("if", "unless", "provided", "whether", "should", "in case"))
@@ -66,7 +65,7 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
     if candidate.is_noun:
         if carrier.i != head.i and (acted := _object_of(carrier)) is not None:
             return acted
-        for child in memo.lefts(head):
+        for child in head.lefts:
             word = child.lower_
             if word in _PLANNED_ADJ and word != "next":
                 return Factuality.PLANNED, word
@@ -86,7 +85,7 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
         return (Factuality.ASSERTED if negative else Factuality.DENIED), carrier.text
     if negative:
         return Factuality.DENIED, "not"
-    for child in memo.children(carrier):
+    for child in carrier.children:
         word = child.lower_
         if word in _ALLEGEDLY:
             return Factuality.ALLEGED, word
@@ -97,7 +96,7 @@ def _own_words(candidate: Candidate, negative: bool) -> _Verdict | None:
     return None
 
 
-def _doubted(verb: Token) -> _Verdict | None:
+def _doubted(verb: Word) -> _Verdict | None:
     """What an adjective or a fearing verb right above makes of a future: "unlikely to play", "fear it will return"."""
     link = syntax.up(verb)
     if link is None or link.relation not in (Relation.OPEN, Relation.COMPLEMENT, Relation.ADVERBIAL):
@@ -124,11 +123,11 @@ _ADJECTIVES = {
 }
 
 
-def _no_noun(noun: Token) -> bool:
-    return any(child.lower_ in _NO for child in memo.lefts(noun))
+def _no_noun(noun: Word) -> bool:
+    return any(child.lower_ in _NO for child in noun.lefts)
 
 
-def _verb_form(verb: Token, tense: str, modality: str | None) -> _Verdict | None:
+def _verb_form(verb: Word, tense: str, modality: str | None) -> _Verdict | None:
     if modality == "have to" and syntax.tense(verb.head) == "PAST":
         return None  # "twenty people had to be led to safety": they were
     if modality is not None:
@@ -146,31 +145,31 @@ def _verb_form(verb: Token, tense: str, modality: str | None) -> _Verdict | None
     return None
 
 
-def _conditioned(verb: Token) -> bool:
+def _conditioned(verb: Word) -> bool:
     """Does an "if" clause hang on it?"""
-    for child in memo.children(verb):
+    for child in verb.children:
         link = syntax.up(child)
         if link is not None and link.relation is Relation.ADVERBIAL:
             if link.marker in ("if", "unless"):
                 return True
-            if any(word.lower_ in ("if", "unless") for word in memo.lefts(child)):
+            if any(word.lower_ in ("if", "unless") for word in child.lefts):
                 return True
             if child.left_edge.lower_ in ("should", "had", "were") and child.i < verb.i:
                 return True
     return False
 
 
-def _reported(verb: Token) -> bool:
+def _reported(verb: Word) -> bool:
     link = syntax.up(verb)
     while link is not None and link.relation is Relation.CONJUNCT:
         link = syntax.up(link.head)
     return link is not None and link.relation is Relation.COMPLEMENT and syntax.tense(link.head) in ("PAST", "PRESENT")
 
 
-def _question(verb: Token) -> bool:
+def _question(verb: Word) -> bool:
     if syntax.up(verb) is not None:
         return False
-    return any(child.text == "?" for child in memo.rights(verb))
+    return any(child.text == "?" for child in verb.rights)
 
 
 def _above(candidate: Candidate) -> _Verdict | None:
@@ -219,8 +218,8 @@ def _above(candidate: Candidate) -> _Verdict | None:
     return None
 
 
-def _adverbial(word: Token, link: syntax.Link, infinitive: bool) -> _Verdict | None:
-    if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in memo.lefts(word)):
+def _adverbial(word: Word, link: syntax.Link, infinitive: bool) -> _Verdict | None:
+    if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in word.lefts):
         return Factuality.CONDITIONAL, "if"
     if infinitive:
         return Factuality.POSSIBLE, "in order to"
@@ -230,7 +229,7 @@ def _adverbial(word: Token, link: syntax.Link, infinitive: bool) -> _Verdict | N
     return None
 
 
-def _under_verb(head: Token, link: syntax.Link, infinitive: bool) -> _Verdict | None:
+def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> _Verdict | None:
     name = key(head)
     negated = syntax.negated(head)
     if name in lexicon.verbs("deny"):
@@ -260,7 +259,7 @@ def _under_verb(head: Token, link: syntax.Link, infinitive: bool) -> _Verdict | 
     return None
 
 
-def _under_noun(noun: Token) -> _Verdict | None:
+def _under_noun(noun: Word) -> _Verdict | None:
     """ "a plan to build", "an attempt to enter"."""
     lemma = noun.lemma_.lower()
     if lemma in lexicon.nouns("plan"):
@@ -268,7 +267,7 @@ def _under_noun(noun: Token) -> _Verdict | None:
     return Factuality.POSSIBLE, noun.text
 
 
-def _noun_context(noun: Token) -> _Verdict | None:
+def _noun_context(noun: Word) -> _Verdict | None:
     """ "plans for a merger", "the threat of a strike", "a call for talks"."""
     link = syntax.up(noun)
     if link is None or link.relation is not Relation.OBLIQUE or link.marker not in ("of", "for"):
@@ -285,7 +284,7 @@ def _noun_context(noun: Token) -> _Verdict | None:
     return None
 
 
-def _object_of(verb: Token) -> _Verdict | None:
+def _object_of(verb: Word) -> _Verdict | None:
     """An event noun that a verb acts on: cancelled, prevented, planned, wanted, denied, alleged."""
     name = key(verb)
     negated = syntax.negated(verb)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Doc, Span, Token
-
 from extractors.events import lexicon
-from extractors.language import memo, syntax
+from extractors.language import syntax
+from extractors.language.words import Entity, Word, Words
 
 _HE_SHE = frozenset(("he", "she", "him", "his", "her"))
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
@@ -19,12 +18,12 @@ _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
 class Names:
     """Canonical names of one document, from its entities. Built in one pass."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._entities: dict[int, Span] = {}
+    def __init__(self, doc: Words) -> None:
+        self._entities: dict[int, Entity] = {}
         self._people: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         by_last: dict[str, set[str]] = {}
-        for entity in doc.ents:
+        for entity in doc.entities:
             if entity.label_ not in _NAMED:
                 continue
             for index in range(entity.start, entity.end):
@@ -36,7 +35,9 @@ class Names:
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
         self._persons = [
-            (entity.start, entity) for entity in doc.ents if entity.label_ in ("PERSON", "PER") and entity.text.strip()
+            (entity.start, entity)
+            for entity in doc.entities
+            if entity.label_ in ("PERSON", "PER") and entity.text.strip()
         ]
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
@@ -56,22 +57,22 @@ class Names:
             if len(initials) >= 3 and initials.isupper():
                 self._bodies.setdefault(initials.lower(), full)
 
-    def entity(self, tok: Token) -> Span | None:
+    def entity(self, tok: Word) -> Entity | None:
         """The named entity a token belongs to."""
         return self._entities.get(tok.i)
 
-    def entity_type(self, tok: Token) -> str | None:
+    def entity_type(self, tok: Word) -> str | None:
         """Its type (``PERSON``, ``ORG``, ``GPE`` …), ``None`` for a common noun."""
         entity = self._entities.get(tok.i)
         if entity is None:
             return None
         return "PERSON" if entity.label_ == "PER" else entity.label_
 
-    def is_place(self, tok: Token) -> bool:
+    def is_place(self, tok: Word) -> bool:
         """Is the word a named place (country, town, region, building)?"""
         return self.entity_type(tok) in _PLACES
 
-    def person_behind(self, tok: Token) -> str | None:
+    def person_behind(self, tok: Word) -> str | None:
         """The person a "he" or "she" stands for: the subject of the sentence so far, else the person named last.
 
         Only within the three sentences before; a quotation's "he" may be somebody else, so nothing is sure here.
@@ -79,7 +80,7 @@ class Names:
         if tok.lower_ not in _HE_SHE:
             return None
         start = bisect_left(self._persons, tok.i, key=lambda item: item[0])
-        best: Span | None = None
+        best: Entity | None = None
         for _, entity in self._persons[max(0, start - 6) : start][::-1]:
             if tok.i - entity.end > 90:
                 break
@@ -90,12 +91,12 @@ class Names:
                 break
         return self.canonical(best.root, best.text) if best is not None else None
 
-    def canonical(self, tok: Token, text: str) -> str:
+    def canonical(self, tok: Word, text: str) -> str:
         """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""
         entity = self._entities.get(tok.i)
         if entity is None:
             # "President Zelensky": the title heads the phrase in some trees
-            for child in memo.rights(tok):
+            for child in tok.rights:
                 inner = self._entities.get(child.i)
                 if inner is not None and inner.label_ in ("PERSON", "PER") and child.i <= tok.i + 2:
                     begin, end = syntax.name_span(tok)

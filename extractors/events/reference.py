@@ -10,13 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from extractors.events import lexicon, linear
 from extractors.events.candidates import Candidate
 from extractors.events.candidates import key as verb_key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
 from extractors.model import Interval, Timex, TimexType
 
 #: Relations to the DCT, for an event no expression dates.
@@ -30,9 +29,9 @@ class PlacedTimex:
     timex: Timex
     begin: int
     end: int
-    head: Token
-    governor: Token | None
-    clause: Token | None
+    head: Word
+    governor: Word | None
+    clause: Word | None
     marker: str
 
 
@@ -45,17 +44,17 @@ class Choice:
     probability: float = 1.0
 
 
-def place(doc: Doc, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
+def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
     """Find the words of each expression and what it modifies; expressions outside the text's words are left out."""
     found: list[PlacedTimex] = []
     for timex in timexes:
-        span = doc.char_span(timex.begin, timex.end, alignment_mode="expand")
+        span = doc.doc.char_span(timex.begin, timex.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        head = span.root
+        head = doc[span.root.i]
         link = syntax.up(head)
         governor, marker = (link.head, link.marker) if link else (None, "")
-        first = span[0]
+        first = doc[span.start]
         if first.pos_ == "ADP" and not marker:
             marker = first.lower_
         while governor is not None and span.start <= governor.i < span.end:
@@ -99,7 +98,7 @@ def _noun_in_clause(candidate: Candidate) -> str:
     return f"noun:{link.relation.value}:{link.marker}" if link.marker else f"noun:{link.relation.value}"
 
 
-def _way(begin: Token, goal: int) -> list[str] | None:
+def _way(begin: Word, goal: int) -> list[str] | None:
     """Relations met from clause to clause going up to ``goal``, at most three."""
     steps: list[str] = []
     tok = begin

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
-from extractors.language import memo, syntax
+from extractors.language import syntax
+from extractors.language.words import Word
 from extractors.model import BlockKind, Factuality
 
 BOUND = "bound"
@@ -69,7 +68,7 @@ def _frame(candidate: Candidate, choice: Choice) -> bool:
     assert choice.placed is not None
     if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
         return False
-    return any(child.lower_ in _COUNTED for child in memo.lefts(candidate.head))
+    return any(child.lower_ in _COUNTED for child in candidate.head.lefts)
 
 
 def _noun(candidate: Candidate, steps: list[str]) -> str | None:
@@ -102,12 +101,12 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     return "timex:shared" if _time(own) == _time(other) else None
 
 
-def _own_subject(verb: Token) -> bool:
+def _own_subject(verb: Word) -> bool:
     link_subjects = syntax.subjects(verb)
     return any(word.head.i == verb.i for word in link_subjects)
 
 
-def _time(verb: Token) -> str:
+def _time(verb: Word) -> str:
     tense = syntax.tense(verb)
     if syntax.modality(verb):
         return "modal"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon, linear
 from extractors.events.candidates import key
-from extractors.language import memo, syntax
+from extractors.language import syntax
+from extractors.language.words import Word
 
 _PERIOD_PREPOSITIONS = frozenset(("after", "before", "during", "since", "until", "following", "amid", "despite"))
 
 
-def features(tok: Token) -> list[str]:
+def features(tok: Word) -> list[str]:
     """Features of one word; every one names what it sees, so the weights can be read."""
     lemma = tok.lemma_.lower()
     pos = tok.pos_
@@ -38,7 +37,7 @@ def features(tok: Token) -> list[str]:
     return found
 
 
-def _noun(tok: Token, lemma: str, link: syntax.Link | None) -> list[str]:
+def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> list[str]:
     known = lemma in lexicon.event_nouns()
     flag = "known" if known else "barred" if lemma in lexicon.nouns("not_event") else "new"
     found = [f"list={flag}", f"number={tok.tag_}:{flag}"]
@@ -55,7 +54,7 @@ def _noun(tok: Token, lemma: str, link: syntax.Link | None) -> list[str]:
         if link.marker in _PERIOD_PREPOSITIONS:
             found.append(f"period:{flag}")
     left = "bare"
-    for child in memo.children(tok):
+    for child in tok.children:
         if child.i < tok.i:
             if child.pos_ == "DET" or child.tag_ == "PRP$":
                 left = child.lower_
@@ -68,7 +67,7 @@ def _noun(tok: Token, lemma: str, link: syntax.Link | None) -> list[str]:
     return found
 
 
-def _verb(tok: Token, lemma: str) -> list[str]:
+def _verb(tok: Word, lemma: str) -> list[str]:
     tense = syntax.tense(tok)
     modality = syntax.modality(tok)
     found = [f"tense={tok.pos_}:{tense}:{syntax.aspect(tok)}", f"modality={modality}:{tense}"]
@@ -87,6 +86,6 @@ def _verb(tok: Token, lemma: str) -> list[str]:
     return found
 
 
-def probability(tok: Token) -> float:
+def probability(tok: Word) -> float:
     """0..1, by the shipped weights."""
     return linear.load("triggers").probability(features(tok))

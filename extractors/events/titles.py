@@ -6,13 +6,12 @@ and the line reads well even where the tree is wrong.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
 
 LONGEST = 110
 _EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
@@ -51,7 +50,7 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
     return _finish(_cut(text, verb.doc, words, lead))
 
 
-def _told_by(verb: Token) -> Token:
+def _told_by(verb: Word) -> Word:
     """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
     for _ in range(3):
         if not syntax.is_verb(verb) or syntax.tense(verb) != "INFINITIVE":
@@ -67,7 +66,7 @@ def _told_by(verb: Token) -> Token:
     return verb
 
 
-def _subject_words(subject: Token, verb: int) -> tuple[int, int]:
+def _subject_words(subject: Word, verb: int) -> tuple[int, int]:
     """The subject as written up to the verb where nothing but its own complements stands between."""
     begin, end = syntax.phrase(subject)
     for other in syntax.conjuncts(subject)[1:3]:
@@ -83,7 +82,7 @@ def _subject_words(subject: Token, verb: int) -> tuple[int, int]:
     return begin, end
 
 
-def _untimed(doc: Doc, begin: int, end: int, timed: frozenset[int]) -> list[int]:
+def _untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
     """Words without time expressions and the prepositions in front of them."""
     return [
         index
@@ -92,7 +91,7 @@ def _untimed(doc: Doc, begin: int, end: int, timed: frozenset[int]) -> list[int]
     ]
 
 
-def _run(first: int, core: Token, timed: frozenset[int]) -> list[int]:
+def _run(first: int, core: Word, timed: frozenset[int]) -> list[int]:
     """Words from ``first`` to the end of the clause: the next comma, subordinate or coordinated clause."""
     doc = core.doc
     kept: list[int] = []
@@ -111,7 +110,7 @@ def _run(first: int, core: Token, timed: frozenset[int]) -> list[int]:
     return kept
 
 
-def _stops(tok: Token, core: Token, statement: bool) -> bool:
+def _stops(tok: Word, core: Word, statement: bool) -> bool:
     """Does another clause begin here?"""
     if tok.text in _EDGES:
         return not (tok.text == "," and _between_numbers(tok))
@@ -131,18 +130,18 @@ def _stops(tok: Token, core: Token, statement: bool) -> bool:
     return False
 
 
-def _between_numbers(tok: Token) -> bool:
+def _between_numbers(tok: Word) -> bool:
     doc = tok.doc
     return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
 
 
-def _cut(text: str, doc: Doc, words: list[int], lead: str) -> str:
+def _cut(text: str, doc: Words, words: list[int], lead: str) -> str:
     """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
     room = LONGEST - len(lead)
     kept: list[int] = []
     length = 0
     for index in words:
-        length += len(doc[index].text_with_ws)
+        length += len(doc[index].text) + doc[index].space
         if length > room:
             breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT")
             edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)

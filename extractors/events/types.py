@@ -10,11 +10,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.language import memo, syntax
+from extractors.language import syntax
+from extractors.language.words import Word, per_word
 
 OTHER = "other"
 _MONEY_WORDS = frozenset(("profit", "earnings", "revenue", "loss", "result", "results", "income", "sales"))
@@ -52,13 +51,13 @@ def of(candidate: Candidate) -> str:
     return of_word(candidate.head)
 
 
-@memo.per_token
-def of_word(tok: Token) -> str:
+@per_word
+def of_word(tok: Word) -> str:
     """The type a word names where it stands."""
     return _of_noun(tok) if tok.pos_ in ("NOUN", "PROPN", "ADJ") else _of_verb(tok)
 
 
-def _of_verb(verb: Token) -> str:
+def _of_verb(verb: Word) -> str:
     words = lexicon.types()
     name = key(verb)
     found = words.verbs.get(name) or words.verbs.get(name.split("_")[0]) or OTHER
@@ -99,7 +98,7 @@ _PHRASAL = {
 }
 
 
-def _killing(verb: Token) -> str:
+def _killing(verb: Word) -> str:
     """Killed by people: an attack; by a flood, or by nobody named: a death."""
     for agent in syntax.agents(verb):
         named = lexicon.types().nouns.get(agent.lemma_.lower())
@@ -110,16 +109,16 @@ def _killing(verb: Token) -> str:
     return "death"
 
 
-def _of_noun(noun: Token) -> str:
+def _of_noun(noun: Word) -> str:
     words = lexicon.types()
     lemma = noun.lemma_.lower()
     for event_type, guards in words.guarded.get(lemma, ()):
-        if any(child.lower_ in guards or child.lemma_.lower() in guards for child in memo.lefts(noun)):
+        if any(child.lower_ in guards or child.lemma_.lower() in guards for child in noun.lefts):
             return event_type
     return words.nouns.get(lemma, OTHER)
 
 
-def coreference_key(tok: Token) -> str:
+def coreference_key(tok: Word) -> str:
     """What two mentions of one event share: the type where it is telling, else the lemma."""
     event_type = of_word(tok)
     if event_type in (OTHER, "statement"):

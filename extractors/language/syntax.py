@@ -1,6 +1,6 @@
 """Who depends on whom, in words that hold for both label schemes (UD and spaCy's CLEAR).
 
-Functions take a spaCy ``Token`` and give tokens in text order; where a document has no parse they give
+Functions take a ``Word`` and give tokens in text order; where a document has no parse they give
 nothing. "Baku's forces began bombarding military positions": ``subjects(bombarding)`` is ``(forces,)`` though
 the word hangs on "began", ``objects(bombarding)`` is ``(positions,)``.
 """
@@ -11,10 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from extractors.language import labels as lab
-from extractors.language import memo
 from extractors.language.verbs import (
     BE,
     aspect,
@@ -29,6 +26,7 @@ from extractors.language.verbs import (
     tense,
     verb_group,
 )
+from extractors.language.words import Word, per_word
 
 __all__ = [
     "BE",
@@ -98,7 +96,7 @@ class Relation(StrEnum):
 class Link(NamedTuple):
     """One step up: the word above, the relation, and the preposition or conjunction between ("after", "")."""
 
-    head: Token
+    head: Word
     relation: Relation
     marker: str
 
@@ -107,7 +105,7 @@ class Oblique(NamedTuple):
     """A dependent with its preposition in lower case ("in", "according to"), ``""`` for a bare one."""
 
     preposition: str
-    head: Token
+    head: Word
 
 
 _RELATIONS = {
@@ -127,17 +125,17 @@ _RELATIONS = {
 }
 
 
-def _children(tok: Token, names: frozenset[str]) -> tuple[Token, ...]:
-    return tuple(child for child in memo.children(tok) if child.dep_ in names)
+def _children(tok: Word, names: frozenset[str]) -> tuple[Word, ...]:
+    return tuple(child for child in tok.children if child.dep_ in names)
 
 
-def _is_preposition_node(tok: Token) -> bool:
+def _is_preposition_node(tok: Word) -> bool:
     return tok.dep_ in lab.PREPOSITION_NODE and any(
-        child.dep_ in lab.PREPOSITION_OBJECT or _is_preposition_node(child) for child in memo.rights(tok)
+        child.dep_ in lab.PREPOSITION_OBJECT or _is_preposition_node(child) for child in tok.rights
     )
 
 
-def prepositions(tok: Token) -> str:
+def prepositions(tok: Word) -> str:
     """The preposition or subordinator in front of a word, joined and lower case: "after", "because of", ``""``."""
     if tok.dep_ in lab.PREPOSITION_OBJECT:
         node = tok.head
@@ -145,27 +143,27 @@ def prepositions(tok: Token) -> str:
         if above.dep_ in lab.PREPOSITION_NODE and node.dep_ in lab.PREPOSITION_NODE and above is not node:
             return f"{above.lower_} {node.lower_}"
         return node.lower_
-    words: list[Token] = []
-    for child in memo.lefts(tok):
+    words: list[Word] = []
+    for child in tok.lefts:
         if child.dep_ in lab.CASE or child.dep_ in lab.MARKER:
             words.append(child)
-            words.extend(grand for grand in memo.children(child) if grand.dep_ in lab.FIXED)
+            words.extend(grand for grand in child.children if grand.dep_ in lab.FIXED)
     return " ".join(word.lower_ for word in words if word.lower_ not in ("'s", "’s", "to") or word.tag_ == "IN")
 
 
-def introduces(tok: Token) -> Token | None:
+def introduces(tok: Word) -> Word | None:
     """The word a preposition or conjunction stands for: "began" for "after" in "hours after the assault began"."""
     if tok.dep_ in lab.CASE or tok.dep_ in lab.MARKER:
         return tok.head
     if tok.dep_ in lab.ADVERB and tok.head.i > tok.i and is_verb(tok.head):
         return tok.head  # "when it fell"
     if tok.dep_ in lab.PREPOSITION_NODE:
-        return next((child for child in memo.rights(tok) if child.dep_ in lab.PREPOSITION_OBJECT), None)
+        return next((child for child in tok.rights if child.dep_ in lab.PREPOSITION_OBJECT), None)
     return None
 
 
-@memo.per_token
-def up(tok: Token) -> Link | None:
+@per_word
+def up(tok: Word) -> Link | None:
     """One step towards the root, prepositions folded into ``marker``; ``None`` at the root or without a parse."""
     head = tok.head
     if head is tok or not tok.dep_ or head.i == tok.i:
@@ -181,7 +179,7 @@ def up(tok: Token) -> Link | None:
     return Link(head, relation, prepositions(tok))
 
 
-def links_up(tok: Token) -> Iterator[Link]:
+def links_up(tok: Word) -> Iterator[Link]:
     """Every step up to the root of the sentence; a broken tree cannot loop."""
     for _ in range(64):
         link = up(tok)
@@ -191,16 +189,16 @@ def links_up(tok: Token) -> Iterator[Link]:
         tok = link.head
 
 
-def predicate(tok: Token) -> Token:
+def predicate(tok: Word) -> Word:
     """What a copular clause says of its subject: "ready" in "talks are ready", in either scheme; else ``tok``."""
     if tok.lower_ in BE:
-        for child in memo.rights(tok):
+        for child in tok.rights:
             if child.dep_ in lab.ATTRIBUTE:
                 return child
     return tok
 
 
-def _is_clause_head(tok: Token) -> bool:
+def _is_clause_head(tok: Word) -> bool:
     if tok.dep_ in lab.OPEN_COMPLEMENT and tok.pos_ in ("NOUN", "PROPN") and not is_verb(tok):
         return copula(tok) is not None  # "elected president" is no clause
     if tok.dep_ in lab.CLAUSAL or tok.dep_ in lab.ROOT or is_verb(tok):
@@ -208,8 +206,8 @@ def _is_clause_head(tok: Token) -> bool:
     return copula(tok) is not None
 
 
-@memo.per_token
-def clause(tok: Token) -> Token | None:
+@per_word
+def clause(tok: Word) -> Word | None:
     """The head of the clause a word stands in: a verb, or the predicate of a copula; ``None`` without a parse.
 
     "police said that the man was killed": ``clause(man)`` is "killed", ``clause(killed)`` is "killed".
@@ -228,8 +226,8 @@ def clause(tok: Token) -> Token | None:
     return last
 
 
-@memo.per_token
-def governing_verb(tok: Token) -> Token | None:
+@per_word
+def governing_verb(tok: Word) -> Word | None:
     """The verb above a word that is no verb, or the word itself if it is one: "dropped" for "shells in March".
 
     Of a copula it is "be" where the scheme makes "be" the head, else the predicate. ``None`` without a verb.
@@ -241,7 +239,7 @@ def governing_verb(tok: Token) -> Token | None:
     return head
 
 
-def clause_tokens(tok: Token) -> tuple[Token, ...]:
+def clause_tokens(tok: Word) -> tuple[Word, ...]:
     """The words of the clause headed by ``tok`` without those of clauses below it, in text order."""
     found = [tok]
     queue = [tok]
@@ -254,7 +252,7 @@ def clause_tokens(tok: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda word: word.i))
 
 
-def conjuncts(tok: Token) -> tuple[Token, ...]:
+def conjuncts(tok: Word) -> tuple[Word, ...]:
     """The word and those coordinated with it, in text order: "France", "Britain" for "France and Britain"."""
     found = [tok]
     for word in found:
@@ -262,7 +260,7 @@ def conjuncts(tok: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda word: word.i))
 
 
-def antecedent(tok: Token) -> Token | None:
+def antecedent(tok: Word) -> Word | None:
     """The noun a relative or participle clause is about: "man" for "arrested" in "the man arrested on Friday"."""
     if tok.dep_ in lab.RELATIVE_CLAUSE or tok.dep_ in lab.ADNOMINAL_CLAUSE:
         return tok.head
@@ -271,18 +269,18 @@ def antecedent(tok: Token) -> Token | None:
     return None
 
 
-def _is_relative_pronoun(tok: Token) -> bool:
+def _is_relative_pronoun(tok: Word) -> bool:
     return tok.tag_ in ("WDT", "WP") or tok.lower_ in ("who", "which", "that", "whom")
 
 
-def _resolve(noun: Token, verb: Token) -> Token:
+def _resolve(noun: Word, verb: Word) -> Word:
     if _is_relative_pronoun(noun) and (found := antecedent(verb)) is not None:
         return found
     return noun
 
 
-@memo.per_token
-def subjects(tok: Token) -> tuple[Token, ...]:
+@per_word
+def subjects(tok: Word) -> tuple[Word, ...]:
     """Subjects of a predicate: its own, or the one it shares, is controlled by, or modifies (in that order).
 
     "Moscow agreed to withdraw and left": "Moscow" for all three verbs; "the man who fled": "man".
@@ -291,7 +289,7 @@ def subjects(tok: Token) -> tuple[Token, ...]:
     return _subjects(tok, 12)
 
 
-def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
+def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     own = _children(tok, lab.SUBJECT)
     if own:
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
@@ -318,7 +316,7 @@ def _subjects(tok: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
-def _behind_dateline(own: Sequence[Token], verb: Token) -> Sequence[Token]:
+def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
     """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
     first = own[0]
     if not (first.is_upper and len(first) > 2 and first.is_sent_start):
@@ -329,7 +327,7 @@ def _behind_dateline(own: Sequence[Token], verb: Token) -> Sequence[Token]:
     return [child for child in own if child.i > dash] or [child for child in appositions(first) if child.i > dash]
 
 
-def _nominal_root(tok: Token) -> Token | None:
+def _nominal_root(tok: Word) -> Word | None:
     """The noun a parser made the root: "A protester wearing a flag stands in the road" is a clause after all."""
     if form(tok) not in ("VBD", "VBZ", "VBP") or auxiliaries(tok):
         return None
@@ -339,15 +337,15 @@ def _nominal_root(tok: Token) -> Token | None:
     return last if last.pos_ in ("NOUN", "PROPN") and last.i < tok.i and copula(last) is None else None
 
 
-@memo.per_token
-def objects(tok: Token) -> tuple[Token, ...]:
+@per_word
+def objects(tok: Word) -> tuple[Word, ...]:
     """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
     own = _children(tok, lab.OBJECT)
     if own:
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not _children(tok, lab.FINITE_COMPLEMENT):
         real = _children(tok, lab.SUBJECT)
-        free = not any(child.lower_ in ("where", "when", "why") for child in memo.lefts(tok))
+        free = not any(child.lower_ in ("where", "when", "why") for child in tok.lefts)
         if real and free and not any(_is_relative_pronoun(child) for child in real):
             return (tok.head,)
     if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
@@ -356,22 +354,22 @@ def objects(tok: Token) -> tuple[Token, ...]:
     return _shared_object(tok)
 
 
-def _shared_object(tok: Token) -> tuple[Token, ...]:
-    for child in memo.rights(tok):
+def _shared_object(tok: Word) -> tuple[Word, ...]:
+    for child in tok.rights:
         between = child.dep_ in lab.CONJUNCT and is_verb(child) and child.i - tok.i <= 3
         if between and form(child) == form(tok) and not _children(child, lab.SUBJECT) and not passive(tok):
             return _children(child, lab.OBJECT)
     return ()
 
 
-@memo.per_token
-def obliques(tok: Token) -> tuple[Oblique, ...]:
+@per_word
+def obliques(tok: Word) -> tuple[Oblique, ...]:
     """Dependents with a preposition, and bare adverbial nouns, of a verb or noun, in text order.
 
     "converged on the embassy in Yerevan": ``("on", embassy)``; "killed by rebels": ``("by", rebels)``.
     """
     found: list[Oblique] = []
-    for child in memo.children(tok):
+    for child in tok.children:
         if _is_preposition_node(child):
             found.extend(_below_preposition(child, child.lower_))
         elif child.dep_ in lab.OBLIQUE:
@@ -379,9 +377,9 @@ def obliques(tok: Token) -> tuple[Oblique, ...]:
     return tuple(found)
 
 
-def _below_preposition(node: Token, words: str) -> list[Oblique]:
+def _below_preposition(node: Word, words: str) -> list[Oblique]:
     found: list[Oblique] = []
-    for child in memo.rights(node):
+    for child in node.rights:
         if child.dep_ in lab.PREPOSITION_OBJECT and not is_verb(child):
             found.append(Oblique(words, child))
         elif _is_preposition_node(child):
@@ -389,63 +387,63 @@ def _below_preposition(node: Token, words: str) -> list[Oblique]:
     return found
 
 
-def _by(tok: Token) -> tuple[Token, ...]:
+def _by(tok: Word) -> tuple[Word, ...]:
     return tuple(item.head for item in obliques(tok) if item.preposition == "by")
 
 
-def agents(tok: Token) -> tuple[Token, ...]:
+def agents(tok: Word) -> tuple[Word, ...]:
     """Who does it: the subject, or the "by" phrase of a passive."""
     return _by(tok) if passive(tok) else subjects(tok)
 
 
-def patients(tok: Token) -> tuple[Token, ...]:
+def patients(tok: Word) -> tuple[Word, ...]:
     """Who or what it is done to: the object, or the subject of a passive."""
     return subjects(tok) if passive(tok) else objects(tok)
 
 
-def recipients(tok: Token) -> tuple[Token, ...]:
+def recipients(tok: Word) -> tuple[Word, ...]:
     """Indirect objects: "Congress" in "gave Congress a week", also as "to" phrase under CLEAR's dative."""
-    found: list[Token] = []
+    found: list[Word] = []
     for child in _children(tok, lab.INDIRECT):
-        below = [grand for grand in memo.rights(child) if grand.dep_ in lab.PREPOSITION_OBJECT]
+        below = [grand for grand in child.rights if grand.dep_ in lab.PREPOSITION_OBJECT]
         found.extend(below or [child])
     return tuple(found)
 
 
-def possessors(tok: Token) -> tuple[Token, ...]:
+def possessors(tok: Word) -> tuple[Word, ...]:
     """ "Baku" in "Baku's blockade", "its" in "its decision"."""
     return _children(tok, lab.POSSESSOR)
 
 
-def modifiers(tok: Token) -> tuple[Token, ...]:
+def modifiers(tok: Word) -> tuple[Word, ...]:
     """Adjectives, numbers and nouns in front of a noun: "Azerbaijani", "fresh" in "a fresh Azerbaijani assault"."""
-    return tuple(child for child in memo.lefts(tok) if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
+    return tuple(child for child in tok.lefts if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
 
 
-def is_subject(tok: Token) -> bool:
+def is_subject(tok: Word) -> bool:
     """Is it the subject of a predicate, whether it acts or undergoes?"""
     return tok.dep_ in lab.SUBJECT
 
 
-def is_modifier(tok: Token) -> bool:
+def is_modifier(tok: Word) -> bool:
     """Does a word stand as adjective or noun before a noun ("disputed" in "the disputed region")?"""
     return tok.dep_ in lab.MODIFIER
 
 
-@memo.per_token
-def complements(tok: Token) -> tuple[Token, ...]:
+@per_word
+def complements(tok: Word) -> tuple[Word, ...]:
     """Heads of the clauses a verb takes: what was said, begun, wanted (also loosely attached quotations)."""
     return _children(tok, lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT)
 
 
-@memo.per_token
-def appositions(tok: Token) -> tuple[Token, ...]:
+@per_word
+def appositions(tok: Word) -> tuple[Word, ...]:
     """ "secretary" for "Danilov" in "Oleksii Danilov, the secretary of the council"."""
     return _children(tok, lab.APPOSITION)
 
 
-@memo.per_token
-def name_span(tok: Token) -> tuple[int, int]:
+@per_word
+def name_span(tok: Word) -> tuple[int, int]:
     """First and one past last token index of the name or compound a word heads: "Prime Minister Nikol Pashinyan"."""
     begin = end = tok.i
     queue = [tok]
@@ -460,8 +458,8 @@ def name_span(tok: Token) -> tuple[int, int]:
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
 
 
-@memo.per_token
-def phrase(tok: Token) -> tuple[int, int]:
+@per_word
+def phrase(tok: Word) -> tuple[int, int]:
     """First and one past last token index of a noun phrase, without its preposition, clauses, appositions, conjuncts.
 
     Only prepositional parts with "of" stay: "the secretary of the council", not "the embassy in Yerevan".
@@ -470,7 +468,7 @@ def phrase(tok: Token) -> tuple[int, int]:
     queue = [tok]
     while queue:
         word = queue.pop()
-        for child in memo.children(word):
+        for child in word.children:
             if child.dep_ in lab.APPOSITION and word is tok and child.left_edge.i == tok.i + 1:
                 queue.append(child)  # title and name without a comma: "manager Pedro Almada"
                 end = max(end, child.i)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractors.language import labels as lab
-from extractors.language import memo
+from extractors.language.words import Word, per_word
 
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 #: Forms of "be"; lemmas of a statistical lemmatizer are not sure enough for so common a word.
@@ -35,8 +33,8 @@ _MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "wi
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"))
 
 
-@memo.per_token
-def form(tok: Token) -> str:
+@per_word
+def form(tok: Word) -> str:
     """The Penn form of a verb (``VBD``, ``VBZ``, ``VBP``, ``VB``, ``VBN``, ``VBG``, ``MD``), or ``""``.
 
     Taken from the fine tag; without one, from UD morphology.
@@ -50,10 +48,10 @@ def form(tok: Token) -> str:
         return "VB" if _mistaken(tok) else ""
     if tag or tok.pos_ not in ("VERB", "AUX"):
         return ""
-    verb_form = tok.morph.get("VerbForm", [])
-    past = "Past" in tok.morph.get("Tense", [])
+    verb_form = tok.features("VerbForm")
+    past = "Past" in tok.features("Tense")
     if "Fin" in verb_form:
-        if tok.lower_ in FUTURE_AUX or tok.lower_ in _MODALS or not tok.morph.get("Tense", []):
+        if tok.lower_ in FUTURE_AUX or tok.lower_ in _MODALS or not tok.features("Tense"):
             return "MD"
         return "VBD" if past else "VBZ"
     if "Part" in verb_form:
@@ -61,12 +59,12 @@ def form(tok: Token) -> str:
     return "VBG" if "Ger" in verb_form else "VB"
 
 
-def _finite_by_position(tok: Token) -> bool:
+def _finite_by_position(tok: Word) -> bool:
     """A participle or bare form with a subject of its own and no auxiliary: a finite verb the tagger mistook."""
     if tok.dep_ in lab.FINITE_COMPLEMENT or tok.dep_ in lab.OPEN_COMPLEMENT:
         return False
     subject = False
-    for child in memo.children(tok):
+    for child in tok.children:
         dep = child.dep_
         if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT or child.lower_ == "to":
             return False
@@ -74,13 +72,13 @@ def _finite_by_position(tok: Token) -> bool:
     return subject
 
 
-def _plural_subject(tok: Token) -> bool:
+def _plural_subject(tok: Word) -> bool:
     """ "they cut" may be either; "the bank cut" can only be past."""
-    return any(child.dep_ in lab.SUBJECT and child.tag_ in ("NNS", "NNPS", "PRP") for child in memo.lefts(tok))
+    return any(child.dep_ in lab.SUBJECT and child.tag_ in ("NNS", "NNPS", "PRP") for child in tok.lefts)
 
 
-@memo.per_token
-def is_verb(tok: Token) -> bool:
+@per_word
+def is_verb(tok: Word) -> bool:
     """A main verb: no auxiliary of another word, no participle used as adjective."""
     if tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA:
         return False
@@ -89,36 +87,36 @@ def is_verb(tok: Token) -> bool:
     return tok.pos_ == "VERB" or (tok.pos_ == "AUX" and tok.tag_ != "MD")
 
 
-def _mistaken(tok: Token) -> bool:
+def _mistaken(tok: Word) -> bool:
     """A verb the tagger took for a noun or adjective: it has a modal of its own ("must undergo surgery")."""
     modal = False
-    for child in memo.lefts(tok):
+    for child in tok.lefts:
         if child.dep_ in lab.COPULA or child.dep_ in lab.DETERMINER or child.dep_ in lab.CASE:
             return False
         modal = modal or (child.dep_ in lab.AUXILIARY and child.tag_ == "MD")
     return modal
 
 
-def copula(tok: Token) -> Token | None:
+def copula(tok: Word) -> Word | None:
     """The "be" that makes a noun or adjective a predicate (UD); CLEAR makes "be" the head, so there is none."""
-    return next((child for child in memo.lefts(tok) if child.dep_ in lab.COPULA), None)
+    return next((child for child in tok.lefts if child.dep_ in lab.COPULA), None)
 
 
-@memo.per_token
-def auxiliaries(tok: Token) -> tuple[Token, ...]:
+@per_word
+def auxiliaries(tok: Word) -> tuple[Word, ...]:
     """Auxiliaries of a predicate in text order, also those shared with an earlier coordinated verb.
 
     "has agreed to the plan and launched a review": "has" for both; "was arrested and charged": "was" for both.
     """
     own = tuple(
         child
-        for child in memo.children(tok)
+        for child in tok.children
         if (child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA) and child.lower_ != "to"
     )
     if own or tok.dep_ not in lab.CONJUNCT:
         return own
     shape = form(tok)
-    if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in memo.children(tok)):
+    if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in tok.children):
         return own
     shared = auxiliaries(tok.head)
     if shape == "VB" and not any(form(aux) == "MD" or aux.lower_ in ("do", "did", "does") for aux in shared):
@@ -126,26 +124,26 @@ def auxiliaries(tok: Token) -> tuple[Token, ...]:
     return shared
 
 
-def verb_group(tok: Token) -> tuple[Token, ...]:
+def verb_group(tok: Word) -> tuple[Word, ...]:
     """Auxiliaries, the verb and its particle, in text order: "will be handed over"."""
-    particles = tuple(child for child in memo.children(tok) if child.dep_ in lab.PARTICLE)
+    particles = tuple(child for child in tok.children if child.dep_ in lab.PARTICLE)
     return tuple(sorted({*auxiliaries(tok), tok, *particles}, key=lambda word: word.i))
 
 
-@memo.per_token
-def particle(tok: Token) -> Token | None:
+@per_word
+def particle(tok: Word) -> Word | None:
     """The particle of a phrasal verb: "down" in "laid down their arms"."""
-    return next((child for child in memo.rights(tok) if child.dep_ in lab.PARTICLE), None)
+    return next((child for child in tok.rights if child.dep_ in lab.PARTICLE), None)
 
 
-def _to(tok: Token) -> bool:
+def _to(tok: Word) -> bool:
     return any(
-        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in memo.lefts(tok)
+        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in tok.lefts
     )
 
 
-@memo.per_token
-def tense(tok: Token) -> str:
+@per_word
+def tense(tok: Word) -> str:
     """``PAST``, ``PRESENT``, ``FUTURE``, ``INFINITIVE``, ``PRESPART``, ``PASTPART`` or ``NONE``, as in TimeML.
 
     "will take place" is FUTURE; "has agreed" PRESENT (its aspect is ``PERFECTIVE``); "are to be disbanded" and
@@ -173,11 +171,11 @@ def tense(tok: Token) -> str:
     }.get(finite or (form(tok) if helpers else ""), "NONE")
 
 
-def _be_to(tok: Token) -> bool:
+def _be_to(tok: Word) -> bool:
     """ "are to leave", "is set to leave", "is going to leave": a future told by "be" and an infinitive."""
     head = tok.head
     if head is tok or tok.dep_ not in lab.OPEN_COMPLEMENT:
-        return any(child.lower_ in BE and child.dep_ in lab.COPULA for child in memo.lefts(tok))
+        return any(child.lower_ in BE and child.dep_ in lab.COPULA for child in tok.lefts)
     if head.lower_ in BE:
         return form(head) in ("VBZ", "VBP")
     return head.lower_ in ("going", "set", "due", "expected", "scheduled", "slated") and any(
@@ -185,8 +183,8 @@ def _be_to(tok: Token) -> bool:
     )
 
 
-@memo.per_token
-def aspect(tok: Token) -> str:
+@per_word
+def aspect(tok: Word) -> str:
     """``PERFECTIVE``, ``PROGRESSIVE``, ``PERFECTIVE_PROGRESSIVE`` or ``NONE``, as in TimeML."""
     helpers = auxiliaries(tok)
     perfect = any(aux.lemma_ == "have" or aux.lower_ in ("'ve", "’ve", "having") for aux in helpers)
@@ -196,8 +194,8 @@ def aspect(tok: Token) -> str:
     return "PERFECTIVE" if perfect else "PROGRESSIVE" if progressive else "NONE"
 
 
-@memo.per_token
-def modality(tok: Token) -> str | None:
+@per_word
+def modality(tok: Word) -> str | None:
     """The modal of a verb group as its lemma ("may", "would", "have to"); ``None`` without one or for "will"."""
     for aux in auxiliaries(tok):
         if form(aux) == "MD":
@@ -209,10 +207,10 @@ def modality(tok: Token) -> str | None:
     return None
 
 
-@memo.per_token
-def passive(tok: Token) -> bool:
+@per_word
+def passive(tok: Word) -> bool:
     """Does the subject undergo what the verb says ("was arrested", "the man arrested on Friday")?"""
-    for child in memo.children(tok):
+    for child in tok.children:
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True
     if form(tok) != "VBN":
@@ -224,15 +222,15 @@ def passive(tok: Token) -> bool:
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
 
 
-@memo.per_token
-def negated(tok: Token) -> bool:
+@per_word
+def negated(tok: Word) -> bool:
     """Is the predicate itself negated ("did not agree", "never met", "no longer holds", "none of them fled")?"""
-    for child in memo.children(tok):
+    for child in tok.children:
         if child.dep_ in lab.NEGATION:
             return True
         if child.lower_ in NEGATORS and (child.dep_ in lab.ADVERB or child.dep_ in lab.DETERMINER):
             return child.lower_ != "no" or child.dep_ in lab.DETERMINER
-        if child.lower_ == "longer" and any(grand.lower_ == "no" for grand in memo.lefts(child)):
+        if child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.lefts):
             return True
         if child.dep_ in lab.SUBJECT and _no(child):
             return True
@@ -241,11 +239,11 @@ def negated(tok: Token) -> bool:
     return False
 
 
-def _no(noun: Token) -> bool:
+def _no(noun: Word) -> bool:
     """ "no one", "nobody", "none of them", "no deaths", "neither side"."""
     if noun.lower_ in ("nobody", "none", "neither", "nothing"):
         return True
     return any(
         child.lower_ in ("no", "neither") and (child.dep_ in lab.DETERMINER or child.dep_ in lab.NEGATION)
-        for child in memo.lefts(noun)
+        for child in noun.lefts
     )

@@ -1,0 +1,293 @@
+"""The words of a parsed document as plain Python objects, made once: asking spaCy again and again is slow.
+
+A ``Word`` has the attributes of a spaCy ``Token`` under the same names, each computed once as an interned string, a
+number or another ``Word``. On news articles the event stage asks each word some hundred questions; a spaCy token makes
+a new string for every answer.
+
+>>> words = Words(nlp("Rebels shelled the town."))     # doctest: +SKIP
+>>> [child.text for child in words[1].children]        # doctest: +SKIP
+['Rebels', 'town', '.']
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from itertools import accumulate, repeat
+from typing import Any, TypeVar, overload
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Span
+
+Answer = TypeVar("Answer")
+
+_ATTRIBUTES: list[int | str] = [
+    "ORTH",
+    "LOWER",
+    "LEMMA",
+    "POS",
+    "TAG",
+    "DEP",
+    "ENT_TYPE",
+    "MORPH",
+    "HEAD",
+    "SENT_START",
+    "SPACY",
+]
+#: Strings kept between documents; a new start when there are more.
+_KEPT_STRINGS = 200_000
+
+
+class Sentence:
+    """Words ``start`` to ``end`` (half open), and the same as offsets into the text."""
+
+    __slots__ = ("end", "end_char", "start", "start_char", "words")
+
+    def __init__(self, words: Words, start: int, end: int) -> None:
+        self.words = words
+        self.start = start
+        self.end = end
+        first, last = words[start], words[end - 1]
+        self.start_char = first.idx
+        self.end_char = last.idx + len(last.text)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words[self.start : self.end])
+
+
+class Entity:
+    """A named entity: words ``start`` to ``end``, its label and its text."""
+
+    __slots__ = ("_span", "_words", "end", "label_", "start", "text")
+
+    def __init__(self, words: Words, span: Span) -> None:
+        self._words = words
+        self._span = span
+        self.start = span.start
+        self.end = span.end
+        self.label_ = span.label_
+        self.text = span.text
+
+    @property
+    def root(self) -> Word:
+        """The word the others hang on."""
+        return self._words[self._span.root.i]
+
+    @property
+    def last(self) -> Word:
+        """Its last word."""
+        return self._words[self.end - 1]
+
+
+class Word:
+    """One word of a document. ``sent`` is its sentence, ``answers`` what :func:`per_word` keeps."""
+
+    __slots__ = (
+        "answers",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_sent_start",
+        "lefts",
+        "lemma_",
+        "lower_",
+        "morph_",
+        "pos_",
+        "rights",
+        "sent",
+        "space",
+        "tag_",
+        "text",
+    )
+
+    answers: dict[str, Any]
+    children: tuple[Word, ...]  # direct dependents in text order
+    lefts: tuple[Word, ...]  # those before the word
+    rights: tuple[Word, ...]  # those after it
+    head: Word
+    sent: Sentence
+
+    def __init__(
+        self,
+        doc: Words,
+        i: int,
+        idx: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        ent_type: str,
+        morph: str,
+        space: int,
+        sent_start: int,
+    ) -> None:
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = dep
+        self.ent_type_ = ent_type
+        self.morph_ = morph
+        self.space = space
+        self.is_sent_start = sent_start == 1
+        self.head = self
+        self.children = self.lefts = self.rights = ()
+        self.answers = {}
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def left_edge(self) -> Word:
+        """The first word below it, or itself."""
+        return self.doc[self.doc.doc[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> Word:
+        """The last word below it, or itself."""
+        return self.doc[self.doc.doc[self.i].right_edge.i]
+
+    @property
+    def is_upper(self) -> bool:
+        """All capitals?"""
+        return self.text.isupper()
+
+    @property
+    def is_digit(self) -> bool:
+        """Nothing but digits?"""
+        return self.text.isdigit()
+
+    @property
+    def is_punct(self) -> bool:
+        """Nothing but punctuation?"""
+        return _is_punct(self.text)
+
+    def features(self, name: str) -> tuple[str, ...]:
+        """The values of a morphological feature: ``("Past",)`` for ``Tense``; empty where it has none."""
+        for part in self.morph_.split("|"):
+            key, _, value = part.partition("=")
+            if key == name:
+                return tuple(value.split(","))
+        return ()
+
+
+class Words:
+    """All words of one document in text order, its sentences and named entities."""
+
+    __slots__ = ("_text", "_words", "doc", "entities", "sentences")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._text: str = doc.text
+        self._words: list[Word] = []
+        self._read(doc)
+        self.sentences: tuple[Sentence, ...] = self._cut()
+        self.entities: tuple[Entity, ...] = tuple(Entity(self, span) for span in doc.ents)
+
+    def _read(self, doc: Doc) -> None:
+        numbers = doc.to_array(_ATTRIBUTES).astype("int64")
+        if not len(numbers):
+            return
+        *named, heads, starts, spaces = numbers.T.tolist()
+        string = _strings(doc.vocab.strings).__getitem__
+        text, *columns = (list(map(string, column)) for column in named)
+        offsets = accumulate((len(one) + space for one, space in zip(text, spaces, strict=True)), initial=0)
+        words = self._words = list(map(Word, repeat(self), range(len(text)), offsets, text, *columns, spaces, starts))
+        words[0].is_sent_start = True
+        for index, offset in enumerate(heads):
+            if offset:
+                word = words[index]
+                word.head = above = words[index + offset]
+                above.children += (word,)
+                if offset > 0:
+                    above.lefts += (word,)
+                else:
+                    above.rights += (word,)
+
+    def _cut(self) -> tuple[Sentence, ...]:
+        starts = [word.i for word in self._words if word.is_sent_start]
+        found = []
+        for begin, end in zip(starts, [*starts, len(self._words)][1:], strict=True):
+            sentence = Sentence(self, begin, end)
+            for word in self._words[begin:end]:
+                word.sent = sentence
+            found.append(sentence)
+        return tuple(found)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        return self._words[index]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._words)
+
+    def text(self, begin: int, end: int) -> str:
+        """The text of words ``begin`` to ``end`` (half open) as it stands in the document."""
+        last = self._words[end - 1]
+        return self._text[self._words[begin].idx : last.idx + len(last.text)] if begin < end else ""
+
+    def release(self) -> None:
+        """Let go of all words, which hold on to one another: memory is free at once and nothing is to be collected."""
+        for word in self._words:
+            word.children = word.lefts = word.rights = ()
+            del word.head
+            word.answers.clear()
+        self._words.clear()
+
+
+class _Strings(dict[int, str]):
+    """Strings by their number in a store of spaCy's, each made once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > _KEPT_STRINGS:
+            self.clear()
+        found = self[number] = self._store[number % (1 << 64)]
+        return found
+
+
+_strings = lru_cache(maxsize=2)(_Strings)
+
+
+@lru_cache(maxsize=20_000)
+def _is_punct(text: str) -> bool:
+    return all(unicodedata.category(char).startswith("P") for char in text)
+
+
+def per_word(function: Callable[[Word], Answer]) -> Callable[[Word], Answer]:
+    """Keep a function's answer with the word it was asked of. The name has to be one of its own in the package."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def kept(tok: Word) -> Answer:
+        answers = tok.answers
+        if name in answers:
+            answer: Answer = answers[name]
+            return answer
+        answer = answers[name] = function(tok)
+        return answer
+
+    return kept
