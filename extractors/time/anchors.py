@@ -11,12 +11,14 @@ from datetime import date
 
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lexer import Tokens, classes
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
 #: Tokens after which a paragraph's excursion into the past is over.
 REACH = 90
 FAR_DAYS = 400
+OPEN, CLOSE = classes()["OPEN"], classes()["CLOSE"]
 
 
 def dct_anchor(story: Story) -> Anchor:
@@ -29,31 +31,97 @@ def text_anchor(said: Said) -> Anchor:
     return Anchor(AnchorKind.TEXT, said.ref, said.value)
 
 
-def is_narrative(found: list[Atom], dct: date) -> bool:
-    """A history, a biography: most dates are of other years, few words point to the day of writing.
+#: Verbs of reporting: where somebody "said" something, somebody writes the news.
+REPORTS = frozenset(("said", "says"))
+#: Before a bare year these lead aside: "a treaty of 1884", "since 1879".
+LEAD_ASIDE = frozenset(("of", "since", "until", "till", "from", "to", "than", "through", "between", "versus"))
+NEAR_DAYS = 60
 
-    Counts years far from publication against "yesterday", "last week", "two days ago" and bare weekdays.
+
+def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
+    """A history, a biography: the years are others than that of publication, and no word points to the day of writing.
+
+    Two far years are enough where nothing is near and nobody "said" anything; a longer history may have a few words
+    of its own day ("the bridge was reopened last year"), as long as it does not begin with one.
     """
-    years = [a.frame.year for a in found if a.frame.year is not None and not a.frame.two_digit]
-    far = sum(1 for year in years if abs(year - dct.year) >= 2)
-    near = sum(1 for a in found if points_to_dct(a.frame)) + sum(1 for year in years if abs(year - dct.year) < 2)
-    return (far >= 3 and near == 0) or (far >= 5 and far > 5 * near)
+    far = sum(1 for a in found if _far(a.frame, dct))
+    strong = sum(1 for a in found if points_to_dct(a.frame) or _close(a.frame, dct))
+    weak = sum(1 for a in found if _recent(a.frame, dct))
+    said = sum(toks.lower(i) in REPORTS for i in range(len(toks.classes))) if far >= 2 else 0
+    if strong == 0:
+        return far >= 2 + 2 * said and far > 2 * weak
+    dated = next((a.frame for a in found if a.frame.year is not None or points_to_dct(a.frame)), None)
+    opens_far = dated is not None and dated.year is not None and not _close(dated, dct)
+    return opens_far and far >= 5 and far > 5 * strong + weak + said
+
+
+def _far(frame: Frame, dct: date) -> bool:
+    """A year named in full, two years or more from publication; a century or decade of old."""
+    if frame.era is not None:
+        return True
+    if frame.century is not None or frame.decade is not None:
+        begin = (frame.century or 0) * 100 or (frame.decade or 0) * 10
+        return not frame.two_digit and abs(begin - dct.year) >= 20
+    return frame.year is not None and not frame.two_digit and abs(frame.year - dct.year) >= 2
+
+
+def _close(frame: Frame, dct: date) -> bool:
+    """A full date within weeks of publication."""
+    if frame.value is not None and str(frame.value)[:4].isdigit():
+        return str(frame.value)[:4] in (str(dct.year), str(dct.year - 1))
+    if frame.year is None or frame.month is None or frame.two_digit or not 1 <= frame.year <= 9998:
+        return False
+    return abs((date(frame.year, frame.month, min(frame.day or 15, 28)) - dct).days) <= NEAR_DAYS
+
+
+def _recent(frame: Frame, dct: date) -> bool:
+    """The year of publication or the one beside it."""
+    return frame.year is not None and frame.era is None and not frame.two_digit and abs(frame.year - dct.year) < 2
 
 
 def points_to_dct(frame: Frame) -> bool:
-    """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day."""
-    if frame.kind in (Kind.UNIT, Kind.OFFSET):
-        return frame.near == "dct"
-    written = frame.value is not None and str(frame.value)[:4].isdigit()
-    return frame.kind is Kind.CALENDAR and (written or (frame.weekday is not None and frame.day is None))
+    """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day.
+
+    "today", "this year" and "forty years ago" are said in histories too.
+    """
+    if frame.kind is Kind.OFFSET:
+        return frame.near == "dct" and frame.unit not in ("Y", "DE", "CE", "ML")
+    if frame.kind is Kind.UNIT:
+        longer = frame.unit in ("Y", "DE", "CE", "ML")
+        return frame.near == "dct" and not longer and (frame.count != 0 or frame.unit != "D" or frame.part is not None)
+    return frame.kind is Kind.CALENDAR and frame.weekday is not None and frame.day is None and frame.near == "dct"
+
+
+def leads_aside(toks: Tokens, atom: Atom, scene: Scene) -> bool:
+    """A date that the story only mentions: "a treaty of 1884", "(1871–1948)", "the bridge his father had built"."""
+    frame = atom.frame
+    first = atom.first
+    for i in range(first - 1, max(first - 9, scene.first - 1), -1):
+        if toks.classes[i] == CLOSE:
+            break
+        if toks.classes[i] == OPEN:
+            return True
+    bare = frame.month is None and frame.season is None and frame.day is None
+    if frame.kind is Kind.CALENDAR and bare and (frame.year or frame.decade or frame.century):
+        before = toks.lower(first - 1)
+        if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
+            return True
+        if before in LEAD_ASIDE:
+            return True
+    return False
+
+
+def pluperfect(toks: Tokens, scene: Scene) -> bool:
+    """The verb that gives the direction is "had" or has it before it: told from a later day."""
+    return scene.direction < 0 and any(
+        toks.lower(i) == "had" for i in range(max(scene.first, scene.cue_at - 2), scene.cue_at + 1)
+    )
 
 
 def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | None:
     """The date from which a month or day without a year counts, where that is not the publication day."""
-    if story.narrative:
-        return story.focus(Granularity.YEAR)
-    if frame.near == "text":
-        return story.focus(Granularity.YEAR)
+    if story.narrative or frame.near == "text":
+        return story.focus(Granularity.YEAR, scene.first if frame.near == "text" else None)
     if frame.shift is not None or scene.direction > 0:
         return None
     for said in reversed(story.said[-6:]):  # within a paragraph or two
@@ -65,15 +133,20 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
     return None
 
 
-def text_date(story: Story, finest: Granularity, sign: int = 0, past: bool = True) -> Said | None:
-    """The last date said that is no coarser than ``finest``.
+def text_date(
+    story: Story, finest: Granularity, sign: int = 0, past: bool = True, since: int | None = None
+) -> Said | None:
+    """The last date said that is no coarser than ``finest``; an aside only in its own sentence (from ``since`` on).
 
     With ``sign`` 1 ("two days later") told as past, only a date before the publication day will do: nothing that has
     happened lies after it.
     """
+    aside = None
     for said in reversed(story.said[-12:]):
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
             if sign > 0 and past and said.stretch.begin >= story.dct:
                 continue
-            return said
-    return None
+            if not said.aside or (since is not None and said.token >= since):
+                return said
+            aside = aside or said
+    return aside

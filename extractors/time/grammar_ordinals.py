@@ -51,7 +51,12 @@ def day_of_month(m: Match) -> Frame | None:
     return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=shift or 0, near=near)
 
 
-@BOOK.add("bare-day", "DATE", "(?<=ON|BY) THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|$)", weak=True)
+@BOOK.add(
+    "bare-day",
+    "DATE",
+    "(?<=ON|BY) THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)",
+    weak=True,
+)
 def bare_day(m: Match) -> Frame | None:
     """(beaten off on) the 14th: a day of the month the story is at."""
     day = m.ordinal("d")

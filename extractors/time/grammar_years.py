@@ -105,6 +105,8 @@ def decade(m: Match) -> Frame | None:
     number = m.integer("d")
     if number is None:
         return None
+    if 100 <= number < 1000:
+        return None
     text = m.toks.word(m.at("d"))
     mod = m.code("e") if m.found["e"] else None
     if number >= 1000:

@@ -115,6 +115,8 @@ def year(toks: Tokens, atom: Atom) -> bool:
     number = atom.frame.year or 0
     if atom.frame.two_digit or 1900 <= number <= 2060:
         return True
+    if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
+        return True
     return (
         word in PREPOSITIONS
         and number >= 1000

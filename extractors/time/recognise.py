@@ -10,6 +10,7 @@ from extractors.time import (
     grammar_clock,
     grammar_dates,
     grammar_days,
+    grammar_history,
     grammar_lengths,
     grammar_ordinals,
     grammar_relative,
@@ -30,6 +31,7 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     books = (
         grammar_days,
         grammar_ordinals,
+        grammar_history,
         grammar_dates,
         grammar_years,
         grammar_clock,
@@ -60,7 +62,7 @@ def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
         position = atom.last
-    return widen(toks, join(toks, found))
+    return widen(toks, join(toks, grammar_history.dated(found)))
 
 
 def best(toks: Tokens, rules: tuple[Rule, ...], position: int) -> Atom | None:

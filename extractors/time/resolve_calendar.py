@@ -44,6 +44,8 @@ def _era(frame: Frame, scene: Scene) -> Answer:
     """44 BC -> BC0044, which no calendar of days holds; AD 79 -> 0079."""
     if frame.century is not None:
         digits = f"{frame.century:02d}"
+    elif frame.decade is not None:
+        digits = f"{frame.decade:03d}"
     else:
         digits = f"{frame.year or 0:04d}" + (f"-{frame.season}" if frame.season else "")
     if frame.era == "BC":
@@ -71,7 +73,7 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
             rule, reason = "fiscal", "a fiscal year is called after the year it ends in"
     else:
         base, anchor = story.dct, dct_anchor(story)
-        said = story.focus() if frame.near == "text" else None
+        said = story.focus(since=scene.first) if frame.near == "text" else None
         if said is not None and said.stretch.begin is not None:
             base, anchor = said.stretch.begin, text_anchor(said)
         year = base.year + (frame.year_shift or 0)

@@ -27,7 +27,7 @@ def length(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DURATION", value, frame.mod, Unresolved("the text does not say how many", ("stretch-vague",)))
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text" or story.narrative:
-        said = from_text(story, frame.unit or "D")
+        said = from_text(story, frame.unit or "D", since=scene.first)
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
     stretch = span(base, frame.unit or "D", frame.count * frame.shift)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -27,9 +28,9 @@ FINEST = {
 }  # fmt: skip
 
 
-def from_text(story: Story, unit: str, sign: int = 0, past: bool = True) -> Said | None:
+def from_text(story: Story, unit: str, sign: int = 0, past: bool = True, since: int | None = None) -> Said | None:
     """The date in the text that a unit of this size can count from."""
-    return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past)
+    return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past, since)
 
 
 def unit_value(day: date, unit: str, count: int) -> str | None:
@@ -61,9 +62,13 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     """last week, this year, the following day, tonight, that year."""
     code, count = frame.unit or "D", int(frame.count or 0)
     anchor, base = dct_anchor(story), story.dct
+    if code == "D" and count == 0 and story.narrative and frame.near == "dct" and frame.part is frame.clock is None:
+        return reference(replace(frame, value="PRESENT_REF"), scene, story)  # "today a railway crosses it"
+    if code == "TURN":
+        return turn(frame, scene, story, count)
     told = scene.direction <= 0
     said = (
-        from_text(story, code, count, told)
+        from_text(story, code, count, told, scene.first)
         if frame.near == "text" or (story.narrative and code in ("Y", "M") and count == 0)
         else None
     )
@@ -88,6 +93,16 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         return trailing(value, frame, scene, anchor, base, code)
     reason = _unit_reason(word, count, anchor)
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
+
+
+def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
+    """the turn of the century: the one nearest to the date the story is at, in the news to publication."""
+    said = story.focus(since=scene.first) if story.narrative else None
+    anchor, base = dct_anchor(story), story.dct
+    if said is not None and said.stretch.begin is not None:
+        anchor, base = text_anchor(said), said.stretch.begin
+    year = (base.year + size // 2) // size * size
+    return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)
 
 
 def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:
@@ -148,7 +163,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
-        said = from_text(story, code, sign, scene.direction <= 0)
+        said = from_text(story, code, sign, scene.direction <= 0, scene.first)
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
         elif code in CLOCK_UNITS or code == "D":
@@ -181,7 +196,7 @@ def shifted(base: date, code: str, count: Fraction) -> str | None:
             return f"{day.year:04d}-{day.month:02d}" if code != "Q" else unit_value(day, "Q", 0)
         months = int(count * {"Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[code])
         day = add_months(base, months)
-        return f"{day.year:04d}" if count.denominator == 1 else f"{day.year:04d}-{day.month:02d}"
+        return f"{day.year:04d}" if count.denominator == 1 or code != "Y" else f"{day.year:04d}-{day.month:02d}"
     except (ValueError, OverflowError, KeyError):
         return None
 

@@ -111,7 +111,7 @@ def _number(found: re.Match[str], begin: int, end: int) -> list[Piece]:
         low = glued.lower()
         if low in ORDINAL_SUFFIX and 0 < number < 1000:
             return [("ORDNUM", number, begin, end)]
-        if low == "s" and len(digits) in (2, 4) and number % 10 == 0:
+        if low == "s" and len(digits) in (2, 3, 4) and number % 10 == 0:
             return [("DECADE", number, begin, end)]
         if low in ("am", "pm") and 0 < number <= 12:
             return [("INT1", number, begin, edge), ("AMPM", 12 if low == "pm" else 0, edge, end)]

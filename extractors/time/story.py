@@ -20,6 +20,7 @@ class Said:
     absolute: bool  # the text named its year
     kind: AnchorKind  # what it was counted from itself
     bound: bool  # "since Monday", "until Friday": the edge of a stretch, not the day the story is at
+    aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
 
 
 @dataclass(slots=True)
@@ -43,18 +44,34 @@ class Story:
         kind: AnchorKind,
         compared: bool = False,
         bound: bool = False,
+        aside: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
-            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound))
+            wraps = not absolute and self.within(stretch)
+            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound, aside or wraps))
 
-    def focus(self, finest: Granularity = Granularity.YEAR) -> Said | None:
-        """The last date the story named that is no coarser than ``finest``."""
+    def within(self, stretch: Interval) -> bool:
+        """The date the story is at lies inside a longer stretch: "later that year" does not take it back to January."""
+        at = self.focus()
+        if at is None or at.stretch.begin is None or stretch.begin is None or stretch.end is None:
+            return False
+        return at.stretch.granularity < stretch.granularity and stretch.begin <= at.stretch.begin < stretch.end
+
+    def focus(self, finest: Granularity = Granularity.YEAR, since: int | None = None) -> Said | None:
+        """The last date the story named that is no coarser than ``finest``; asides only for want of another.
+
+        An aside counts where it stands at token ``since`` or later: in the sentence that goes on from it.
+        """
+        aside = None
         for past in reversed(self.said[-12:]):
-            if past.stretch.granularity <= finest:
+            if past.stretch.granularity > finest:
+                continue
+            if not past.aside or (since is not None and past.token >= since):
                 return past
-        return None
+            aside = aside or past
+        return aside
 
     def day_before(self, token: int, reach: int = 200, *, ahead: bool = False) -> Said | None:
         """The last day named in the stretch of tokens before ``token``: the day a story is telling of.

@@ -1,0 +1,239 @@
+"""Grammar of histories: years of three digits, c. 1190, 264–241 BC, the 18th and 19th centuries, every 8 September."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
+
+BOOK = Rulebook()
+CAL = Kind.CALENDAR
+#: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
+OLD = frozenset(
+    ("short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade")
+)
+#: A document that names a year before this, a century up to it or an era may name years of three digits.
+OLD_YEAR = 1500
+
+
+def dated(found: list[Atom]) -> list[Atom]:
+    """Without the numbers of three digits that would be years only in a text about old times."""
+    if not any(a.rule in OLD for a in found) or any(_old(a) for a in found):
+        return found
+    return [a for a in found if a.rule not in OLD]
+
+
+def _old(atom: Atom) -> bool:
+    frame = atom.frame
+    if atom.rule in OLD or frame.two_digit:
+        return False
+    early = frame.year is not None and frame.year < OLD_YEAR
+    return frame.era is not None or early or (frame.century is not None and frame.century < OLD_YEAR // 100)
+
+
+def _short(m: Match, group: str) -> int | None:
+    """A year of three digits."""
+    word = m.toks.word(m.at(group))
+    return int(word) if len(word) == 3 and word.isdigit() and word[0] != "0" else None
+
+
+@BOOK.add("era-range", "DATE", "(?P<y>INT1|INT|YEAR4)(?=(?:LINK|UNTIL) (?:INT1|INT|YEAR4) (?P<e>ERA))")
+def era_range(m: Match) -> Frame | None:
+    """264 in "264–241 BC", "from 264 to 241 BC"; counted down before the common era, up after it."""
+    number, tail = m.integer("y"), m.toks.worth[m.at("e")]
+    other = m.toks.worth[m.last + 1]
+    if not number or not isinstance(other, int) or not isinstance(tail, str):
+        return None
+    return Frame(CAL, year=number, era=tail) if (number > other) == (tail == "BC") else None
+
+
+@BOOK.add(
+    "short-year",
+    "DATE",
+    "(?<=IN|BY)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|IN|A|AT|X|TO|ON|$)",
+    "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|$)",
+    "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
+    weak=True,
+)
+def short_year(m: Match) -> Frame | None:
+    """(sacked in) 552."""
+    number = _short(m, "y")
+    return Frame(CAL, year=number) if number else None
+
+
+@BOOK.add(
+    "short-year-month", "DATE", "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) (?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)"
+)
+def short_month(m: Match) -> Frame | None:
+    """(in) June 455."""
+    number = _short(m, "y")
+    mod = m.code("e") if m.has("e") else None
+    return Frame(CAL, year=number, month=m.integer("m"), mod=mod) if number else None
+
+
+@BOOK.add(
+    "short-year-day",
+    "DATE",
+    "(?P<d>DAYN) OF? (?P<m>MON) (?P<y>INT)(?!UNITS|PERCENT)",
+    "(?P<m>MON) (?P<d>DAYN) COMMA (?P<y>INT)(?=COMMA|STOP|PARA|CLOSE)",
+)
+def short_day(m: Match) -> Frame | None:
+    """29 May 363."""
+    number, day = _short(m, "y"), m.ordinal("d")
+    if number is None or day is None or not 1 <= day <= 31:
+        return None
+    return Frame(CAL, year=number, month=m.integer("m"), day=day)
+
+
+@BOOK.add(
+    "short-year-range",
+    "DATE",
+    "(?P<y>INT)(?=(?:HYPHEN|DASH) INT (?:CLOSE|COMMA|STOP|PARA|$))",
+    "(?<=FROM)(?P<y>INT)(?=(?:TO|UNTIL) INT)",
+    weak=True,
+)
+def short_range(m: Match) -> Frame | None:
+    """(527)–565, from 622 to 632."""
+    return short_year(m)
+
+
+@BOOK.add(
+    "short-year-end",
+    "DATE",
+    "(?<=INT HYPHEN|INT DASH)(?P<y>INT)(?=CLOSE|COMMA|STOP|PARA|$)",
+    "(?<=INT TO)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
+    weak=True,
+)
+def short_end(m: Match) -> Frame | None:
+    """the second year of (527–565)."""
+    return short_year(m)
+
+
+@BOOK.add("era-decade", "DATE", "(?:THE (?P<l>MODS)?|(?P<k>MODS)) HYPHEN? (?P<d>DECADE) (?P<e>ERA)")
+def era_decade(m: Match) -> Frame | None:
+    """the 460s BC."""
+    mod = m.code("l") or m.code("k")
+    return Frame(CAL, decade=(m.integer("d") or 0) // 10, era=m.code("e"), mod=mod)
+
+
+@BOOK.add("short-decade", "DATE", "THE (?P<l>MODS)? HYPHEN? (?P<d>DECADE)")
+def short_decade(m: Match) -> Frame | None:
+    """the 460s."""
+    number = m.integer("d") or 0
+    if not 100 <= number < 1000:
+        return None
+    return Frame(CAL, decade=number // 10, mod=m.code("l") if m.has("l") else None)
+
+
+@BOOK.add("circa", "DATE", "(?P<c>X|APPROX) DOT? (?P<y>YEAR4|INT) (?P<e>ERA)?")
+def circa(m: Match) -> Frame | None:
+    """c. 1190, ca. 1450 BC, circa 800."""
+    word = m.word("c")
+    number = m.integer("y") if m.toks.word(m.at("y")).isdigit() else None
+    if (
+        number is None
+        or number < 100
+        or word not in ("c", "ca", "circa")
+        or (word == "c" and m.at("y") - m.at("c") != 2)
+    ):
+        return None
+    return Frame(CAL, year=number, era=m.code("e"), mod="APPROX")
+
+
+@BOOK.add(
+    "part-of-century",
+    "DATE",
+    "THE (?P<p>ORD|SECOND|LAST|FINAL) (?P<k>HALF|UNIT|EXACT UNITS|FEW UNITS|UNITS)"
+    "OF THE (?P<n>ORDS) HYPHEN? (?P<u>UNIT) (?P<e>ERA)?",
+    "(?P<k>)THE (?P<p>MID) OF THE (?P<n>ORDS) HYPHEN? (?P<u>UNIT) (?P<e>ERA)?",
+)
+def part_of_century(m: Match) -> Frame | None:
+    """the first half of the 13th century, the last quarter of the 19th century, the first years of the 20th century."""
+    number = m.ordinal("n")
+    if m.code("u") != "CE" or number is None or not 1 <= number < 100:
+        return None
+    word = m.word("p")
+    half = m.toks.lower(m.found.end("k") - 1) == "half" if m.has("k") else False
+    mod = {"first": "START", "last": "END", "final": "END"}.get(word) or ("END" if half else None)
+    if mod is None:
+        return None
+    return Frame(CAL, century=number - 1, era=m.code("e"), mod=mod)
+
+
+@BOOK.add(
+    "ordinals-shared",
+    "DATE",
+    "(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS)"
+    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS))",
+)
+def shared(m: Match) -> Frame | None:
+    """the 18th in "the 18th and 19th centuries", the second in "the second and third quarters"."""
+    number = m.ordinal("n")
+    return _numbered(m, number, m.toks.worth[m.at("u")])
+
+
+@BOOK.add(
+    "ordinals-shared-end",
+    "DATE",
+    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)",
+)
+def shared_end(m: Match) -> Frame | None:
+    """the 19th centuries in "the 18th and 19th centuries"."""
+    before = m.toks.worth[m.first - 2] if m.first >= 2 else None
+    if not isinstance(before, int):
+        return None
+    return _numbered(m, m.ordinal("n"), m.code("u"))
+
+
+def _numbered(m: Match, number: int | None, unit: object) -> Frame | None:
+    """A century or a quarter; the quarters of every year where the sentence tells a habit."""
+    if number is None:
+        return None
+    mod = m.code("e") if m.has("e") else None
+    if unit == "CE" and 1 < number <= 30:
+        return Frame(CAL, century=number - 1, mod=mod)
+    if unit != "Q" or number > 4:
+        return None
+    if any(m.toks.lower(i) in words("habits") for i in range(max(m.first - 12, 0), m.first)):
+        return Frame(Kind.REPEAT, value=f"XXXX-Q{number}")
+    return Frame(CAL, quarter=number, mod=mod)
+
+
+@BOOK.add(
+    "winter-of-two-years",
+    "DATE",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>YEAR4) HYPHEN (?P<z>YEARRANGE)",
+)
+def winter(m: Match) -> Frame | None:
+    """the winter of 1937–38: it begins in the first of the two years."""
+    if (m.integer("z") or 0) - (m.integer("y") or 0) != 1:
+        return None
+    return Frame(CAL, season=m.code("a"), year=m.integer("y"), mod=m.code("l") if m.has("l") else None)
+
+
+@BOOK.add(
+    "turn",
+    "DATE",
+    "THE TURN OF THE (?:(?P<n>ORDS) HYPHEN?)? (?P<u>UNIT)",
+    "(?P<n>)TURN HYPHEN OF HYPHEN THE HYPHEN (?P<u>UNIT)",
+)
+def turn(m: Match) -> Frame | None:
+    """the turn of the century, the turn of the 20th century: the year in which it begins."""
+    number = m.ordinal("n")
+    if m.code("u") not in ("CE", "ML") or (number is not None and not 1 < number < 30):
+        return None
+    if number is not None:
+        size = 100 if m.code("u") == "CE" else 1000
+        return Frame(CAL, year=(number - 1) * size)
+    return Frame(Kind.UNIT, unit="TURN", count=Fraction(100 if m.code("u") == "CE" else 1000), near="text")
+
+
+@BOOK.add("every-date", "SET", "EVERY (?P<d>DAYN) OF? (?P<m>MON)", "EVERY (?P<m>MON) (?P<d>DAYN)")
+def every_date(m: Match) -> Frame | None:
+    """every 8 September, each Dec. 26."""
+    day = m.ordinal("d")
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Frame(Kind.REPEAT, value=f"XXXX-{m.integer('m'):02d}-{day:02d}", quant=m.toks.lower(m.first).upper())
