@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.merge.blocks import Bucket, pairs_of
 from extractors.merge.bundle import Bundle, blend, content
-from extractors.merge.facts import Fact
-from extractors.merge.lexicon import stem, words
-from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, WITHIN_ARTICLE, Verdict, judge
-
-Profile = Mapping[str, float]
-
-#: What a shared word says about two articles being of one story: a nation is in every second one.
-_NAME, _NATION, _HEADLINE, _HAPPENING = 1.0, 0.4, 0.6, 0.3
-
+from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, Verdict, excluded, judge
+from extractors.merge.stories import Profile, closeness
 
 #: Where nobody named is shared, an undated report has to share this much of the sentence.
 _ENOUGH = 0.3
 _NAMED = frozenset({"same agent", "same patient", "same names", "same place"})
-
-#: How much less evidence two mentions of one article need once other articles link both to one event.
-_HELPED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +34,6 @@ class Cluster:
     edges: tuple[Edge, ...]
 
 
-def profile(facts: Iterable[Fact], title: str | None) -> Profile:
-    """What an article is about: the words of the names it uses most, of its headline, its most frequent happenings."""
-    names: Counter[str] = Counter()
-    happenings: Counter[str] = Counter()
-    for fact in facts:
-        for name in fact.names:
-            if name.proper:
-                names.update(token for token in name.tokens if len(token) > 2)
-        if not fact.topic.weak:
-            happenings.update(fact.topic.stems)
-    weights = dict.fromkeys(_top(happenings, 8), _HAPPENING)
-    heading = (word.strip("\"'“”‘’.,:;!?()").lower() for word in (title or "").split())
-    weights |= {stem(word): _HEADLINE for word in heading if len(word) > 3 and word not in words("weak")}
-    weights |= {word: _NATION if word[0] == "@" else _NAME for word in _top(names, 12)}
-    return weights
-
-
-def _top(counts: Counter[str], most: int) -> list[str]:
-    return sorted(counts, key=lambda word: (-counts[word], word))[:most]
-
-
 def in_context(left: Bundle, right: Bundle) -> float:
     """How much two events share of the words of their sentences, 0..1; a tenth is chance."""
     smaller = min(left.context.bit_count(), right.context.bit_count())
@@ -82,25 +51,16 @@ class Comparer:
         numbers: dict[tuple[object, ...], int] = {}
         self._content = [numbers.setdefault(content(bundle), len(numbers)) for bundle in bundles]
         self._known: dict[tuple[int, int], Verdict | None] = {}
-        self._sums = {doc_id: sum(profile.values()) for doc_id, profile in profiles.items()}
         self._stories: dict[tuple[str, str], float] = {}
 
     def story(self, left: Bundle, right: Bundle) -> float:
-        """How close two articles are, 0..1: shared names and headline words, fading as their dates part."""
+        """How close two articles are, 0..1: shared telling words, fading as their dates part."""
         one, other = sorted((left.doc_id, right.doc_id))
         known = self._stories.get((one, other))
         if known is None:
-            known = self._stories[one, other] = self._closeness(one, other)
+            known = self._stories[one, other] = closeness(self.profiles[one], self.profiles[other])
         days = abs(left.published - right.published)
         return known * (1.0 if days <= 3 else 0.9 if days <= 14 else 0.7)
-
-    def _closeness(self, one: str, other: str) -> float:
-        mine, theirs = self.profiles[one], self.profiles[other]
-        smaller = min(self._sums[one], self._sums[other])
-        if smaller == 0.0:
-            return 0.0
-        shared = sum(min(mine[word], theirs[word]) for word in sorted(mine.keys() & theirs.keys()))
-        return min(1.0, 1.6 * shared / smaller)
 
     def forget(self) -> None:
         """Drop what is known of pairs of articles; pairs meet again in few other buckets."""
@@ -165,8 +125,8 @@ def cluster(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> tuple[Cluster, 
         mine, theirs = members.get(left, [left]), members.get(right, [right])
         one, other = blends.get(left, bundles[left]), blends.get(right, bundles[right])
         here, there = docs.get(left, {bundles[left].doc_id: [left]}), docs.get(right, {bundles[right].doc_id: [right]})
-        if len(mine) + len(theirs) > 2 and not (
-            judge(one, other, same_article=False) is not None and _articles_agree(here, there, bundles)
+        if len(mine) + len(theirs) > 2 and (
+            excluded(one, other, same_article=False) or not _articles_agree(here, there, bundles)
         ):
             continue
         if (len(theirs), -right) > (len(mine), -left):
@@ -197,7 +157,6 @@ def _articles_agree(
     for doc_id, indices in here.items():
         for other in there.get(doc_id, ()):
             for index in indices:
-                verdict = judge(bundles[min(index, other)], bundles[max(index, other)], same_article=True)
-                if verdict is None or verdict.score < WITHIN_ARTICLE - _HELPED:
+                if excluded(bundles[min(index, other)], bundles[max(index, other)], same_article=True):
                     return False
     return True

@@ -13,6 +13,7 @@ from extractors.merge.lexicon import Topic, is_light, stem, tells_apart, topic, 
 from extractors.merge.names import Name, of_participant
 from extractors.model import (
     Ambiguous,
+    BlockKind,
     EventDate,
     Extent,
     Factuality,
@@ -132,7 +133,11 @@ def _definite(mention: Mention) -> bool:
 
 
 def _plural(mention: Mention) -> bool:
-    """Whether it speaks of several: "robberies" is not the robbery told before."""
+    """Whether it speaks of several: "robberies" is not the robbery told before. Headlines do not tell: "Quake strikes"
+    is as often taken for a noun.
+    """
+    if mention.block is BlockKind.TITLE:
+        return False
     text = mention.trigger.text.lower()
     return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
 

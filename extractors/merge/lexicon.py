@@ -50,7 +50,8 @@ class Topic:
         return self.code
 
 
-def _lines(name: str) -> list[tuple[str, list[str]]]:
+def lines(name: str) -> list[tuple[str, list[str]]]:
+    """The lines ``head: word, word …`` of a word list beside this module."""
     text = files("extractors.merge").joinpath(name).read_text(encoding="utf-8")
     pairs = (line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
     return [(head.strip(), [word.strip() for word in tail.split(",")]) for head, tail in pairs]
@@ -59,7 +60,7 @@ def _lines(name: str) -> list[tuple[str, list[str]]]:
 @cache
 def words(kind: str) -> frozenset[str]:
     """One of the word lists of ``light.txt``."""
-    return frozenset(dict(_lines("light.txt"))[kind])
+    return frozenset(dict(lines("light.txt"))[kind])
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +77,7 @@ def stem(lemma: str) -> str:
 @cache
 def _families() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, members in _lines("families.txt"):
+    for name, members in lines("families.txt"):
         for word in members:
             found.setdefault(stem(word), set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from rapidfuzz import fuzz
 
-from extractors.merge.lexicon import is_generic, one_kind
+from extractors.merge.lexicon import is_generic, lines, one_kind
 from extractors.merge.lexicon import words as words_of
 from extractors.model import Participant, Role
 
@@ -24,13 +24,15 @@ class Name:
     """One participant's name for comparison.
 
     ``tokens`` are lower-case words without titles, nations as ``@azerbaijan`` whatever the form ("Azerbaijani",
-    "Baku"). ``proper`` tells a name from a common noun, ``head`` its last word.
+    "Baku"). ``proper`` tells what holds a name from a common noun, ``named`` a name ("Tom Ward") from a description
+    with one in it ("a Chargers player"), ``head`` is its last word.
     """
 
     tokens: frozenset[str]
     flat: str
     head: str
     proper: bool
+    named: bool
     person: bool
     place: bool
     code: int = field(compare=False, default=0)
@@ -99,8 +101,9 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     last = "".join(_WORD.findall(_fold(head))) or plain[-1]
     flat = " ".join(plain[:8])
     person, place = entity_type == "PERSON", entity_type in _PLACES
-    code = crc32(f"{flat} {last} {proper} {person} {place}".encode())
-    return Name(frozenset(plain[:8]), flat, last, proper, person, place, code)
+    named = proper and head[:1].isupper() and not is_generic(head)
+    code = crc32(f"{flat} {last} {proper} {named} {person} {place}".encode())
+    return Name(frozenset(plain[:8]), flat, last, proper, named, person, place, code)
 
 
 def of_participant(participant: Participant, initial: bool = False) -> Name | None:
@@ -153,8 +156,29 @@ def near(left: Name, right: Name) -> float:
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
 
 
+@cache
+def _place_words() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(_fold(word) for word in members) for kind, members in lines("places.txt")}
+
+
+@lru_cache(maxsize=100_000)
+def _place_kind(name: Name) -> str:
+    """``nation``, ``region``, ``facility`` or ``town``; a town is what is none of the others."""
+    lists = _place_words()
+    if any(token[0] == "@" for token in name.tokens):
+        return "nation" if name.nation else "region"
+    if name.flat in lists["region"] or not name.tokens.isdisjoint(lists["landscape"]):
+        return "region"
+    return "facility" if not name.tokens.isdisjoint(lists["facility"]) else "town"
+
+
 def places_exclude(left: Name, right: Name) -> bool:
-    """Whether two places cannot be one: both nations, or both towns. A town may lie in a nation; that stays open."""
-    if not (left.proper and right.proper) or near(left, right) > 0.0:
+    """Whether two places cannot be one: two nations, two towns, or two facilities.
+
+    A town may lie in a nation or region, a hospital in a town, and regions in one another ("Aceh", "Sumatra"): these
+    stay open. Only names exclude, no descriptions ("the old factory").
+    """
+    if not (left.named and right.named) or near(left, right) > 0.0:
         return False
-    return left.flat.startswith("@") == right.flat.startswith("@")
+    kind = _place_kind(left)
+    return kind != "region" and kind == _place_kind(right)

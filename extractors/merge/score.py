@@ -106,7 +106,7 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     match = best(left, right)
     if match >= 0.4:
         return match
-    if any(n.proper and not n.place for n in left) and any(n.proper and not n.place for n in right):
+    if any(n.named and not n.place for n in left) and any(n.named and not n.place for n in right):
         return -1.5
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
@@ -116,8 +116,8 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
 
 def _others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     """Whether both sides name whom it befell, and name others."""
-    one = [name for name in left if name.proper and not name.place]
-    other = [name for name in right if name.proper and not name.place]
+    one = [name for name in left if name.named and not name.place]
+    other = [name for name in right if name.named and not name.place]
     return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
 
 
@@ -198,6 +198,23 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     if any(places_exclude(a, b) for a in left.places for b in right.places):
         return None
     return 0.0, ""
+
+
+def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
+    """Whether something tells two bundles apart that other evidence already links, through third ones.
+
+    Days that do not meet, two towns, two people it befell, "another …", in one article also plural against singular,
+    told against denied, or both in one sentence.
+    """
+    if left.another != right.another or (same_article and left.another):
+        return True
+    if same_article and (left.negated != right.negated or left.lead.plural != right.lead.plural):
+        return True
+    if same_article and _same_sentence(left, right):
+        return True
+    if _dates(left, right, same_article) is None and not _one_misdated(left, right, _topics(left, right)[0]):
+        return True
+    return _where(left, right) is None or _others(left.patients, right.patients)
 
 
 def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:

@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.merge.across import Cluster, Comparer, Edge, Profile, cluster, edges_of, profile
+from extractors.merge.across import Cluster, Comparer, Edge, cluster, edges_of
 from extractors.merge.blocks import Bucket, buckets
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact, fact
 from extractors.merge.rows import row
 from extractors.merge.sources import ArticleLike, by_id, source_of
+from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
 from extractors.merge.worth import worthy
 from extractors.model import Event, Interval, Mention
