@@ -15,10 +15,12 @@ ENDED = classes()["ENDED"]
 
 @BOOK.add("the-unit", "DATE", "THE (?P<f>FULL|FISCAL|CALENDAR)? (?P<u>UNIT)", weak=True)
 def the_unit(m: Match) -> Frame | None:
-    """the year, the quarter, the weekend, the week (ended …)."""
+    """the year, the quarter, the weekend, the week (ended …), (the rest of) the decade."""
     code = m.code("u")
     if code in ("W", "M") and m.toks.classes[m.last : m.last + 1] == ENDED:
         return Frame(Kind.BUSINESS, unit=code, count=Fraction(0))
+    if code == "DE":
+        return Frame(Kind.UNIT, unit=code, count=Fraction(0))
     if code in ("Q", "WE") or (code == "Y"):
         return Frame(
             Kind.BUSINESS if code != "WE" else Kind.UNIT,
@@ -44,6 +46,15 @@ def year_end(m: Match) -> Frame | None:
     if m.found["y"]:
         return Frame(Kind.CALENDAR, year=m.integer("y"), mod="END")
     return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")
+
+
+@BOOK.add("year-middle", "DATE", "(?P<m>MIDYEAR)", "MID HYPHEN? (?P<u>UNIT)", weak=True)
+def middle(m: Match) -> Frame | None:
+    """(by) midyear, mid-year (results), midweek."""
+    code = m.code("m") if m.found.groupdict().get("m") else m.code("u")
+    if code == "Y":
+        return Frame(Kind.BUSINESS, unit="Y", count=Fraction(0), shift=0, mod="MID")
+    return Frame(Kind.UNIT, unit=code, count=Fraction(0), mod="MID") if code in ("W", "M") else None
 
 
 @BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")

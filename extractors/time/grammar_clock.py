@@ -113,6 +113,16 @@ def oclock(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, clock=f"{number % 12 + (12 if later else 0):02d}:00" if part else f"{number:02d}:00")
 
 
+@BOOK.add("clock-of-part", "TIME", "(?P<c>CLOCK) IN THE (?P<p>PART)")
+def clock_of_part(m: Match) -> Frame | None:
+    """8:30 in the evening."""
+    said = spoken_clock(m, "c")
+    if said is None or not 1 <= said[0] <= 12:
+        return None
+    later = m.code("p") in ("AF", "EV") or (m.code("p") == "NI" and said[0] > 5)
+    return Frame(Kind.CALENDAR, clock=f"{said[0] % 12 + (12 if later else 0):02d}:{said[1]:02d}")
+
+
 @BOOK.add("noon", "TIME", f"(?P<n>NOON) {ZONES}", weak=True)
 def noon(m: Match) -> Frame | None:
     """noon, midnight."""

@@ -162,15 +162,14 @@ def shift_of(m: Match, group: str) -> tuple[int | None, str]:
 @BOOK.add(
     "weekday",
     "DATE",
-    "(?:(?P<s>SHIFT) |(?P<e>EARLY|LATE) ON? )? (?P<w>WDAY) (?:HYPHEN? (?P<p>PART))?",
+    "(?:(?P<s>SHIFT) |(?P<e>EARLY|LATE) ON? |(?P<f>EARLIER|LATER) ON )? (?P<w>WDAY) (?:HYPHEN? (?P<p>PART))?",
     weak=True,
 )
 def weekday(m: Match) -> Frame | None:
-    """Tuesday, last Friday, this coming Monday, late on Thursday, Friday night."""
+    """Tuesday, last Friday, this coming Monday, late on Thursday, earlier on Monday, Friday night."""
     shift, near = shift_of(m, "s")
-    return Frame(
-        CAL, weekday=m.integer("w"), shift=shift, near=near, part=m.code("p"), mod=m.code("e") if m.has("e") else None
-    )
+    mod = m.code("e") if m.has("e") else {"earlier": "START", "later": "END"}.get(m.word("f"))
+    return Frame(CAL, weekday=m.integer("w"), shift=shift, near=near, part=m.code("p"), mod=mod)
 
 
 @BOOK.add("weekdays", "SET", "(?P<w>WEEKDAYS)", "(?P<w>WEEKDAY) (?P<p>PARTS)", "EVERY OTHER? (?P<w>WDAY) (?P<p>PART)?")

@@ -8,9 +8,11 @@ from extractors.time.durations import unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
 
 BOOK = Rulebook()
 YEAR4 = classes()["YEAR4"]
+DAY_KINDS, HEAPS = words("day_kinds"), words("heaps")
 UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
 
 
@@ -21,17 +23,20 @@ UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
     "(?P<u>UNITS)",
     "(?P<s>THE? LAST|THE? NEXT|THE? PAST|THE? COMING) (?P<n>A? COUPLE OF?|HALF) (?P<u>UNITS|UNIT)",
     "(?P<s>THE? LAST|THE? NEXT|THE? PAST) (?P<n>)(?P<u>UNIT)(?=OR SO)",
+    "(?P<s>THE? LAST|THE? NEXT|THE? PAST) (?P<n>)(?P<u>UNIT) (?P<h>AND A HALF)",
 )
 def stretch(m: Match) -> Frame | None:
-    """the past two weeks, the next few days, coming months, the last couple of years."""
-    words = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
-    side = 1 if any(w in ("next", "coming", "upcoming", "following", "ensuing", "subsequent") for w in words) else -1
+    """the past two weeks, the next few days, coming months, the last couple of years, the past year and a half."""
+    said = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
+    side = 1 if any(w in ("next", "coming", "upcoming", "following", "ensuing", "subsequent") for w in said) else -1
     near = (
         "text"
-        if any(w in ("following", "ensuing", "subsequent", "previous", "preceding", "prior") for w in words)
+        if any(w in ("following", "ensuing", "subsequent", "previous", "preceding", "prior") for w in said)
         else "dct"
     )
     amount = m.amount("n") if m.found["n"] else None
+    if m.found.groupdict().get("h"):
+        amount = Fraction(3, 2)
     mod = (
         "APPROX"
         if m.found["n"]
@@ -86,13 +91,30 @@ def plural(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=None)
 
 
-@BOOK.add("long", "DURATION", "(?P<y>YEARLONG)", "(?P<u>UNIT) HYPHEN LONG")
+@BOOK.add("long", "DURATION", "(?P<y>YEARLONG)", "(?P<n>EXACT HYPHEN)? (?P<u>UNIT) HYPHEN LONG")
 def long(m: Match) -> Frame | None:
-    """yearlong, week-long."""
+    """yearlong, monthslong, week-long, 18-month-long."""
     groups = m.found.groupdict()
     if groups.get("y"):
         return Frame(Kind.LENGTH, value=m.code("y"))
-    return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n") if groups["n"] else Fraction(1))
+
+
+@BOOK.add("length", "DURATION", "THE? (?P<n>EXACT) (?P<k>X X?|FULL|LONG|CALENDAR) (?P<u>UNITS)", weak=True)
+def kind_of_days(m: Match) -> Frame | None:
+    """five business days, 20 consecutive trading days, two full years."""
+    between = {m.toks.lower(i) for i in range(m.at("k"), m.found.end("k"))}
+    amount = m.amount("n")
+    if not between <= DAY_KINDS or amount is None or not 0 < amount < 10**6:
+        return None
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount)
+
+
+@BOOK.add("plural-length", "DURATION", "(?:(?:X|CAP) OF)? (?P<k>X|CAP) OF (?P<u>UNITS)")
+def heaps(m: Match) -> Frame | None:
+    """hundreds of years, tens of thousands of years, scores of days."""
+    said = {m.toks.lower(i) for i in range(m.first, m.last - 1)} - {"of"}
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u")) if said <= HEAPS else None
 
 
 @BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN? OLD", weak=True)

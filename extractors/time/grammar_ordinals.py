@@ -63,7 +63,7 @@ def bare_day(m: Match) -> Frame | None:
     return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text") if day and day <= 31 else None
 
 
-@BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:COMMA|OF)? (?P<y>YR)?")
+@BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:(?:COMMA|OF)? (?P<y>YR))?")
 def month_of(m: Match) -> Frame | None:
     """the month of April."""
     if m.toks.worth[m.first + 1] != "M":

@@ -8,8 +8,10 @@ from extractors.time.durations import CLOCK_UNITS, unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
 from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
 
 BOOK = Rulebook()
+HEAPS = words("heaps")
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|THE? CURRENT"
 )
@@ -82,13 +84,13 @@ def unit(m: Match) -> Frame | None:
     if code in CLOCK_UNITS:
         return None
     shift, near = shift_of(m, "s")
-    words = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
-    if "next" in words and code == "D":
+    said = [m.toks.lower(i) for i in range(m.at("s"), m.found.end("s"))]
+    if "next" in said and code == "D":
         near = "text"
-    if code == "D" and words in (["this"], ["last"], ["the", "last"], ["past"], ["the", "past"], ["last"]):
+    if code == "D" and said in (["this"], ["last"], ["the", "last"], ["past"], ["the", "past"], ["last"]):
         return None
     mod = {"early": "START", "late": "END", "later": "END", "earlier": "START", "mid": "MID"}.get(m.word("e"))
-    if code in ("DE", "CE", "ML") and words[0] == "the" and shift == -1 and "last" not in words and "past" not in words:
+    if code in ("DE", "CE", "ML") and said[0] == "the" and shift == -1 and "last" not in said and "past" not in said:
         near = "text"
     return Frame(
         Kind.UNIT,
@@ -97,7 +99,7 @@ def unit(m: Match) -> Frame | None:
         near=near,
         mod=mod,
         fiscal=m.word("f") in ("fiscal", "financial"),
-        trailing="past" in words,
+        trailing="past" in said,
     )
 
 
@@ -123,24 +125,29 @@ def early_hours(m: Match) -> Frame | None:
 @BOOK.add(
     "offset",
     "DATE",
-    "(?P<n>AMOUNT) HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<s>AGO|EARLIER|LATER|HENCE)",
-    "(?P<n>)(?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
+    "(?P<n>AMOUNT|A NUMS) HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<s>AGO|EARLIER|LATER|HENCE)",
+    "(?P<n>)(?P<k>(?:(?:X|CAP) OF)? (?:X|CAP) OF)? (?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
+    "(?P<n>)A (?P<u>UNIT) OR NUM (?P<s>AGO|EARLIER|LATER)",
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
     "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
 )
 def offset(m: Match) -> Frame | None:
-    """two days ago, a year earlier, three weeks later, six months from now."""
+    """two days ago, a year earlier, three weeks later, six months from now, a day or two ago, hundreds of years ago."""
     code = unit_code(m, "u")
     word = m.word("s")
     sign = -1 if word in ("ago", "earlier", "before") else 1
     near = "dct" if word in ("ago", "hence", "now", "today", "tomorrow", "yesterday") else "text"
     amount = m.amount("n") if m.found["n"] else None
+    if m.found.groupdict().get("k") and not {m.toks.lower(i) for i in range(m.first, m.at("u"))} <= HEAPS | {"of"}:
+        return None
     if m.word("n") == "the":  # "from the year earlier"
         amount = Fraction(1)
-    if amount is not None and not 0 < amount <= 20000:
+    if amount is not None and amount <= 0:
         return None
+    if amount is not None and amount > 20000:  # "66 million years ago": no calendar reaches there
+        amount = None
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)
 
 
@@ -179,6 +186,14 @@ def vague(m: Match) -> Frame | None:
     if "future" in (m.toks.lower(m.last - 1),):
         return Frame(Kind.REFERENCE, value="FUTURE_REF")
     return Frame(Kind.REFERENCE, value="PAST_REF")
+
+
+@BOOK.add("these-days", "DATE", "(?P<d>THESE|THOSE) (?P<u>UNITS)(?!HYPHEN)")
+def these_days(m: Match) -> Frame | None:
+    """(nervous) these days, (easy) in those days."""
+    if m.code("u") != "D":
+        return None
+    return Frame(Kind.REFERENCE, value="PRESENT_REF" if m.word("d") == "these" else "PAST_REF")
 
 
 @BOOK.add("edge-of-unit", "DATE", "THE (?P<e>EDGE) OF THE (?P<u>UNIT)")

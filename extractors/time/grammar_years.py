@@ -166,6 +166,22 @@ def quarter(m: Match) -> Frame | None:
     return Frame(CAL, quarter=m.ordinal("n"), year=year, two_digit=short, fiscal=bool(m.found["f"]), year_shift=shift)
 
 
+@BOOK.add(
+    "quarters",
+    "DATE",
+    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) DASH (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) HYPHEN (?P<u>UNIT) (?P<y>)",
+    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) (?P<u>UNITS) OF (?P<y>YR)",
+)
+def quarters(m: Match) -> Frame | None:
+    """the third and fourth quarters of 1989, second- and third-quarter (profit): cut in two afterwards."""
+    first, second = m.ordinal("n") or 9, m.ordinal("k") or 9
+    if m.code("u") != "Q" or not first < second <= 4:
+        return None
+    year, short = m.year("y") if m.found["y"] else (None, False)
+    fiscal = bool(m.found["f"])
+    return Frame(CAL, quarter=first, year=year, two_digit=short, fiscal=fiscal, split=m.at("k"), other_quarter=second)
+
+
 @BOOK.add("quarter-named", "DATE", "(?P<n>ORD|SECOND) HYPHEN PERIOD", "THE (?P<n>)(?P<m>MONTH) (?P<u>UNIT)")
 def quarter_named(m: Match) -> Frame | None:
     """third-period (profit), the September quarter: the quarter by its number or its last month."""
@@ -177,7 +193,7 @@ def quarter_named(m: Match) -> Frame | None:
 
 
 def _numbered_period(m: Match, year: int | None, short: bool) -> Frame | None:
-    text = m.toks.word(m.at("q"))
+    text = str(m.toks.worth[m.at("q")])
     head, number = (text[:2], text[2:]) if text[:2] == "FY" else (text[:1].upper(), text[1:])
     if head == "FY" and len(number) in (2, 4):
         return Frame(CAL, year=int(number), two_digit=len(number) == 2, fiscal=True)

@@ -15,6 +15,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "weekday": dates.weekday,
     "year": dates.year,
     "year-end": dates.year_end,
+    "year-middle": dates.year_end,
     "clock": dates.clock,
     "noon": dates.noon,
     "season": dates.season,

@@ -11,6 +11,7 @@ from extractors.time.neighbours import (
     COMMA,
     HYPHEN,
     KINDS,
+    MONEY,
     NOUNS,
     PERCENT,
     PLAIN,
@@ -41,7 +42,14 @@ def length(toks: Tokens, atom: Atom) -> bool:
         "old",
         "final",
         "finals",
+        "end",
+        "to",
+        "by",
+        "over",
+        "on",
     ):
+        return False
+    if (after == "of" and toks.lower(atom.last + 1) == "age") or _some_day(toks, atom):
         return False
     if after == "old" or glued(toks, atom) or toks.lower(atom.first) == "zero":
         return False
@@ -58,6 +66,18 @@ def length(toks: Tokens, atom: Atom) -> bool:
     return not (
         atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.last - 1) == "quarters"
     )
+
+
+def _some_day(toks: Tokens, atom: Atom) -> bool:
+    """ "One day, he left", "would one day return", "some day": no length of time."""
+    first, count, after = toks.lower(atom.first), atom.last - atom.first, toks.lower(atom.last)
+    if count != 2 or atom.frame.unit not in ("D", "TH", "W", "M", "Y", "Q"):
+        return False
+    if kind(toks, atom.first) == KINDS["FEW"]:
+        return kind(toks, atom.last - 1) == KINDS["UNIT"]
+    if first != "one" or atom.frame.unit != "D" or after in ("after", "before", "later", "earlier", "of", "to", "ago"):
+        return False
+    return opens(toks, atom.first) or toks.lower(atom.first - 1) in words("someday_verbs")
 
 
 def per_amount(toks: Tokens, i: int) -> bool:
@@ -92,7 +112,7 @@ def plural(toks: Tokens, atom: Atom) -> bool:
     """(for) weeks, (in the) days (before); not "two of the days"."""
     if atom.last - atom.first > 1 and toks.lower(atom.first) != "the":
         return True
-    if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old":
+    if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old" or kind(toks, atom.last) == HYPHEN:
         return False
     before = toks.lower(atom.first - 1)
     if kind(toks, atom.first - 1) == HYPHEN or kind(toks, atom.first - 1) in AMOUNTS:
@@ -113,6 +133,18 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
             return False
     if kind(toks, atom.last) in AMOUNTS:
         return False
+    if atom.frame.unit == "DE":
+        return toks.lower(atom.first - 1) in ("of", "in", "over", "during", "through", "for") and after not in (
+            "since",
+            "ended",
+            "to",
+            "after",
+            "before",
+            "of",
+            "that",
+        )
+    if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
+        return True
     if kind(toks, atom.last) == HYPHEN or after in (
         "before",
         "after",
@@ -168,13 +200,6 @@ def plain_word(toks: Tokens, atom: Atom) -> bool:
 def adverb_set(toks: Tokens, atom: Atom) -> bool:
     """daily, weekly; not "The Daily Telegraph", "the daily Le Monde", "a weekly newspaper"."""
     if titled(toks, atom.first):
-        return False
-    if toks.lower(atom.first) in ("quarterly", "monthly") and toks.lower(atom.last) in (
-        "dividend",
-        "dividends",
-        "rate",
-        "rates",
-    ):
         return False
     return toks.lower(atom.last) not in words("papers") and kind(toks, atom.last) != CAP
 

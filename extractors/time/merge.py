@@ -28,7 +28,7 @@ RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
 def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
     """Atoms with neighbours joined, left to right."""
     out: list[Atom] = []
-    for atom in cut(found):
+    for atom in cut(toks, found):
         while out and (both := pair(toks, out[-1], atom)) is not None:
             out.pop()
             atom = both
@@ -36,17 +36,23 @@ def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
     return out
 
 
-def cut(found: list[Atom]) -> list[Atom]:
-    """ "Sept. 3-5" in two: "Sept. 3" and "5"; "5 to 6 p.m." in two: "5" and "6 p.m."."""
+def cut(toks: Tokens, found: list[Atom]) -> list[Atom]:
+    """ "Sept. 3-5" in two: "Sept. 3" and "5"; "5 to 6 p.m." in "5" and "6 p.m."; "the third and fourth quarters"."""
     out: list[Atom] = []
     for atom in found:
         frame = atom.frame
         if frame.split is None:
             out.append(atom)
             continue
-        whole = replace(frame, split=None, other_day=None, other_clock=None)
-        out.append(replace(atom, last=frame.split - 1, frame=whole))
-        second = replace(whole, day=frame.other_day) if frame.other_day else replace(whole, clock=frame.other_clock)
+        whole = replace(frame, split=None, other_day=None, other_clock=None, other_quarter=None)
+        end = frame.split - 1
+        out.append(replace(atom, last=end - 1 if NAMES[toks.classes[end - 1]] == "DASH" else end, frame=whole))
+        if frame.other_day:
+            second = replace(whole, day=frame.other_day)
+        elif frame.other_quarter:
+            second = replace(whole, quarter=frame.other_quarter)
+        else:
+            second = replace(whole, clock=frame.other_clock)
         out.append(replace(atom, first=frame.split, frame=second))
     return out
 
@@ -56,6 +62,8 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
     if not 0 <= right.first - left.last <= 2:
         return None
     between = tuple(NAMES[c] for c in toks.classes[left.last : right.first])
+    if between == ("COMMA",) and NAMES[toks.classes[left.last - 2]] == "HYPHEN":
+        return None  # "a five-day, 40-hour week"
     for joiner in (_weekend_of_day, _clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):
         both = joiner(left, right, between)
         if both is not None:

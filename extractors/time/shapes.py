@@ -111,6 +111,8 @@ def _number(found: re.Match[str], begin: int, end: int) -> list[Piece]:
         low = glued.lower()
         if low in ORDINAL_SUFFIX and 0 < number < 1000:
             return [("ORDNUM", number, begin, end)]
+        if glued == "Q" and 0 < number < 5:
+            return [("QNUM", f"Q{number}", begin, end)]
         if low == "s" and len(digits) in (2, 3, 4) and number % 10 == 0:
             return [("DECADE", number, begin, end)]
         if low in ("am", "pm") and 0 < number <= 12:

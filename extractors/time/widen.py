@@ -7,7 +7,9 @@ from dataclasses import replace
 from extractors.time.frames import Atom, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
+from extractors.time.words import words
 
+OPPOSITE = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
 NAMES = {char: name for name, char in classes().items()}
 
 
@@ -34,7 +36,8 @@ def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
     """The article belongs to the noun: the [third-quarter] loss, the [eight-year] war; but the [mid-1990s]."""
     compound = name(toks, atom.first) == "THE" and name(toks, atom.last - 2) == "HYPHEN" and atom.last - atom.first > 3
     if compound and atom.frame.decade is None and atom.frame.year is None and atom.frame.century is None:
-        return replace(atom, first=atom.first + 1)
+        counted = atom.frame.kind is Kind.LENGTH and name(toks, atom.first + 1) in ("ORD", "SECOND")
+        return replace(atom, first=atom.first + (2 if counted and atom.last - atom.first > 4 else 1))
     return atom
 
 
@@ -78,8 +81,18 @@ def _or_so(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 
 def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """early Friday morning, late Tuesday."""
+    """early Friday morning, late Tuesday, early in 1912, late in the third quarter."""
     i = atom.first - 1
+    if (
+        i > floor
+        and name(toks, i) == "IN"
+        and name(toks, i - 1) in ("EARLY", "LATE", "EARLIER", "LATER")
+        and atom.frame.kind is Kind.CALENDAR
+        and atom.frame.mod is None
+        and (atom.frame.month or atom.frame.year or atom.frame.quarter or atom.frame.season)
+    ):
+        side = "START" if toks.lower(i - 1) in ("early", "earlier") else "END"
+        return replace(atom, first=i - 1, frame=replace(atom.frame, mod=side))
     if (
         i >= floor
         and name(toks, i) in ("EARLY", "LATE")
@@ -113,10 +126,19 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
         mod, width = "EQUAL_OR_MORE", 2
     elif (two == "AT" and one == "MOST") or (two == "UP" and one == "TO"):
         mod, width = "EQUAL_OR_LESS", 2
-    elif one == "OVER" and frame.count is not None and frame.kind is Kind.LENGTH and toks.lower(atom.first) != "the":
+    elif one == "THAN" and two == "LONGER":
+        mod, width = "MORE_THAN", 2
+    elif one == "OVER" and frame.count is not None and toks.lower(atom.first) != "the" and _no_particle(toks, atom):
         mod, width = "MORE_THAN", 1
     elif one == "ALMOST" or one == "APPROX":
         mod, width = "APPROX", 1
     if not width or atom.first - width < floor:
         return atom
-    return replace(atom, first=atom.first - width, frame=replace(frame, mod=mod))
+    if mod in OPPOSITE and two in ("MORE", "LONGER", "LESS") and name(toks, atom.first - 3) == "NO":
+        mod, width = OPPOSITE[mod], 3  # "no more than two years"
+    return replace(atom, first=max(atom.first - width, floor), frame=replace(frame, mod=mod))
+
+
+def _no_particle(toks: Tokens, atom: Atom) -> bool:
+    """ "over a year ago" is more than a year ago; "took over a year ago" is not."""
+    return atom.frame.kind is Kind.LENGTH or toks.lower(atom.first - 2) not in words("over_verbs")
