@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.merge.blocks import Bucket, pairs_of
-from extractors.merge.bundle import Bundle, blend, content
+from extractors.merge.bundle import Bundle, content
 from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, Verdict, excluded, judge
 from extractors.merge.stories import Profile, closeness
 
@@ -48,8 +46,8 @@ class Comparer:
     def __init__(self, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> None:
         self.bundles = bundles
         self.profiles = profiles
-        numbers: dict[tuple[object, ...], int] = {}
-        self._content = [numbers.setdefault(content(bundle), len(numbers)) for bundle in bundles]
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._content: dict[int, int] = {}
         self._known: dict[tuple[int, int], Verdict | None] = {}
         self._stories: dict[tuple[str, str], float] = {}
 
@@ -62,16 +60,18 @@ class Comparer:
         days = abs(left.published - right.published)
         return known * (1.0 if days <= 3 else 0.9 if days <= 14 else 0.7)
 
-    def forget(self) -> None:
-        """Drop what is known of pairs of articles; pairs meet again in few other buckets."""
-        self._stories.clear()
+    def _says(self, index: int, bundle: Bundle) -> int:
+        number = self._content.get(index)
+        if number is None:
+            number = self._content[index] = self._numbers.setdefault(content(bundle), len(self._numbers))
+        return number
 
     def edge(self, a: int, b: int) -> Edge | None:
         """The edge between two bundles, if the evidence reaches the threshold."""
         left, right = self.bundles[a], self.bundles[b]
         if left.doc_id == right.doc_id or not (left.dated or right.dated):
             return None
-        key = (self._content[a], self._content[b])
+        key = (self._says(a, left), self._says(b, right))
         if key not in self._known:
             self._known[key] = judge(left, right, same_article=False)
         verdict = self._known[key]
@@ -87,68 +87,12 @@ class Comparer:
         return Edge(a, b, score, (*verdict.reasons, "one story") if close >= 0.5 else verdict.reasons)
 
 
-def edges_of(bucket: Bucket, members: Sequence[int], comparer: Comparer) -> list[Edge]:
-    """The edges of one bucket."""
-    comparer.forget()
-    pairs = sorted(pairs_of(bucket, members, comparer.bundles, comparer.profiles))
-    return [edge for a, b in pairs if (edge := comparer.edge(a, b)) is not None]
+def may_join(left: Bundle, right: Bundle) -> bool:
+    """Whether what two clusters say together, blended into a bundle each, still fits."""
+    return not excluded(left, right, same_article=False)
 
 
-class _Forest:
-    def __init__(self) -> None:
-        self.home: dict[int, int] = {}
-
-    def find(self, node: int) -> int:
-        root = node
-        while (up := self.home.get(root, root)) != root:
-            root = up
-        while (up := self.home.get(node, node)) != root:
-            self.home[node] = root
-            node = up
-        return root
-
-
-def cluster(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> tuple[Cluster, ...]:
-    """Clusters of at least two bundles, strongest edges first; each union must hold for all that is known by then.
-
-    Two bundles of one article that it did not merge itself meet in a cluster only where they come near enough.
-    """
-    forest = _Forest()
-    members: dict[int, list[int]] = {}
-    blends: dict[int, Bundle] = {}
-    docs: dict[int, dict[str, list[int]]] = {}
-    unique = sorted({(e.left, e.right): e for e in edges}.values(), key=lambda e: (-e.score, e.left, e.right))
-    for edge in unique:
-        left, right = forest.find(edge.left), forest.find(edge.right)
-        if left == right:
-            continue
-        mine, theirs = members.get(left, [left]), members.get(right, [right])
-        one, other = blends.get(left, bundles[left]), blends.get(right, bundles[right])
-        here, there = docs.get(left, {bundles[left].doc_id: [left]}), docs.get(right, {bundles[right].doc_id: [right]})
-        if len(mine) + len(theirs) > 2 and (
-            excluded(one, other, same_article=False) or not _articles_agree(here, there, bundles)
-        ):
-            continue
-        if (len(theirs), -right) > (len(mine), -left):
-            left, right, one, other, mine, theirs, here, there = right, left, other, one, theirs, mine, there, here
-        forest.home[right] = left
-        blends[left] = blend(one, other)
-        blends.pop(right, None)
-        mine.extend(theirs)
-        members[left] = mine
-        members.pop(right, None)
-        for doc_id, indices in there.items():
-            here.setdefault(doc_id, []).extend(indices)
-        docs[left] = here
-        docs.pop(right, None)
-    inside: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in unique:
-        if forest.find(edge.left) == forest.find(edge.right):
-            inside[forest.find(edge.left)].append(edge)
-    return tuple(Cluster(tuple(sorted(members[root])), tuple(inside[root])) for root in sorted(members))
-
-
-def _articles_agree(
+def articles_agree(
     here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
 ) -> bool:
     """Whether no article that is on both sides tells the two apart."""

@@ -31,13 +31,12 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ").removeprefix("www.")
 
 
-def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> tuple[str, str]:
-    """The independent source behind a mention: a key to compare, and the name as written.
+def origin(doc_id: str, articles: Mapping[str, ArticleLike]) -> tuple[str, str | None]:
+    """The article whose report this one is (itself, if it is no copy), and the name its source goes by, if known.
 
-    The original of a copy, of an agency text the agency, else the outlet, else the article itself. An original that
-    is not at hand is known by its id. Rings of copies end at the smallest id.
+    Rings of copies end at the smallest id.
     """
-    doc_id, seen = mention.doc_id, [mention.doc_id]
+    seen = [doc_id]
     while (article := articles.get(doc_id)) is not None and article.copy_of:
         doc_id = article.copy_of
         if doc_id in seen:
@@ -45,7 +44,16 @@ def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> tuple[st
             article = articles.get(doc_id)
             break
         seen.append(doc_id)
-    name = (article.wire_origin or article.source) if article is not None else None
+    return doc_id, (article.wire_origin or article.source) if article is not None else None
+
+
+def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> tuple[str, str]:
+    """The independent source behind a mention: a key to compare, and the name as written.
+
+    The original of a copy, of an agency text the agency, else the outlet, else the article itself. An original that
+    is not at hand is known by its id.
+    """
+    doc_id, name = origin(mention.doc_id, articles)
     if not name and doc_id == mention.doc_id:
         name = mention.source
     name = name or f"article {doc_id}"

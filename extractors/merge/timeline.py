@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.merge.across import Cluster, Comparer, Edge, cluster, edges_of
-from extractors.merge.blocks import Bucket, buckets
+from extractors.merge.across import Cluster
 from extractors.merge.bundle import Bundle
-from extractors.merge.facts import Fact, fact
-from extractors.merge.rows import row
-from extractors.merge.sources import ArticleLike, by_id, source_of
+from extractors.merge.clusters import by_home
+from extractors.merge.facts import fact
+from extractors.merge.known import advance, unknown
+from extractors.merge.sources import ArticleLike, by_id, origin, source_of
 from extractors.merge.stories import Profile, profile
+from extractors.merge.telling import tell
 from extractors.merge.within import article_bundles
-from extractors.merge.worth import worthy
 from extractors.model import Event, Interval, Mention
 
 
@@ -45,12 +45,6 @@ class Change:
     months: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _ArticleState:
-    bundles: tuple[tuple[Bundle, tuple[str, ...]], ...]
-    profile: Profile
-
-
 class Timeline:
     """All rows for the articles added so far.
 
@@ -63,25 +57,70 @@ class Timeline:
         self._options = options or Options()
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._articles: dict[str, ArticleLike] = {}
-        self._states: dict[str, _ArticleState] = {}
-        self._rows: dict[tuple[object, ...], tuple[Event, ...]] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._reasons: dict[str, tuple[str, ...]] = {}
+        self._known = unknown()
+        self._rows: dict[str, tuple[Event, ...]] = {}
         #: The rows, sorted by begin and id.
         self.events: tuple[Event, ...] = ()
-        #: Ids of mentions taken for one event; wider than the rows, which need a date of their own.
-        self.clusters: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of mentions taken for one event; wider than the rows, which need a date of their own."""
+        groups: defaultdict[int, list[str]] = defaultdict(list)
+        for index, home in enumerate(self._known.home.tolist()):
+            groups[home] += [f.mention.mention_id for f in self._known.bundles[index].facts]
+        ordered = sorted(groups, key=lambda home: (len(self._known.members([home])[home]) == 1, home))
+        return tuple(tuple(groups[home]) for home in ordered)
 
     def add(
         self, mentions: Iterable[Mention], articles: Iterable[ArticleLike] = (), withdrawn: Collection[str] = ()
     ) -> Change:
         """Take in a batch. A newer revision of an article replaces its mentions; ``withdrawn`` doc ids lose them."""
         before = {event.event_id: event for event in self.events}
-        touched = self._take(mentions, articles, withdrawn)
-        self.events = self._build()
-        return _change(before, {event.event_id: event for event in self.events}, touched)
+        sources = {doc_id: origin(doc_id, self._articles) for doc_id in self._mentions}
+        changed, months = self._take(mentions, articles, withdrawn)
+        moved = [d for d in self._mentions if d not in changed and origin(d, self._articles) != sources[d]]
+        fresh = [bundle for doc_id in sorted(changed) for bundle in self._read(doc_id)]
+        step = advance(self._known, fresh, self._profiles, changed, moved)
+        for home in step.gone:
+            self._rows.pop(self._known.bundles[home].key, None)
+        bundles = step.known.bundles
+        self._known = replace(step.known, bundles=tuple(bundles))
+        self._tell(step.made)
+        every = (event for rows in self._rows.values() for event in rows)
+        self.events = tuple(sorted(every, key=lambda event: (_start(event.interval), event.event_id)))
+        return _change(before, {event.event_id: event for event in self.events}, months)
+
+    def _read(self, doc_id: str) -> list[Bundle]:
+        mentions = self._mentions.get(doc_id, ())
+        self._profiles.pop(doc_id, None)
+        if not mentions:
+            return []
+        article = self._articles.get(doc_id)
+        facts = [fact(mention) for mention in mentions]
+        self._profiles[doc_id] = profile(facts, article.title if article else None)
+        found = article_bundles(facts)
+        self._reasons |= {bundle.key: why for bundle, why in found}
+        return [bundle for bundle, _ in found]
+
+    def _tell(self, made: Sequence[int]) -> None:
+        known = self._known
+        members = known.members(made)
+        inside = by_home(known.edges, known.home, members)
+        for home, indices in members.items():
+            edges = tuple(known.edges.each(inside[home])) if home in inside else ()
+            reasons = [why for index in indices for why in self._reasons[known.bundles[index].key]]
+            facts = (f for index in indices for f in known.bundles[index].facts)
+            sources = {f.mention.doc_id: source_of(f.mention, self._articles) for f in facts}
+            group = Cluster(tuple(indices), edges)
+            rows = tell(group, known.bundles, reasons, sources, self._options.min_salience)
+            if rows:
+                self._rows[known.bundles[home].key] = rows
 
     def _take(
         self, mentions: Iterable[Mention], articles: Iterable[ArticleLike], withdrawn: Collection[str]
-    ) -> set[str]:
+    ) -> tuple[set[str], set[str]]:
         until = self._options.as_of
         newer = [a for a in articles if until is None or _known_on(a) <= until]
         self._articles = by_id([*self._articles.values(), *newer])
@@ -89,9 +128,9 @@ class Timeline:
         for mention in mentions:
             if until is None or mention.published.on <= until:
                 batch[mention.doc_id][mention.mention_id] = mention
-        changed = set(batch) | {a.doc_id for a in newer} | set(withdrawn)
+        changed: set[str] = set()
         months: set[str] = set()
-        for doc_id in changed:
+        for doc_id in set(batch) | {a.doc_id for a in newer} | set(withdrawn):
             old = self._mentions.get(doc_id, ())
             new = {m.mention_id: m for m in old} | batch.get(doc_id, {})
             article = self._articles.get(doc_id)
@@ -101,56 +140,12 @@ class Timeline:
             )
             kept = () if doc_id in withdrawn else kept
             months.update(f"{m.published.on:%Y-%m}" for m in (*old, *kept))
-            if kept != old or doc_id not in self._states or (article and any(a.doc_id == doc_id for a in newer)):
+            if kept != old or (article and any(a.doc_id == doc_id for a in newer)):
+                changed.add(doc_id)
                 self._mentions[doc_id] = kept
-                self._states[doc_id] = _article_state(kept, article.title if article else None)
             if not kept:
                 self._mentions.pop(doc_id, None)
-                self._states.pop(doc_id, None)
-        return months
-
-    def _build(self) -> tuple[Event, ...]:
-        found = [pair for state in self._states.values() for pair in state.bundles]
-        found.sort(key=lambda pair: pair[0].lead.order)
-        bundles = [bundle for bundle, _ in found]
-        clusters = cluster(self._all_edges(bundles), bundles)
-        merged = {index for group in clusters for index in group.members}
-        alone = [Cluster((index,), ()) for index in range(len(bundles)) if index not in merged]
-        self.clusters = tuple(
-            tuple(f.mention.mention_id for index in group.members for f in bundles[index].facts)
-            for group in (*clusters, *alone)
-        )
-        rows: list[Event] = []
-        memo: dict[tuple[object, ...], tuple[Event, ...]] = {}
-        for group in (*clusters, *alone):
-            facts = [f for index in group.members for f in bundles[index].facts]
-            if not worthy(facts, self._options.min_salience):
-                continue
-            reasons = [why for index in group.members for why in found[index][1]]
-            sources = {f.mention.doc_id: source_of(f.mention, self._articles) for f in facts}
-            key = (tuple(f.mention.mention_id for f in facts), tuple(sources.items()), _edge_key(group, bundles))
-            memo[key] = self._rows.get(key) or _rows(group, bundles, reasons, sources)
-            rows += memo[key]
-        self._rows = memo
-        return tuple(sorted(rows, key=lambda event: (_start(event.interval), event.event_id)))
-
-    def _all_edges(self, bundles: Sequence[Bundle]) -> list[Edge]:
-        profiles = {doc_id: state.profile for doc_id, state in self._states.items()}
-        by_bucket: defaultdict[Bucket, list[int]] = defaultdict(list)
-        for index, bundle in enumerate(bundles):
-            for bucket in buckets(bundle):
-                by_bucket[bucket].append(index)
-        comparer = Comparer(bundles, profiles)
-        edges: list[Edge] = []
-        for bucket in sorted(by_bucket):
-            members = by_bucket[bucket]
-            if len(members) > 1:
-                edges += edges_of(bucket, members, comparer)
-        return edges
-
-
-def _edge_key(group: Cluster, bundles: Sequence[Bundle]) -> tuple[object, ...]:
-    return tuple((bundles[e.left].key, bundles[e.right].key, e.score) for e in group.edges)
+        return changed, months
 
 
 def _known_on(article: ArticleLike) -> date:
@@ -160,68 +155,6 @@ def _known_on(article: ArticleLike) -> date:
 
 def _start(interval: Interval) -> date:
     return interval.begin or interval.end or date.min
-
-
-def _article_state(mentions: Sequence[Mention], title: str | None) -> _ArticleState:
-    facts = [fact(mention) for mention in mentions]
-    return _ArticleState(article_bundles(facts), profile(facts, title))
-
-
-def _rows(
-    group: Cluster, bundles: Sequence[Bundle], reasons: Sequence[str], sources: dict[str, tuple[str, str]]
-) -> tuple[Event, ...]:
-    def source(one: Fact) -> str:
-        return sources[one.mention.doc_id][0]
-
-    def written(one: Fact) -> str:
-        return sources[one.mention.doc_id][1]
-
-    facts = [f for index in group.members for f in bundles[index].facts]
-    links = sorted({f"{'; '.join(edge.reasons)}" for edge in group.edges})
-    event = row(facts, [*reasons, *(f"across articles; {link}" for link in links[:8])], source, written)
-    gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, bundles)]
-    return (event, *gone)
-
-
-def _superseded(group: Cluster, bundles: Sequence[Bundle]) -> list[list[Fact]]:
-    """Events that stood on their own until a later article joined them to an earlier one, as last told.
-
-    Played back by day of publication: a day's articles may only join what was known; where two events that had
-    been published on earlier days become one, the younger gives up its id.
-    """
-    home = {index: index for index in group.members}
-    known: dict[int, list[int]] = {index: [index] for index in group.members}
-
-    def find(node: int) -> int:
-        while home[node] != node:
-            node = home[node]
-        return node
-
-    lost: list[list[Fact]] = []
-    by_day: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in group.edges:
-        by_day[max(bundles[edge.left].published, bundles[edge.right].published)].append(edge)
-    for day in sorted(by_day):
-        stood = {
-            root: [i for i in members if bundles[i].published < day]
-            for root, members in known.items()
-            if home[root] == root
-        }
-        for edge in sorted(by_day[day], key=lambda e: (e.left, e.right)):
-            left, right = sorted((find(edge.left), find(edge.right)))
-            if left != right:
-                home[right] = left
-                known[left] = known[left] + known.pop(right)
-        for root, members in sorted(stood.items()):
-            if (
-                members
-                and find(root) != root
-                and any(find(r) == find(root) and m for r, m in stood.items() if r != root)
-            ):
-                facts = [f for index in members for f in bundles[index].facts]
-                if any(f.firm for f in facts):
-                    lost.append(facts)
-    return lost
 
 
 def _change(before: dict[str, Event], after: dict[str, Event], months: set[str]) -> Change:

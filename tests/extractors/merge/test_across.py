@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from merge_builder import article, m
 
-from extractors.merge import Options, Timeline, merge
+from extractors.merge import Options, Timeline, known, merge
 from extractors.model import Factuality, Mention, Status
 
 
@@ -132,6 +132,30 @@ def test_order_and_batches_make_no_difference(seed: int) -> None:
         assert set(change.added) == set(after) - set(before)
         assert set(change.changed) == {k for k in set(after) & set(before) if after[k] != before[k]}
     assert timeline.events == whole
+
+
+@pytest.mark.parametrize(("seed", "size"), [(0, 120), (1, 120), (2, 400), (3, 400), (4, 900)])
+def test_single_articles_added_and_withdrawn_leave_what_a_rebuild_gives(
+    seed: int, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine people and five words: the larger sizes have crowds, in which a newcomer parts neighbours."""
+    monkeypatch.setattr(known, "REBUILD", 2.0)
+    mentions, docs = many(seed, size)
+    by_doc: dict[str, list[Mention]] = {d.doc_id: [] for d in docs}
+    for mention in mentions:
+        by_doc[mention.doc_id].append(mention)
+    rng = random.Random(seed)
+    rng.shuffle(docs)
+    timeline, at_hand = Timeline(), dict.fromkeys(by_doc)
+    later = docs[: len(docs) // 4]
+    timeline.add([x for d in docs[len(later) :] for x in by_doc[d.doc_id]], docs[len(later) :])
+    for doc in later:
+        timeline.add(by_doc[doc.doc_id], [doc])
+        if rng.random() < 0.4:
+            gone = rng.choice(docs[len(later) :]).doc_id
+            timeline.add([], withdrawn=[gone])
+            at_hand.pop(gone, None)
+    assert timeline.events == merge([x for d in at_hand for x in by_doc[d]], docs)
 
 
 def test_as_of_is_the_run_on_what_was_published_by_then() -> None:

@@ -1,0 +1,103 @@
+"""Pairs of bundles that may be one event, with the evidence: judged pair by pair, kept as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.merge.across import Comparer, Edge
+from extractors.merge.bundle import Bundle
+from extractors.merge.pairs import Ints, pack, unpack
+from extractors.merge.stories import Profile
+
+#: Pairs judged in one go: what a mapper hands to one process.
+SLICE = 20_000
+
+#: Runs the judging of many slices of pairs; ``map`` does it here, one after another.
+Mapper = Callable[[Callable[[Ints], "Edges"], Iterable[Ints]], Iterable["Edges"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Edges by ascending pair. ``why`` numbers their reasons in ``reasons``."""
+
+    pairs: Ints
+    score: npt.NDArray[np.float64]
+    why: Ints
+    reasons: tuple[tuple[str, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def take(self, rows: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Edges:
+        """Some of them."""
+        return Edges(self.pairs[rows], self.score[rows], self.why[rows], self.reasons)
+
+    def moved(self, to: Ints) -> Edges:
+        """The same between bundles that have other indices now; ``to`` is ascending and gives -1 to those gone."""
+        left, right = (to[side] for side in unpack(self.pairs))
+        there = (left >= 0) & (right >= 0)
+        return Edges(pack(left[there], right[there]), self.score[there], self.why[there], self.reasons)
+
+    def strongest_first(self) -> Ints:
+        """Rows in the order in which edges are tried."""
+        return np.lexsort((self.pairs, -self.score))
+
+    def each(self, rows: Ints) -> Iterator[Edge]:
+        """Some of them as objects."""
+        left, right = unpack(self.pairs[rows])
+        columns = (left.tolist(), right.tolist(), self.score[rows].tolist(), self.why[rows].tolist())
+        for one, other, score, why in zip(*columns, strict=True):
+            yield Edge(one, other, score, self.reasons[why])
+
+
+def none() -> Edges:
+    """No edges."""
+    return Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), ())
+
+
+def together(parts: Sequence[Edges]) -> Edges:
+    """All of them, ascending; of a pair that occurs twice the last."""
+    numbers: dict[tuple[str, ...], int] = {}
+    whys = []
+    for part in parts:
+        own = [numbers.setdefault(reason, len(numbers)) for reason in part.reasons]
+        whys.append(np.array(own, np.int64)[part.why] if own else part.why)
+    pairs = np.concatenate([np.zeros(0, np.int64), *(part.pairs for part in parts)])
+    score = np.concatenate([np.zeros(0), *(part.score for part in parts)])
+    why = np.concatenate([np.zeros(0, np.int64), *whys])
+    backwards = pairs[::-1]
+    unique, first = np.unique(backwards, return_index=True)
+    at = len(pairs) - 1 - first
+    return Edges(unique, score[at], why[at], tuple(numbers))
+
+
+def judged(
+    pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profile], mapper: Mapper | None = None
+) -> Edges:
+    """The edges among packed, ascending pairs."""
+
+    def one(part: Ints) -> Edges:
+        return _judged(part, bundles, profiles)
+
+    slices = [pairs[begin : begin + SLICE] for begin in range(0, len(pairs), SLICE)]
+    return together(list((mapper or map)(one, slices)))
+
+
+def _judged(pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> Edges:
+    comparer = Comparer(bundles, profiles)
+    left, right = unpack(pairs)
+    rows: list[int] = []
+    scores: list[float] = []
+    why: list[int] = []
+    numbers: dict[tuple[str, ...], int] = {}
+    for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        edge = comparer.edge(one, other)
+        if edge is not None:
+            rows.append(row)
+            scores.append(edge.score)
+            why.append(numbers.setdefault(edge.reasons, len(numbers)))
+    return Edges(pairs[rows], np.array(scores, np.float64), np.array(why, np.int64), tuple(numbers))

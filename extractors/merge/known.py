@@ -1,0 +1,188 @@
+"""What is known of all bundles, and how a batch of articles moves it on: the heart of merging.
+
+A full rebuild is a batch on nothing. Otherwise only the groups that the batch falls into are looked at, only new pairs
+are judged, only the components of the graph of edges that changed are clustered again. The result is the same: groups,
+edges and clusters depend on their members alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+
+from extractors.merge.blocks import hashed
+from extractors.merge.bundle import Bundle
+from extractors.merge.clusters import component, homes
+from extractors.merge.edges import Edges, Mapper, judged, none, together
+from extractors.merge.pairs import Columns, Flags, Ints, all_pairs, columns_of, nothing, pack, pairs_in, touched, unpack
+from extractors.merge.stories import Profile
+
+#: A batch that is a larger share of all bundles is a rebuild: looking for what it leaves alone would cost more.
+REBUILD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Bundles in reading order, as columns and as objects, the edges between them, and for each the first of its
+    cluster (itself where it is alone).
+    """
+
+    columns: Columns
+    bundles: Sequence[Bundle]
+    edges: Edges
+    home: Ints
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def members(self, wanted: Collection[int]) -> dict[int, list[int]]:
+        """The bundles of some clusters, ascending, by the first of each."""
+        found: dict[int, list[int]] = {home: [] for home in wanted}
+        chosen = np.zeros(len(self), np.bool_)
+        chosen[list(wanted)] = True
+        for index in np.flatnonzero(chosen[self.home]).tolist():
+            found[int(self.home[index])].append(index)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a batch did. ``made`` are the clusters whose rows are to be told (anew), ``gone`` those of before (by the
+    index they had) whose rows are no more; ``origin`` says where each bundle came from: an index of before, or for
+    the n-th new one ``-1 - n``.
+    """
+
+    known: Known
+    made: tuple[int, ...]
+    gone: tuple[int, ...]
+    origin: Ints
+
+
+def unknown() -> Known:
+    """Nothing."""
+    return Known(nothing(), (), none(), np.zeros(0, np.int64))
+
+
+class Moved(Sequence[Bundle]):
+    """Bundles of before and new ones, in their new order, without copying those of before."""
+
+    def __init__(self, origin: Ints, before: Sequence[Bundle], fresh: Sequence[Bundle]) -> None:
+        self._origin = origin.tolist()
+        self._before = before
+        self._fresh = fresh
+
+    def __len__(self) -> int:
+        return len(self._origin)
+
+    @overload
+    def __getitem__(self, index: int) -> Bundle: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Bundle]: ...
+    def __getitem__(self, index: int | slice) -> Bundle | Sequence[Bundle]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        at: int = self._origin[index]
+        return self._before[at] if at >= 0 else self._fresh[-1 - at]
+
+
+def advance(
+    before: Known,
+    fresh: Sequence[Bundle],
+    profiles: Mapping[str, Profile],
+    withdrawn: Collection[str] = (),
+    retold: Collection[str] = (),
+    mapper: Mapper | None = None,
+) -> Step:
+    """Take out the bundles of the ``withdrawn`` articles, take in ``fresh`` ones.
+
+    ``profiles`` has all articles, old and new, by id. The rows of clusters with mentions of ``retold`` articles are
+    told anew even where nothing else changed (their source goes by another name now). ``mapper`` spreads the judging.
+    """
+    lost = np.isin(before.columns.doc, _numbers(withdrawn))
+    kept = np.flatnonzero(~lost)
+    fresh = sorted(fresh, key=lambda bundle: bundle.lead.order)
+    origin = _insert(before, kept, fresh)
+    new = np.flatnonzero(origin < 0)
+    to = np.full(len(before), -1, np.int64)
+    to[origin[origin >= 0]] = np.flatnonzero(origin >= 0)
+    together_now = Columns.join((before.columns, columns_of([(b, profiles[b.doc_id]) for b in fresh])))
+    columns = together_now.take(np.where(origin >= 0, origin, len(before) - 1 - origin))
+    bundles = Moved(origin, before.bundles, fresh)
+    edges = before.edges.moved(to)
+    if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
+        edges = judged(all_pairs(columns), bundles, profiles, mapper)
+        home = _homes(edges, bundles, np.arange(len(edges)), np.arange(len(columns)))
+        every = np.unique(home).tolist()
+        return Step(Known(columns, bundles, edges, home), tuple(every), tuple(np.unique(before.home).tolist()), origin)
+    added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, to)
+    dropped = edges.take(np.isin(edges.pairs, removed, assume_unique=True))
+    found = judged(added, bundles, profiles, mapper)
+    edges = together([edges.take(~np.isin(edges.pairs, removed, assume_unique=True)), found])
+    moved = np.union1d(dropped.pairs, found.pairs)
+    left, right = unpack(before.edges.pairs)
+    widowed = to[np.concatenate((right[lost[left]], left[lost[right]]))]
+    seeds = np.unique(np.concatenate((*unpack(moved), new, widowed[widowed >= 0])))
+    rows, inside = component(edges, seeds, len(columns))
+    was = np.full(len(columns), -1, np.int64)
+    was[origin >= 0] = before.home[origin[origin >= 0]]
+    home = np.where(was >= 0, to[was], np.arange(len(columns)))
+    home[inside] = np.arange(len(columns))[inside]
+    home = _homes(edges, bundles, rows, inside, home)
+    made, gone = _compare(before, lost, home, was, inside, moved)
+    told = np.flatnonzero(np.isin(columns.doc, _numbers(retold)))
+    made |= set(home[told].tolist())
+    gone |= set(was[np.flatnonzero(np.isin(home, list(made)))].tolist()) - {-1}
+    return Step(Known(columns, bundles, edges, home), tuple(sorted(made)), tuple(sorted(gone)), origin)
+
+
+def _numbers(doc_ids: Iterable[str]) -> Ints:
+    return np.array(sorted(hashed(doc_id) >> 1 for doc_id in doc_ids), np.int64)
+
+
+def _insert(before: Known, kept: Ints, fresh: Sequence[Bundle]) -> Ints:
+    """Where the bundles of the new order come from."""
+    published = before.columns.published[kept]
+    places = []
+    for bundle in fresh:
+        low, high = (int(np.searchsorted(published, bundle.published, side)) for side in ("left", "right"))
+        order = bundle.lead.order
+        at = bisect_left(range(low, high), order, key=lambda i: before.bundles[int(kept[i])].lead.order)
+        places.append(low + at)
+    return np.insert(kept, places, -1 - np.arange(len(fresh)))
+
+
+def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, to: Ints) -> tuple[Ints, Ints]:
+    """Pairs to compare that were not compared before, and pairs between old bundles that are no longer compared."""
+    parts = touched(old, lost) | touched(columns, new)
+    now = pairs_in(columns, parts, new)
+    left, right = (to[side] for side in unpack(pairs_in(old, parts, lost)))
+    there = (left >= 0) & (right >= 0)
+    earlier = np.unique(pack(left[there], right[there]))
+    added, removed = np.setdiff1d(now, earlier), np.setdiff1d(earlier, now)
+    if len(removed):  # a crowd has parted them; they may still meet in another group
+        ends = np.unique(np.concatenate(unpack(removed)))
+        removed = np.setdiff1d(removed, pairs_in(columns, touched(columns, ends), ends))
+    return added, removed
+
+
+def _homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints, inside: Ints, home: Ints | None = None) -> Ints:
+    found = np.arange(len(bundles)) if home is None else home
+    for member, first in homes(edges, bundles, rows).items():
+        found[member] = first
+    return found
+
+
+def _compare(before: Known, lost: Flags, home: Ints, was: Ints, inside: Ints, moved: Ints) -> tuple[set[int], set[int]]:
+    """Clusters of the components at hand that are not what they were, and those of before that are no more."""
+    size_now = np.bincount(home, minlength=len(home))
+    size_then = np.bincount(before.home, minlength=max(1, len(before)))
+    same = (was >= 0) & (size_then[was] == size_now[home]) & (was == was[home])
+    left, right = unpack(moved)
+    stirred = np.zeros(len(home), np.bool_)
+    stirred[home[left[home[left] == home[right]]]] = True
+    made = set(home[inside[~same[inside] | stirred[home[inside]]]].tolist())
+    return made, set(before.home[lost].tolist())

@@ -1,0 +1,90 @@
+"""From clusters to rows: the event as it stands, and the events that were told apart before it was known to be one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from extractors.merge.across import Cluster, Edge
+from extractors.merge.bundle import Bundle
+from extractors.merge.facts import Fact
+from extractors.merge.rows import row
+from extractors.merge.worth import worthy
+from extractors.model import Event
+
+Bundles = Mapping[int, Bundle] | Sequence[Bundle]
+
+
+def tell(
+    group: Cluster,
+    bundles: Bundles,
+    reasons: Sequence[str],
+    sources: Mapping[str, tuple[str, str]],
+    min_salience: float = 0.0,
+) -> tuple[Event, ...]:
+    """The rows of a cluster: none where it is not worth one, else its own and those it superseded.
+
+    ``bundles`` gives, by the indices of the cluster, bundles with their facts; ``sources`` the key and the name of the
+    source of every article.
+    """
+    facts = [f for index in group.members for f in bundles[index].facts]
+    if not worthy(facts, min_salience):
+        return ()
+    return _rows(group, bundles, reasons, sources)
+
+
+def _rows(
+    group: Cluster, bundles: Bundles, reasons: Sequence[str], sources: Mapping[str, tuple[str, str]]
+) -> tuple[Event, ...]:
+    def source(one: Fact) -> str:
+        return sources[one.mention.doc_id][0]
+
+    def written(one: Fact) -> str:
+        return sources[one.mention.doc_id][1]
+
+    facts = [f for index in group.members for f in bundles[index].facts]
+    links = sorted({f"{'; '.join(edge.reasons)}" for edge in group.edges})
+    event = row(facts, [*reasons, *(f"across articles; {link}" for link in links[:8])], source, written)
+    gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, bundles)]
+    return (event, *gone)
+
+
+def _superseded(group: Cluster, bundles: Bundles) -> list[list[Fact]]:
+    """Events that stood on their own until a later article joined them to an earlier one, as last told.
+
+    Played back by day of publication: a day's articles may only join what was known; where two events that had
+    been published on earlier days become one, the younger gives up its id.
+    """
+    home = {index: index for index in group.members}
+    known: dict[int, list[int]] = {index: [index] for index in group.members}
+
+    def find(node: int) -> int:
+        while home[node] != node:
+            node = home[node]
+        return node
+
+    lost: list[list[Fact]] = []
+    by_day: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in group.edges:
+        by_day[max(bundles[edge.left].published, bundles[edge.right].published)].append(edge)
+    for day in sorted(by_day):
+        stood = {
+            root: [i for i in members if bundles[i].published < day]
+            for root, members in known.items()
+            if home[root] == root
+        }
+        for edge in sorted(by_day[day], key=lambda e: (e.left, e.right)):
+            left, right = sorted((find(edge.left), find(edge.right)))
+            if left != right:
+                home[right] = left
+                known[left] = known[left] + known.pop(right)
+        for root, members in sorted(stood.items()):
+            if (
+                members
+                and find(root) != root
+                and any(find(r) == find(root) and m for r, m in stood.items() if r != root)
+            ):
+                facts = [f for index in members for f in bundles[index].facts]
+                if any(f.firm for f in facts):
+                    lost.append(facts)
+    return lost
