@@ -12,13 +12,14 @@ from datetime import date
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
-from extractors.time.scene import Scene
+from extractors.time.scene import Scene, past_forms
 from extractors.time.story import Said, Story
 
 #: Tokens after which a paragraph's excursion into the past is over.
 REACH = 90
 FAR_DAYS = 400
 OPEN, CLOSE = classes()["OPEN"], classes()["CLOSE"]
+COMMAS = frozenset((classes()["COMMA"], OPEN))
 
 
 def dct_anchor(story: Story) -> Anchor:
@@ -48,11 +49,18 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
     strong = sum(1 for a in found if points_to_dct(a.frame) or _close(a.frame, dct))
     weak = sum(1 for a in found if _recent(a.frame, dct))
     said = sum(toks.lower(i) in REPORTS for i in range(len(toks.classes))) if far >= 2 else 0
+    if strong == 0 and 2 <= far < 4 and not any(_far(a.frame, dct) and not leads_aside(toks, a) for a in found):
+        return False
     if strong == 0:
         return far >= 2 + 2 * said and far > 2 * weak
     dated = next((a.frame for a in found if a.frame.year is not None or points_to_dct(a.frame)), None)
     opens_far = dated is not None and dated.year is not None and not _close(dated, dct)
     return opens_far and far >= 5 and far > 5 * strong + weak + said
+
+
+def is_undated(found: list[Atom], dct: date) -> bool:
+    """No word points to the day of writing or its year: what is dated at all is dated by the text."""
+    return not any(points_to_dct(a.frame) or _close(a.frame, dct) or _recent(a.frame, dct) for a in found)
 
 
 def _far(frame: Frame, dct: date) -> bool:
@@ -92,11 +100,11 @@ def points_to_dct(frame: Frame) -> bool:
     return frame.kind is Kind.CALENDAR and frame.weekday is not None and frame.day is None and frame.near == "dct"
 
 
-def leads_aside(toks: Tokens, atom: Atom, scene: Scene) -> bool:
+def leads_aside(toks: Tokens, atom: Atom) -> bool:
     """A date that the story only mentions: "a treaty of 1884", "(1871–1948)", "the bridge his father had built"."""
     frame = atom.frame
     first = atom.first
-    for i in range(first - 1, max(first - 9, scene.first - 1), -1):
+    for i in range(first - 1, max(first - 9, -1), -1):
         if toks.classes[i] == CLOSE:
             break
         if toks.classes[i] == OPEN:
@@ -108,6 +116,9 @@ def leads_aside(toks: Tokens, atom: Atom, scene: Scene) -> bool:
             return True
         if before in LEAD_ASIDE:
             return True
+        verb = toks.lower(first - 2)
+        if before == "in" and toks.classes[first - 3] in COMMAS and (verb.endswith("ed") or verb in past_forms()):
+            return True  # "the company, founded in 1994, …"
     return False
 
 
@@ -128,8 +139,26 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
         if token - said.token > REACH or said.kind is AnchorKind.DCT:
             return None
         far = said.stretch.begin is not None and abs((story.dct - said.stretch.begin).days) > FAR_DAYS
-        if far and said.stretch.granularity <= Granularity.MONTH:
-            return said
+        told = story.undated and frame.quarter is frame.half is None and not scene.money
+        if far and said.stretch.granularity <= (Granularity.YEAR if told else Granularity.MONTH):
+            return None if said.aside else said
+    return None
+
+
+def coarser(story: Story, finest: Granularity, token: int) -> Said | None:
+    """A date too coarse to count days or weeks from, which the story has just moved to: "In March 1943 he fled".
+
+    None where a date that is fine enough has been said since, or where the coarse one is of publication itself.
+    """
+    for said in reversed(story.said[-12:]):
+        if said.aside or said.bound or token - said.token > REACH:
+            continue
+        if said.stretch.granularity <= finest or said.stretch.granularity > Granularity.YEAR:
+            return None
+        begin, end = said.stretch.begin, said.stretch.end
+        if begin is None or end is None or said.kind is AnchorKind.DCT or begin <= story.dct < end:
+            return None
+        return said
     return None
 
 

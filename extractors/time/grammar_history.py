@@ -166,7 +166,7 @@ def part_of_century(m: Match) -> Frame | None:
     "ordinals-shared",
     "DATE",
     "(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS)"
-    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS))",
+    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS)(?!OF))",
 )
 def shared(m: Match) -> Frame | None:
     """the 18th in "the 18th and 19th centuries", the second in "the second and third quarters"."""
@@ -177,7 +177,7 @@ def shared(m: Match) -> Frame | None:
 @BOOK.add(
     "ordinals-shared-end",
     "DATE",
-    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)",
+    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)(?!OF)",
 )
 def shared_end(m: Match) -> Frame | None:
     """the 19th centuries in "the 18th and 19th centuries"."""
@@ -216,7 +216,7 @@ def winter(m: Match) -> Frame | None:
 @BOOK.add(
     "turn",
     "DATE",
-    "THE TURN OF THE (?:(?P<n>ORDS) HYPHEN?)? (?P<u>UNIT)",
+    "THE TURN OF THE (?:(?P<n>ORDS) HYPHEN?)? (?P<u>UNIT)(?!HYPHEN)",
     "(?P<n>)TURN HYPHEN OF HYPHEN THE HYPHEN (?P<u>UNIT)",
 )
 def turn(m: Match) -> Frame | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extractors.time import guards_dates as dates
 from extractors.time import guards_lengths as lengths
 from extractors.time.frames import Atom
+from extractors.time.grammar_parts import hour_allowed, length_allowed
 from extractors.time.lexer import Tokens
 
 CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
@@ -37,6 +38,8 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "overnight": lengths.plain_word,
     "deictic-day": lengths.plain_word,
     "named-day": dates.named_day,
+    "hour-said": hour_allowed,
+    "first-of-two-lengths": length_allowed,
 }
 
 

@@ -13,6 +13,7 @@ from extractors.time import (
     grammar_history,
     grammar_lengths,
     grammar_ordinals,
+    grammar_parts,
     grammar_relative,
     grammar_sets,
     grammar_years,
@@ -29,6 +30,7 @@ from extractors.time.widen import widen
 def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     """All rules and the union of their patterns, which finds the places worth a closer look at full speed."""
     books = (
+        grammar_parts,
         grammar_days,
         grammar_ordinals,
         grammar_history,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, resolve_lengths, resolve_relative
-from extractors.time.anchors import dct_anchor, is_narrative, leads_aside, pluperfect
+from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, pluperfect
 from extractors.time.answer import Answer
 from extractors.time.calendar import interval
 from extractors.time.frames import Atom, Frame, Kind
@@ -23,7 +23,8 @@ MONTHS_TO = (classes()["TO"], classes()["ENDED"])
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     """Timexes for atoms, numbered in text order."""
-    story = Story(published.on, published.at, narrative=is_narrative(toks, found, published.on))
+    narrative, undated = is_narrative(toks, found, published.on), is_undated(found, published.on)
+    story = Story(published.on, published.at, narrative=narrative, undated=undated)
     ends = pairs(toks, found)
     found = share_years(found, ends)
     begins = {begin: end for end, begin in ends.items()}
@@ -51,7 +52,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             counted,
             compared and not story.narrative,
             around.preposition in BOUNDS,
-            leads_aside(toks, atom, around)
+            leads_aside(toks, atom)
             or _back(toks, story, around, answer)
             or (number - 1 in ends and long_range(out[ends[number - 1]], answer)),
         )

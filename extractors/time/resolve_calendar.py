@@ -31,7 +31,7 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
         return named_day(frame, scene, story)
     if frame.decade is not None or frame.century is not None:
         return _long_period(frame, scene, story)
-    if frame.clock is not None and frame.weekday is None and frame.day is None:
+    if (frame.clock or frame.part) and frame.weekday is None and frame.day is None:
         return bare_clock(frame, scene, story)
     if frame.month is None and frame.weekday is not None:
         return weekday(frame, scene, story) if frame.day is None else weekday_the(frame, scene, story)
@@ -127,8 +127,8 @@ def stays_away(frame: Frame, said: Said, dct: date) -> bool:
 
 def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     said = excursion(frame, scene, story, scene.token)
-    if said is not None and not story.narrative and frame.near == "dct" and not stays_away(frame, said, story.dct):
-        said = None
+    if said is not None and not story.narrative and frame.near == "dct":
+        said = said if story.undated or stays_away(frame, said, story.dct) else None
     base, anchor = story.dct, dct_anchor(story)
     if said is not None and said.stretch.begin is not None:
         base, anchor = said.stretch.begin, text_anchor(said)

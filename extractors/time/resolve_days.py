@@ -28,10 +28,13 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     if near is None and scene.direction > 0:
         near = story.day_before(scene.first, ahead=True)
     near = near or story.day_before(scene.first)
+    if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
+        near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     if near is not None and near.stretch.begin is not None:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
-        if near.value.endswith("TNI") and (frame.clock or "99") < "12":  # "fled overnight … at 5 a.m."
+        early = frame.part == "MO" or (frame.clock or "99") < "12"
+        if near.value.endswith("TNI") and early:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
     else:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
-from extractors.time.anchors import dct_anchor, text_anchor, text_date
+from extractors.time.anchors import coarser, dct_anchor, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
 from extractors.time.durations import CLOCK_UNITS, duration
@@ -67,6 +67,10 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     if code == "TURN":
         return turn(frame, scene, story, count)
     told = scene.direction <= 0
+    if frame.near == "text" and count and code in ("D", "W", "FN", "M"):
+        wide = coarser(story, FINEST[code], scene.token)
+        if wide is not None:
+            return about(frame, scene, wide, code, Fraction(count))
     said = (
         from_text(story, code, count, told, scene.first)
         if frame.near == "text" or (story.narrative and code in ("Y", "M") and count == 0)
@@ -163,6 +167,9 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
+        wide = coarser(story, FINEST.get(code, Granularity.DAY), scene.token)
+        if wide is not None and code in ("D", "W", "FN", "M"):
+            return about(frame, scene, wide, code, frame.count * sign)
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
@@ -181,6 +188,28 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
     number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
     return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)
+
+
+#: How TIMEX3 leaves open the day, week or month that the text does not say.
+OPEN = {"D": "-XX", "W": "-WXX", "FN": "-WXX", "M": "-XX"}
+
+
+def about(frame: Frame, scene: Scene, said: Said, code: str, count: Fraction) -> Answer:
+    """ "In March 1943 he fled. The next day …": some day of that month, or of the one it ran into."""
+    anchor, begin, end = text_anchor(said), said.stretch.begin, said.stretch.end
+    reason = f"counted from {said.value}, which the text dates no closer"
+    days = {"D": 1, "W": 7, "FN": 14}.get(code)
+    if begin is None or end is None:
+        return Answer("DATE", "XXXX", frame.mod, Unresolved(reason, ("offset-coarse",)))
+    if days is None:
+        begin, end = add_months(begin, int(count)), add_months(end, int(count))
+    else:
+        begin, end = begin + timedelta(days=int(count * days)), end + timedelta(days=int(count * days))
+    month = f"{begin:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
+    value = f"{begin.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
+    stretch = Interval(begin, end, said.stretch.granularity)
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.6, reason, stretch=stretch)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("offset-coarse",)))
 
 
 def shifted(base: date, code: str, count: Fraction) -> str | None:

@@ -65,6 +65,11 @@ class Scene:
     token: int  # the first of the expression
     money: bool  # figures in the sentence: amounts, percentages
     possessive: bool  # "Wednesday's ruling"
+    toks: Tokens
+
+    def paragraphs(self, token: int) -> int:
+        """Paragraph breaks between an earlier token and the expression."""
+        return self.toks.classes.count(KINDS["PARA"], token, self.token)
 
 
 def scene(toks: Tokens, atom: Atom) -> Scene:
@@ -79,8 +84,9 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     direction, cue_at = _direction(toks, atom, first, last, before, possessive)
     money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
-        before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive
-    )
+        before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive,
+        toks,
+    )  # fmt: skip
 
 
 def _cue(toks: Tokens, i: int) -> str:

@@ -84,7 +84,7 @@ def not_before(answer: Answer, begin: Timex) -> Answer:
 def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
     """A clock time takes the day that follows a bracket: "at 3 p.m. CEST (1300 UTC) on Saturday"."""
     atom = found[number - 1]
-    if not is_clock(atom.frame):
+    if not is_clock(atom.frame) and not is_open_part(atom.frame):
         return atom.frame
     if starts_sentence(toks, atom.last):
         return atom.frame
@@ -92,8 +92,16 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
         if after.first - atom.last > 9 or ENDS & set(toks.classes[atom.last : after.first]):
             break
         if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
+            if is_open_part(atom.frame):
+                return replace(after.frame, clock=None, part=atom.frame.part, mod=atom.frame.mod)
             return with_clock(replace(after.frame, clock=None), atom.frame)
     return atom.frame
+
+
+def is_open_part(frame: Frame) -> bool:
+    """ "in the evening", "at dawn": a part of a day that other words name."""
+    bare = not (frame.weekday or frame.day or frame.clock or frame.holiday)
+    return frame.kind is Kind.CALENDAR and frame.part is not None and bare
 
 
 def starts_sentence(toks: Tokens, i: int) -> bool:

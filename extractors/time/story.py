@@ -30,6 +30,7 @@ class Story:
     dct: date
     at: datetime | None = None
     narrative: bool = False
+    undated: bool = False  # no word of the text points to the day of publication
     said: list[Said] = field(default_factory=list)
     bc: int | None = None  # the year before the common era the story is at
     period_at: int = -1000  # token at which it was named
@@ -72,6 +73,16 @@ class Story:
                 return past
             aside = aside or past
         return aside
+
+    def main_day(self) -> Said | None:
+        """The first day named that was over at publication: as a rule the day of what the news is about."""
+        for past in self.said[:20]:
+            day = past.stretch.begin
+            if day is not None and past.stretch.granularity <= Granularity.DAY and not past.bound and day <= self.dct:
+                if past.absolute and day == self.dct:  # the date over the article
+                    continue
+                return past
+        return None
 
     def day_before(self, token: int, reach: int = 200, *, ahead: bool = False) -> Said | None:
         """The last day named in the stretch of tokens before ``token``: the day a story is telling of.

@@ -1,4 +1,4 @@
-"""The word lists of ``words.toml`` as sets."""
+"""The word lists of ``words.toml`` and ``words_told.toml`` as sets."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from functools import cache
 from importlib.resources import files
 
 
+FILES = ("words.toml", "words_told.toml")
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(text.split()) for name, text in raw.items()}
+    read = [files(__package__).joinpath(name).read_text(encoding="utf-8") for name in FILES]
+    return {name: frozenset(text.split()) for raw in read for name, text in tomllib.loads(raw).items()}
 
 
 def words(name: str) -> frozenset[str]:

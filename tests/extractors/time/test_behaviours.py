@@ -31,7 +31,8 @@ def marked(line: str) -> tuple[str, list[Found]]:
 def cases() -> Iterator[object]:
     """Every sentence of the file under the id of its behaviour."""
     behaviour, number = "", 0
-    for line in (Path(__file__).parent / "data" / "behaviours.txt").read_text(encoding="utf-8").splitlines():
+    files = sorted((Path(__file__).parent / "data").glob("behaviours*.txt"))
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         if line.startswith("## "):
             behaviour, number = line[3:], 0
         elif line and not line.startswith("#"):

@@ -1,0 +1,110 @@
+"""Grammar of what the story's day leaves open: in the evening, at dawn, at three; and 9/11, at present, 2 to 3 days."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractors.time.durations import duration
+from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lexer import Tokens
+from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
+
+BOOK = Rulebook()
+TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime"))
+
+
+@BOOK.add(
+    "part-of-story-day",
+    "TIME",
+    "(?<=IN|BY|UNTIL) THE (?P<e>EARLY|LATE)? (?P<p>PART)(?!OF|X|CAP|HYPHEN|UNIT)",
+    "(?<=IN|BY|UNTIL) THE (?P<e>EARLY|LATE)? (?P<p>PART)(?=X)",
+    "(?P<e>EARLY|LATE) IN THE (?P<p>PART)(?!OF)",
+    weak=True,
+)
+def part_of_day(m: Match) -> Frame | None:
+    """in the evening, late in the afternoon, by the early morning: of the day the story is at."""
+    mod = {"early": "START", "late": "END"}.get(m.word("e"))
+    if m.toks.lower(m.last) in words("part_nouns"):  # "in the afternoon sun"
+        return None
+    if m.word("p") == "night" or m.word("p") in TWILIGHT:
+        return None
+    return Frame(Kind.CALENDAR, part=m.code("p"), mod=mod)
+
+
+@BOOK.add("twilight", "TIME", "(?<=AT|BY|UNTIL|BEFORE|AFTER|SINCE|FROM|TO) (?P<p>PART)(?!CAP|HYPHEN|PART)", weak=True)
+def twilight(m: Match) -> Frame | None:
+    """at dawn, until dusk, since daybreak: of the day the story is at; after a night, the next morning."""
+    if m.word("p") not in TWILIGHT or not m.toks.word(m.first).islower():
+        return None
+    return Frame(Kind.CALENDAR, part=m.code("p"))
+
+
+@BOOK.add("hour-said", "TIME", "(?<=AT)(?P<h>NUM)(?=STOP|PARA|$|COMMA|ON WEEKDAY|IN THE PART|DEICTIC)", weak=True)
+def hour_said(m: Match) -> Frame | None:
+    """(we heard a roar) at three."""
+    number = m.integer("h")
+    if number is None or not 1 <= number <= 12:
+        return None
+    return Frame(Kind.CALENDAR, clock=f"{number:02d}:00")
+
+
+@BOOK.add("race-time", "DURATION", "(?<=IN|OF)(?P<c>CLOCK)", weak=True)
+def race_time(m: Match) -> Frame | None:
+    """(won) in 2:11:45: how long it took, not when."""
+    pieces = [int(x) for x in m.toks.word(m.at("c")).split(":")]
+    if len(pieces) != 3 or pieces[1] > 59 or pieces[2] > 59:
+        return None
+    hours, minutes, seconds = pieces
+    return Frame(Kind.LENGTH, value=f"PT{hours}H{minutes}M{seconds}S")
+
+
+@BOOK.add("nine-eleven", "DATE", "(?P<a>INT1) SLASH (?P<b>INT1)(?!SLASH|HYPHEN|OF|UNITS|PERCENT)", weak=True)
+def nine_eleven(m: Match) -> Frame | None:
+    """9/11, the day of 2001, and no other day of that form."""
+    if m.toks.text[m.toks.begins[m.first] : m.toks.ends[m.last - 1]] != "9/11":
+        return None
+    return Frame(Kind.CALENDAR, year=2001, month=9, day=11)
+
+
+@BOOK.add("the-attacks", "DATE", "(?P<m>MON) (?P<d>DAYN) (?=X|CAP)")
+def the_attacks(m: Match) -> Frame | None:
+    """the Sept. 11 (attacks), whatever the year of the paper."""
+    after = m.toks.lower(m.last), m.toks.lower(m.last + 1)
+    if m.integer("m") != 9 or m.ordinal("d") != 11 or not words("attacks") & set(after):
+        return None
+    return Frame(Kind.CALENDAR, year=2001, month=9, day=11)
+
+
+@BOOK.add("at-present", "DATE", "(?P<a>AT) (?P<p>CURRENT)(?=COMMA|STOP|PARA|X|THE|$)")
+def at_present(m: Match) -> Frame | None:
+    """at present."""
+    return Frame(Kind.REFERENCE, value="PRESENT_REF") if m.word("p") == "present" else None
+
+
+@BOOK.add(
+    "first-of-two-lengths",
+    "DURATION",
+    "(?P<n>INT1|INT|NUM)(?=(?:TO|OR|HYPHEN|DASH) (?P<k>INT1|INT|NUM) HYPHEN? (?P<u>UNITS))",
+    "(?<=BETWEEN)(?P<n>INT1|INT|NUM)(?=AND (?P<k>INT1|INT|NUM) HYPHEN? (?P<u>UNITS))",
+    weak=True,
+)
+def first_length(m: Match) -> Frame | None:
+    """four in "four to six weeks": the ends of a range are two expressions, as with dates."""
+    first, second, unit = m.integer("n"), m.integer("k"), m.code("u")
+    if not first or not second or not first < second or unit is None:
+        return None
+    return Frame(Kind.LENGTH, unit=unit, count=Fraction(first), value=duration(Fraction(first), unit))
+
+
+def hour_allowed(toks: Tokens, atom: Atom) -> bool:
+    """at three; not "looked at three.", "aged at six,", "stands at four", nor an age that opens a sentence."""
+    before = toks.word(atom.first - 2)
+    return toks.word(atom.first - 1) == "at" and before.islower() and before not in words("at_amount")
+
+
+def length_allowed(toks: Tokens, atom: Atom) -> bool:
+    """four to six weeks; not "$5 to 10 days", "the last 10-20 years", "aged 13 to 15 years"."""
+    before, tail = toks.lower(atom.first - 1), [toks.lower(i) for i in range(atom.last + 2, atom.last + 6)]
+    aged = before in ("aged", "ages") or "old" in tail or "age" in tail
+    return not aged and before not in ("last", "past", "next", "$", "£", "€") and not toks.glued(atom.first)
