@@ -17,6 +17,7 @@ _WHERE = frozenset(
 )
 _AGAINST = frozenset(("against", "on", "of", "over", "upon"))
 _TO = frozenset(("to", "with", "for"))
+_NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
 _UNACCUSATIVE_OF = frozenset(("death", "arrival", "departure", "resignation", "collapse", "rise", "fall", "crash"))
 
 
@@ -35,7 +36,7 @@ class Arguments:
         else:
             agents, patients, recipients = _verbal(head)
         found: list[Participant] = []
-        taken: set[int] = {head.i, carrier.i, *self._timed}
+        taken: set[int] = {head.i, carrier.i}
         for role, tokens in (
             (Role.AGENT, agents),
             (Role.PATIENT, patients),
@@ -44,7 +45,9 @@ class Arguments:
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
-                    if word.i not in taken and word.pos_ not in ("VERB", "PUNCT", "ADV", "SCONJ"):
+                    if word.i in taken or word.i in self._timed:
+                        continue
+                    if word.pos_ not in _NO_PART:
                         taken.add(word.i)
                         found.append(self._participant(role, word))
         return tuple(found)

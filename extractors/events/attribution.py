@@ -96,16 +96,18 @@ class Claims:
 
     def _in_sentence(self, sentence: Sentence, previous: str | None) -> Iterator[Claim]:
         for tok in sentence:
-            lower = tok.lower_
-            if lower in _HEARSAY:
+            pos = tok.pos_
+            if pos in syntax.NEVER_VERBS and pos != "PRON":
+                continue
+            if tok.lower_ in _HEARSAY:
                 above = syntax.clause(tok)
                 if above is not None:
                     yield Claim("reports", tok.i, tok.text, ((above.left_edge.i, above.right_edge.i + 1),))
-            elif syntax.is_verb(tok):
+            elif pos != "PRON" and syntax.is_verb(tok):
                 claim = self._of_verb(tok, sentence, previous)
                 if claim is not None:
                     yield claim
-            elif tok.pos_ in ("NOUN", "PROPN", "PRON"):
+            elif pos in ("NOUN", "PROPN", "PRON"):
                 claim = self._of_noun(tok, previous)
                 if claim is not None:
                     yield claim

@@ -134,7 +134,7 @@ class _Reader:
         found: dict[int, tuple[Candidate, float]] = {}
         into: dict[int, int] = {}
         for tok in span:
-            if tok.i in self.timed:
+            if tok.pos_ in syntax.NEVER_VERBS or tok.i in self.timed:
                 continue
             if syntax.is_verb(tok):
                 probability = tagger.probability(tok)
@@ -463,9 +463,14 @@ def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterato
     shares = salience.of(drafts, len(reader.sentences))
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in reader.sentences}
     by_index = {draft.index: draft for draft in drafts}
+    lines: dict[int, str] = {}
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
+        teller = whole or draft
+        title = lines.get(teller.index)
+        if title is None:
+            title = lines[teller.index] = titles.of(teller.candidate, reader.timed, reader.names, article.text)
         yield Mention(
             mention_id=_mention_id(article, head),
             doc_id=article.doc_id,
@@ -488,6 +493,6 @@ def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterato
             confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
             extractor_version=VERSION,
             source=article.source,
-            title=titles.of((whole or draft).candidate, reader.timed, reader.names, article.text),
+            title=title,
             part_of=_mention_id(article, whole.candidate.head) if whole is not None else None,
         )

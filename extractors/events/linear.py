@@ -13,10 +13,12 @@ from importlib.resources import files
 class Linear:
     """Sum of the weights of the features present; ``probability`` squashes it to 0..1."""
 
-    __slots__ = ("_families", "_weights")
+    __slots__ = ("_families", "_points", "_weights", "scale")
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self._weights = weights
+    def __init__(self, points: dict[str, int], scale: float) -> None:
+        self.scale = scale
+        self._points = points
+        self._weights = {feature: weight * scale for feature, weight in points.items()}
         self._families: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 
     def score(self, features: Iterable[str]) -> float:
@@ -27,6 +29,11 @@ class Linear:
             if feature in weights:
                 total += weights[feature]
         return total
+
+    def points(self, features: Iterable[str]) -> int:
+        """The score as stored, in units of ``scale``: whole numbers, so that sums of sums come out the same."""
+        points = self._points
+        return sum([points[feature] for feature in features if feature in points])
 
     def scores(self, families: tuple[str, ...], parts: Iterable[str]) -> list[float]:
         """Scores of ``family|part`` features for several families at one look-up a part."""
@@ -55,5 +62,4 @@ def load(name: str) -> Linear:
     """The model ``weights/<name>.json.gz``: an object ``{"scale": s, "weights": {feature: integer}}``."""
     raw = files("extractors.events").joinpath("weights", f"{name}.json.gz").read_bytes()
     stored = json.loads(gzip.decompress(raw))
-    scale = float(stored["scale"])
-    return Linear({feature: weight * scale for feature, weight in stored["weights"].items()})
+    return Linear(stored["weights"], float(stored["scale"]))

@@ -1,6 +1,13 @@
-"""How likely a word names an event: the trained tagger (weights from ``training/events_triggers.py``)."""
+"""How likely a word names an event: the trained tagger (weights from ``training/events_models.py``).
+
+Features come in groups, each a function of a few strings: a group seen before costs one look-up of its sum.
+"""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from extractors.events import lexicon, linear
 from extractors.events.candidates import key
@@ -8,84 +15,153 @@ from extractors.language import syntax
 from extractors.language.words import Word
 
 _PERIOD_PREPOSITIONS = frozenset(("after", "before", "during", "since", "until", "following", "amid", "despite"))
+_CARRIERS = ("occur", "light", "begin", "end", "reporting", "intention")
+_VERB_LISTS = ("reporting", "intention", "belief", "state", "light", "occur", "begin", "not_event")
+_TALK = frozenset(("you", "we", "i", "it", "there"))
+#: Sums of groups kept; words of the news beyond that push out those not seen for longest.
+_KEPT = 50_000
+
+Group = Callable[..., tuple[str, ...]]
 
 
 def features(tok: Word) -> list[str]:
     """Features of one word; every one names what it sees, so the weights can be read."""
-    lemma = tok.lemma_.lower()
-    pos = tok.pos_
-    link = syntax.up(tok)
-    relation = link.relation.value if link else "root"
-    head = link.head.lemma_.lower() if link else "-"
-    found = [
-        f"bias={pos}",
-        f"lemma={pos}:{lemma}",
-        f"rel={pos}:{relation}",
-        f"head={pos}:{relation}:{head}",
-        f"tag={tok.tag_}:{relation}",
-        f"suffix3={pos}:{lemma[-3:]}",
-        f"suffix4={pos}:{lemma[-4:]}",
-    ]
-    index = tok.i
-    doc = tok.doc
-    found.append(f"prev={pos}:{doc[index - 1].lower_ if index else '-'}")
-    found.append(f"next={pos}:{doc[index + 1].lower_ if index + 1 < len(doc) else '-'}")
-    if pos == "NOUN":
-        found.extend(_noun(tok, lemma, link))
-    else:
-        found.extend(_verb(tok, lemma))
-    return found
-
-
-def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> list[str]:
-    known = lemma in lexicon.event_nouns()
-    flag = "known" if known else "barred" if lemma in lexicon.nouns("not_event") else "new"
-    found = [f"list={flag}", f"number={tok.tag_}:{flag}"]
-    if link is not None:
-        if link.marker:
-            found.append(f"marker={link.marker}:{flag}")
-        if syntax.is_verb(link.head):
-            name = key(link.head)
-            found.extend(
-                f"under={section}:{link.relation.value}:{flag}"
-                for section in ("occur", "light", "begin", "end", "reporting", "intention")
-                if name in lexicon.verbs(section)
-            )
-        if link.marker in _PERIOD_PREPOSITIONS:
-            found.append(f"period:{flag}")
-    left = "bare"
-    for child in tok.children:
-        if child.i < tok.i:
-            if child.pos_ == "DET" or child.tag_ == "PRP$":
-                left = child.lower_
-            elif syntax.up(child) is not None and child.ent_type_:
-                found.append(f"left-entity={child.ent_type_}:{flag}")
-            if child.pos_ in ("ADJ", "NOUN", "PROPN"):
-                found.append(f"modifier={child.lemma_.lower()}")
-    found.append(f"det={left}:{flag}")
-    found.extend(f"prep={item.preposition}:{flag}" for item in syntax.obliques(tok))
-    return found
-
-
-def _verb(tok: Word, lemma: str) -> list[str]:
-    tense = syntax.tense(tok)
-    modality = syntax.modality(tok)
-    found = [f"tense={tok.pos_}:{tense}:{syntax.aspect(tok)}", f"modality={modality}:{tense}"]
-    if syntax.negated(tok):
-        found.append("negated")
-    found.extend(
-        f"list={section}:{tok.pos_}"
-        for section in ("reporting", "intention", "belief", "state", "light", "occur", "begin", "not_event")
-        if lemma in lexicon.verbs(section)
-    )
-    subject = syntax.subjects(tok)
-    if subject:
-        found.append(f"subject={tok.pos_}:{subject[0].pos_}:{subject[0].ent_type_}")
-        if subject[0].lower_ in ("you", "we", "i", "it", "there"):
-            found.append(f"subject-word={subject[0].lower_}")
-    return found
+    return [feature for group, given in _groups(tok) for feature in group(*given)]
 
 
 def probability(tok: Word) -> float:
     """0..1, by the shipped weights."""
-    return linear.load("triggers").probability(features(tok))
+    total = sum([_sum(group, given) for group, given in _groups(tok)])
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total * _scale()))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sum(group: Group, given: tuple[str, ...]) -> int:
+    return linear.load("triggers").points(group(*given))
+
+
+@cache
+def _scale() -> float:
+    return linear.load("triggers").scale
+
+
+def _groups(tok: Word) -> Iterator[tuple[Group, tuple[str, ...]]]:
+    lemma = tok.lemma_.lower()
+    pos = tok.pos_
+    link = syntax.up(tok)
+    yield _word, (pos, lemma)
+    if link is None:
+        yield _above, (pos, tok.tag_, "root", "-")
+    else:
+        yield _above, (pos, tok.tag_, link.relation, link.head.lemma_.lower())
+    index = tok.i
+    doc = tok.doc
+    yield _before, (pos, doc[index - 1].lower_ if index else "-")
+    yield _behind, (pos, doc[index + 1].lower_ if index + 1 < len(doc) else "-")
+    if pos == "NOUN":
+        yield from _noun(tok, lemma, link)
+    else:
+        yield from _verb(tok, pos, lemma)
+
+
+def _word(pos: str, lemma: str) -> tuple[str, ...]:
+    found = [
+        f"bias={pos}",
+        f"lemma={pos}:{lemma}",
+        f"suffix3={pos}:{lemma[-3:]}",
+        f"suffix4={pos}:{lemma[-4:]}",
+    ]
+    if pos != "NOUN":
+        found.extend(f"list={section}:{pos}" for section in _VERB_LISTS if lemma in lexicon.verbs(section))
+    return tuple(found)
+
+
+def _above(pos: str, tag: str, relation: str, head: str) -> tuple[str, ...]:
+    return f"rel={pos}:{relation}", f"head={pos}:{relation}:{head}", f"tag={tag}:{relation}"
+
+
+def _before(pos: str, word: str) -> tuple[str, ...]:
+    return (f"prev={pos}:{word}",)
+
+
+def _behind(pos: str, word: str) -> tuple[str, ...]:
+    return (f"next={pos}:{word}",)
+
+
+def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[tuple[Group, tuple[str, ...]]]:
+    flag = _flag(lemma)
+    yield _listed, (flag, tok.tag_)
+    if link is not None:
+        verb = key(link.head) if syntax.is_verb(link.head) else ""
+        yield _hung, (link.marker, link.relation, verb, flag)
+    left = "bare"
+    for child in tok.lefts:
+        pos = child.pos_
+        if pos == "DET" or child.tag_ == "PRP$":
+            left = child.lower_
+        elif child.ent_type_:
+            yield _entity, (child.ent_type_, flag)
+        if pos in ("ADJ", "NOUN", "PROPN"):
+            yield _modifier, (child.lemma_.lower(),)
+    yield _determiner, (left, flag)
+    for item in syntax.obliques(tok):
+        yield _preposition, (item.preposition, flag)
+
+
+@lru_cache(maxsize=_KEPT)
+def _flag(lemma: str) -> str:
+    if lemma in lexicon.event_nouns():
+        return "known"
+    return "barred" if lemma in lexicon.nouns("not_event") else "new"
+
+
+def _listed(flag: str, tag: str) -> tuple[str, ...]:
+    return f"list={flag}", f"number={tag}:{flag}"
+
+
+def _hung(marker: str, relation: str, verb: str, flag: str) -> tuple[str, ...]:
+    found = [f"marker={marker}:{flag}"] if marker else []
+    found.extend(f"under={section}:{relation}:{flag}" for section in _CARRIERS if verb in lexicon.verbs(section))
+    if marker in _PERIOD_PREPOSITIONS:
+        found.append(f"period:{flag}")
+    return tuple(found)
+
+
+def _entity(entity_type: str, flag: str) -> tuple[str, ...]:
+    return (f"left-entity={entity_type}:{flag}",)
+
+
+def _modifier(lemma: str) -> tuple[str, ...]:
+    return (f"modifier={lemma}",)
+
+
+def _determiner(word: str, flag: str) -> tuple[str, ...]:
+    return (f"det={word}:{flag}",)
+
+
+def _preposition(word: str, flag: str) -> tuple[str, ...]:
+    return (f"prep={word}:{flag}",)
+
+
+def _verb(tok: Word, pos: str, lemma: str) -> Iterator[tuple[Group, tuple[str, ...]]]:
+    yield _form, (pos, syntax.tense(tok), syntax.aspect(tok), syntax.modality(tok) or "None")
+    if syntax.negated(tok):
+        yield _negated, ()
+    subject = syntax.subjects(tok)
+    if subject:
+        first = subject[0]
+        word = first.lower_ if first.lower_ in _TALK else ""
+        yield _subject, (pos, first.pos_, first.ent_type_, word)
+
+
+def _form(pos: str, tense: str, aspect: str, modality: str) -> tuple[str, ...]:
+    return f"tense={pos}:{tense}:{aspect}", f"modality={modality}:{tense}"
+
+
+def _negated() -> tuple[str, ...]:
+    return ("negated",)
+
+
+def _subject(pos: str, subject: str, entity_type: str, word: str) -> tuple[str, ...]:
+    found = f"subject={pos}:{subject}:{entity_type}"
+    return (found, f"subject-word={word}") if word else (found,)

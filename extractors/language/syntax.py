@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.language import labels as lab
 from extractors.language.verbs import (
     BE,
+    NEVER_VERBS,
     aspect,
     auxiliaries,
     copula,
@@ -30,6 +31,7 @@ from extractors.language.words import Word, per_word
 
 __all__ = [
     "BE",
+    "NEVER_VERBS",
     "Link",
     "Oblique",
     "Relation",

@@ -30,6 +30,8 @@ _SAME_IN_PAST = frozenset(
     )
 )
 _MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
+#: Parts of speech that no tagger gives a verb.
+NEVER_VERBS = frozenset(("PUNCT", "ADP", "DET", "PRON", "PART", "CCONJ", "NUM", "SCONJ", "SYM", "SPACE"))
 _FORMS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"))
 
 
