@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 
 from extractors.merge.facts import Fact
@@ -125,6 +126,11 @@ def single(fact: Fact) -> Bundle:
     )
 
 
+#: What a comparison across articles may look at in a lead: all but which mention it is.
+_WHICH = frozenset({"published", "doc_id", "begin", "key", "sentence"})
+_SAID = attrgetter(*(field.name for field in fields(Lead) if field.name not in _WHICH))
+
+
 def content(bundle: Bundle) -> tuple[object, ...]:
     """All that a comparison looks at, whichever article it stands in."""
     return (
@@ -140,6 +146,7 @@ def content(bundle: Bundle) -> tuple[object, ...]:
         bundle.statement,
         bundle.negated,
         bundle.another,
+        *_SAID(bundle.lead),
     )
 
 

@@ -32,7 +32,7 @@ def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]
             node = up
         return root
 
-    chosen = edges.take(rows)
+    chosen = edges.take(rows[edges.holds[rows]])
     chosen = chosen.take(chosen.strongest_first())
     for a, b in zip(*(side.tolist() for side in unpack(chosen.pairs)), strict=True):
         left, right = find(a), find(b)
@@ -78,7 +78,7 @@ def by_home(edges: Edges, home: Ints, wanted: Mapping[int, object]) -> dict[int,
     here = home[left]
     chosen = np.zeros(len(home), np.bool_)
     chosen[list(wanted)] = True
-    rows = np.flatnonzero((here == home[right]) & chosen[here])
+    rows = np.flatnonzero((here == home[right]) & chosen[here] & edges.holds)
     rows = rows[np.lexsort((edges.pairs[rows], -edges.score[rows]))]
     found: defaultdict[int, list[int]] = defaultdict(list)
     for row, root in zip(rows.tolist(), here[rows].tolist(), strict=True):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extractors.merge.across import Comparer, Edge
+from extractors.merge.across import Comparer, Edge, unambiguous
 from extractors.merge.bundle import Bundle
-from extractors.merge.pairs import Ints, pack, unpack
+from extractors.merge.pairs import Flags, Ints, pack, unpack
 from extractors.merge.stories import Profile
 
 #: Pairs judged in one go: what a mapper hands to one process.
@@ -22,11 +22,14 @@ Mapper = Callable[[Callable[[Ints], "Edges"], Iterable[Ints]], Iterable["Edges"]
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Edges by ascending pair. ``why`` numbers their reasons in ``reasons``."""
+    """Edges by ascending pair. ``why`` numbers their reasons in ``reasons``; ``holds`` tells those to build on from
+    those that other edges of the same bundle have called in doubt.
+    """
 
     pairs: Ints
     score: npt.NDArray[np.float64]
     why: Ints
+    holds: Flags
     reasons: tuple[tuple[str, ...], ...]
 
     def __len__(self) -> int:
@@ -34,13 +37,15 @@ class Edges:
 
     def take(self, rows: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Edges:
         """Some of them."""
-        return Edges(self.pairs[rows], self.score[rows], self.why[rows], self.reasons)
+        return Edges(self.pairs[rows], self.score[rows], self.why[rows], self.holds[rows], self.reasons)
 
     def moved(self, to: Ints) -> Edges:
         """The same between bundles that have other indices now; ``to`` is ascending and gives -1 to those gone."""
         left, right = (to[side] for side in unpack(self.pairs))
         there = (left >= 0) & (right >= 0)
-        return Edges(pack(left[there], right[there]), self.score[there], self.why[there], self.reasons)
+        return Edges(
+            pack(left[there], right[there]), self.score[there], self.why[there], self.holds[there], self.reasons
+        )
 
     def strongest_first(self) -> Ints:
         """Rows in the order in which edges are tried."""
@@ -56,7 +61,7 @@ class Edges:
 
 def none() -> Edges:
     """No edges."""
-    return Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), ())
+    return Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), np.zeros(0, np.bool_), ())
 
 
 def together(parts: Sequence[Edges]) -> Edges:
@@ -69,10 +74,23 @@ def together(parts: Sequence[Edges]) -> Edges:
     pairs = np.concatenate([np.zeros(0, np.int64), *(part.pairs for part in parts)])
     score = np.concatenate([np.zeros(0), *(part.score for part in parts)])
     why = np.concatenate([np.zeros(0, np.int64), *whys])
+    holds = np.concatenate([np.zeros(0, np.bool_), *(part.holds for part in parts)])
     backwards = pairs[::-1]
     unique, first = np.unique(backwards, return_index=True)
     at = len(pairs) - 1 - first
-    return Edges(unique, score[at], why[at], tuple(numbers))
+    return Edges(unique, score[at], why[at], holds[at], tuple(numbers))
+
+
+def weighed(edges: Edges, bundles: Sequence[Bundle], dated: Flags, rows: Ints) -> Flags:
+    """Which of all edges hold, once those at ``rows`` (all edges of the bundles they touch) are weighed anew."""
+    holds = edges.holds.copy()
+    holds[rows] = True
+    left, right = unpack(edges.pairs[rows])
+    open_side = rows[~(dated[left] & dated[right])]
+    found = unambiguous(edges.each(open_side), bundles)
+    kept = pack(np.array([e.left for e in found], np.int64), np.array([e.right for e in found], np.int64))
+    holds[open_side] = np.isin(edges.pairs[open_side], kept)
+    return holds
 
 
 def judged(
@@ -100,4 +118,6 @@ def _judged(pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profi
             rows.append(row)
             scores.append(edge.score)
             why.append(numbers.setdefault(edge.reasons, len(numbers)))
-    return Edges(pairs[rows], np.array(scores, np.float64), np.array(why, np.int64), tuple(numbers))
+    return Edges(
+        pairs[rows], np.array(scores, np.float64), np.array(why, np.int64), np.ones(len(rows), np.bool_), tuple(numbers)
+    )

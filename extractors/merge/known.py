@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy as np
 from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import component, homes
-from extractors.merge.edges import Edges, Mapper, judged, none, together
+from extractors.merge.edges import Edges, Mapper, judged, none, together, weighed
 from extractors.merge.pairs import Columns, Flags, Ints, all_pairs, columns_of, nothing, pack, pairs_in, touched, unpack
 from extractors.merge.stories import Profile
 
@@ -115,7 +115,9 @@ def advance(
     edges = before.edges.moved(to)
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
         edges = judged(all_pairs(columns), bundles, profiles, mapper)
-        home = _homes(edges, bundles, np.arange(len(edges)), np.arange(len(columns)))
+        every_row = np.arange(len(edges))
+        edges = replace(edges, holds=weighed(edges, bundles, columns.dated, every_row))
+        home = _homes(edges, bundles, every_row)
         every = np.unique(home).tolist()
         return Step(Known(columns, bundles, edges, home), tuple(every), tuple(np.unique(before.home).tolist()), origin)
     added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, to)
@@ -127,11 +129,14 @@ def advance(
     widowed = to[np.concatenate((right[lost[left]], left[lost[right]]))]
     seeds = np.unique(np.concatenate((*unpack(moved), new, widowed[widowed >= 0])))
     rows, inside = component(edges, seeds, len(columns))
+    holds = weighed(edges, bundles, columns.dated, rows)
+    moved = np.union1d(moved, edges.pairs[rows[holds[rows] != edges.holds[rows]]])
+    edges = replace(edges, holds=holds)
     was = np.full(len(columns), -1, np.int64)
     was[origin >= 0] = before.home[origin[origin >= 0]]
     home = np.where(was >= 0, to[was], np.arange(len(columns)))
     home[inside] = np.arange(len(columns))[inside]
-    home = _homes(edges, bundles, rows, inside, home)
+    home = _homes(edges, bundles, rows, home)
     made, gone = _compare(before, lost, home, was, inside, moved)
     told = np.flatnonzero(np.isin(columns.doc, _numbers(retold)))
     made |= set(home[told].tolist())
@@ -169,7 +174,7 @@ def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, to: In
     return added, removed
 
 
-def _homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints, inside: Ints, home: Ints | None = None) -> Ints:
+def _homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints, home: Ints | None = None) -> Ints:
     found = np.arange(len(bundles)) if home is None else home
     for member, first in homes(edges, bundles, rows).items():
         found[member] = first
