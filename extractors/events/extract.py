@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Doc
@@ -13,25 +12,24 @@ from extractors.events import (
     anchors,
     dating,
     factuality,
-    lexicon,
     ranges,
     reference,
-    salience,
     support,
-    tagger,
-    titles,
+    triggers,
     types,
 )
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
+from extractors.events.candidates import Candidate
 from extractors.events.draft import Draft
+from extractors.events.mentions import build, mention_id
 from extractors.events.names import Names
 from extractors.events.reference import Choice, PlacedTimex, Story
+from extractors.events.sentences import ContentSentence, content
+from extractors.events.triggers import class_of
 from extractors.language import syntax
-from extractors.language.words import Sentence, Word, Words
+from extractors.language.words import Words
 from extractors.model import (
-    CONTENT,
     AnchorKind,
     Article,
     BlockKind,
@@ -41,14 +39,9 @@ from extractors.model import (
     Resolved,
     Timex,
     TimexType,
-    Trigger,
     Unresolved,
 )
-from extractors.model import Span as TextSpan
 
-VERSION = "events-1"
-#: A noun, or a participle before a noun, names an event from this probability on.
-NOUN_THRESHOLD = 0.5
 #: The story's running date is taken only when it is this likely.
 CONTEXT_THRESHOLD = 0.0
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
@@ -67,17 +60,9 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     words = Words(doc)
     reader = _Reader(words, article, timexes)
     drafts = reader.read()
-    found = tuple(_mentions(drafts, reader, article))
+    found = tuple(build(drafts, reader.sentences, article, reader.names, reader.timed))
     words.release()
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    number: int
-    span: Sentence
-    block: BlockKind
-    paragraph: int
 
 
 class _Reader:
@@ -91,19 +76,7 @@ class _Reader:
         self.names = Names(doc)
         self.arguments = Arguments(self.names, self.timed)
         self.claims = Claims(doc, article, self.names)
-        self.sentences = list(self._content())
-
-    def _content(self) -> Iterator[_Sentence]:
-        blocks = iter(self.article.blocks)
-        block = next(blocks, None)
-        number = paragraph = 0
-        for span in self.doc.sentences:
-            while block is not None and block.end <= span.start_char:
-                block = next(blocks, None)
-                paragraph += 1
-            if block is not None and block.kind in CONTENT and block.begin < span.end_char:
-                yield _Sentence(number, span, block.kind, paragraph)
-                number += 1
+        self.sentences = content(doc, article)
 
     def read(self) -> list[Draft]:
         """Triggers, then everything that needs one sentence, then dates that need other events."""
@@ -115,7 +88,7 @@ class _Reader:
         for sentence in self.sentences:
             story.begin(sentence.number, sentence.paragraph)
             inside = by_sentence.get(sentence.span.start, [])
-            for candidate, probability, part_of in self._triggers(sentence.span):
+            for candidate, probability, part_of in triggers.find(sentence.span, self.timed):
                 draft = self._draft(sentence, candidate, probability, part_of, inside, story)
                 drafts.append(draft)
                 self._remember_speech(draft, story)
@@ -130,33 +103,9 @@ class _Reader:
         if claim is not None:
             story.spoken[claim.speaker] = interval
 
-    def _triggers(self, span: Sentence) -> list[tuple[Candidate, float, int | None]]:
-        found: dict[int, tuple[Candidate, float]] = {}
-        into: dict[int, int] = {}
-        for tok in span:
-            if tok.pos_ in syntax.NEVER_VERBS or tok.i in self.timed:
-                continue
-            if syntax.is_verb(tok):
-                probability = tagger.probability(tok)
-                if _verb_event(tok, probability):
-                    found[tok.i] = (of_verb(tok), probability)
-            elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event"):
-                probability = tagger.probability(tok)
-                if certain_noun(tok):
-                    probability = max(probability, 0.8)
-                if probability >= NOUN_THRESHOLD:
-                    found[tok.i] = (of_noun(tok), probability)
-        for index, (candidate, _) in list(found.items()):
-            for word in folded_words(candidate):
-                if word.i != index and word.i not in into:
-                    into[word.i] = index
-                    if word.i not in found:
-                        found[word.i] = (Candidate(word, candidate.carrier), 0.5)
-        return [(candidate, probability, into.get(index)) for index, (candidate, probability) in sorted(found.items())]
-
     def _draft(
         self,
-        sentence: _Sentence,
+        sentence: ContentSentence,
         candidate: Candidate,
         probability: float,
         part_of: int | None,
@@ -175,7 +124,7 @@ class _Reader:
             sentence=sentence.number,
             block=sentence.block,
             probability=probability,
-            event_class=_class(candidate),
+            event_class=class_of(candidate),
             event_type=types.of(candidate),
             key=event_key,
             status=status,
@@ -200,7 +149,7 @@ class _Reader:
         if reported is not None:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, _tense(candidate), 0.6), reported
-        statement = _class(candidate) == "statement"
+        statement = class_of(candidate) == "statement"
         choices = reference.choose(candidate, inside, story, event_key)
         likeliest = choices[0].placed
         story.chosen(
@@ -261,7 +210,7 @@ class _Reader:
 
     def _report_time(self, candidate: Candidate, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
         """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
-        if not inside or _class(candidate) == "statement":
+        if not inside or class_of(candidate) == "statement":
             return None
         told = False
         for link in syntax.links_up(candidate.carrier):
@@ -300,7 +249,7 @@ class _Reader:
                 continue  # "as they continue their offensive" dates nothing by an offensive told elsewhere
             if dated is None:
                 continue
-            ref = _mention_id(self.article, dated.candidate.head)
+            ref = mention_id(self.article, dated.candidate.head)
             for position in _dated_by(found, tie):
                 draft = found[position]
                 if draft.index == base.index or (draft.placed is not None and _own_expression(draft)):
@@ -320,29 +269,6 @@ def _fixture(candidate: Candidate, block: BlockKind) -> bool:
         return False
     verb = candidate.carrier
     return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
-
-
-def _verb_event(tok: Word, probability: float) -> bool:
-    name = key(tok)
-    if tok.lower_ in syntax.BE or name in lexicon.verbs("not_event"):
-        return False
-    if name in ("have", "let", "use") or syntax.is_modifier(tok):
-        return probability >= NOUN_THRESHOLD
-    return True
-
-
-def _class(candidate: Candidate) -> str:
-    head = candidate.head
-    if candidate.is_noun:
-        return "statement" if types.of(candidate) == "statement" else "occurrence"
-    name = key(head)
-    if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
-        return "statement"
-    if name in lexicon.verbs("intention"):
-        return "intention"
-    if name in lexicon.verbs("state") or name in lexicon.verbs("belief"):
-        return "state"
-    return "occurrence"
 
 
 def _tense(candidate: Candidate) -> str:
@@ -445,54 +371,3 @@ def _same_event(drafts: Sequence[Draft], base: Draft, *, told_before: bool = Fal
         if best is None or rank < best:
             best, found = rank, draft
     return found
-
-
-def _mention_id(article: Article, head: Word) -> str:
-    raw = f"{article.doc_id}\x00{article.revision}\x00{head.idx}\x00{head.text}"
-    return hashlib.sha256(raw.encode()).hexdigest()[:16]
-
-
-def _text_of(span: Sentence, article: Article) -> TextSpan:
-    raw = article.text[span.start_char : span.end_char]
-    text = raw.strip()
-    begin = span.start_char + raw.index(text)
-    return TextSpan(begin, begin + len(text), text)
-
-
-def _mentions(drafts: list[Draft], reader: _Reader, article: Article) -> Iterator[Mention]:
-    shares = salience.of(drafts, len(reader.sentences))
-    sentences = {sentence.number: _text_of(sentence.span, article) for sentence in reader.sentences}
-    by_index = {draft.index: draft for draft in drafts}
-    lines: dict[int, str] = {}
-    for draft, share in zip(drafts, shares, strict=True):
-        head = draft.candidate.head
-        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
-        teller = whole or draft
-        title = lines.get(teller.index)
-        if title is None:
-            title = lines[teller.index] = titles.of(teller.candidate, reader.timed, reader.names, article.text)
-        yield Mention(
-            mention_id=_mention_id(article, head),
-            doc_id=article.doc_id,
-            revision=article.revision,
-            published=article.published,
-            sentence_index=draft.sentence,
-            sentence=sentences[draft.sentence],
-            block=draft.block,
-            trigger=Trigger(head.idx, head.idx + len(head), head.text, head.lemma_.lower(), head.pos_),
-            event_class=draft.event_class,
-            event_type=draft.event_type,
-            when=draft.when,
-            participants=whole.participants if whole is not None else draft.participants,
-            polarity=draft.status.polarity,
-            factuality=draft.status.factuality,
-            modality=draft.status.modality,
-            tense=draft.status.tense,
-            attribution=draft.attribution,
-            salience=share,
-            confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
-            extractor_version=VERSION,
-            source=article.source,
-            title=title,
-            part_of=_mention_id(article, whole.candidate.head) if whole is not None else None,
-        )

@@ -1,0 +1,71 @@
+"""From what the stage knows of an event to the ``Mention`` that leaves it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from extractors.events import salience, titles
+from extractors.events.draft import Draft
+from extractors.events.names import Names
+from extractors.events.sentences import ContentSentence
+from extractors.language.words import Sentence, Word
+from extractors.model import Article, Mention, Trigger
+from extractors.model import Span as TextSpan
+
+VERSION = "events-1"
+
+
+def mention_id(article: Article, head: Word) -> str:
+    """A hash of the article, its revision and where the trigger stands."""
+    raw = f"{article.doc_id}\x00{article.revision}\x00{head.idx}\x00{head.text}"
+    return hashlib.sha256(raw.encode()).hexdigest()[:16]
+
+
+def _text_of(span: Sentence, article: Article) -> TextSpan:
+    raw = article.text[span.start_char : span.end_char]
+    text = raw.strip()
+    begin = span.start_char + raw.index(text)
+    return TextSpan(begin, begin + len(text), text)
+
+
+def build(
+    drafts: Sequence[Draft], inside: Sequence[ContentSentence], article: Article, names: Names, timed: frozenset[int]
+) -> Iterator[Mention]:
+    """One mention a draft, in text order, with its title and salience."""
+    shares = salience.of(drafts, len(inside))
+    sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
+    by_index = {draft.index: draft for draft in drafts}
+    lines: dict[int, str] = {}
+    for draft, share in zip(drafts, shares, strict=True):
+        head = draft.candidate.head
+        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
+        teller = whole or draft
+        title = lines.get(teller.index)
+        if title is None:
+            title = lines[teller.index] = titles.of(teller.candidate, timed, names, article.text)
+        yield Mention(
+            mention_id=mention_id(article, head),
+            doc_id=article.doc_id,
+            revision=article.revision,
+            published=article.published,
+            sentence_index=draft.sentence,
+            sentence=sentences[draft.sentence],
+            block=draft.block,
+            trigger=Trigger(head.idx, head.idx + len(head), head.text, head.lemma_.lower(), head.pos_),
+            event_class=draft.event_class,
+            event_type=draft.event_type,
+            when=draft.when,
+            participants=whole.participants if whole is not None else draft.participants,
+            polarity=draft.status.polarity,
+            factuality=draft.status.factuality,
+            modality=draft.status.modality,
+            tense=draft.status.tense,
+            attribution=draft.attribution,
+            salience=share,
+            confidence=round(max(draft.probability, 0.5 if head.pos_ == "VERB" else draft.probability), 4),
+            extractor_version=VERSION,
+            source=article.source,
+            title=title,
+            part_of=mention_id(article, whole.candidate.head) if whole is not None else None,
+        )

@@ -1,0 +1,65 @@
+"""Which words of a sentence name events, and what class each event is of."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon, tagger, types
+from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
+from extractors.language import syntax
+from extractors.language.words import Sentence, Word
+
+#: A noun, or a participle before a noun, names an event from this probability on.
+NOUN_THRESHOLD = 0.5
+
+
+def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, int | None]]:
+    """The events of one sentence with the tagger's probability, in text order.
+
+    The last member is the word index of the event a light or aspect word only carries: "launched" in "launched an
+    operation" comes with the index of "operation".
+    """
+    found: dict[int, tuple[Candidate, float]] = {}
+    into: dict[int, int] = {}
+    for tok in span:
+        if tok.pos_ in syntax.NEVER_VERBS or tok.i in timed:
+            continue
+        if syntax.is_verb(tok):
+            probability = tagger.probability(tok)
+            if _verb_event(tok, probability):
+                found[tok.i] = (of_verb(tok), probability)
+        elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event"):
+            probability = tagger.probability(tok)
+            if certain_noun(tok):
+                probability = max(probability, 0.8)
+            if probability >= NOUN_THRESHOLD:
+                found[tok.i] = (of_noun(tok), probability)
+    for index, (candidate, _) in list(found.items()):
+        for word in folded_words(candidate):
+            if word.i != index and word.i not in into:
+                into[word.i] = index
+                if word.i not in found:
+                    found[word.i] = (Candidate(word, candidate.carrier), 0.5)
+    return [(candidate, probability, into.get(index)) for index, (candidate, probability) in sorted(found.items())]
+
+
+def _verb_event(tok: Word, probability: float) -> bool:
+    name = key(tok)
+    if tok.lower_ in syntax.BE or name in lexicon.verbs("not_event"):
+        return False
+    if name in ("have", "let", "use") or syntax.is_modifier(tok):
+        return probability >= NOUN_THRESHOLD
+    return True
+
+
+def class_of(candidate: Candidate) -> str:
+    """``occurrence``, ``statement``, ``intention`` or ``state``."""
+    head = candidate.head
+    if candidate.is_noun:
+        return "statement" if types.of(candidate) == "statement" else "occurrence"
+    name = key(head)
+    if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
+        return "statement"
+    if name in lexicon.verbs("intention"):
+        return "intention"
+    if name in lexicon.verbs("state") or name in lexicon.verbs("belief"):
+        return "state"
+    return "occurrence"
