@@ -10,9 +10,8 @@ from extractors.merge.bundle import Bundle, content
 from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, Verdict, excluded, judge
 from extractors.merge.stories import Profile, closeness
 
-#: Where nobody named is shared, an undated report has to share this much of the sentence.
-_ENOUGH = 0.3
-_NAMED = frozenset({"same agent", "same patient", "same names", "same place"})
+#: By how much an undated report has to fit one event better than those of other days.
+_CLEAR = 0.3
 
 #: By how much an undated report has to fit one event better than those of other days.
 _CLEAR = 0.3
@@ -82,13 +81,35 @@ class Comparer:
         if verdict is None or verdict.score + STORY + CONTEXT < ACROSS_ARTICLES:
             return None
         shared = in_context(left, right)
-        if not (left.dated and right.dated) and shared < _ENOUGH and _NAMED.isdisjoint(verdict.reasons):
+        if shared < verdict.needs:
             return None
         close = self.story(left, right)
         score = round(verdict.score + STORY * close + CONTEXT * shared, 6)
         if score < ACROSS_ARTICLES:
             return None
         return Edge(a, b, score, (*verdict.reasons, "one story") if close >= 0.5 else verdict.reasons)
+
+
+def unambiguous(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> list[Edge]:
+    """Edges without those of an undated report that fits events of different days almost alike.
+
+    "The climber fell to his death" is told after one fell on Friday and another on Saturday: it joins neither.
+    """
+    hosts: defaultdict[int, list[Edge]] = defaultdict(list)
+    kept: list[Edge] = []
+    for edge in edges:
+        if bundles[edge.left].dated and bundles[edge.right].dated:
+            kept.append(edge)
+        else:
+            hosts[edge.left if bundles[edge.right].dated else edge.right].append(edge)
+    for guest, found in hosts.items():
+        best = max(found, key=lambda edge: (edge.score, -edge.left, -edge.right))
+        home = bundles[best.right if best.left == guest else best.left]
+        others = [(edge, bundles[edge.right if edge.left == guest else edge.left]) for edge in found]
+        meets = [(edge, max(home.lo, host.lo) < min(home.hi, host.hi)) for edge, host in others]
+        if all(meet or edge.score < best.score - _CLEAR for edge, meet in meets):
+            kept += [edge for edge, meet in meets if meet]
+    return kept
 
 
 def unambiguous(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> list[Edge]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
-from extractors.model import Granularity
+from extractors.model import BlockKind, Granularity
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ _KEEP = 12
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
-    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names.
+    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names, ``title`` tells a headline.
     """
 
     published: int
@@ -36,6 +36,7 @@ class Lead:
     definite: bool
     plural: bool
     years: frozenset[int]
+    title: bool
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -96,6 +97,7 @@ def _lead(fact: Fact) -> Lead:
         definite=fact.definite,
         plural=fact.plural,
         years=_years(mention.sentence.text),
+        title=mention.block is BlockKind.TITLE,
     )
 
 

@@ -114,10 +114,19 @@ class Fact:
         return self.agents + self.patients + self.places
 
 
+def _title_case(mention: Mention) -> bool:
+    """Whether a headline has capitals throughout: "Technicolor Star Dies At Age 91"."""
+    if mention.block is not BlockKind.TITLE:
+        return False
+    long = [word for word in mention.sentence.text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
 def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
     wanted = frozenset(roles)
     first = mention.sentence.begin
-    found = (of_participant(p, p.begin == first) for p in mention.participants if p.role in wanted)
+    headline = _title_case(mention)
+    found = (of_participant(p, p.begin == first, headline) for p in mention.participants if p.role in wanted)
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
@@ -143,10 +152,10 @@ def _plural(mention: Mention) -> bool:
 
 
 def _one_more(mention: Mention) -> bool:
-    """Whether a noun says that it is not the one told before: "a previous arrest", "the second blast"."""
+    """Whether it is said not to be the one told before: "a previous arrest", "the second blast", "is often struck"."""
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-2:]
     if mention.trigger.pos != "NOUN":
-        return False
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].split()[-2:]
+        return not words("habit").isdisjoint(before)
     return tells_apart(" ".join(before))
 
 

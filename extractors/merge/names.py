@@ -16,6 +16,7 @@ from extractors.merge.lexicon import words as words_of
 from extractors.model import Participant, Role
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_AGE = re.compile(r"\b(\d{1,3}) year old")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -45,6 +46,16 @@ class Name:
     def nation(self) -> bool:
         """Whether it is a nation and nothing else."""
         return len(self.tokens) == 1 and self.flat.startswith("@")
+
+    def ages(self) -> tuple[str, ...]:
+        """The age it gives: "36-year-old man"."""
+        return tuple(_AGE.findall(self.flat))
+
+    def nations(self) -> tuple[str, ...]:
+        """The nation of a person told of without a name: "a British climber"."""
+        if self.named or not (self.head in words_of("individual") or is_generic(self.head)):
+            return ()
+        return tuple(sorted(token for token in self.tokens if token[0] == "@"))
 
 
 def _fold(text: str) -> str:
@@ -85,6 +96,12 @@ def _with_nations(words: list[str]) -> list[str]:
     return out
 
 
+@cache
+def _digits() -> dict[str, str]:
+    counted = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    return {word: str(number) for number, word in enumerate(counted.split(), 1)}
+
+
 @lru_cache(maxsize=500_000)
 def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     """The comparable form of a name, ``None`` for a pronoun or an empty one.
@@ -92,7 +109,7 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     >>> sorted(name_of("Azerbaijani Defense Ministry", "Ministry", "ORG").tokens)
     ['@azerbaijan', 'defense', 'ministry']
     """
-    words = _WORD.findall(_fold(text))
+    words = [_digits().get(word, word) for word in _WORD.findall(_fold(text))]
     if not words or all(word in words_of("pronoun") for word in words):
         return None
     plain = [word for word in _with_nations(words) if word not in words_of("title")] or words
@@ -101,17 +118,20 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     last = "".join(_WORD.findall(_fold(head))) or plain[-1]
     flat = " ".join(plain[:8])
     person, place = entity_type == "PERSON", entity_type in _PLACES
-    named = proper and head[:1].isupper() and not is_generic(head)
+    named = proper and entity_type != "NORP" and head[:1].isupper() and not is_generic(head)
     code = crc32(f"{flat} {last} {proper} {named} {person} {place}".encode())
     return Name(frozenset(plain[:8]), flat, last, proper, named, person, place, code)
 
 
-def of_participant(participant: Participant, initial: bool = False) -> Name | None:
+def of_participant(participant: Participant, initial: bool = False, headline: bool = False) -> Name | None:
     """The comparable name of a participant, from its canonical name in the article.
 
-    ``initial``: it opens the sentence, where a capital letter says nothing ("Reports suggested …").
+    ``initial``: it opens the sentence, where a capital letter says nothing ("Reports suggested …"); ``headline``: every
+    word has one ("Technicolor Star Dies").
     """
     kind = participant.entity_type
+    if headline and kind is None:
+        return name_of((participant.name or participant.text).lower(), participant.head.lower(), None)
     if initial and kind is None and participant.text.split()[:1] == [participant.head]:
         return name_of((participant.name or participant.text).lower(), participant.head.lower(), None)
     if participant.role is Role.PLACE and kind is None and participant.head[:1].isupper():
@@ -133,7 +153,10 @@ def _near(left: Name, right: Name) -> float:
             return 0.85
         shared = {token for token in left.tokens & right.tokens if len(token) > 2}
         return 0.6 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
-    return 0.5 if one_kind(left.head, right.head) else 0.0
+    if not one_kind(left.head, right.head):
+        return 0.0
+    numbers = {word for word in left.tokens & right.tokens if word.isdigit()} - {"1"}
+    return 0.7 if numbers else 0.5
 
 
 def _inside(small: Name, large: Name) -> float:
@@ -152,7 +175,9 @@ def _acronym(short: str, long: str) -> bool:
 
 
 def near(left: Name, right: Name) -> float:
-    """How surely two names mean one thing: 1 same name, .95 surname, .7 nation and its body, .5 same common noun, 0."""
+    """How surely two names mean one thing: 1 same name, .95 surname, .7 nation and its body, .5 same common noun
+    (.7 with the same number), 0.
+    """
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
 
 

@@ -21,7 +21,14 @@ WITHIN_ARTICLE = 2.5
 UNDATED = 2.0
 ACROSS_ARTICLES = 2.7
 
-_SAME_ARTICLE = 0.2
+#: What a headline and a sentence below it add: it tells again what the article tells.
+_SAME_ARTICLE, _HEADLINE = 0.2, 0.6
+
+#: Agreement of one role below which it speaks against.
+_DIFFER = -1.0
+
+#: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports.
+_WORDS_ALIKE, _UNDATED_ALIKE = 0.4, 0.3
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
 
@@ -46,10 +53,14 @@ _DATE_WEIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is comparable within one stage; ``reasons`` are words for ``merge_reasons``."""
+    """``score`` is comparable within one stage; ``reasons`` are words for ``merge_reasons``.
+
+    ``needs``: how much of the words of their sentences the two have to share on top (0..1).
+    """
 
     score: float
     reasons: tuple[str, ...]
+    needs: float = 0.0
 
 
 def _topics(left: Bundle, right: Bundle) -> tuple[float, str]:
@@ -108,10 +119,22 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
         return match
     if any(n.named and not n.place for n in left) and any(n.named and not n.place for n in right):
         return -1.5
+    if _unlike(left, right):
+        return -1.5
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
         return -1.5
     return -0.3
+
+
+def _unlike(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether people told of without their names cannot be the same: "a British climber, 32", "an Australian of 36"."""
+    for what in (Name.ages, Name.nations):
+        one = {found for name in left for found in what(name)}
+        other = {found for name in right for found in what(name)}
+        if one and other and one.isdisjoint(other):
+            return True
+    return False
 
 
 def _others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
@@ -148,7 +171,9 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
     one, other = _numbers(left.patients + left.agents), _numbers(right.patients + right.agents)
     if one and other and one.isdisjoint(other):
         return False
-    if _role(left.agents, right.agents) < 0.0 or _role(left.patients, right.patients) < 0.0:
+    if _role(left.agents, right.agents) < _DIFFER or _role(left.patients, right.patients) < _DIFFER:
+        return False
+    if left.lead.plural != right.lead.plural:
         return False
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host):
@@ -200,13 +225,24 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     return 0.0, ""
 
 
+def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
+    """Whether one is told as one more of its kind: "another man".
+
+    For another article it may be the one it tells of, where both name it ("another climber, Duncan Rait").
+    """
+    if same_article or left.another == right.another:
+        return same_article and (left.another or right.another)
+    theirs = [name for name in right.agents + right.patients if name.named]
+    return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
+
+
 def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """Whether something tells two bundles apart that other evidence already links, through third ones.
 
     Days that do not meet, two towns, two people it befell, "another …", in one article also plural against singular,
     told against denied, or both in one sentence.
     """
-    if left.another != right.another or (same_article and left.another):
+    if _one_more(left, right, same_article):
         return True
     if same_article and (left.negated != right.negated or left.lead.plural != right.lead.plural):
         return True
@@ -214,7 +250,16 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
         return True
     if _dates(left, right, same_article) is None and not _one_misdated(left, right, _topics(left, right)[0]):
         return True
-    return _where(left, right) is None or _others(left.patients, right.patients)
+    if _where(left, right) is None or _others(left.patients, right.patients):
+        return True
+    return _others(_people(left.agents), _people(right.agents)) or _unlike(
+        left.agents + left.patients, right.agents + right.patients
+    )
+
+
+def _people(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those who are persons: organisations that act go by several names, a person by one."""
+    return tuple(name for name in names if name.person)
 
 
 def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
@@ -228,7 +273,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     topic, why_topic = _topics(left, right)
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
-    if (same_article and (left.another or right.another)) or left.another != right.another:
+    if _one_more(left, right, same_article):
         return None
     if same_article and left.lead.plural != right.lead.plural:
         return None
@@ -247,7 +292,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     definite = same_article and (left.lead.definite or right.lead.definite)
     if topic == 0.8 and who < 0.4 and where[0] <= 0.0 and not definite:
         return None
-    if topic <= 0.5 and (same_article or shared_names(left, right) < 2):
+    if topic <= 0.5 and same_article:
         return None
     if not (left.dated and right.dated) and not _undated_may(left, right, topic, same_article):
         return None
@@ -259,10 +304,21 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         + who
         + where[0]
         + (_SAME_ARTICLE if same_article else 0.0)
+        + (_HEADLINE if same_article and left.lead.title != right.lead.title else 0.0)
         - (0.5 if _same_sentence(left, right) else 0.0)
     )
     reasons = [why_topic, when[1], *why_who, where[1]]
-    return Verdict(round(score, 6), tuple(text for text in reasons if text))
+    return Verdict(round(score, 6), tuple(text for text in reasons if text), _needs(left, right, topic))
+
+
+def _needs(left: Bundle, right: Bundle, topic: float) -> float:
+    """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
+    if topic <= 0.5:
+        return _WORDS_ALIKE if shared_names(left, right) < 2 else 0.0
+    if left.dated and right.dated:
+        return 0.0
+    counted = max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7
+    return 0.0 if counted or shared_names(left, right) else _UNDATED_ALIKE
 
 
 def _one_misdated(left: Bundle, right: Bundle, topic: float) -> bool:
