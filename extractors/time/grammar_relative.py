@@ -188,6 +188,26 @@ def vague(m: Match) -> Frame | None:
     return Frame(Kind.REFERENCE, value="PAST_REF")
 
 
+@BOOK.add(
+    "term",
+    "DATE",
+    "THE (?:NEAR|LONGER|LONG|X) (?P<t>TERM)(?=STOP|COMMA|PARA|QUOTE|AND|OR|DASH|COLON|CLOSE|$)",
+    "X SOON X (?P<t>POSSIBLE)",
+)
+def term(m: Match) -> Frame | None:
+    """(in) the near term, the short term, as soon as possible."""
+    said = [m.toks.lower(i) for i in range(m.first, m.last)]
+    known = said == ["as", "soon", "as", "possible"] or said[1] in (
+        "near",
+        "short",
+        "shorter",
+        "long",
+        "longer",
+        "medium",
+    )
+    return Frame(Kind.REFERENCE, value="FUTURE_REF") if known else None
+
+
 @BOOK.add("these-days", "DATE", "(?P<d>THESE|THOSE) (?P<u>UNITS)(?!HYPHEN)")
 def these_days(m: Match) -> Frame | None:
     """(nervous) these days, (easy) in those days."""

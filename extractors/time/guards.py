@@ -23,6 +23,8 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "length": lengths.length,
     "stretch": lengths.stretch,
     "half": dates.half,
+    "century": dates.century,
+    "decade": dates.decade,
     "quarter": dates.quarter,
     "bare-day": dates.bare_day,
     "per-unit": lengths.per_unit,

@@ -41,6 +41,8 @@ def month(toks: Tokens, atom: Atom) -> bool:
     if atom.last - atom.first > 1 and tail not in (MONTH_ABBR, DOT):
         return True
     first, code = toks.word(atom.first), toks.classes[atom.first]
+    if code == MONTH_AMB and toks.word(atom.last) in words("month_names"):
+        return False
     before = toks.lower(atom.first - 1)
     if code == MONTH_ABBR and tail != DOT and len(first) < 4:
         if before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:
@@ -135,8 +137,25 @@ def clock(toks: Tokens, atom: Atom) -> bool:
     return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
 
 
+def century(toks: Tokens, atom: Atom) -> bool:
+    """the 20th century, the third quarter; not "20th Century Fox", "its second quarter-century"."""
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
+        return False
+    return not (capital(toks, atom.last - 1) and kind(toks, atom.last) == CAP)
+
+
+def decade(toks: Tokens, atom: Atom) -> bool:
+    """the '80s, the eighties; not "temperatures in the 80s"."""
+    if not atom.frame.two_digit:
+        return True
+    around = {toks.lower(i) for i in (*range(atom.first - 7, atom.first), *range(atom.last, atom.last + 3))}
+    return not around & words("weather")
+
+
 def noon(toks: Tokens, atom: Atom) -> bool:
-    """noon, midnight; not "High Noon", "Midnight Run"."""
+    """noon, midnight; not "High Noon", "Midnight Cowboy"."""
+    if capital(toks, atom.first) and kind(toks, atom.last) == CAP and atom.last - atom.first == 1:
+        return False
     return toks.lower(atom.first - 1) != "high" and not titled(toks, atom.first)
 
 
@@ -189,6 +208,8 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
 
 def quarter(toks: Tokens, atom: Atom) -> bool:
     """the final quarter (of the year); not of a game."""
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
+        return False
     final = any(toks.lower(i) == "final" for i in range(atom.first, atom.last))
     return not final or half(toks, atom)
 

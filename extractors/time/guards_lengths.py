@@ -49,7 +49,7 @@ def length(toks: Tokens, atom: Atom) -> bool:
         "on",
     ):
         return False
-    if (after == "of" and toks.lower(atom.last + 1) == "age") or _some_day(toks, atom):
+    if (after == "of" and toks.lower(atom.last + 1) == "age") or _some_day(toks, atom) or _title(toks, atom):
         return False
     if after == "old" or glued(toks, atom) or toks.lower(atom.first) == "zero":
         return False
@@ -60,12 +60,20 @@ def length(toks: Tokens, atom: Atom) -> bool:
     if (
         atom.frame.unit == "Q"
         and after == "of"
-        and toks.lower(atom.last + 1) in ("a", "an", "the", "its", "their", "all")
+        and (toks.lower(atom.last + 1) in words("fraction_of") or kind(toks, atom.last + 1) == CAP)
     ):
         return False
     return not (
         atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.last - 1) == "quarters"
     )
+
+
+def _title(toks: Tokens, atom: Atom) -> bool:
+    """ "60 Minutes" the programme, the Six-Day War, the Hundred Years' War."""
+    if capital(toks, atom.last - 1) and f"{toks.lower(atom.first)}-{toks.lower(atom.last - 1)}" in words("programmes"):
+        return True
+    after = atom.last + (toks.word(atom.last) in ("'", "’"))
+    return toks.word(after) in ("War", "Wars") and capital(toks, atom.last - 1)
 
 
 def _some_day(toks: Tokens, atom: Atom) -> bool:

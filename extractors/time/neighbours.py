@@ -46,7 +46,9 @@ def titled(toks: Tokens, i: int) -> bool:
 
 def named(toks: Tokens, i: int) -> bool:
     """A capitalised day word beside a capitalised word: "Russia Today", "Today Show"; not "Fred, Yesterday"."""
-    return capital(toks, i) and (kind(toks, i - 1) in NAMES or toks.word(i + 1) in ("Show", "Programme", "Program"))
+    return capital(toks, i) and (
+        kind(toks, i - 1) in NAMES or toks.lower(i + 1) in ("show", "programme", "program", "newspaper")
+    )
 
 
 def glued(toks: Tokens, atom: Atom) -> bool:
