@@ -13,9 +13,6 @@ from extractors.merge.stories import Profile, closeness
 #: By how much an undated report has to fit one event better than those of other days.
 _CLEAR = 0.3
 
-#: By how much an undated report has to fit one event better than those of other days.
-_CLEAR = 0.3
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -112,42 +109,6 @@ def unambiguous(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> list[Edge]:
     return kept
 
 
-def unambiguous(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> list[Edge]:
-    """Edges without those of an undated report that fits events of different days almost alike.
-
-    "The climber fell to his death" is told after one fell on Friday and another on Saturday: it joins neither.
-    """
-    hosts: defaultdict[int, list[Edge]] = defaultdict(list)
-    kept: list[Edge] = []
-    for edge in edges:
-        if bundles[edge.left].dated and bundles[edge.right].dated:
-            kept.append(edge)
-        else:
-            hosts[edge.left if bundles[edge.right].dated else edge.right].append(edge)
-    for guest, found in hosts.items():
-        best = max(found, key=lambda edge: (edge.score, -edge.left, -edge.right))
-        home = bundles[best.right if best.left == guest else best.left]
-        others = [(edge, bundles[edge.right if edge.left == guest else edge.left]) for edge in found]
-        meets = [(edge, max(home.lo, host.lo) < min(home.hi, host.hi)) for edge, host in others]
-        if all(meet or edge.score < best.score - _CLEAR for edge, meet in meets):
-            kept += [edge for edge, meet in meets if meet]
-    return kept
-
-
 def may_join(left: Bundle, right: Bundle) -> bool:
     """Whether what two clusters say together, blended into a bundle each, still fits."""
     return not excluded(left, right, same_article=False)
-
-
-def articles_agree(
-    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
-) -> bool:
-    """Whether no article that is on both sides tells the two apart."""
-    if len(here) > len(there):
-        here, there = there, here
-    for doc_id, indices in here.items():
-        for other in there.get(doc_id, ()):
-            for index in indices:
-                if excluded(bundles[min(index, other)], bundles[max(index, other)], same_article=True):
-                    return False
-    return True
