@@ -112,3 +112,17 @@ def unambiguous(edges: Iterable[Edge], bundles: Sequence[Bundle]) -> list[Edge]:
 def may_join(left: Bundle, right: Bundle) -> bool:
     """Whether what two clusters say together, blended into a bundle each, still fits."""
     return not excluded(left, right, same_article=False)
+
+
+def articles_agree(
+    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
+) -> bool:
+    """Whether no article that is on both sides tells the two apart."""
+    if len(here) > len(there):
+        here, there = there, here
+    for doc_id, indices in here.items():
+        for other in there.get(doc_id, ()):
+            for index in indices:
+                if excluded(bundles[min(index, other)], bundles[max(index, other)], same_article=True):
+                    return False
+    return True
