@@ -60,6 +60,11 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str)
         if scene.direction < 0:
             return Choice(back, ahead, 0.8, "weekday-this", f"“this {name}” with a past verb (“{scene.cue}”)")
         return Choice(ahead, back, 0.8, "weekday-this", f"“this {name}” is the coming one")
+    if scene.plan and (base - back).days <= (2 if scene.plan != "had" else 3):
+        reason = f"a plan told as past (“{scene.plan} … {scene.cue}”): the nearest {name}"
+        return Choice(back, ahead, 0.65, "weekday-plan", reason)
+    if scene.plan:
+        return Choice(ahead, back, 0.65, "weekday-plan", f"a plan (“{scene.cue}”) for the nearest {name}")
     if scene.direction > 0:
         return Choice(
             ahead, back, 0.9, "weekday-future", f"“{scene.cue}” looks ahead, so the next {name} after publication"
@@ -141,7 +146,8 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
-    looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not close(scene))
+    told = close(scene) or (scene.direction < 0 and scene.cue_at > scene.token)  # "By December, it had 200 shops"
+    looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not told)
     if looks_ahead and ahead <= back * 8:
         cue = scene.cue if scene.direction > 0 else scene.preposition
         reason = f"“{cue}” looks ahead, so the next {name} after publication"

@@ -21,6 +21,7 @@ DAY_CLOCK: frozenset[Gap] = frozenset(
 DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
 OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})
 SUM: frozenset[Gap] = frozenset({(), ("COMMA",), ("AND",), ("COMMA", "AND")})
+CLOSED = frozenset(("", *(classes()[n] for n in ("STOP", "COMMA", "PARA", "CLOSE"))))
 #: Coarse to fine, for "one year, three months".
 RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
 
@@ -62,6 +63,8 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
     if not 0 <= right.first - left.last <= 2:
         return None
     between = tuple(NAMES[c] for c in toks.classes[left.last : right.first])
+    if between == ("COMMA",) and left.frame.day and toks.classes[right.last : right.last + 1] in CLOSED:
+        between = ()  # "on March 6, last year."
     if between == ("COMMA",) and NAMES[toks.classes[left.last - 2]] == "HYPHEN":
         return None  # "a five-day, 40-hour week"
     for joiner in (_weekend_of_day, _clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):

@@ -52,9 +52,12 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             counted,
             compared and not story.narrative,
             around.preposition in BOUNDS,
-            leads_aside(toks, atom)
-            or _back(toks, story, around, answer)
-            or (number - 1 in ends and long_range(out[ends[number - 1]], answer)),
+            (story.narrative or story.undated)
+            and (
+                leads_aside(toks, atom)
+                or _back(toks, story, around, answer)
+                or (number - 1 in ends and long_range(out[ends[number - 1]], answer))
+            ),
         )
         _reporting(story, atom, answer)
         _months_to(story, toks, found, number, answer)

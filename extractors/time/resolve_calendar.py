@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.model import Unresolved
+from extractors.model import Granularity, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, text_anchor
 from extractors.time.answer import Answer
@@ -138,6 +138,9 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         years = list(range(base.year - 8, base.year + 9))
     bounded = [(year, bounds) for year in years if 1 <= year <= 9998 and (bounds := _bounds(frame, year)) is not None]
     name = _speak(frame)
+    inside = _sentence_year(frame, scene, story) if said is None else None
+    if inside is not None and _bounds(frame, inside) is not None:
+        return fixed(_named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
     if frame.weekday is not None:  # "Saturday, April 25": only years in which the days agree
         agreeing = [pair for pair in bounded if pair[1][0].isoweekday() == frame.weekday]
         if agreeing:
@@ -161,6 +164,17 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     if choice.other is not None:
         other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))
     return chosen(_named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
+
+
+def _sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
+    """The running year or the one before, named earlier in the sentence: "at the 2006 games in Turin, in February"."""
+    if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter or scene.money:
+        return None
+    near = story.last_between(scene.first, scene.token, Granularity.YEAR)
+    if near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR or near.aside:
+        return None
+    year = near.stretch.begin.year if near.stretch.begin is not None else 0
+    return year if 0 <= story.dct.year - year <= 1 else None
 
 
 def _speak(frame: Frame) -> str:

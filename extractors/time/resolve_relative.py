@@ -92,6 +92,10 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     value = unit_value(base, code, count)
     if value is None:
         return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar"))
+    if frame.near == "text" and code == "D" and count > 0 and said is None and scene.direction < 0:
+        reason = "the day after something the text does not date"  # "she died the next day": not after publication
+        kind, tail = ("TIME", f"T{frame.clock or frame.part}") if frame.clock or frame.part else ("DATE", "")
+        return Answer(kind, f"XXXX-XX-XX{tail}", frame.mod, Unresolved(reason, ("offset-event",)))
     word = UNIT_WORDS.get(code, "day")
     if frame.trailing and code in ("Y", "DE", "CE", "M", "Q"):
         return trailing(value, frame, scene, anchor, base, code)

@@ -19,6 +19,7 @@ FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
+PLANS = words("schedules")
 MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
 BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
@@ -66,6 +67,7 @@ class Scene:
     money: bool  # figures in the sentence: amounts, percentages
     possessive: bool  # "Wednesday's ruling"
     toks: Tokens
+    plan: str = ""  # "was" or "had" of a plan told as past: "was due to sign on Wednesday"
 
     def paragraphs(self, token: int) -> int:
         """Paragraph breaks between an earlier token and the expression."""
@@ -85,7 +87,7 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
         before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive,
-        toks,
+        toks, _plan(toks, cue_at, first, direction, before),
     )  # fmt: skip
 
 
@@ -93,6 +95,19 @@ def _cue(toks: Tokens, i: int) -> str:
     """The word that gives the direction, as a reader would quote it: "expected to" rather than "to"."""
     word = toks.word(i)
     return f"{toks.word(i - 1)} {word}" if word.lower() == "to" and i else word
+
+
+def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str) -> str:
+    """ "was", "were" or "had" before a word of planning: only the calendar tells whether the day has come.
+
+    "The vote was set for Tuesday" tells of the setting, and is no such plan.
+    """
+    if not direction or toks.lower(cue) not in AHEAD | AHEAD_WORDS | PLANS | {"to"}:
+        return ""
+    verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
+    if "had" in verbs or before in ("for", "to", "until", "till"):
+        return "had" if "had" in verbs else ""
+    return next((v for v in verbs if v in ("was", "were")), "")
 
 
 def _large(toks: Tokens, i: int) -> bool:
@@ -117,6 +132,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
         return left if left[0] < 0 or occasion else (0, -1)
     left = look_left(toks, atom, first)
+    if before == "by" and left[0] <= 0 and _if_before(toks, atom, first, left):
+        return 1, atom.first - 1
     if before in ("starting", "beginning") and left[0] >= 0:
         return 1, atom.first - 1
     if left[0] > 0 and atom.first - left[1] > 6 and toks.lower(atom.last) in RELATIVES:
@@ -126,10 +143,21 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     return left if left[0] else look_right(toks, atom, last)
 
 
+def _if_before(toks: Tokens, atom: Atom, first: int, left: tuple[int, int]) -> bool:
+    """ "If Iran does not comply by Thursday": the condition is still open."""
+    low = max(first, atom.first - 14)
+    past = left[0] < 0 and left[1] >= low
+    return not past and any(toks.lower(i) in ("if", "unless") for i in range(low, atom.first))
+
+
 def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
     """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16"; -1 if there is none."""
     if before not in ("for", "until", "till", "to", "on"):
         return -1
+    if atom.first - 1 == first and any(
+        toks.lower(i) in ("was", "were", "had") for i in range(atom.last, atom.last + 4)
+    ):
+        return -1  # "Until August this was a secret"
     low = max(first, atom.first - 12)
     for i in range(atom.first - 2, low - 1, -1):
         word = toks.lower(i)
@@ -155,6 +183,9 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     """Nearest verb or announcing word before the atom: its sign and place."""
     low = max(first, atom.first - LEFT)
     same_clause = True
+    verb = atom.first - 2 if toks.lower(atom.first - 1) == "on" else atom.first - 1
+    if verb - 2 > low and _purpose(toks, verb):
+        return 1, verb - 1
     for i in range(atom.first - 1, low - 1, -1):
         word = toks.lower(i)
         if same_clause and programme(toks, i, word):
@@ -164,6 +195,14 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
             return found, i
         same_clause = same_clause and word not in CLAUSE_EDGES and atom.first - i < 9
     return 0, -1
+
+
+def _purpose(toks: Tokens, i: int) -> bool:
+    """Racing to resume (Friday): the infinitive of a programme after a noun, right before the date."""
+    if toks.lower(i - 1) != "to" or toks.lower(i) not in words("futurates_plural"):
+        return False
+    noun = toks.lower(i - 2)
+    return noun.isalpha() and noun not in past_forms() and not noun.endswith("ed") and noun not in AHEAD
 
 
 def programme(toks: Tokens, i: int, word: str) -> bool:

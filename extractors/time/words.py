@@ -6,7 +6,6 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-
 FILES = ("words.toml", "words_told.toml")
 
 
