@@ -10,8 +10,9 @@ from extractors.events.candidates import key
 from extractors.events.names import Names
 from extractors.events.quotes import Quotations
 from extractors.language import syntax
+from extractors.language.spans import Sentence
 from extractors.language.syntax import Relation
-from extractors.language.words import Sentence, Word, Words
+from extractors.language.words import Word, Words
 from extractors.model import Article, Attribution
 
 _HEARSAY = frozenset(("reportedly",))

@@ -9,7 +9,8 @@ from extractors.events import salience, titles
 from extractors.events.draft import Draft
 from extractors.events.names import Names
 from extractors.events.sentences import ContentSentence
-from extractors.language.words import Sentence, Word
+from extractors.language.spans import Sentence
+from extractors.language.words import Word
 from extractors.model import Article, Mention, Trigger
 from extractors.model import Span as TextSpan
 

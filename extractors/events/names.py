@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from extractors.events import lexicon
 from extractors.language import syntax
-from extractors.language.words import Entity, Word, Words
+from extractors.language.spans import Entity
+from extractors.language.words import Word, Words
 
 _HE_SHE = frozenset(("he", "she", "him", "his", "her"))
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.language.words import Sentence, Words
+from extractors.language.spans import Sentence
+from extractors.language.words import Words
 from extractors.model import CONTENT, Article, BlockKind
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.events import lexicon, tagger, types
 from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
 from extractors.language import syntax
-from extractors.language.words import Sentence, Word
+from extractors.language.spans import Sentence
+from extractors.language.words import Word
 
 #: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.5

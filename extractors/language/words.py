@@ -11,14 +11,15 @@ a new string for every answer.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache, wraps
+from functools import wraps
 from itertools import accumulate, repeat
 from typing import Any, TypeVar, overload
 
-from spacy.strings import StringStore
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
+
+from extractors.language.spans import Entity, Sentence
+from extractors.language.strings import is_punct, strings
 
 Answer = TypeVar("Answer")
 
@@ -35,49 +36,6 @@ _ATTRIBUTES: list[int | str] = [
     "SENT_START",
     "SPACY",
 ]
-#: Strings kept between documents; a new start when there are more.
-_KEPT_STRINGS = 200_000
-
-
-class Sentence:
-    """Words ``start`` to ``end`` (half open), and the same as offsets into the text."""
-
-    __slots__ = ("end", "end_char", "start", "start_char", "words")
-
-    def __init__(self, words: Words, start: int, end: int) -> None:
-        self.words = words
-        self.start = start
-        self.end = end
-        first, last = words[start], words[end - 1]
-        self.start_char = first.idx
-        self.end_char = last.idx + len(last.text)
-
-    def __iter__(self) -> Iterator[Word]:
-        return iter(self.words[self.start : self.end])
-
-
-class Entity:
-    """A named entity: words ``start`` to ``end``, its label and its text."""
-
-    __slots__ = ("_span", "_words", "end", "label_", "start", "text")
-
-    def __init__(self, words: Words, span: Span) -> None:
-        self._words = words
-        self._span = span
-        self.start = span.start
-        self.end = span.end
-        self.label_ = span.label_
-        self.text = span.text
-
-    @property
-    def root(self) -> Word:
-        """The word the others hang on."""
-        return self._words[self._span.root.i]
-
-    @property
-    def last(self) -> Word:
-        """Its last word."""
-        return self._words[self.end - 1]
 
 
 class Word:
@@ -174,7 +132,7 @@ class Word:
     @property
     def is_punct(self) -> bool:
         """Nothing but punctuation?"""
-        return _is_punct(self.text)
+        return is_punct(self.text)
 
     def features(self, name: str) -> tuple[str, ...]:
         """The values of a morphological feature: ``("Past",)`` for ``Tense``; empty where it has none."""
@@ -203,7 +161,7 @@ class Words:
         if not len(numbers):
             return
         *named, heads, starts, spaces = numbers.T.tolist()
-        string = _strings(doc.vocab.strings).__getitem__
+        string = strings(doc.vocab.strings).__getitem__
         text, *columns = (list(map(string, column)) for column in named)
         offsets = accumulate((len(one) + space for one, space in zip(text, spaces, strict=True)), initial=0)
         words = self._words = list(map(Word, repeat(self), range(len(text)), offsets, text, *columns, spaces, starts))
@@ -253,28 +211,6 @@ class Words:
             del word.head
             word.answers.clear()
         self._words.clear()
-
-
-class _Strings(dict[int, str]):
-    """Strings by their number in a store of spaCy's, each made once."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, number: int) -> str:
-        if len(self) > _KEPT_STRINGS:
-            self.clear()
-        found = self[number] = self._store[number % (1 << 64)]
-        return found
-
-
-_strings = lru_cache(maxsize=2)(_Strings)
-
-
-@lru_cache(maxsize=20_000)
-def _is_punct(text: str) -> bool:
-    return all(unicodedata.category(char).startswith("P") for char in text)
 
 
 def per_word(function: Callable[[Word], Answer]) -> Callable[[Word], Answer]:

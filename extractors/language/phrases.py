@@ -1,0 +1,85 @@
+"""Noun phrases: what belongs to a noun, where a name or phrase begins and ends, what is coordinated with it."""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.links import children, is_preposition_node, prepositions
+from extractors.language.words import Word, per_word
+
+
+def conjuncts(tok: Word) -> tuple[Word, ...]:
+    """The word and those coordinated with it, in text order: "France", "Britain" for "France and Britain"."""
+    found = [tok]
+    for word in found:
+        found.extend(children(word, lab.CONJUNCT))
+    return tuple(sorted(found, key=lambda word: word.i))
+
+
+def possessors(tok: Word) -> tuple[Word, ...]:
+    """ "Baku" in "Baku's blockade", "its" in "its decision"."""
+    return children(tok, lab.POSSESSOR)
+
+
+def modifiers(tok: Word) -> tuple[Word, ...]:
+    """Adjectives, numbers and nouns in front of a noun: "Azerbaijani", "fresh" in "a fresh Azerbaijani assault"."""
+    return tuple(child for child in tok.lefts if child.dep_ in lab.MODIFIER and child.dep_ not in lab.DETERMINER)
+
+
+def is_subject(tok: Word) -> bool:
+    """Is it the subject of a predicate, whether it acts or undergoes?"""
+    return tok.dep_ in lab.SUBJECT
+
+
+def is_modifier(tok: Word) -> bool:
+    """Does a word stand as adjective or noun before a noun ("disputed" in "the disputed region")?"""
+    return tok.dep_ in lab.MODIFIER
+
+
+@per_word
+def appositions(tok: Word) -> tuple[Word, ...]:
+    """ "secretary" for "Danilov" in "Oleksii Danilov, the secretary of the council"."""
+    return children(tok, lab.APPOSITION)
+
+
+@per_word
+def name_span(tok: Word) -> tuple[int, int]:
+    """First and one past last token index of the name or compound a word heads: "Prime Minister Nikol Pashinyan"."""
+    begin = end = tok.i
+    queue = [tok]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ in lab.NAME_PART:
+                begin, end = min(begin, child.i), max(end, child.i)
+                queue.append(child)
+    return begin, end + 1
+
+
+_LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
+
+
+@per_word
+def phrase(tok: Word) -> tuple[int, int]:
+    """First and one past last token index of a noun phrase, without its preposition, clauses, appositions, conjuncts.
+
+    Only prepositional parts with "of" stay: "the secretary of the council", not "the embassy in Yerevan".
+    """
+    begin = end = tok.i
+    queue = [tok]
+    while queue:
+        word = queue.pop()
+        for child in word.children:
+            if child.dep_ in lab.APPOSITION and word is tok and child.left_edge.i == tok.i + 1:
+                queue.append(child)  # title and name without a comma: "manager Pedro Almada"
+                end = max(end, child.i)
+                continue
+            if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
+                continue
+            if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
+                continue
+            inner = child.dep_ in lab.OBLIQUE and not is_preposition_node(child)
+            preposition = prepositions(child) if inner else child.lower_ if is_preposition_node(child) else "of"
+            if preposition != "of":
+                continue
+            begin, end = min(begin, child.i), max(end, child.i)
+            queue.append(child)
+    return begin, end + 1

@@ -1,0 +1,165 @@
+"""Who does what to whom: subjects, objects, obliques, agents, patients, recipients of a verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.language import labels as lab
+from extractors.language.clauses import antecedent
+from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
+from extractors.language.phrases import appositions
+from extractors.language.tenses import passive, tense
+from extractors.language.verbs import auxiliaries, copula, form, is_verb
+from extractors.language.words import Word, per_word
+
+#: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
+_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
+
+
+class Oblique(NamedTuple):
+    """A dependent with its preposition in lower case ("in", "according to"), ``""`` for a bare one."""
+
+    preposition: str
+    head: Word
+
+
+def _is_relative_pronoun(tok: Word) -> bool:
+    return tok.tag_ in ("WDT", "WP") or tok.lower_ in ("who", "which", "that", "whom")
+
+
+def _resolve(noun: Word, verb: Word) -> Word:
+    if _is_relative_pronoun(noun) and (found := antecedent(verb)) is not None:
+        return found
+    return noun
+
+
+@per_word
+def subjects(tok: Word) -> tuple[Word, ...]:
+    """Subjects of a predicate: its own, or the one it shares, is controlled by, or modifies (in that order).
+
+    "Moscow agreed to withdraw and left": "Moscow" for all three verbs; "the man who fled": "man".
+    Coordinated subjects come as their first word; ``conjuncts`` gives the rest.
+    """
+    return _subjects(tok, 12)
+
+
+def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
+    own = children(tok, lab.SUBJECT)
+    if own:
+        real = [child for child in own if not child.dep_.startswith("csubj")] or own
+        return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
+    head = tok.head
+    if depth == 0 or head.i == tok.i or not tok.dep_:
+        return ()
+    if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
+        return (main,)
+    if tok.dep_ in lab.CONJUNCT:
+        return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
+    if tok.dep_ in lab.OPEN_COMPLEMENT or (tok.dep_ in lab.FINITE_COMPLEMENT and tense(tok) not in ("PAST", "PRESENT")):
+        controller = children(head, lab.OBJECT | lab.INDIRECT)
+        if controller and head.lemma_ not in _SUBJECT_CONTROL and controller[0].i < tok.i:
+            return controller[:1]
+        return _subjects(head, depth - 1)
+    if tok.dep_ in lab.RELATIVE_CLAUSE or tok.dep_ in lab.ADNOMINAL_CLAUSE:
+        return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
+    if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
+        return _subjects(head, depth - 1)
+    link = up(tok)
+    if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
+        return _subjects(link.head, depth - 1)
+    return ()
+
+
+def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
+    """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
+    first = own[0]
+    if not (first.is_upper and len(first) > 2 and first.is_sent_start):
+        return own
+    dash = next((word.i for word in first.doc[first.i + 1 : verb.i] if word.text in ("—", "–", "--", "-", "―")), None)
+    if dash is None:
+        return own
+    return [child for child in own if child.i > dash] or [child for child in appositions(first) if child.i > dash]
+
+
+def _nominal_root(tok: Word) -> Word | None:
+    """The noun a parser made the root: "A protester wearing a flag stands in the road" is a clause after all."""
+    if form(tok) not in ("VBD", "VBZ", "VBP") or auxiliaries(tok):
+        return None
+    last = tok
+    for link in links_up(tok):
+        last = link.head
+    return last if last.pos_ in ("NOUN", "PROPN") and last.i < tok.i and copula(last) is None else None
+
+
+@per_word
+def objects(tok: Word) -> tuple[Word, ...]:
+    """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
+    own = children(tok, lab.OBJECT)
+    if own:
+        return tuple(_resolve(child, tok) for child in own)
+    if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not children(tok, lab.FINITE_COMPLEMENT):
+        real = children(tok, lab.SUBJECT)
+        free = not any(child.lower_ in ("where", "when", "why") for child in tok.lefts)
+        if real and free and not any(_is_relative_pronoun(child) for child in real):
+            return (tok.head,)
+    if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
+        # "shot and killed three people": the object stands after the last verb; the other way round below.
+        return ()
+    return _shared_object(tok)
+
+
+def _shared_object(tok: Word) -> tuple[Word, ...]:
+    for child in tok.rights:
+        between = child.dep_ in lab.CONJUNCT and is_verb(child) and child.i - tok.i <= 3
+        if between and form(child) == form(tok) and not children(child, lab.SUBJECT) and not passive(tok):
+            return children(child, lab.OBJECT)
+    return ()
+
+
+@per_word
+def obliques(tok: Word) -> tuple[Oblique, ...]:
+    """Dependents with a preposition, and bare adverbial nouns, of a verb or noun, in text order.
+
+    "converged on the embassy in Yerevan": ``("on", embassy)``; "killed by rebels": ``("by", rebels)``.
+    """
+    found: list[Oblique] = []
+    for child in tok.children:
+        if is_preposition_node(child):
+            found.extend(_below_preposition(child, child.lower_))
+        elif child.dep_ in lab.OBLIQUE:
+            found.append(Oblique(prepositions(child), child))
+    return tuple(found)
+
+
+def _below_preposition(node: Word, words: str) -> list[Oblique]:
+    found: list[Oblique] = []
+    for child in node.rights:
+        if child.dep_ in lab.PREPOSITION_OBJECT and not is_verb(child):
+            found.append(Oblique(words, child))
+        elif is_preposition_node(child):
+            found.extend(_below_preposition(child, f"{words} {child.lower_}"))
+    return found
+
+
+def _by(tok: Word) -> tuple[Word, ...]:
+    return tuple(item.head for item in obliques(tok) if item.preposition == "by")
+
+
+def agents(tok: Word) -> tuple[Word, ...]:
+    """Who does it: the subject, or the "by" phrase of a passive."""
+    return _by(tok) if passive(tok) else subjects(tok)
+
+
+def patients(tok: Word) -> tuple[Word, ...]:
+    """Who or what it is done to: the object, or the subject of a passive."""
+    return subjects(tok) if passive(tok) else objects(tok)
+
+
+def recipients(tok: Word) -> tuple[Word, ...]:
+    """Indirect objects: "Congress" in "gave Congress a week", also as "to" phrase under CLEAR's dative."""
+    found: list[Word] = []
+    for child in children(tok, lab.INDIRECT):
+        below = [grand for grand in child.rights if grand.dep_ in lab.PREPOSITION_OBJECT]
+        found.extend(below or [child])
+    return tuple(found)

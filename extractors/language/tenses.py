@@ -1,0 +1,122 @@
+"""What a verb group says: tense, aspect, modality, voice, negation."""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form
+from extractors.language.words import Word, per_word
+
+NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
+
+
+def _to(tok: Word) -> bool:
+    return any(
+        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in tok.lefts
+    )
+
+
+@per_word
+def tense(tok: Word) -> str:
+    """``PAST``, ``PRESENT``, ``FUTURE``, ``INFINITIVE``, ``PRESPART``, ``PASTPART`` or ``NONE``, as in TimeML.
+
+    "will take place" is FUTURE; "has agreed" PRESENT (its aspect is ``PERFECTIVE``); "are to be disbanded" and
+    "is going to strike" FUTURE; "may strike" NONE (its modality says the rest); a noun has NONE.
+    """
+    helpers = auxiliaries(tok)
+    for aux in helpers:
+        if aux.lower_ in FUTURE_AUX:
+            return "FUTURE"
+    if any(form(aux) == "MD" for aux in helpers):
+        return "NONE"
+    if _to(tok):
+        return "FUTURE" if _be_to(tok) else "INFINITIVE"
+    finite = next((form(aux) for aux in helpers if form(aux) in ("VBD", "VBZ", "VBP")), "")
+    if not finite and not helpers:
+        finite = form(tok)
+    return {
+        "VBD": "PAST",
+        "VBZ": "PRESENT",
+        "VBP": "PRESENT",
+        "VBG": "PRESPART",
+        "VBN": "PASTPART",
+        "VB": "INFINITIVE",
+        "MD": "NONE",
+    }.get(finite or (form(tok) if helpers else ""), "NONE")
+
+
+def _be_to(tok: Word) -> bool:
+    """ "are to leave", "is set to leave", "is going to leave": a future told by "be" and an infinitive."""
+    head = tok.head
+    if head is tok or tok.dep_ not in lab.OPEN_COMPLEMENT:
+        return any(child.lower_ in BE and child.dep_ in lab.COPULA for child in tok.lefts)
+    if head.lower_ in BE:
+        return form(head) in ("VBZ", "VBP")
+    return head.lower_ in ("going", "set", "due", "expected", "scheduled", "slated") and any(
+        form(aux) in ("VBZ", "VBP") for aux in auxiliaries(head)
+    )
+
+
+@per_word
+def aspect(tok: Word) -> str:
+    """``PERFECTIVE``, ``PROGRESSIVE``, ``PERFECTIVE_PROGRESSIVE`` or ``NONE``, as in TimeML."""
+    helpers = auxiliaries(tok)
+    perfect = any(aux.lemma_ == "have" or aux.lower_ in ("'ve", "’ve", "having") for aux in helpers)
+    progressive = form(tok) == "VBG" and any(aux.lower_ in BE for aux in helpers)
+    if perfect and progressive:
+        return "PERFECTIVE_PROGRESSIVE"
+    return "PERFECTIVE" if perfect else "PROGRESSIVE" if progressive else "NONE"
+
+
+@per_word
+def modality(tok: Word) -> str | None:
+    """The modal of a verb group as its lemma ("may", "would", "have to"); ``None`` without one or for "will"."""
+    for aux in auxiliaries(tok):
+        if form(aux) == "MD":
+            modal = MODALS.get(aux.lower_, aux.lower_)
+            if modal not in ("will", "shall"):
+                return modal
+    if tok.dep_ in lab.OPEN_COMPLEMENT and tok.head.lemma_ == "have" and _to(tok):
+        return "have to"
+    return None
+
+
+@per_word
+def passive(tok: Word) -> bool:
+    """Does the subject undergo what the verb says ("was arrested", "the man arrested on Friday")?"""
+    for child in tok.children:
+        if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
+            return True
+    if form(tok) != "VBN":
+        return False
+    if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
+        return not auxiliaries(tok)
+    if any(aux.lower_ in BE for aux in auxiliaries(tok)):
+        return True
+    return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
+
+
+@per_word
+def negated(tok: Word) -> bool:
+    """Is the predicate itself negated ("did not agree", "never met", "no longer holds", "none of them fled")?"""
+    for child in tok.children:
+        if child.dep_ in lab.NEGATION:
+            return True
+        if child.lower_ in NEGATORS and (child.dep_ in lab.ADVERB or child.dep_ in lab.DETERMINER):
+            return child.lower_ != "no" or child.dep_ in lab.DETERMINER
+        if child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.lefts):
+            return True
+        if child.dep_ in lab.SUBJECT and _no(child):
+            return True
+        if child.dep_ in lab.OBJECT and _no(child):
+            return True
+    return False
+
+
+def _no(noun: Word) -> bool:
+    """ "no one", "nobody", "none of them", "no deaths", "neither side"."""
+    if noun.lower_ in ("nobody", "none", "neither", "nothing"):
+        return True
+    return any(
+        child.lower_ in ("no", "neither") and (child.dep_ in lab.DETERMINER or child.dep_ in lab.NEGATION)
+        for child in noun.lefts
+    )
