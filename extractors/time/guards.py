@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extractors.time import guards_dates as dates
 from extractors.time import guards_lengths as lengths
+from extractors.time import guards_periods as periods
 from extractors.time.frames import Atom
 from extractors.time.grammar_parts import hour_allowed, length_allowed
 from extractors.time.lexer import Tokens
@@ -15,17 +16,17 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "month-day": dates.ordinal_day,
     "weekday": dates.weekday,
     "year": dates.year,
-    "year-end": dates.year_end,
-    "year-middle": dates.year_end,
+    "year-end": periods.year_end,
+    "year-middle": periods.year_end,
     "clock": dates.clock,
     "noon": dates.noon,
-    "season": dates.season,
+    "season": periods.season,
     "length": lengths.length,
     "stretch": lengths.stretch,
-    "half": dates.half,
-    "century": dates.century,
-    "decade": dates.decade,
-    "quarter": dates.quarter,
+    "half": periods.half,
+    "century": periods.century,
+    "decade": periods.decade,
+    "quarter": periods.quarter,
     "bare-day": dates.bare_day,
     "per-unit": lengths.per_unit,
     "a-unit-set": lengths.a_unit_set,

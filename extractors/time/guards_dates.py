@@ -137,65 +137,11 @@ def clock(toks: Tokens, atom: Atom) -> bool:
     return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
 
 
-def century(toks: Tokens, atom: Atom) -> bool:
-    """the 20th century, the third quarter; not "20th Century Fox", "its second quarter-century"."""
-    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
-        return False
-    return not (capital(toks, atom.last - 1) and kind(toks, atom.last) == CAP)
-
-
-def decade(toks: Tokens, atom: Atom) -> bool:
-    """the '80s, the eighties; not "temperatures in the 80s"."""
-    if not atom.frame.two_digit:
-        return True
-    around = {toks.lower(i) for i in (*range(atom.first - 7, atom.first), *range(atom.last, atom.last + 3))}
-    return not around & words("weather")
-
-
 def noon(toks: Tokens, atom: Atom) -> bool:
     """noon, midnight; not "High Noon", "Midnight Cowboy"."""
     if capital(toks, atom.first) and kind(toks, atom.last) == CAP and atom.last - atom.first == 1:
         return False
     return toks.lower(atom.first - 1) != "high" and not titled(toks, atom.first)
-
-
-def season(toks: Tokens, atom: Atom) -> bool:
-    """A season with a word that makes it one: "the fall of 1998", "in spring"; not "to fall", "the fall of Saigon"."""
-    after, before, name = toks.lower(atom.last), toks.lower(atom.first - 1), toks.lower(atom.last - 1)
-    article = toks.lower(atom.first) == "the" and atom.last - atom.first == 2
-    doubtful = name in ("fall", "spring", "springtime")
-    if titled(toks, atom.last - 1) and name != "springtime":
-        return False
-    if atom.last - atom.first > 1 and not article:
-        return not (doubtful and after == "of")
-    if doubtful:
-        seasonal = ("in", "by", "since", "until", "during", "late", "early")
-        return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
-    settings = (
-        "in",
-        "by",
-        "since",
-        "until",
-        "during",
-        "over",
-        "through",
-        "for",
-        "of",
-        "all",
-        "before",
-        "after",
-        "throughout",
-    )
-    return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
-
-
-def half(toks: Tokens, atom: Atom) -> bool:
-    """the first half (of the year), among figures; not of a match."""
-    if atom.frame.year is not None or atom.frame.year_shift is not None:
-        return True
-    around = {toks.lower(i) for i in range(atom.first - 14, atom.last + 14)}
-    money = any(kind(toks, i) in (MONEY, PERCENT) for i in range(atom.first - 14, atom.last + 14))
-    return not around & words("sport") and (money or bool(around & words("figures")))
 
 
 def ordinal_day(toks: Tokens, atom: Atom) -> bool:
@@ -204,14 +150,6 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
     if figure and (toks.lower(atom.last) in COUNTED or kind(toks, atom.last) == PERCENT):
         return False
     return not (glued(toks, atom) and kind(toks, atom.first - 1) != HYPHEN)
-
-
-def quarter(toks: Tokens, atom: Atom) -> bool:
-    """the final quarter (of the year); not of a game."""
-    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
-        return False
-    final = any(toks.lower(i) == "final" for i in range(atom.first, atom.last))
-    return not final or half(toks, atom)
 
 
 def bare_day(toks: Tokens, atom: Atom) -> bool:
@@ -251,25 +189,3 @@ def named_day(toks: Tokens, atom: Atom) -> bool:
 def spoken(toks: Tokens, atom: Atom) -> bool:
     """nineteen ninety-six; not "Nineteen Eighty-Four"."""
     return not titled(toks, atom.last - 1)
-
-
-def year_end(toks: Tokens, atom: Atom) -> bool:
-    """(by) year end, between now and year-end; not "the year-end rally", "the month-end figures"."""
-    if kind(toks, atom.last) in (*BREAKS, COMMA) and toks.lower(atom.first - 1) in ("and", "or", "the"):
-        return True
-    return toks.lower(atom.first - 1) in (
-        "by",
-        "at",
-        "before",
-        "until",
-        "since",
-        "of",
-        "through",
-        "to",
-        "from",
-        "toward",
-        "towards",
-        "after",
-        "around",
-        "about",
-    )

@@ -54,7 +54,8 @@ def length(toks: Tokens, atom: Atom) -> bool:
     if after == "old" or glued(toks, atom) or toks.lower(atom.first) == "zero":
         return False
     if toks.lower(atom.first) in ("a", "an") and atom.last - atom.first == 2:
-        return atom.frame.unit != "Q" and not per_amount(toks, atom.first)
+        speed = toks.lower(atom.first - 1) in words("speeds")
+        return atom.frame.unit != "Q" and not speed and not per_amount(toks, atom.first)
     if kind(toks, atom.last - 1) == KINDS["SECOND"]:
         return kind(toks, atom.last - 2) == HYPHEN
     if (
@@ -89,15 +90,16 @@ def _some_day(toks: Tokens, atom: Atom) -> bool:
 
 
 def per_amount(toks: Tokens, i: int) -> bool:
-    """Token ``i`` ("a" of "a year") follows a quantity: "$500 million a year", "20 flights a week"."""
-    for j in range(i - 1, max(i - 4, -1), -1):
-        if toks.classes[j] in AMOUNTS or toks.classes[j] == PERCENT:
+    """Token ``i`` ("a" of "a year") follows a quantity: "$500 million a year", "2,000 gallons of water a minute"."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if toks.classes[j] in AMOUNTS or toks.classes[j] == PERCENT or toks.lower(j) in words("heaps"):
             return True
         word = toks.word(j)
         if (
             not word.isalpha()
             or not word.islower()
-            or word in PREPOSITIONS
+            or toks.classes[j] == KINDS["THE"]
+            or (word in PREPOSITIONS and word != "of")
             or word in words("no_rate") | words("speeds")
         ):
             return False
@@ -106,7 +108,9 @@ def per_amount(toks: Tokens, i: int) -> bool:
 
 def a_unit_set(toks: Tokens, atom: Atom) -> bool:
     """($500 million) a year; not "a year ago"."""
-    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "and", "old"):
+    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "old"):
+        return False
+    if toks.lower(atom.last) == "and" and kind(toks, atom.last + 1) in (*AMOUNTS, KINDS["A"], KINDS["HALF"]):
         return False
     return per_amount(toks, atom.first)
 
@@ -210,6 +214,8 @@ def plain_word(toks: Tokens, atom: Atom) -> bool:
 def adverb_set(toks: Tokens, atom: Atom) -> bool:
     """daily, weekly; not "The Daily Telegraph", "the daily Le Monde", "a weekly newspaper"."""
     if titled(toks, atom.first):
+        return False
+    if toks.lower(atom.first) in ("quarterly", "monthly") and toks.lower(atom.last) in words("paid"):
         return False
     return toks.lower(atom.last) not in words("papers") and kind(toks, atom.last) != CAP
 

@@ -16,7 +16,7 @@ NAMES = {char: name for name, char in classes().items()}
 Gap = tuple[str, ...]
 CLOCK_DAY: frozenset[Gap] = frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")})
 DAY_CLOCK: frozenset[Gap] = frozenset(
-    {(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("AT", "APPROX"), ("COMMA", "APPROX"), ("DASH",)}
+    {(), ("AT",), ("COMMA",), ("COMMA", "AT"), ("APPROX",), ("AT", "APPROX"), ("COMMA", "APPROX"), ("DASH",)}
 )
 DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
 OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})

@@ -33,6 +33,8 @@ TOKEN = re.compile(
 )
 
 FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+#: "1hr", "30mins", "10yr".
+GLUED_UNITS = {"hr": "TH", "hrs": "TH", "min": "TM", "mins": "TM", "yr": "Y", "yrs": "Y"}
 ORDINAL_SUFFIX = frozenset({"st", "nd", "rd", "th", "d"})
 #: A line at least this long that ends without a blank line is taken as wrapped.
 WRAPPED = 45
@@ -122,6 +124,8 @@ def _number(found: re.Match[str], begin: int, end: int) -> list[Piece]:
                 ("CLOCK", f"{digits[:-2]}:{digits[-2:]}", begin, edge),
                 ("AMPM", 12 if low == "pm" else 0, edge, end),
             ]
+        if low in GLUED_UNITS and number >= 0:
+            return [("INT1" if number <= 31 else "INT", number, begin, edge), ("UNITS", GLUED_UNITS[low], edge, end)]
         return [("X", None, begin, end)]
     if len(digits) <= 2 and number <= 31:
         return [("INT1", number, begin, end)]

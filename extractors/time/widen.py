@@ -130,7 +130,7 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
         mod, width = "MORE_THAN", 2
     elif one == "OVER" and frame.count is not None and toks.lower(atom.first) != "the" and _no_particle(toks, atom):
         mod, width = "MORE_THAN", 1
-    elif one == "ALMOST" or one == "APPROX":
+    elif (one == "ALMOST" or one == "APPROX") and toks.lower(atom.first) != "the":
         mod, width = "APPROX", 1
     if not width or atom.first - width < floor:
         return atom
