@@ -1,27 +1,49 @@
 """The days that mattered: a timeline summary of N days, each with the sentence that tells it best.
 
-A day is weighed by the articles that date something to it. Copies count once; what the text dates itself counts more
-than what was inferred, happenings more than statements, an article that looks back more than the day's own routine.
+The weight of a day ``d`` is
+
+    refs(d) * (1 + burst(d)) ** .5 * (1 + .25 * log(1 + sources(d)))        refs(d) = sum over p of G(d, p) ** .6
+
+``G(d, p)`` is what the articles published on ``p`` say of ``d``: of each article the best sentence whole, the next
+half, the third a third … (a long article is one witness); copies are folded into their original. Each sentence counts
+1 where the text itself dates it, .35 where the date was inferred, less for statements and plans, more in a headline or
+the first sentences, and more in an article that looks back. Summing a root over the days of publication lets a day
+that is told again for months outweigh one that filled the papers once; ``burst`` is the number of articles published
+on the day and the next one over that of a usual day; ``sources`` the most independent sources of one of its events.
+
+The features are those that supervised date selection found to tell most: how many sentences and articles mention a
+day, and whether later articles refer back to it (Tran et al. 2013; Kessler et al. 2012), how many are published on it
+(Ghalandari and Ifrim 2020). The weights are set by hand, as there is no gold to learn them from that may be used;
+``benchmarks/merge_days.py`` checks that they make sense.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.merge.facts import dated, firm, reading
 from extractors.merge.sources import ArticleLike, by_id
-from extractors.model import Event, Factuality, Granularity, Mention
+from extractors.model import BlockKind, Event, Factuality, Granularity, Mention
 
 #: What a sentence counts for the day it dates.
 _OWN, _INFERRED = 1.0, 0.35
-_STATEMENT, _AHEAD, _LOOKS_BACK = 0.5, 0.5, 1.5
+_STATEMENT, _AHEAD, _LOOKS_BACK, _ON_TOP = 0.6, 0.7, 1.5, 1.3
 
 #: An article that was out this many days later looks back; before that it may just be news of the day.
 _BACK = 3
+
+#: Sentences of an article (its headline and the first ones) that tell what it is about.
+_FIRST = 3
+
+#: Exponents and factors of the formula above.
+_ROOT, _BURST, _SOURCES = 0.6, 0.5, 0.25
+
+#: What is told of days long before the first article is background; by how much it counts less, from how many days on.
+_BACKGROUND, _LONG_BEFORE = 0.5, 60
 
 _UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.CANCELLED})
 
@@ -64,21 +86,36 @@ def top_days(
     ministry spoke. Without ``until`` days after the last publication are left out: nobody knows them yet.
     """
     told: defaultdict[date, list[Mention]] = defaultdict(list)
-    last = date.min
+    first, last = date.max, date.min
+    published: dict[str, date] = {}
+    known = by_id(articles)
+    roots = _roots(known)
     for mention in mentions:
-        last = max(last, mention.published.on)
+        first, last = min(first, mention.published.on), max(last, mention.published.on)
+        published[mention.doc_id] = mention.published.on
         day = day_of(mention)
         if day is not None:
             told[day].append(mention)
+    published |= {doc_id: article.published.on for doc_id, article in known.items()}
+    bursts = _bursts(published, roots)
     rows = _rows(events)
-    roots = _roots(by_id(articles))
     end = until or last
-    days = [day for day in told if (since is None or since <= day) and day <= end]
-    scored = {day: _score(day, told[day], roots) for day in days}
-    ranked = sorted(days, key=lambda day: (-_with_events(scored[day], told[day], rows), day))[:n]
-    return tuple(
-        _day(day, _with_events(scored[day], told[day], rows), told[day], rows, roots) for day in sorted(ranked)
-    )
+    scored: dict[date, float] = {}
+    for day in told:
+        if (since is None or since <= day) and day <= end:
+            before = _BACKGROUND if (first - day).days > _LONG_BEFORE and since is None else 1.0
+            score = before * _refs(day, told[day], roots) * (1.0 + bursts.get(day, 0.0)) ** _BURST
+            scored[day] = _with_events(score, told[day], rows)
+    ranked = sorted(scored, key=lambda day: (-scored[day], day))[:n]
+    return tuple(_day(day, scored[day], told[day], rows, roots) for day in sorted(ranked))
+
+
+def _bursts(published: Mapping[str, date], roots: Mapping[str, str]) -> dict[date, float]:
+    """How many articles came out on a day and the next, copies folded, over what comes out on a usual day."""
+    out = Counter(day for day, _ in {(day, roots.get(doc_id, doc_id)) for doc_id, day in published.items()})
+    usual = sum(out.values()) / len(out) if out else 1.0
+    days = {day - timedelta(days=back) for day in out for back in (0, 1) if day > date.min + timedelta(days=1)}
+    return {day: (out[day] + out[day + timedelta(days=1)] / 2) / usual for day in days if day < date.max}
 
 
 def _rows(events: Iterable[Event]) -> dict[str, Event]:
@@ -103,31 +140,36 @@ def _weight(day: date, mention: Mention) -> float:
         weight *= _STATEMENT
     if mention.factuality in _UNREAL:
         weight *= _AHEAD
+    if mention.block is BlockKind.TITLE or mention.sentence_index < _FIRST:
+        weight *= _ON_TOP
     if (mention.published.on - day).days >= _BACK:
         weight *= _LOOKS_BACK
     return weight
 
 
-def _score(day: date, mentions: Sequence[Mention], roots: Mapping[str, str]) -> float:
-    """Sentences weigh by their best mention; in one article each further sentence adds less than the one before."""
+def _refs(day: date, mentions: Sequence[Mention], roots: Mapping[str, str]) -> float:
+    """What all articles say of a day, damped by day of publication."""
     best: dict[tuple[str, int], float] = {}
+    out: dict[str, date] = {}
     for mention in mentions:
-        key = roots.get(mention.doc_id, mention.doc_id), mention.sentence.begin
+        root = roots.get(mention.doc_id, mention.doc_id)
+        key = root, mention.sentence.begin
         best[key] = max(best.get(key, 0.0), _weight(day, mention))
+        out[root] = min(out.get(root, date.max), mention.published.on)
     by_article: defaultdict[str, list[float]] = defaultdict(list)
-    for (doc_id, _), weight in sorted(best.items()):
-        by_article[doc_id].append(weight)
-    total = 0.0
-    for doc_id in sorted(by_article):
-        for rank, weight in enumerate(sorted(by_article[doc_id], reverse=True)):
-            total += weight / (1 + rank)
-    return total
+    for (root, _), weight in sorted(best.items()):
+        by_article[root].append(weight)
+    by_day: defaultdict[date, float] = defaultdict(float)
+    for root in sorted(by_article):
+        ranked = sorted(by_article[root], reverse=True)
+        by_day[out[root]] += sum(weight / (1 + rank) for rank, weight in enumerate(ranked))
+    return math.fsum(by_day[when] ** _ROOT for when in sorted(by_day))
 
 
 def _with_events(score: float, mentions: Sequence[Mention], rows: Mapping[str, Event]) -> float:
     """A day on which one event is told by many independent sources weighs more than one of many small things."""
     most = max((rows[m.mention_id].n_independent_sources for m in mentions if m.mention_id in rows), default=0)
-    return round(score * (1.0 + 0.15 * math.log1p(most)), 6)
+    return round(score * (1.0 + _SOURCES * math.log1p(most)), 6)
 
 
 def _day(

@@ -59,3 +59,27 @@ def test_only_single_days_within_the_range_count() -> None:
     assert [d.day for d in top_days((), mentions)] == [date(2024, 3, 4)]
     assert [d.day for d in top_days((), mentions, until=date(2024, 12, 31))] == [date(2024, 3, 4), date(2024, 6, 1)]
     assert top_days((), mentions, since=date(2024, 4, 1)) == ()
+
+
+def test_a_day_told_again_for_months_outweighs_one_that_filled_the_papers_once() -> None:
+    spread = [m("fire", "l:Leeds:GPE", on="2024-03-04", doc=f"s{i}", pub=f"2024-{4 + i:02d}-10") for i in range(4)]
+    once = [m("flood", "l:York:GPE", on="2024-03-20", doc=f"o{i}", pub="2024-03-21") for i in range(4)]
+    assert [d.day for d in top_days((), spread + once, n=1)] == [date(2024, 3, 4)]
+
+
+def test_of_two_days_told_alike_the_one_that_filled_the_papers_leads() -> None:
+    told = [
+        m("fire", on="2024-03-04", doc="a", pub="2024-03-05"),
+        m("flood", on="2024-03-10", doc="b", pub="2024-03-11"),
+    ]
+    quiet = [article(f"q{i}", f"2024-03-{15 + i}") for i in range(4)]
+    loud = [article(f"l{i}", "2024-03-10") for i in range(3)]
+    days = top_days((), told, [article("a", "2024-03-05"), article("b", "2024-03-11"), *quiet, *loud], n=1)
+    assert [d.day for d in days] == [date(2024, 3, 10)]
+
+
+def test_history_long_before_the_first_article_is_background() -> None:
+    news = [m("treaty", on="2024-03-04", doc="a", pub="2024-03-05")]
+    history = [m("war", on="1999-03-24", doc="b", pub="2024-03-06")]
+    assert [d.day for d in top_days((), news + history, n=1)] == [date(2024, 3, 4)]
+    assert top_days((), news + history, n=1, since=date(1990, 1, 1))[0].day == date(1999, 3, 24)
