@@ -18,7 +18,7 @@ from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import component, homes
 from extractors.merge.edges import Edges, Mapper, judged, none, together, weighed
-from extractors.merge.pairs import Columns, Flags, Ints, all_pairs, columns_of, nothing, pack, pairs_in, touched, unpack
+from extractors.merge.pairs import Columns, Flags, Ints, all_pairs, nothing, pack, pairs_in, touched, unpack
 from extractors.merge.stories import Profile
 
 #: A batch that is a larger share of all bundles is a rebuild: looking for what it leaves alone would cost more.
@@ -92,25 +92,24 @@ class Moved(Sequence[Bundle]):
 def advance(
     before: Known,
     fresh: Sequence[Bundle],
+    columns: Columns,
     profiles: Mapping[str, Profile],
     withdrawn: Collection[str] = (),
     retold: Collection[str] = (),
     mapper: Mapper | None = None,
 ) -> Step:
-    """Take out the bundles of the ``withdrawn`` articles, take in ``fresh`` ones.
+    """Take out the bundles of the ``withdrawn`` articles, take in ``fresh`` ones, in reading order, with their columns.
 
     ``profiles`` has all articles, old and new, by id. The rows of clusters with mentions of ``retold`` articles are
     told anew even where nothing else changed (their source goes by another name now). ``mapper`` spreads the judging.
     """
     lost = np.isin(before.columns.doc, _numbers(withdrawn))
     kept = np.flatnonzero(~lost)
-    fresh = sorted(fresh, key=lambda bundle: bundle.lead.order)
-    origin = _insert(before, kept, fresh)
+    origin = _insert(before, kept, fresh, columns)
     new = np.flatnonzero(origin < 0)
     to = np.full(len(before), -1, np.int64)
     to[origin[origin >= 0]] = np.flatnonzero(origin >= 0)
-    together_now = Columns.join((before.columns, columns_of([(b, profiles[b.doc_id]) for b in fresh])))
-    columns = together_now.take(np.where(origin >= 0, origin, len(before) - 1 - origin))
+    columns = Columns.join((before.columns, columns)).take(np.where(origin >= 0, origin, len(before) - 1 - origin))
     bundles = Moved(origin, before.bundles, fresh)
     edges = before.edges.moved(to)
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
@@ -148,15 +147,16 @@ def _numbers(doc_ids: Iterable[str]) -> Ints:
     return np.array(sorted(hashed(doc_id) >> 1 for doc_id in doc_ids), np.int64)
 
 
-def _insert(before: Known, kept: Ints, fresh: Sequence[Bundle]) -> Ints:
+def _insert(before: Known, kept: Ints, fresh: Sequence[Bundle], columns: Columns) -> Ints:
     """Where the bundles of the new order come from."""
     published = before.columns.published[kept]
-    places = []
-    for bundle in fresh:
-        low, high = (int(np.searchsorted(published, bundle.published, side)) for side in ("left", "right"))
-        order = bundle.lead.order
-        at = bisect_left(range(low, high), order, key=lambda i: before.bundles[int(kept[i])].lead.order)
-        places.append(low + at)
+    low = np.searchsorted(published, columns.published, "left")
+    high = np.searchsorted(published, columns.published, "right")
+    places = low.copy()
+    for at in np.flatnonzero(low < high).tolist():
+        order = fresh[at].lead.order
+        days = range(int(low[at]), int(high[at]))
+        places[at] += bisect_left(days, order, key=lambda i: before.bundles[int(kept[i])].lead.order)
     return np.insert(kept, places, -1 - np.arange(len(fresh)))
 
 

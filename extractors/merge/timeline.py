@@ -17,6 +17,7 @@ from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import by_home
 from extractors.merge.facts import fact
 from extractors.merge.known import advance, unknown
+from extractors.merge.pairs import columns_of
 from extractors.merge.sources import ArticleLike, by_id, origin, source_of
 from extractors.merge.stories import Profile, profile
 from extractors.merge.telling import tell
@@ -81,8 +82,10 @@ class Timeline:
         sources = {doc_id: origin(doc_id, self._articles) for doc_id in self._mentions}
         changed, months = self._take(mentions, articles, withdrawn)
         moved = [d for d in self._mentions if d not in changed and origin(d, self._articles) != sources[d]]
-        fresh = [bundle for doc_id in sorted(changed) for bundle in self._read(doc_id)]
-        step = advance(self._known, fresh, self._profiles, changed, moved)
+        found = (bundle for doc_id in changed for bundle in self._read(doc_id))
+        fresh = sorted(found, key=lambda bundle: bundle.lead.order)
+        columns = columns_of([(bundle, self._profiles[bundle.doc_id]) for bundle in fresh])
+        step = advance(self._known, fresh, columns, self._profiles, changed, moved)
         for home in step.gone:
             self._rows.pop(self._known.bundles[home].key, None)
         bundles = step.known.bundles
