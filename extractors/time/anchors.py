@@ -117,7 +117,12 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
         if before in LEAD_ASIDE:
             return True
         verb = toks.lower(first - 2)
-        if before == "in" and toks.classes[first - 3] in COMMAS and (verb.endswith("ed") or verb in past_forms()):
+        if (
+            before == "in"
+            and first > 2
+            and toks.classes[first - 3] in COMMAS
+            and (verb.endswith("ed") or verb in past_forms())
+        ):
             return True  # "the company, founded in 1994, …"
     return False
 

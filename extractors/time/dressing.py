@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.model import Anchor
 from extractors.time import direction
@@ -30,7 +30,10 @@ def full_year(frame: Frame, dct: date) -> int:
 def dress(value: str, frame: Frame) -> tuple[str, str]:
     """Add part of day or clock time to a day value; type DATE or TIME."""
     if frame.unit in ("W", "WE") and is_day(value):  # "the week of March 6", "the weekend of Sept. 9"
-        week = week_value(date.fromisoformat(value))
+        day = date.fromisoformat(value)
+        if frame.unit == "WE" and day.isoweekday() < 3:  # Labor Day is a Monday, and its weekend is over then
+            day -= timedelta(days=3)
+        week = week_value(day)
         return (week if frame.unit == "W" else f"{week}-WE"), "DATE"
     if frame.clock is not None:
         return f"{value}T{frame.clock}", "TIME"

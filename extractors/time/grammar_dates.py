@@ -78,7 +78,7 @@ def month_day(m: Match) -> Frame | None:
     "DATE",
     "(?P<m>MON) (?P<d>DAYN) LINK (?P<k>DAYN) (?!COLON|CLOCK|MONTH|MONTH_ABBR|MONTH_AMB|AMPM|UNITS)"
     "(?:COMMA? (?P<y>YR))?",
-    "(?P<d>DAYN) LINK (?P<k>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "(?P<d>DAYN|ORD) (?:LINK|UNTIL) THE? (?P<k>DAYN|ORD) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
 )
 def day_range(m: Match) -> Frame | None:
     """Sept. 3-5, between 3 and 5 March 2023: two days that share a month; the atom is cut in two afterwards."""
@@ -94,7 +94,7 @@ def day_range(m: Match) -> Frame | None:
     "month-year",
     "DATE",
     "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) (?:COMMA|OF|HYPHEN)? (?P<y>YR)",
-    "(?P<e>)(?P<m>MON) (?P<y>)(?P<s>NUM NUM (?:HYPHEN? NUM)?)",
+    "(?P<e>)(?P<m>MON) (?P<y>)(?P<s>NUM NUM (?:(?:AND|HYPHEN)? NUM){0,2})",
 )
 def month_year(m: Match) -> Frame | None:
     """September 2023, early March 1996, January nineteen ninety-seven."""

@@ -90,7 +90,11 @@ def after_next(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(2 * sign))
 
 
-@BOOK.add("weekday-of-week", "DATE", "(?P<w>WEEKDAY) OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT) (?P<u>UNIT)")
+@BOOK.add(
+    "weekday-of-week",
+    "DATE",
+    "(?P<w>WEEKDAY) OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE? FOLLOWING|THE? PREVIOUS|THE SAME) (?P<u>UNIT)",
+)
 def weekday_of_week(m: Match) -> Frame | None:
     """Friday of next week."""
     if m.code("u") != "W":

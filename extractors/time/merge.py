@@ -22,6 +22,7 @@ DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
 OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})
 SUM: frozenset[Gap] = frozenset({(), ("COMMA",), ("AND",), ("COMMA", "AND")})
 CLOSED = frozenset(("", *(classes()[n] for n in ("STOP", "COMMA", "PARA", "CLOSE"))))
+LINKED = frozenset(("DASH", "TO", "THROUGH", "AND", "UNTIL", "HYPHEN"))
 #: Coarse to fine, for "one year, three months".
 RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
 
@@ -47,7 +48,9 @@ def cut(toks: Tokens, found: list[Atom]) -> list[Atom]:
             continue
         whole = replace(frame, split=None, other_day=None, other_clock=None, other_quarter=None)
         end = frame.split - 1
-        out.append(replace(atom, last=end - 1 if NAMES[toks.classes[end - 1]] == "DASH" else end, frame=whole))
+        while end > atom.first + 1 and NAMES[toks.classes[end - 1]] in LINKED:
+            end -= 1
+        out.append(replace(atom, last=end, frame=whole))
         if frame.other_day:
             second = replace(whole, day=frame.other_day)
         elif frame.other_quarter:
@@ -67,7 +70,16 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
         between = ()  # "on March 6, last year."
     if between == ("COMMA",) and NAMES[toks.classes[left.last - 2]] == "HYPHEN":
         return None  # "a five-day, 40-hour week"
-    for joiner in (_weekend_of_day, _clock_and_day, _weekday_and_date, _part_of_year, _lengths, _set_and_clock):
+    for joiner in (
+        _weekend_of_day,
+        _day_and_year,
+        _part_and_day,
+        _clock_and_day,
+        _weekday_and_date,
+        _part_of_year,
+        _lengths,
+        _set_and_clock,
+    ):
         both = joiner(left, right, between)
         if both is not None:
             return both
@@ -79,6 +91,26 @@ def _weekend_of_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     a, b = left.frame, right.frame
     if between == ("OF",) and a.kind is Kind.UNIT and a.unit == "WE" and b.day is not None and b.month is not None:
         return Atom(left.first, right.last, replace(b, unit="WE"), right.rule, "DATE")
+    return None
+
+
+def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """26 June of 2020, June 26th in 2019."""
+    a, b = left.frame, right.frame
+    bare = b.kind is Kind.CALENDAR and b.year is not None and not (b.month or b.season or b.quarter or b.half or b.mod)
+    if not bare or between not in (("OF",), ("IN",)) or right.rule != "year":
+        return None
+    if a.kind is not Kind.CALENDAR or not (a.month and a.day) or a.year is not None or a.clock is not None:
+        return None
+    return Atom(left.first, right.last, replace(a, year=b.year, two_digit=b.two_digit), left.rule, "DATE")
+
+
+def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """Tuesday in the evening."""
+    b = right.frame
+    open_part = b.kind is Kind.CALENDAR and b.part and not (b.weekday or b.day or b.clock or b.holiday)
+    if open_part and between == ("IN",) and is_day(left.frame) and left.frame.part is None:
+        return Atom(left.first, right.last, replace(left.frame, part=b.part, mod=b.mod), left.rule, "TIME")
     return None
 
 

@@ -14,6 +14,7 @@ from extractors.time import (
     grammar_lengths,
     grammar_ordinals,
     grammar_parts,
+    grammar_ranges,
     grammar_relative,
     grammar_sets,
     grammar_years,
@@ -31,6 +32,7 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     """All rules and the union of their patterns, which finds the places worth a closer look at full speed."""
     books = (
         grammar_parts,
+        grammar_ranges,
         grammar_days,
         grammar_ordinals,
         grammar_history,
@@ -64,7 +66,7 @@ def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
         position = atom.last
-    return widen(toks, join(toks, grammar_history.dated(found)))
+    return widen(toks, join(toks, grammar_ranges.weekends(toks, grammar_history.dated(found))))
 
 
 def best(toks: Tokens, rules: tuple[Rule, ...], position: int) -> Atom | None:

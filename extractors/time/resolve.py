@@ -14,7 +14,7 @@ from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
 from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene, scene
-from extractors.time.series import day_behind, ended, follows, long_range, not_before, rolled_on
+from extractors.time.series import day_behind, ended, follows, long_range, not_before, rolled_on, running
 from extractors.time.story import Story
 
 BOUNDS = frozenset(("since", "until", "till", "by"))
@@ -38,6 +38,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             answer = rolled_on(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
             answer = not_before(answer, out[ends[number - 1]])
+        if number - 1 in ends and out and frame.year is None:
+            out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
         compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
         counted = (
             answer.resolution.anchor.kind

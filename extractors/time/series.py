@@ -11,6 +11,7 @@ from extractors.time.explain import reading
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_clock, is_day, with_clock
+from extractors.time.scene import FUTURE, Scene
 
 LONG_DAYS = 60
 ENDED = classes()["ENDED"]
@@ -60,13 +61,47 @@ def long_range(begin: Timex, answer: Answer) -> bool:
     return first is not None and last is not None and (last - first).days > LONG_DAYS
 
 
+def running(begin: Timex, answer: Answer, around: Scene, dct: date) -> tuple[Timex, Answer]:
+    """ "The season runs from October to April" in a December: the stretch that publication lies in, not the next."""
+    first, last = begin.resolution, answer.resolution
+    if not isinstance(first, Resolved) or not isinstance(last, Resolved) or around.cue.lower() in FUTURE:
+        return begin, answer
+    start, end = first.reading.interval.begin, last.reading.interval.end
+    named = first.rules[0].startswith("named-") and last.rules[0].startswith("named-")
+    if not named or start is None or end is None or start <= dct or start.year < 2:
+        return begin, answer
+    if not (year_back(start) <= dct < year_back(end)):
+        return begin, answer
+    moved = [f"{int(value[:4]) - 1:04d}{value[4:]}" for value in (begin.value, answer.value)]
+    reason = "the stretch in which publication lies"
+    mods = (begin.mod, answer.mod)
+    extents = (first.reading.extent, last.reading.extent)
+    read = [reading(v, m, e, 0.75, reason) for v, m, e in zip(moved, mods, extents, strict=True)]
+    if read[0] is None or read[1] is None:
+        return begin, answer
+    one = replace(first, reading=read[0], rules=(*first.rules, "range-running"), rejected=(first.reading,))
+    two = replace(last, reading=read[1], rules=(*last.rules, "range-running"), rejected=(last.reading,))
+    return replace(begin, value=moved[0], resolution=one), replace(answer, value=moved[1], resolution=two)
+
+
+def year_back(day: date) -> date:
+    """The same day a year before."""
+    return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
 def not_before(answer: Answer, begin: Timex) -> Answer:
     """The second end of a stretch does not lie before the first: "from Monday to Friday", "from November to March"."""
     if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
         return answer
     taken, start = answer.resolution.reading, begin.resolution.reading.interval.begin
-    day = taken.interval.begin
-    if start is None or day is None or day >= start or taken.interval.granularity > Granularity.MONTH:
+    day, over = taken.interval.begin, taken.interval.end
+    if (
+        start is None
+        or day is None
+        or day >= start
+        or (over or day) > start
+        or taken.interval.granularity > Granularity.MONTH
+    ):
         return answer
     if taken.interval.granularity <= Granularity.DAY and (start - day).days < 7:
         moved = date.fromordinal(min(day.toordinal() + 7, date.max.toordinal())).isoformat() + taken.value[10:]
