@@ -132,6 +132,10 @@ def show(
     min_sources: Annotated[int, typer.Option(min=0, help="At least so many independent sources.")] = 0,
     speaker: Annotated[str | None, typer.Option(help="Who says so: a person quoted or an outlet.")] = None,
     text: Annotated[str | None, typer.Option(help="Words of the title or of a sentence behind the row.")] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=DAY, metavar="DATE", help="As the articles out by this day told it."),
+    ] = None,
     output_format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
     ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")] = False,
     days: Annotated[
@@ -157,11 +161,12 @@ def show(
         speaker=speaker,
         text=text,
     )
+    day = as_of.date() if as_of else None
     try:
         if days is not None:
-            showing.show_days(out, question, days)
+            showing.show_days(out, question, days, day)
         else:
-            showing.show(out, question, output_format.value, ids=ids)
+            showing.show(out, question, output_format.value, ids=ids, as_of=day)
     except OutputError as error:
         fail(str(error))
 

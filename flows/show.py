@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pyarrow as pa
 
@@ -10,19 +11,20 @@ from extractors.model import Event, Mention
 from flows import stored
 from output import store
 from output.query import MENTION_COLUMNS, Question, select
-from output.rows import events_from
+from output.rows import events_from, timeline_table
 
 
 class UnknownEventError(store.OutputError):
     """No event has the id, or several begin with it: the user's slip, not the folder's fault."""
 
 
-def show(out: str, question: Question, form: str, *, ids: bool) -> None:
+def show(out: str, question: Question, form: str, *, ids: bool, as_of: date | None = None) -> None:
     """The rows that answer the question, in time order: as a table for the terminal, or as a file on standard output.
 
-    ``form`` is ``table``, ``html`` or a name in :data:`output.exports.FORMATS`.
+    ``form`` is ``table``, ``html`` or a name in :data:`output.exports.FORMATS`. ``as_of`` tells the timeline as the
+    articles out by that day told it: what is stored is merged anew, nothing is written.
     """
-    found = _select(out, question)
+    found = _select(out, question, as_of)
     if form == "table":
         from output.terminal import show_table
 
@@ -39,7 +41,7 @@ def show(out: str, question: Question, form: str, *, ids: bool) -> None:
         sys.stdout.buffer.write(FORMATS[form](found))
 
 
-def show_days(out: str, question: Question, n: int) -> None:
+def show_days(out: str, question: Question, n: int, as_of: date | None = None) -> None:
     """The ``n`` days that mattered most, each with the sentence that tells it best.
 
     From and to bound the days; any other filter leaves only what is told of the rows that pass it. Of a year of
@@ -48,9 +50,13 @@ def show_days(out: str, question: Question, n: int) -> None:
     from output.summary import top_days
     from output.terminal import show_days as print_days
 
-    events = list(events_from(_select(out, question)))
+    events = list(events_from(_select(out, question, as_of)))
     mentions = _behind(out, events) if _filters(question) else list(store.read_mentions(out))
-    copies = stored.articles(out)
+    copies = list(stored.articles(out))
+    if as_of is not None:
+        from extractors.merge.asof import known_by
+
+        mentions, copies = known_by(as_of, mentions, copies)
     print_days(top_days(events, mentions, n, articles=copies, since=question.start, until=question.end))
 
 
@@ -66,10 +72,19 @@ def why(out: str, event_id: str) -> None:
     explain(event, store.mentions_of(out, [event]), documents=store.whereabouts(out))
 
 
-def _select(out: str, question: Question) -> pa.Table:
+def _select(out: str, question: Question, as_of: date | None) -> pa.Table:
     needed = question.speaker or question.text
     mentions = store.table(out, "mentions", MENTION_COLUMNS) if needed else None
-    return select(store.table(out, "timeline"), mentions, question)
+    return select(_timeline(out, as_of), mentions, question)
+
+
+def _timeline(out: str, as_of: date | None) -> pa.Table:
+    stands = store.table(out, "timeline")
+    if as_of is None:
+        return stands
+    from extractors.merge import Options, merge
+
+    return timeline_table(merge(store.read_mentions(out), stored.articles(out), Options(as_of=as_of)))
 
 
 def _filters(question: Question) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.merge.across import Cluster
+from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import by_home
 from extractors.merge.facts import fact
@@ -124,13 +125,13 @@ class Timeline:
     def _take(
         self, mentions: Iterable[Mention], articles: Iterable[ArticleLike], withdrawn: Collection[str]
     ) -> tuple[set[str], set[str]]:
-        until = self._options.as_of
-        newer = [a for a in articles if until is None or _known_on(a) <= until]
+        newer = list(articles)
+        if self._options.as_of is not None:
+            mentions, newer = known_by(self._options.as_of, mentions, newer)
         self._articles = by_id([*self._articles.values(), *newer])
         batch: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
         for mention in mentions:
-            if until is None or mention.published.on <= until:
-                batch[mention.doc_id][mention.mention_id] = mention
+            batch[mention.doc_id][mention.mention_id] = mention
         changed: set[str] = set()
         months: set[str] = set()
         for doc_id in set(batch) | {a.doc_id for a in newer} | set(withdrawn):
@@ -149,11 +150,6 @@ class Timeline:
             if not kept:
                 self._mentions.pop(doc_id, None)
         return changed, months
-
-
-def _known_on(article: ArticleLike) -> date:
-    changed = getattr(article, "modified_at", None)
-    return max(article.published.on, changed.date()) if changed and article.revision > 1 else article.published.on
 
 
 def _start(interval: Interval) -> date:

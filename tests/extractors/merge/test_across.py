@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from merge_builder import article, m
@@ -227,3 +228,15 @@ def test_sources_stand_in_the_row_as_the_articles_write_them() -> None:
     rows = merge([ceasefire(d) for d in "abc"], docs)
     assert [c.sources for e in rows for c in e.date_claims] == [("The Harbour Ledger",)]
     assert rows[0].n_independent_sources == 1
+
+
+def test_as_of_leaves_out_a_later_revision_and_finds_another_head_for_copies_of_what_came_later() -> None:
+    late = replace(article("a", "2024-03-05", revision=2), modified_at=datetime(2024, 3, 20, tzinfo=UTC))
+    told = [ceasefire("a"), ceasefire("a", on="2024-03-02", revision=2)]
+    options = Options(as_of=date(2024, 3, 10))
+    assert [e.edtf for e in merge(told, [article("a"), late], options)] == ["2024-03-04"]
+    assert [e.edtf for e in merge(told, [article("a"), late])] == ["2024-03-02"]
+    wire = article("w", "2024-03-30", source="Wire")
+    papers = [article(d, "2024-03-05", source=f"paper {d}", copy_of="w") for d in "abc"]
+    rows = merge([ceasefire(d) for d in "abc"], [wire, *papers], options)
+    assert [(e.n_documents, e.n_independent_sources) for e in rows] == [(3, 1)]
