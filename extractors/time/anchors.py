@@ -115,7 +115,7 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
         if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
             return True
         if before in LEAD_ASIDE:
-            return True
+            return before not in ("until", "till") or not _not_until(toks, first)
         verb = toks.lower(first - 2)
         if (
             before == "in"
@@ -125,6 +125,11 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
         ):
             return True  # "the company, founded in 1994, …"
     return False
+
+
+def _not_until(toks: Tokens, first: int) -> bool:
+    """ "did not fly again until 1946" goes on from 1946."""
+    return any(toks.lower(i) in ("not", "never", "only", "nothing") for i in range(max(first - 9, 0), first))
 
 
 def pluperfect(toks: Tokens, scene: Scene) -> bool:

@@ -110,6 +110,10 @@ def _quarter(dct: date, number: int) -> str:
 def _year(frame: Frame, scene: Scene, story: Story) -> Answer:
     """ "the year": the running one, or the one the story is at."""
     near = story.last_between(scene.first, scene.last, Granularity.YEAR)
+    told = story.focus() if story.narrative else None
+    if told is not None and told.stretch.begin is not None:
+        year, reason = f"{told.stretch.begin.year:04d}", "the year the story is at"
+        return dressed(year, frame, scene, text_anchor(told), "the-year", reason, 0.8)
     if scene.direction <= 0 and near is not None and near.absolute and near.stretch.begin is not None:
         anchor = text_anchor(near)
         return dressed(

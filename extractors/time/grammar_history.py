@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from extractors.time.frames import Atom, Frame, Kind
@@ -16,13 +17,33 @@ OLD = frozenset(
 )
 #: A document that names a year before this, a century up to it or an era may name years of three digits.
 OLD_YEAR = 1500
+#: An era may be named so many tokens after a year that it counts for.
+NEAR_ERA = 12
 
 
 def dated(found: list[Atom]) -> list[Atom]:
     """Without the numbers of three digits that would be years only in a text about old times."""
-    if not any(a.rule in OLD for a in found) or any(_old(a) for a in found):
+    if not any(a.rule in OLD for a in found):
         return found
+    if any(_old(a) for a in found):
+        return share_era(found)
     return [a for a in found if a.rule not in OLD]
+
+
+def share_era(found: list[Atom]) -> list[Atom]:
+    """ "in 125 and again in 122 BC", "91 … in the autumn of 91 BC": an old year takes the era named soon after it."""
+    out = list(found)
+    later: Atom | None = None
+    for i in range(len(out) - 1, -1, -1):
+        atom = out[i]
+        if atom.frame.era is not None:
+            later = atom if atom.frame.year is not None else later
+            continue
+        if later is None or later.frame.era != "BC" or atom.rule not in OLD:
+            continue
+        if later.first - atom.last <= NEAR_ERA and (atom.frame.year or 0) >= (later.frame.year or 0):
+            out[i] = replace(atom, frame=replace(atom.frame, era="BC"))
+    return out
 
 
 def _old(atom: Atom) -> bool:

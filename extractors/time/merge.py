@@ -140,7 +140,7 @@ def _part_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     named = a.month or a.quarter or a.season or a.half or a.holiday
     if not (open_year and named and b.kind is Kind.UNIT and b.unit == "Y" and b.mod is None):
         return None
-    if between in OF and not (a.day and between):
+    if between in OF and not (a.day and between not in ((), ("OF",))):
         shifted = replace(a, year_shift=int(b.count or 0), near=b.near)
         return Atom(left.first, right.last, shifted, left.rule, "DATE")
     return None

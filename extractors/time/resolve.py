@@ -60,6 +60,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
                 or _back(toks, story, around, answer)
                 or (number - 1 in ends and long_range(out[ends[number - 1]], answer))
             ),
+            answer.mod == "END",
         )
         _reporting(story, atom, answer)
         _months_to(story, toks, found, number, answer)
@@ -100,6 +101,9 @@ def before_era(frame: Frame, story: Story) -> Answer | None:
         story.bc = frame.year
     elif frame.kind is Kind.CALENDAR and frame.year is not None:
         story.bc = None
+    if story.bc is not None and frame.near == "text" and frame.season is not None and frame.shift == 0:
+        reason = "before the common era, where no calendar of days reaches"  # "that winter"
+        return Answer("DATE", f"BC{story.bc:04d}-{frame.season}", frame.mod, Unresolved(reason, ("era",)))
     if story.bc is None or frame.near != "text" or frame.unit != "Y" or frame.count is None:
         return None
     sign = 1 if frame.kind is Kind.UNIT else (frame.shift or -1)

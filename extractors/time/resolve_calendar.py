@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from extractors.model import Granularity, Unresolved
+from extractors.model import Granularity, Interval, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, text_anchor
 from extractors.time.answer import Answer
@@ -125,6 +126,14 @@ def stays_away(frame: Frame, said: Said, dct: date) -> bool:
     return said.stretch.begin is not None and gap(said.stretch.begin, False) <= 62 and gap(dct, True) > 100
 
 
+def closing(said: Said) -> Interval:
+    """ "the end of 2006", "late 1912": the last quarter of it, after which a story goes on."""
+    begin, end = said.stretch.begin, said.stretch.end
+    if not said.late or begin is None or end is None or said.stretch.granularity < Granularity.SEASON:
+        return said.stretch
+    return replace(said.stretch, begin=end - (end - begin) // 4)
+
+
 def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     said = excursion(frame, scene, story, scene.token)
     if said is not None and not story.narrative and frame.near == "dct":
@@ -157,7 +166,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
-        index, choice = direction.story_yearless(seen, said.stretch, name, frame.shift)
+        index, choice = direction.story_yearless(seen, closing(said), name, frame.shift)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None

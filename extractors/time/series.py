@@ -18,6 +18,7 @@ ENDED = classes()["ENDED"]
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
 NAMES_AND_ON = classes()["AND"] + classes()["ON"]
+DAY_LINKS = frozenset(classes()[n] for n in ("ON", "COMMA", "OPEN"))
 COORDINATED = frozenset(classes()[n] for n in ("AND", "OR", "COMMA"))
 
 
@@ -125,6 +126,9 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
         return atom.frame
     for after in found[number : number + 3]:
         if after.first - atom.last > 9 or ENDS & set(toks.classes[atom.last : after.first]):
+            break
+        linked = set(toks.classes[atom.last : after.first]) <= DAY_LINKS and after.frame.near == "dct"
+        if is_open_part(atom.frame) and not linked:
             break
         if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
             if is_open_part(atom.frame):

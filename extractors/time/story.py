@@ -20,6 +20,7 @@ class Said:
     absolute: bool  # the text named its year
     kind: AnchorKind  # what it was counted from itself
     bound: bool  # "since Monday", "until Friday": the edge of a stretch, not the day the story is at
+    late: bool  # "the end of 2006": what comes next is in 2007
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
 
 
@@ -46,19 +47,20 @@ class Story:
         compared: bool = False,
         bound: bool = False,
         aside: bool = False,
+        late: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound, aside or wraps))
+            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps))
 
     def within(self, stretch: Interval) -> bool:
         """The date the story is at lies inside a longer stretch: "later that year" does not take it back to January."""
         at = self.focus()
         if at is None or at.stretch.begin is None or stretch.begin is None or stretch.end is None:
             return False
-        return at.stretch.granularity < stretch.granularity and stretch.begin <= at.stretch.begin < stretch.end
+        return at.stretch.granularity <= stretch.granularity and stretch.begin <= at.stretch.begin < stretch.end
 
     def focus(self, finest: Granularity = Granularity.YEAR, since: int | None = None) -> Said | None:
         """The last date the story named that is no coarser than ``finest``; asides only for want of another.
