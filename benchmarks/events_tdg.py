@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from datetime import date, timedelta
 
 import events_data
 from events_run import Clock, Result, results, share
 
-from extractors.model import Mention, TimexType
+from extractors.model import Ambiguous, EventDate, Mention, Resolved, TimexType
 
 _SIDES = {"tense:before": "before", "tense:ongoing": "overlap", "tense:after": "after"}
+Days = tuple[date | None, date | None]
 _DATES = (TimexType.DATE, TimexType.TIME)
 
 
@@ -42,6 +44,34 @@ def same_date(answer: tuple[str, int, int] | str, event: events_data.GoldEvent, 
     return any(t.begin == answer[1] and t.value in values for t in result.timexes)
 
 
+def days(when: EventDate) -> Days:
+    """First and last day (half open, an open side ``None``) of the date as a reader of the table gets it."""
+    match when.resolution:
+        case Resolved(reading=taken) | Ambiguous(readings=(taken, *_)):
+            return taken.interval.begin, taken.interval.end
+        case _:
+            return None, None
+
+
+def gold_days(event: events_data.GoldEvent, result: Result) -> set[Days]:
+    """The days of the gold reference time, as a whole or cut off at publication; a side of the DCT as an open interval.
+
+    The gold has no values: they are those our own reading of the gold expression gives.
+    """
+    on = result.gold.article.published.on
+    after = on + timedelta(days=1)
+    if event.time == "DCT":
+        return {{"before": (None, after), "after": (on, None)}.get(event.relation, (None, None))}
+    gold = next(time for time in result.gold.times if time.ref == event.time)
+    found: set[Days] = set()
+    for timex in result.timexes:
+        if timex.begin < gold.end and gold.begin < timex.end:
+            begin, end = days(EventDate(timex.resolution, timex, 1.0))
+            if begin is not None and end is not None:
+                found |= {(begin, end), (begin, min(end, max(after, begin))), (max(begin, min(on, end)), end)}
+    return found
+
+
 def nearest(event: events_data.GoldEvent, result: Result) -> tuple[str, int, int] | str:
     begin, end = next(
         ((s.start_char, s.end_char) for s in result.doc.sents if s.start_char <= event.begin < s.end_char), (0, 0)
@@ -61,12 +91,14 @@ def main() -> None:
     by_gold: Counter[tuple[str, bool]] = Counter()
     by_rule: Counter[tuple[str, bool]] = Counter()
     tenths: Counter[tuple[int, bool]] = Counter()
+    kinds: Counter[tuple[str, int, bool]] = Counter()
     clock = Clock()
     for result in results(events_data.tdg(data / "tdg" / f"{arguments.part}.txt"), clock):
         by_begin = {mention.trigger.begin: mention for mention in result.mentions}
         for event in result.gold.events:
             total += 1
             scores["dct"] += right("before", event, result)
+            scores["all timed"] += event.time != "DCT"
             scores["nearest"] += right(nearest(event, result), event, result)
             mention = by_begin.get(event.begin)
             if mention is None:
@@ -75,8 +107,16 @@ def main() -> None:
             fine = right(told(mention, result), event, result)
             scores["dateline"] += fine
             scores["date"] += same_date(told(mention, result), event, result)
+            exact = days(mention.when) in gold_days(event, result)
+            scores["days"] += exact
+            if event.time != "DCT":
+                scores["timed"] += 1
+                scores["timed days"] += exact
             by_gold[event.relation if event.time == "DCT" else "timex", fine] += 1
             by_rule[getattr(mention.when.resolution, "rules", ("",))[0].split(":")[0], fine] += 1
+            family = getattr(mention.when.resolution, "rules", ("",))[0].split(":")[0]
+            if family in ("context", "same-event", "timex"):
+                kinds["own" if family == "timex" else "story", min(int(mention.when.confidence * 10), 9), fine] += 1
             tenths[min(int(mention.when.confidence * 10), 9), fine] += 1
     print(f"{total} gold events, {found} with a mention ({share(found, total)})")
     print(f"always before the DCT            {share(scores['dct'], total)}")
@@ -84,6 +124,10 @@ def main() -> None:
     print(f"dateline, of all gold events     {share(scores['dateline'], total)}")
     print(f"dateline, of events found        {share(scores['dateline'], found)}")
     print(f"  or an expression of its value    {share(scores['date'], found)}")
+    print(f"exactly the days, of all gold    {share(scores['days'], total)}")
+    print(f"exactly the days, of events found {share(scores['days'], found)}")
+    timed = f"of all {scores['all timed']}, {share(scores['timed days'], scores['timed'])} of those found"
+    print(f"  those with a gold expression    {share(scores['timed days'], scores['all timed'])} {timed}")
     for table, name in ((by_gold, "gold"), (by_rule, "rule")):
         for key in sorted({key for key, _ in table}):
             count = table[key, True] + table[key, False]
@@ -94,6 +138,14 @@ def main() -> None:
             count = tenths[tenth, True] + tenths[tenth, False]
             if count:
                 print(f"  {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f}  {share(tenths[tenth, True], count)}  {count}")
+        for name in ("own", "story"):
+            print(f"  dates of the {name}")
+            for tenth in range(10):
+                count = kinds[name, tenth, True] + kinds[name, tenth, False]
+                if count:
+                    print(
+                        f"  {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f}  {share(kinds[name, tenth, True], count)}  {count}"
+                    )
     print(clock.report())
 
 

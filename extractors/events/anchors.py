@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.events import dating
 from extractors.events.draft import Draft
-from extractors.events.reference import PlacedTimex
+from extractors.events.placing import PlacedTimex
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 from extractors.model import (
@@ -46,6 +46,7 @@ class Tie:
     soon: bool
     words: str
     comma: int | None = None
+    back: bool = False  # turned round: the event counted from is dated by the one that counts
 
     def anchors(self, index: int) -> bool:
         """Does a trigger stand in the part that is counted from?"""
@@ -140,7 +141,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
             interval, extent = Interval(None, end, granularity), Extent.UNTIL
     if past:
         interval = _not_after(interval, published)
-    reason = f"“{tie.words} {tie.anchor.text}”: counts from that event, {dating.written(anchor_interval)}"
+    told = f"“{tie.anchor.text}” is told as “{tie.words}” it" if tie.back else f"“{tie.words} {tie.anchor.text}”"
+    reason = f"{told}: counts from that event, {dating.written(anchor_interval)}"
     anchor = Anchor(AnchorKind.EVENT, ref, dating.written(anchor_interval))
     taken = dating.reading(interval, extent, 1.0, reason)
     return EventDate(

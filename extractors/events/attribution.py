@@ -28,6 +28,10 @@ class Claims:
                     speaker = claim.speaker
         self._quoted_speakers = self._speakers_of_quotations(article)
 
+    def quoted(self, tok: Word) -> bool:
+        """Does the word stand in a quotation, whoever speaks?"""
+        return self._quotations.at(tok.idx) is not None
+
     def of(self, tok: Word) -> Attribution | None:
         """Who says what ``tok`` tells; ``None`` for the writer's own voice."""
         number = self._starts.get(tok.sent.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.events.reference import AFTER, BEFORE, Choice
@@ -141,6 +142,16 @@ _WAYS = {
 }
 
 
+_CONTEXTS = {
+    "lead": "the story's day: “{}” is the first date of the article, and the event is told as part of it",
+    "running": "the story's day: “{}” is a date told shortly before, and the event is told as part of it",
+    "beside": "“{}” stands in the same sentence",
+    "above": "“{}” dates the clause above",
+    "clause": "“{}” stands in the clause of the event",
+    "frame": "“{}” is the time over which it is counted",
+}
+
+
 def _how(choice: Choice) -> str:
     """The relation in words."""
     assert choice.placed is not None
@@ -149,7 +160,7 @@ def _how(choice: Choice) -> str:
     if family == "same-event":
         return f"the same event is dated by “{text}” elsewhere in the article"
     if family == "context":
-        return f"the story is at “{text}” here"
+        return _CONTEXTS.get(way, "the story is at “{}” here").format(text)
     if family == "report":
         return f"“{text}” dates the report that brings the event"
     return f"“{text}” {_WAYS.get(way.split(':')[0], 'stands in the same sentence')}"
@@ -165,6 +176,16 @@ def upper_bound(choice: Choice, published: Published, confidence: float) -> Even
     reason = f"known by “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
     settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "known-by"))
     return EventDate(settled, choice.placed.timex, confidence)
+
+
+def doubted(when: EventDate, published: Published, probability: float) -> EventDate:
+    """A date of the story with the other reading: that the text gives the event no day at all."""
+    if not isinstance(when.resolution, Resolved):
+        return when
+    interval = Interval(None, published.on + _DAY, Granularity.DAY)
+    reason = "the event may have no date in the text: then some time up to publication"
+    other = reading(interval, Extent.UNTIL, probability, reason)
+    return replace(when, resolution=replace(when.resolution, rejected=(*when.resolution.rejected, other)))
 
 
 def closed(when: EventDate) -> Interval | None:
@@ -186,7 +207,7 @@ def shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-__all__ = ["closed", "from_tense", "from_timex", "is_length", "reading", "shifted", "upper_bound", "written"]
+__all__ = ["closed", "doubted", "from_tense", "from_timex", "is_length", "reading", "shifted", "upper_bound", "written"]
 
 
 def unresolved(reason: str, rule: str) -> Resolution:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.events.candidates import Candidate
 from extractors.events.factuality import Status
-from extractors.events.reference import PlacedTimex
+from extractors.events.placing import PlacedTimex
 from extractors.model import Attribution, BlockKind, EventDate, Participant
 
 

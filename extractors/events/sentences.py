@@ -10,12 +10,18 @@ from extractors.model import CONTENT, Article, BlockKind
 
 
 class ContentSentence(NamedTuple):
-    """A sentence with its number among those of content and the number of its block, both counted from 0."""
+    """A sentence with its number among those of content and the number of its block, both counted from 0.
+
+    ``story`` and ``part`` number sentences and blocks from the first one below the headline; headlines have ``story``
+    -1, -2 … and ``part`` -1.
+    """
 
     number: int
     span: Sentence
     block: BlockKind
     paragraph: int
+    story: int
+    part: int
 
 
 def content(words: Words, article: Article) -> tuple[ContentSentence, ...]:
@@ -23,11 +29,17 @@ def content(words: Words, article: Article) -> tuple[ContentSentence, ...]:
     found: list[ContentSentence] = []
     blocks = iter(article.blocks)
     block = next(blocks, None)
-    paragraph = 0
+    paragraph = titles = 0
+    parts: dict[int, int] = {}
     for span in words.sentences:
         while block is not None and block.end <= span.start_char:
             block = next(blocks, None)
             paragraph += 1
         if block is not None and block.kind in CONTENT and block.begin < span.end_char:
-            found.append(ContentSentence(len(found), span, block.kind, paragraph))
+            if block.kind is BlockKind.TITLE:
+                titles += 1
+                story, part = -titles, -1
+            else:
+                story, part = len(found) - titles, parts.setdefault(paragraph, len(parts))
+            found.append(ContentSentence(len(found), span, block.kind, paragraph, story, part))
     return tuple(found)

@@ -15,6 +15,8 @@ from extractors.language.words import Word
 from extractors.model import BlockKind, Factuality
 
 BOUND = "bound"
+#: A date that no rule supports is taken all the same, as a weak one, from this probability on.
+_LIKELY = 0.45
 _COUNTED = frozenset(
     (
         "only",
@@ -44,6 +46,15 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
+    found = _of_sentence(candidate, choice, status, block, statement, steps)
+    if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and "complement" not in steps:
+        return "context:beside"
+    return found
+
+
+def _of_sentence(
+    candidate: Candidate, choice: Choice, status: Status, block: BlockKind, statement: bool, steps: list[str]
+) -> str | None:
     if block is BlockKind.CAPTION and status.tense == "PRESENT" and steps[0] not in ("direct", "clause"):
         return "timex:caption"
     match steps[0]:
@@ -146,8 +157,11 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
 
 
 def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:
-    tense = status.tense
-    perfect = syntax.aspect(candidate.carrier) != "NONE"
-    if status.factuality in _UNREAL or tense == "FUTURE" or (tense == "PRESENT" and not perfect):
-        return None
-    return choice.relation
+    return choice.relation if _happened(candidate, status) else None
+
+
+def _happened(candidate: Candidate, status: Status) -> bool:
+    """Told as something that took place; plans and what holds today take no date that is not theirs."""
+    if status.factuality in _UNREAL or (status.tense in ("FUTURE", "INFINITIVE") and not candidate.is_noun):
+        return False
+    return status.tense != "PRESENT" or syntax.aspect(candidate.carrier) != "NONE"

@@ -1,0 +1,111 @@
+"""Which reference times are in question for each event of an article, with what the ranker sees of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.events import time_views, types
+from extractors.events.candidates import key
+from extractors.events.placing import PlacedTimex, relation
+from extractors.events.time_views import TimeView
+from extractors.events.views import EventView, section_of
+from extractors.language import syntax
+from extractors.model import Published, TimexType
+
+SIDES = ("before", "ongoing", "after")
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+#: Dates before and after the event's sentence that are looked at, besides the first of the article.
+_BACK, _AHEAD = 4, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reference time in question: ``time`` numbers an expression, -1 is a side of the publication date."""
+
+    time: int
+    name: str
+    family: str
+    parts: list[str]
+
+
+class Times:
+    """The time expressions of one article and what is known of each before any event is dated."""
+
+    def __init__(
+        self, placed: Sequence[tuple[PlacedTimex, int, int]], published: Published, lemmas: dict[int, frozenset[str]]
+    ) -> None:
+        """``placed``: each expression with its sentence and its paragraph, in text order."""
+        self.lemmas = lemmas
+        self.views: list[TimeView] = []
+        values: dict[str, int] = {}
+        order = 0
+        for item, sentence, paragraph in placed:
+            date = item.timex.type in _DATES and not item.timex.value.endswith("_REF")
+            same = values.get(item.timex.value, 0)
+            self.views.append(
+                TimeView(
+                    item, sentence, paragraph, order if date else -1, 0, same, lemmas=lemmas.get(sentence, frozenset())
+                )
+            )
+            values[item.timex.value] = same + 1
+            order += date
+        for view in self.views:
+            view.dates = order
+        self.dates = [n for n, view in enumerate(self.views) if view.order >= 0]
+        self.published = published
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, view in enumerate(self.views):
+            self.by_sentence.setdefault(view.sentence, []).append(number)
+        self.away: list[str] = []
+        self.parts: list[list[str]] = []
+
+    def attach(self, events: Sequence[EventView]) -> list[list[str]]:
+        """Ways from each event to the expressions of its sentence; notes which expressions date what for sure."""
+        found: list[list[str]] = []
+        for event in events:
+            ways = []
+            for number in self.by_sentence.get(event.sentence, ()):
+                time = self.views[number]
+                way = relation(event.candidate, time.placed)
+                ways.append(way)
+                if way in ("direct", "clause"):
+                    time.used += 1
+                    time.keys.add(event.key)
+                    carrier = event.candidate.carrier
+                    time.tense = f"{event.status.tense}-{syntax.aspect(carrier)}"
+                    time.section = section_of(key(carrier)) if syntax.is_verb(carrier) else "noun"
+                    time.typed = types.of_word(event.candidate.head)
+            found.append(ways)
+        for view in self.views:
+            away, parts = time_views.time_parts(view, self.published)
+            self.away.append(away)
+            self.parts.append(parts)
+        return found
+
+    def of(self, event: EventView, ways: Sequence[str]) -> Iterator[Option]:
+        """Everything that may date one event: its sentence's expressions, other dates, sides of publication."""
+        numbers = self.by_sentence.get(event.sentence, ())
+        inside = [self.views[number] for number in numbers]
+        best = time_views.best_way(ways, inside)
+        for number, time, way in zip(numbers, inside, ways, strict=True):
+            parts = time_views.near_parts(event, time, self.away[number], inside, best, way)
+            yield Option(number, f"timex:{way}", "n", parts)
+        for number, rank in self._elsewhere(event.sentence):
+            time = self.views[number]
+            name = "same-event" if event.key in time.keys else "context:lead" if time.order == 0 else "context:running"
+            yield Option(number, name, "f", time_views.far_parts(event, time, self.away[number], rank, best))
+        for side in SIDES:
+            yield Option(
+                -1, f"tense:{side}", side[0], time_views.side_parts(event, side, inside, len(self.dates), best)
+            )
+
+    def _elsewhere(self, sentence: int) -> list[tuple[int, int]]:
+        """Dates of other sentences with their rank, counted back from the sentence."""
+        before = [n for n in self.dates if self.views[n].sentence < sentence]
+        behind = [n for n in self.dates if self.views[n].sentence > sentence][:_AHEAD]
+        recent = before[-_BACK:]
+        if before and before[0] not in recent:
+            recent = [before[0], *recent]
+        found = [(n, len(before) - 1 - before.index(n)) for n in recent]
+        return found + [(n, 3) for n in behind]

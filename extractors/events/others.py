@@ -1,0 +1,155 @@
+"""Dates of events that other events give: counted from them, or borrowed from another mention of the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractors.events import anchors, dating, types
+from extractors.events.draft import Draft
+from extractors.events.placing import PlacedTimex
+from extractors.events.reference import Choice
+from extractors.events.when import governing_tense
+from extractors.language import syntax
+from extractors.language.words import Word, Words
+from extractors.model import EventDate, Published, Resolved
+
+#: Rules of dates read off the event's own clause, which another event does not override.
+_OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open"))
+
+
+class Others:
+    """Settles the drafts of one article against one another; ``name`` gives the id of a trigger's mention."""
+
+    def __init__(
+        self, words: Words, placed: Sequence[PlacedTimex], published: Published, name: Callable[[Word], str]
+    ) -> None:
+        self._words = words
+        self._placed = placed
+        self._published = published
+        self._name = name
+
+    def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
+        found = [self._finest(drafts, draft) for draft in drafts]
+        for tie in anchors.ties(self._words, self._placed):
+            base = _event_at(found, tie)
+            if base is not None:
+                self._by(tie, base, found)
+        return found
+
+    def _finest(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
+        """A date borrowed from the same event is the finest the article gives it."""
+        best = _same_event(drafts, draft) if _rule(draft) == "same-event" else None
+        if best is None or best.placed is None or best.placed is draft.placed:
+            return draft
+        choice = Choice("same-event", best.placed, draft.when.confidence)
+        tense = governing_tense(best.candidate)
+        when = dating.from_timex(choice, self._published, tense, draft.when.confidence)
+        return replace(draft, when=when, placed=best.placed)
+
+    def _by(self, tie: anchors.Tie, base: Draft, found: list[Draft]) -> None:
+        """Date the event a tie dates by ``base``; or ``base`` by that event, where only that one is dated."""
+        own = dating.closed(base.when) is not None
+        dated = base if own and _rule(base).startswith("timex") else _same_event(found, base, told_before=True)
+        dated = dated or (base if own else None)
+        if tie.direction == 0 and dated is not base:
+            return  # "as they continue their offensive" dates nothing by an offensive told elsewhere
+        positions = [n for n in _dated_by(found, tie) if found[n].index != base.index]
+        read_off = dated is not None and _rule(dated).startswith("timex")
+        if (not read_off and self._back(tie, base, found, positions)) or dated is None:
+            return
+        for position in positions:
+            draft = found[position]
+            if draft.placed is not None and _own_expression(draft):
+                continue
+            when = anchors.anchored(tie, dated, self._name(dated.candidate.head), self._published, _past(draft))
+            if when is not None and not _agrees(draft, when):
+                found[position] = replace(draft, when=when, placed=None)
+
+    def _back(self, tie: anchors.Tie, base: Draft, found: list[Draft], positions: Sequence[int]) -> bool:
+        """ "He was arrested on 12 January, four days after agents searched his house": the search, 8 January."""
+        if tie.direction == 0 or (tie.timex is None and not tie.soon):
+            return False
+        dated = next((found[n] for n in positions if _own_expression(found[n])), None)
+        if dated is None:
+            return False
+        when = anchors.anchored(
+            replace(tie, direction=-tie.direction, anchor=dated.candidate.head, back=True),
+            dated,
+            self._name(dated.candidate.head),
+            self._published,
+            _past(base),
+        )
+        if when is None:
+            return False
+        found[found.index(base)] = replace(base, when=when, placed=None)
+        return True
+
+
+def _past(draft: Draft) -> bool:
+    tense = governing_tense(draft.candidate)
+    return tense in ("PAST", "PASTPART") or syntax.aspect(draft.candidate.carrier) != "NONE"
+
+
+def _own_expression(draft: Draft) -> bool:
+    """Dated by an expression of its own clause, which an anchor does not override."""
+    return isinstance(draft.when.resolution, Resolved) and _rule(draft) in _OWN
+
+
+def _rule(draft: Draft) -> str:
+    rules: tuple[str, ...] = getattr(draft.when.resolution, "rules", ())
+    return rules[0] if rules else ""
+
+
+def _agrees(draft: Draft, when: EventDate) -> bool:
+    """Does the date of the report lie inside what the other event allows? Then it is the finer of the two."""
+    reported, anchored = dating.closed(draft.when), dating.closed(when)
+    if _rule(draft) != "report:emerged" or reported is None or anchored is None:
+        return False
+    inside = anchored.begin is not None and reported.begin is not None and anchored.begin <= reported.begin
+    return inside and anchored.end is not None and reported.end is not None and reported.end <= anchored.end
+
+
+def _event_at(drafts: Sequence[Draft], tie: anchors.Tie) -> Draft | None:
+    """The event counted from: of a light verb the event it carries, else the first typed one in reach."""
+    inside = [draft for draft in drafts if tie.anchors(draft.index) and draft.part_of is None]
+    carried = [
+        d for d in drafts if d.candidate.carrier.i == tie.anchor.i and d.part_of is None and d.index != tie.anchor.i
+    ]
+    typed = [draft for draft in inside if draft.event_type != types.OTHER]
+    return next(iter(carried or typed or inside), None)
+
+
+def _dated_by(drafts: Sequence[Draft], tie: anchors.Tie) -> list[int]:
+    """Positions of the events a tie dates."""
+    if tie.comma is None:
+        return [n for n, draft in enumerate(drafts) if tie.dates(draft.index, draft.candidate.carrier.i)]
+    end = tie.anchor.sent.end
+    for number, draft in enumerate(drafts):
+        behind = tie.comma < draft.index < end and draft.part_of is None
+        if behind and draft.status.tense != "INFINITIVE" and not syntax.is_modifier(draft.candidate.head):
+            return [number]
+    return []
+
+
+def _same_event(drafts: Sequence[Draft], base: Draft, *, told_before: bool = False) -> Draft | None:
+    """A dated mention of the same event: the finest date, then the nearest.
+
+    Two verbs of no type are one event only where the text takes it as told before ("after the dam broke").
+    """
+    if not told_before and base.key.startswith("other:") and base.candidate.head.pos_ == "VERB":
+        return None
+    best: tuple[int, int] | None = None
+    found = None
+    for draft in drafts:
+        if draft.key != base.key or draft.index == base.index or dating.closed(draft.when) is None:
+            continue
+        if not _rule(draft).startswith("timex"):
+            continue
+        interval = dating.closed(draft.when)
+        assert interval is not None
+        rank = (int(interval.granularity), abs(draft.index - base.index))
+        if best is None or rank < best:
+            best, found = rank, draft
+    return found

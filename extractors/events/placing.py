@@ -1,0 +1,110 @@
+"""Time expressions in their sentence: what each modifies, and how it stands to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.events.candidates import Candidate
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+from extractors.model import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTimex:
+    """A time expression with its words and what it hangs on. ``marker`` is its preposition ("since", "")."""
+
+    timex: Timex
+    begin: int
+    end: int
+    head: Word
+    governor: Word | None
+    clause: Word | None
+    marker: str
+
+
+def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
+    """Find the words of each expression and what it modifies; expressions outside the text's words are left out."""
+    found: list[PlacedTimex] = []
+    for timex in timexes:
+        span = doc.doc.char_span(timex.begin, timex.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        head = doc[span.root.i]
+        link = syntax.up(head)
+        governor, marker = (link.head, link.marker) if link else (None, "")
+        first = doc[span.start]
+        if first.pos_ == "ADP" and not marker:
+            marker = first.lower_
+        while governor is not None and span.start <= governor.i < span.end:
+            above = syntax.up(governor)
+            governor = above.head if above else None
+        clause = syntax.clause(governor) if governor is not None else None
+        found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker))
+    return tuple(found)
+
+
+def relation(candidate: Candidate, placed: PlacedTimex) -> str:
+    """How an expression stands to an event of the same sentence, nearest relation first.
+
+    ``direct`` (modifies it), ``clause`` (stands in its clause), ``shared`` (with a coordinated verb), ``up:…`` (in a
+    clause above, with the way there), ``down:…`` (in a clause below), ``beside``.
+    """
+    head, carrier = candidate.head, candidate.carrier
+    governor, clause = placed.governor, placed.clause
+    if governor is None:
+        return "bare"
+    if governor.i == head.i or governor.i == carrier.i:
+        return "direct"
+    own = syntax.clause(carrier)
+    if own is None or clause is None:
+        return "beside"
+    if clause.i == own.i:
+        return "clause" if not candidate.is_noun or carrier is not head else _noun_in_clause(candidate)
+    way = _way(own, clause.i)
+    if way is not None:
+        return "shared" if set(way) <= {"conjunct"} else "up:" + ":".join(way)
+    way = _way(clause, own.i)
+    if way is not None:
+        return "shared" if set(way) <= {"conjunct"} else "down:" + ":".join(way)
+    return "beside"
+
+
+def _noun_in_clause(candidate: Candidate) -> str:
+    link = syntax.up(candidate.head)
+    if link is None:
+        return "noun:root"
+    return f"noun:{link.relation.value}:{link.marker}" if link.marker else f"noun:{link.relation.value}"
+
+
+def _way(begin: Word, goal: int) -> list[str] | None:
+    """Relations met from clause to clause going up to ``goal``, at most three."""
+    steps: list[str] = []
+    tok = begin
+    for link in syntax.links_up(begin):
+        if link.relation in _CLAUSE_STEPS or link.relation is Relation.CONJUNCT:
+            name = link.relation.value
+            if link.relation is Relation.ADVERBIAL:
+                name = f"adverbial-{link.marker or syntax.form(tok)}"
+            steps.append(name)
+            if len(steps) > 3:
+                return None
+        tok = link.head
+        if tok.i == goal:
+            return steps or ["argument"]
+    return None
+
+
+_CLAUSE_STEPS = frozenset(
+    (
+        Relation.COMPLEMENT,
+        Relation.OPEN,
+        Relation.ADVERBIAL,
+        Relation.RELATIVE,
+        Relation.ADNOMINAL,
+        Relation.LOOSE,
+        Relation.APPOSITION,
+    )
+)

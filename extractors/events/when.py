@@ -1,0 +1,192 @@
+"""The date of one event: the likeliest reference time its sentence supports, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from extractors.events import dating, support
+from extractors.events.attribution import Claims
+from extractors.events.candidates import Candidate
+from extractors.events.factuality import Status
+from extractors.events.placing import PlacedTimex
+from extractors.events.reference import BEFORE, Choice
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.model import (
+    AnchorKind,
+    Article,
+    BlockKind,
+    EventDate,
+    Factuality,
+    Interval,
+    Resolved,
+    TimexType,
+    Unresolved,
+)
+
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
+_EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An event with all that is known of it before it is dated."""
+
+    candidate: Candidate
+    status: Status
+    event_class: str
+    key: str
+    block: BlockKind
+
+
+class Dater:
+    """Dates the events of one article in text order; remembers when each speaker spoke."""
+
+    def __init__(self, article: Article, claims: Claims) -> None:
+        self._published = article.published
+        self._claims = claims
+        self._spoken: dict[str, Interval] = {}
+
+    def date(
+        self, event: Undated, choices: Sequence[Choice], inside: Sequence[PlacedTimex]
+    ) -> tuple[EventDate, PlacedTimex | None]:
+        """The date and the expression behind it; ``inside`` are the expressions of the event's sentence."""
+        when, placed = self._date(event, choices, inside)
+        self._remember_speech(event, when)
+        return when, placed
+
+    def _date(
+        self, event: Undated, choices: Sequence[Choice], inside: Sequence[PlacedTimex]
+    ) -> tuple[EventDate, PlacedTimex | None]:
+        candidate, published = event.candidate, self._published
+        reported = _report_time(event, inside)
+        if reported is not None:
+            choice = Choice("report:emerged", reported, 0.6)
+            return dating.from_timex(choice, published, governing_tense(candidate), 0.6), reported
+        for choice in _own_first(choices):
+            probability = round(choice.probability, 4)
+            if choice.placed is None:
+                return dating.from_tense(choice.relation, published, probability, candidate.carrier.text), None
+            if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
+                continue
+            rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
+            if rule == support.BOUND and choice.placed.timex.type in _DATES:
+                return dating.upper_bound(choice, published, probability), None
+            if rule is None or rule == support.BOUND:
+                continue
+            if rule.startswith("timex") and self._spoken_at_another_time(candidate, choice.placed):
+                words = choice.placed.timex.text
+                reason = f"“{words}” counts from when this was said, which the text does not date to a day"
+                return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
+            named = Choice(_named(rule, event), choice.placed, probability)
+            when = dating.from_timex(named, published, governing_tense(candidate), probability, _ahead(event))
+            if self._told_before_it_comes(candidate, when):
+                continue
+            if not named.relation.startswith("timex"):
+                undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
+                when = dating.doubted(when, published, undated)
+            return when, choice.placed
+        raise AssertionError("relations to the publication date are always among the choices")
+
+    def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
+        """A past tense and a date after publication do not go together."""
+        interval = dating.closed(when)
+        if interval is None or interval.begin is None or interval.begin <= self._published.on:
+            return False
+        return syntax.tense(candidate.carrier) == "PAST" and syntax.modality(candidate.carrier) is None
+
+    def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex) -> bool:
+        """Is "today" said in a quotation whose speaker spoke at a time the article dates otherwise?"""
+        anchor = getattr(placed.timex.resolution, "anchor", None)
+        if anchor is None or anchor.kind is not AnchorKind.DCT:
+            return False
+        said = self._claims.of(candidate.head)
+        if said is None or not said.quoted:
+            return False
+        spoken = self._spoken.get(said.speaker)
+        day = self._published.on
+        return spoken is not None and (spoken.begin, spoken.end) != (day, day + timedelta(days=1))
+
+    def _remember_speech(self, event: Undated, when: EventDate) -> None:
+        """When a speaker spoke, for what "today" means in the quotations that follow."""
+        interval = dating.closed(when)
+        if event.event_class != "statement" or interval is None:
+            return
+        claim = self._claims.cue_of(event.candidate.head)
+        if claim is not None:
+            self._spoken[claim.speaker] = interval
+
+
+def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """A date that modifies the event itself stands before one borrowed from a verb beside it or from the story.
+
+    "moved in March 2003 and listed its shares two years later": the listing has its own date.
+    """
+    top = choices[0]
+    if top.placed is None or top.relation == "timex:direct":
+        return choices
+    own = next((c for c in choices if c.relation == "timex:direct" and _settled(c)), None)
+    if own is None or top.relation.startswith("timex:noun"):
+        return choices
+    first = replace(own, probability=own.probability + top.probability)
+    return [first, *(choice for choice in choices if choice is not own)]
+
+
+def _settled(choice: Choice) -> bool:
+    """A date that is resolved: not "now", no length, not a day within a day ("at noon")."""
+    assert choice.placed is not None
+    timex = choice.placed.timex
+    return timex.type is TimexType.DATE and isinstance(timex.resolution, Resolved) and "REF" not in timex.value
+
+
+def _named(rule: str, event: Undated) -> str:
+    """Verbs of no type that merely recur are no same event."""
+    loose = event.key.startswith("statement:") or (event.key.startswith("other:") and not event.candidate.is_noun)
+    return "context:running" if rule == "same-event" and loose else rule
+
+
+def _report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
+    """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
+    if not inside or event.event_class == "statement":
+        return None
+    told = False
+    for link in syntax.links_up(event.candidate.carrier):
+        if told and link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
+            if not any(noun.lemma_.lower() in _NEWS for noun in syntax.subjects(link.head)):
+                return None
+            return next((i for i in inside if i.governor is not None and i.governor.i == link.head.i), None)
+        if link.relation is Relation.COMPLEMENT:
+            told = True
+        elif not told and link.relation is not Relation.OPEN and link.relation is not Relation.CONJUNCT:
+            return None
+    return None
+
+
+def _ahead(event: Undated) -> bool:
+    """Does it look ahead, so that a bare weekday is the next one? Plans, and the present tense of the calendar.
+
+    "City travel to Brandon on Saturday", "Parliament votes Thursday".
+    """
+    if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE":
+        return True
+    if event.candidate.is_noun or event.block in (BlockKind.TITLE, BlockKind.CAPTION):
+        return False
+    verb = event.candidate.carrier
+    return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
+
+
+def governing_tense(candidate: Candidate) -> str:
+    """Tense that decides about past and future: of the event, else of the verb that governs it."""
+    own = syntax.tense(candidate.carrier)
+    if own in ("PAST", "FUTURE", "PASTPART"):
+        return own
+    if own == "PRESENT":
+        return "PAST" if syntax.aspect(candidate.carrier) == "PERFECTIVE" else own
+    governor = syntax.governing_verb(candidate.carrier)
+    if governor is not None and governor is not candidate.carrier:
+        return syntax.tense(governor)
+    link = syntax.up(candidate.carrier)
+    return syntax.tense(link.head) if link is not None else own
