@@ -183,7 +183,7 @@ def text_date(
     aside = None
     for said in reversed(story.said[-12:]):
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
-            if sign > 0 and past and said.stretch.begin >= story.dct:
+            if past and (said.stretch.begin >= story.dct if sign > 0 else sign and said.stretch.begin > story.dct):
                 continue
             if not said.aside or (since is not None and said.token >= since):
                 return said

@@ -27,7 +27,17 @@ def year_before(value: str, years: int = 1) -> str:
 def compared(story: Story, scene: Scene) -> str | None:
     """The period that figures are being compared with, if the story is discussing one."""
     near = scene.token - story.period_at < 45
-    return story.period if story.period is not None and (scene.money or near) else None
+    return story.period if story.period is not None and (near or scene.figures()) else None
+
+
+def compared_month(frame: Frame, story: Story, scene: Scene) -> str | None:
+    """ "fell 21% in November from a year ago": the month of the sentence, which the figures are compared with."""
+    if frame.unit != "Y" or frame.count != 1 or frame.shift != -1 or not scene.figures():
+        return None
+    if scene.preposition not in ("from", "than", "with"):
+        return None
+    near = story.last_between(scene.first, scene.token, Granularity.MONTH)
+    return near.value if near is not None and near.stretch.granularity is Granularity.MONTH else None
 
 
 def business(frame: Frame, scene: Scene, story: Story, closing: str | None = None) -> Answer:
@@ -36,7 +46,9 @@ def business(frame: Frame, scene: Scene, story: Story, closing: str | None = Non
     period = story.period
     code = frame.unit or "Q"
     if frame.year is not None:  # "the 1989 period"
-        value = f"{frame.year:04d}" + (period[4:] if period and "-Q" in period else "")
+        said = story.last_between(scene.first, scene.token, Granularity.QUARTER)
+        named = said.value if said is not None and "-Q" in said.value else period
+        value = f"{frame.year:04d}" + (named[4:] if named and "-Q" in named else "")
         return dressed(value, frame, scene, anchor, "business-year", "the same period of the year named", 0.8)
     if frame.quarter is not None:  # "the year-ago third quarter"
         near = period if period and period.endswith(f"Q{frame.quarter}") else _quarter(story.dct, frame.quarter)

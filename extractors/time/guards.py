@@ -10,6 +10,7 @@ from extractors.time import guards_periods as periods
 from extractors.time.frames import Atom
 from extractors.time.grammar_parts import hour_allowed, length_allowed
 from extractors.time.lexer import Tokens
+from extractors.time.neighbours import AMOUNTS, kind
 
 CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "month": dates.month,
@@ -48,5 +49,8 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
 
 def allowed(toks: Tokens, atom: Atom) -> bool:
     """The atom may stand as a time expression among its neighbours."""
+    worth = toks.worth[atom.first]
+    if isinstance(worth, int) and worth >= 10**6 and kind(toks, atom.first - 1) in AMOUNTS:
+        return False  # "$164 million three months earlier"
     check = CHECKS.get(atom.rule)
     return check is None or check(toks, atom)

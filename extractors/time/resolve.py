@@ -18,6 +18,8 @@ from extractors.time.series import day_behind, ended, follows, long_range, not_b
 from extractors.time.story import Story
 
 BOUNDS = frozenset(("since", "until", "till", "by"))
+#: Tokens within which an older quarter is one that figures are compared with.
+SAME_REPORT = 150
 MONTHS_TO = (classes()["TO"], classes()["ENDED"])
 
 
@@ -62,7 +64,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             ),
             answer.mod == "END",
         )
-        _reporting(story, atom, answer)
+        _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]
         out.append(
@@ -129,6 +131,13 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
                     business.year_before(period), frame, around, dct_anchor(story), "business-year-earlier",
                     f"compared with the period reported on ({period}), a year before it", 0.85,
                 )  # fmt: skip
+            month = business.compared_month(frame, story, around)
+            if month is not None:
+                reason = f"compared with the month reported on ({month}), a year before it"
+                value = business.year_before(month)
+                return resolve_relative.dressed(
+                    value, frame, around, dct_anchor(story), "business-year-earlier", reason, 0.8
+                )
             return resolve_relative.offset(frame, around, story)
         case Kind.NTH:
             return nth(frame, around, story)
@@ -162,9 +171,24 @@ def _months_to(story: Story, toks: Tokens, found: list[Atom], number: int, answe
         story.period, story.period_at = unit_value(stretch.begin, "Q", 0), atom.first
 
 
-def _reporting(story: Story, atom: Atom, answer: Answer) -> None:
+def _reporting(story: Story, atom: Atom, around: Scene, answer: Answer) -> None:
     """Keep the period that figures are reported for: a quarter named as such, or "the nine months"."""
     frame = atom.frame
     months = answer.type == "DURATION" and frame.unit == "M" and frame.count in (6, 9)
-    if months or (frame.kind is Kind.CALENDAR and frame.quarter is not None):
+    topic = frame.kind is Kind.BUSINESS and not frame.count and story.period is None and "-Q" in answer.value
+    named = (
+        frame.kind is Kind.CALENDAR and frame.quarter is not None and not _aside_quarter(story, atom, around, answer)
+    )
+    if months or topic or named:
         story.period, story.period_at = answer.value, atom.first
+
+
+def _aside_quarter(story: Story, atom: Atom, around: Scene, answer: Answer) -> bool:
+    """A quarter still to come ("the fourth quarter will be a disaster"), or one before that reported on."""
+    stretch = interval(answer.value)
+    if stretch is None or stretch.end is None:
+        return True
+    if around.direction > 0 and stretch.end > story.dct:
+        return True
+    older = story.period is not None and "-Q" in story.period and answer.value < story.period
+    return older and atom.first - story.period_at < SAME_REPORT

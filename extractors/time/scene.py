@@ -69,6 +69,10 @@ class Scene:
     toks: Tokens
     plan: str = ""  # "was" or "had" of a plan told as past: "was due to sign on Wednesday"
 
+    def figures(self) -> bool:
+        """Amounts or percentages in the sentence, "percent" written out included."""
+        return self.money or any(self.toks.lower(i) in ("percent", "pct") for i in range(self.first, self.last))
+
     def paragraphs(self, token: int) -> int:
         """Paragraph breaks between an earlier token and the expression."""
         return self.toks.classes.count(KINDS["PARA"], token, self.token)
