@@ -386,6 +386,7 @@ class Status(StrEnum):
 
     ASSERTED = "asserted"
     PLANNED = "planned"
+    POSTPONED = "postponed"  # not on the day of this row; where the text gives the new day, that is a row of its own
     CANCELLED = "cancelled"
     DENIED = "denied"
     DISPUTED = "disputed"

@@ -19,7 +19,7 @@ from output.marking import pieces, tellings
 from output.safe import plain
 from output.summary import Day
 
-_STATUS = {"planned": "cyan", "cancelled": "yellow", "denied": "yellow", "disputed": "magenta"}
+_STATUS = {"planned": "cyan", "postponed": "yellow", "cancelled": "yellow", "denied": "yellow", "disputed": "magenta"}
 
 
 def show_table(events: Iterable[Event], console: Console | None = None, *, ids: bool = False) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from zlib import crc32
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -17,6 +18,9 @@ from extractors.model import Mention, Role
 
 #: Event types that say nothing about what happened.
 _OPEN_TYPES = frozenset({"", "other", "statement", "unknown", "occurrence", "state"})
+
+#: Particles that turn a verb into another; "ate up" is "ate".
+_APART = frozenset({"out", "away", "back"})
 
 _NEAR_TYPES = frozenset(
     frozenset(pair)
@@ -83,6 +87,14 @@ def _families() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def sentence_families(text: str) -> frozenset[str]:
+    """All families (of ``families.txt``) that words of a sentence, or two in a row, belong to."""
+    stems = [stem(word.strip("\"'“”‘’.,:;!?()")) for word in text.split()]
+    pairs = [f"{one} {other}" for one, other in pairwise(stems)]
+    none: frozenset[str] = frozenset()
+    return none.union(*(_families().get(word, none) for word in (*stems, *pairs)))
+
+
 @lru_cache(maxsize=100_000)
 def one_kind(left: str, right: str) -> bool:
     """Whether two common nouns mean one kind of thing: the same noun, or words of one family ("quake", "tremor")."""
@@ -108,6 +120,12 @@ def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -
     # the form as written stands by a lemma that was guessed wrong ("struck", "slipping")
     form, _, particle = surface.partition(" ")
     own = [lemma, form, *([f"{lemma} {particle}"] if particle else [])]
+    whole = f"{lemma} {particle}"
+    says_much = lemma not in words("weak") and lemma not in words("light")
+    if (particle in _APART and says_much) or (particle in words("particle") and stem(whole) in _families()):
+        # "called off" is not "called", "checked out" not "checked in"
+        own = [whole]
+        form = ""
     if lemma in words("light"):
         own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
     stems = frozenset(stem(word) for word in own)
@@ -136,7 +154,11 @@ def topic(mention: Mention) -> Topic:
             head = participant.head.lower()
             tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
             objects += (head,) if head not in words("phase") else tail
-    return _topic(mention.trigger.lemma.lower(), mention.trigger.text.lower(), objects, mention.event_type)
+    surface = mention.trigger.text.lower()
+    if mention.trigger.pos == "VERB" and " " not in surface:
+        after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:1]
+        surface = " ".join((surface, *(word for word in after if word in words("particle"))))
+    return _topic(mention.trigger.lemma.lower().split(" ")[0], surface, objects, mention.event_type)
 
 
 def _types_agree(left: str, right: str) -> bool:

@@ -1,47 +1,61 @@
-"""What became of an event: planned, took place, called off, denied, disputed."""
+"""What became of an event: planned, took place, put off, called off, denied, disputed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.merge.facts import Fact
+from extractors.merge.lexicon import sentence_families
 from extractors.model import Factuality, Polarity, Status
 
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
 
 
-def _says(fact: Fact, off: frozenset[str]) -> Status:
+def _says(fact: Fact, off: Mapping[str, Status]) -> Status:
     kind = fact.mention.factuality
-    if kind is Factuality.CANCELLED or fact.mention.doc_id in off:
-        return Status.CANCELLED
+    if fact.mention.doc_id in off or kind is Factuality.CANCELLED:
+        return off.get(fact.mention.doc_id) or _stopped([fact])
     if kind is Factuality.DENIED or (kind in _TOLD and fact.mention.polarity is Polarity.NEG):
         return Status.DENIED
     return Status.PLANNED if kind in _AHEAD else Status.ASSERTED
 
 
+def _stopped(facts: Sequence[Fact]) -> Status:
+    """Whether what does not happen as planned was put off or called off, by the sentences that tell it."""
+    told = [sentence_families(fact.mention.sentence.text) for fact in facts]
+    later, never = (any(family in found for found in told) for family in ("postpone", "cancel"))
+    return Status.POSTPONED if later and not never else Status.CANCELLED
+
+
 def status_of(facts: Sequence[Fact]) -> Status:
     """The status of an event by all that is told of it.
 
-    The later article settles a plan: the meeting "will take place on Thursday" and on Friday "took place", or "was
-    called off". One that says it happened and one that denies it leave it disputed, whoever wrote last.
+    The later article settles a plan: the meeting "will take place on Thursday" and on Friday "took place", "was put
+    off" or "was called off". What was put off did not happen on the day of its row: that is ``postponed``, and the
+    new day, where the text gives one, another row. One that says it happened and one that denies it leave it disputed,
+    whoever wrote last.
     """
     said: dict[Status, list[Fact]] = {}
     # an article that calls it off may name it as if it were a fact ("the service was cancelled")
-    off = frozenset(fact.mention.doc_id for fact in facts if fact.called_off)
+    off: dict[str, Status] = {}
+    for doc_id in {fact.mention.doc_id for fact in facts if fact.called_off}:
+        off[doc_id] = _stopped([fact for fact in facts if fact.mention.doc_id == doc_id])
     # a verb that only carries the event ("planned" in "the service planned for Saturday") does not speak for it
     whole = [fact for fact in facts if fact.mention.part_of is None] or list(facts)
     for fact in whole:
         said.setdefault(_says(fact, off), []).append(fact)
+    stopped = max(_OFF & said.keys(), key=lambda kind: (_last(said[kind]), kind is Status.CANCELLED), default=None)
     if Status.ASSERTED in said:
         if Status.DENIED in said:
             return Status.DISPUTED
-        if Status.CANCELLED in said and _last(said[Status.CANCELLED]) > _last(said[Status.ASSERTED]):
-            return Status.CANCELLED
+        if stopped and _last(said[stopped]) > _last(said[Status.ASSERTED]):
+            return stopped
         return Status.ASSERTED
-    if Status.CANCELLED in said:
-        plan_again = Status.PLANNED in said and _last(said[Status.PLANNED]) > _last(said[Status.CANCELLED])
-        return Status.PLANNED if plan_again else Status.CANCELLED
+    if stopped:
+        plan_again = Status.PLANNED in said and _last(said[Status.PLANNED]) > _last(said[stopped])
+        return Status.PLANNED if plan_again else stopped
     if Status.DENIED in said:
         return Status.DENIED
     return Status.PLANNED

@@ -15,6 +15,9 @@ from extractors.model import Factuality, Granularity, Role
 #: Days back that undated news may be of.
 _NEWS_ONCE, _NEWS = 4, 2
 
+#: Families of words that say of an event that it does not happen as planned.
+_CALL_OFF = ("cancel", "postpone", "suspend")
+
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
 
@@ -122,7 +125,7 @@ def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> se
     """
     used: set[str] = set()
     for caller in facts:
-        if caller.topic.families.isdisjoint(("cancel", "postpone")) or caller.negated:
+        if caller.topic.families.isdisjoint(_CALL_OFF) or caller.negated:
             continue
         if caller.mention.factuality is not Factuality.ASSERTED:
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from merge_builder import m
 
 from extractors.merge import merge
-from extractors.model import Event, Extent, Granularity, Span, Status
+from extractors.model import Event, Extent, Factuality, Granularity, Mention, Span, Status
 
 
 def days(events: tuple[Event, ...]) -> list[tuple[str, int]]:
@@ -121,15 +121,15 @@ def test_denied_and_asserted_in_one_article_stay_apart() -> None:
     assert len(merge([did, not_did])) == 2
 
 
-def test_what_was_called_off_in_the_article_that_announces_it_is_cancelled() -> None:
-    for noun, verb in (
-        ("service", "cancelled/cancel"),
-        ("summit", "postponed/postpone"),
-        ("match", "called off/call off"),
+def test_what_was_called_off_in_the_article_that_announces_it_is_cancelled_or_postponed() -> None:
+    for noun, verb, status in (
+        ("service", "cancelled/cancel", Status.CANCELLED),
+        ("summit", "postponed/postpone", Status.POSTPONED),
+        ("match", "called off/call off", Status.CANCELLED),
     ):
         plan = m(noun, on="2024-03-09", pos="NOUN")
         off = m(verb, f"p:the {noun}", on=None, begin=40)
-        assert [(e.edtf, e.status) for e in merge([plan, off])] == [("2024-03-09", Status.CANCELLED)], noun
+        assert [(e.edtf, e.status) for e in merge([plan, off])] == [("2024-03-09", status)], noun
     plan = m("summit", on="2024-03-09", pos="NOUN")
     other = m("cancelled/cancel", "p:the flight", on=None, begin=40)
     assert [e.status for e in merge([plan, other])] == [Status.ASSERTED]
@@ -153,3 +153,41 @@ def test_a_previous_or_second_one_is_not_the_one_told_before() -> None:
     words = "the arrest of Tom Ward"
     same = m("arrest", "p:Tom Ward:PERSON", on="2024-03-04", pos="NOUN", sentence=3, begin=304)
     assert len(merge([one, replace(same, sentence=Span(300, 300 + len(words), words))])) == 1
+
+
+def told(mention: Mention, words: str) -> Mention:
+    """The mention in a sentence of these words."""
+    return replace(mention, sentence=Span(0, len(words), words))
+
+
+def test_what_was_put_off_is_postponed_not_cancelled() -> None:
+    for words, status in (
+        ("The summit on Saturday has been postponed", Status.POSTPONED),
+        ("The launch was put off", Status.POSTPONED),
+        ("A judge delayed the trial", Status.POSTPONED),
+        ("The concert was called off", Status.CANCELLED),
+        ("The delayed flight was cancelled", Status.CANCELLED),
+    ):
+        plan = m("event", on="2024-03-09", pos="NOUN", factuality=Factuality.CANCELLED)
+        assert [e.status for e in merge([told(plan, words)])] == [status], words
+
+
+def test_a_plan_put_off_by_one_paper_and_told_as_done_by_a_later_one_took_place() -> None:
+    who = ("a:Biden:PERSON", "a:Xi Jinping:PERSON", "l:Lima:GPE")
+    off = m("meeting", *who, on="2024-03-07", doc="a", pub="2024-03-05", factuality=Factuality.CANCELLED)
+    off = told(off, "The meeting was postponed")
+    done = m("met/meet", *who, on="2024-03-07", doc="b", pub="2024-03-08")
+    assert [e.status for e in merge([off])] == [Status.POSTPONED]
+    assert [e.status for e in merge([off, done])] == [Status.ASSERTED]
+
+
+def test_a_particle_makes_another_verb() -> None:
+    for one, other, n in (("into rehab", "out of rehab", 2), ("in", "into rehab", 1), ("back", "out", 2)):
+        checked = [
+            replace(
+                m("checked/check", "a:Lohan:PERSON", on="2024-03-09", doc=doc, begin=6), sentence=Span(0, len(w), w)
+            )
+            for doc, w in (("a", f"Lohan checked {one}"), ("b", f"Lohan checked {other}"))
+        ]
+        checked = [replace(x, trigger=replace(x.trigger, end=13)) for x in checked]
+        assert len(merge(checked)) == n, (one, other)
