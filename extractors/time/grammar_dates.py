@@ -49,8 +49,8 @@ def numeric(m: Match) -> Frame | None:
 @BOOK.add(
     "month-day",
     "DATE",
-    "(?:(?P<w>WDAY) COMMA? THE?|(?P<s>NEARBY))? (?P<e>MODS HYPHEN?)? (?P<m>MON) THE? (?P<d>DAYN|ORD|NUM HYPHEN? ORD)"
-    "(?:COMMA? (?P<y>YR))?",
+    "(?:(?P<w>WDAY) COMMA? THE?|(?P<s>NEARBY))? (?P<e>MODS HYPHEN?)? (?P<m>MON) THE? "
+    "(?P<d>DAYN|ORD|SECOND|NUM HYPHEN? (?:ORD|SECOND)) (?:COMMA? (?P<y>YR))?",
     "(?:(?P<w>WDAY) COMMA? (?:THE)?)? (?P<d>DAYN) (?:OF)? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?:(?P<w>WDAY) COMMA?)? THE? (?P<d>ORDS) UNIT? OF (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?P<d>INT1) HYPHEN (?P<m>MON) HYPHEN (?P<y>YR|INT1|INT)",

@@ -39,7 +39,7 @@ def two_days_off(m: Match) -> Frame | None:
 @BOOK.add(
     "tonight",
     "TIME",
-    "(?P<e>EARLY|LATE|LATER)? TONIGHT",
+    "(?P<e>EARLY|LATE|EARLIER|LATER)? TONIGHT",
     "(?P<e>)LAST (?P<p>PART)",
     "(?P<e>EARLY|LATE|EARLIER|LATER)? THIS (?P<p>PART)",
 )

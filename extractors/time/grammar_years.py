@@ -96,7 +96,7 @@ def said_year(m: Match) -> Frame | None:
 @BOOK.add(
     "decade",
     "DATE",
-    "(?:THE? (?P<e>MODS) (?:HYPHEN|TO LATE|TO)?)? (?P<d>DECADE|DECADE_WORD)",
+    "(?:THE? (?P<e>MODS) (?:HYPHEN|TO MODS HYPHEN?)?)? (?P<d>DECADE|DECADE_WORD)",
     "THE (?P<e>MODS)? HYPHEN? (?P<d>DECADE|DECADE_WORD)",
     "THE (?P<e>)(?P<d>DECADE|DECADE_WORD)",
 )

@@ -70,16 +70,7 @@ def pair(toks: Tokens, left: Atom, right: Atom) -> Atom | None:
         between = ()  # "on March 6, last year."
     if between == ("COMMA",) and NAMES[toks.classes[left.last - 2]] == "HYPHEN":
         return None  # "a five-day, 40-hour week"
-    for joiner in (
-        _weekend_of_day,
-        _day_and_year,
-        _part_and_day,
-        _clock_and_day,
-        _weekday_and_date,
-        _part_of_year,
-        _lengths,
-        _set_and_clock,
-    ):
+    for joiner in JOINERS:
         both = joiner(left, right, between)
         if both is not None:
             return both
@@ -130,6 +121,14 @@ def _weekday_and_date(left: Atom, right: Atom, between: Gap) -> Atom | None:
     bare = a.kind is Kind.CALENDAR and a.weekday is not None and a.month is None and a.shift is None and a.clock is None
     if bare and b.month is not None and b.day is not None and b.weekday is None and between in DAY_DAY:
         return Atom(left.first, right.last, replace(b, weekday=a.weekday, part=a.part), right.rule, right.type)
+    return None
+
+
+def _day_of_spoken_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """March third, nineteen ninety-eight."""
+    a, b = left.frame, right.frame
+    if a.day and a.month and a.year is None and a.shift is None and right.rule == "spoken-year" and between in DAY_DAY:
+        return Atom(left.first, right.last, replace(a, year=b.year), left.rule, left.type)
     return None
 
 
@@ -213,3 +212,16 @@ def with_clock(day: Frame, clock: Frame) -> Frame:
         elif clock.half_day is None:
             hour = f"{number + 12:02d}{hour[2:]}"
     return replace(day, clock=hour, zone=clock.zone, part=None)
+
+
+JOINERS = (
+    _weekend_of_day,
+    _day_and_year,
+    _part_and_day,
+    _clock_and_day,
+    _weekday_and_date,
+    _day_of_spoken_year,
+    _part_of_year,
+    _lengths,
+    _set_and_clock,
+)
