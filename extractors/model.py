@@ -274,7 +274,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """``text`` as written at ``begin:end``; ``name`` the canonical name within the article; ``head`` the head word."""
+    """``text`` as written at ``begin:end``; ``name`` the canonical name within the article; ``head`` the head word.
+
+    ``resolved`` says how the name was found where another word stands in the text: ``pronoun`` ("he").
+    """
 
     role: Role
     text: str
@@ -283,6 +286,7 @@ class Participant:
     head: str
     name: str
     entity_type: str | None = None
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from extractors.events import lexicon
+from extractors.events import lexicon, nominal
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
 from extractors.language import syntax
-from extractors.language.syntax import Relation
-from extractors.language.words import Word
+from extractors.language.words import Word, Words
 from extractors.model import Participant, Role
 
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
 )
-_AGAINST = frozenset(("against", "on", "of", "over", "upon"))
-_TO = frozenset(("to", "with", "for"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
-_UNACCUSATIVE_OF = frozenset(("death", "arrival", "departure", "resignation", "collapse", "rise", "fall", "crash"))
 
 
 class Arguments:
@@ -32,7 +29,7 @@ class Arguments:
         """Participants in the order agent, patient, recipient, place; each token in one role only."""
         head, carrier = candidate.head, candidate.carrier
         if candidate.is_noun:
-            agents, patients, recipients = _nominal(head, carrier)
+            agents, patients, recipients = nominal.of(head, carrier)
         else:
             agents, patients, recipients = _verbal(head)
         found: list[Participant] = []
@@ -73,23 +70,35 @@ class Arguments:
         if entity is not None:
             begin, end = min(begin, entity.start), max(end, entity.end)
         words = tok.doc
+        while begin < tok.i and (begin in self._timed or words[begin].pos_ in ("ADP", "PUNCT")):
+            begin += 1  # "In 2010 parliament voted"
+        end = _closed(words, tok.i, end)
         text = words.text(begin, end)
         start = words[begin].idx
-        named = self._names.person_behind(tok)
+        meant = self._names.antecedent(tok)
+        named = self._names.phrase_name(meant) if meant is not None else self._names.canonical(tok, text)
         head = entity.last.text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
-        kind = self._names.entity_type(tok)
         return Participant(
             role,
             text,
             start,
             start + len(text),
             head,
-            named or self._names.canonical(tok, text),
-            "PERSON" if named else kind,
+            named,
+            self._names.entity_type(meant or tok),
+            "pronoun" if meant is not None else None,
         )
 
 
-def _verbal(verb: Word) -> tuple[list[Word], list[Word], list[Word]]:
+def _closed(words: Words, head: int, end: int) -> int:
+    """Not over a bracket that is not closed: "the World Health Organisation (WHO" ends before it."""
+    for index in range(head + 1, end):
+        if words[index].text == "(" and all(word.text != ")" for word in words[index:end]):
+            return index
+    return end
+
+
+def _verbal(verb: Word) -> nominal.Parts:
     agents = list(syntax.agents(verb))
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
@@ -104,39 +113,14 @@ def _verbal(verb: Word) -> tuple[list[Word], list[Word], list[Word]]:
     if not recipients and name in lexicon.verbs("recipient"):
         recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
     if not patients:
-        patients = [item.head for item in syntax.obliques(verb) if item.preposition in ("on", "to", "against")][:1]
-    return agents, patients, recipients
+        wanted = _objects_after(name)
+        patients = [item.head for item in syntax.obliques(verb) if item.preposition in wanted][:1]
+    return nominal.Parts(agents, patients, recipients)
 
 
-def _nominal(noun: Word, carrier: Word) -> tuple[list[Word], list[Word], list[Word]]:
-    """ "Baku's blockade of the corridor", "a meeting between envoys", "police raid", "an operation against X"."""
-    agents = list(syntax.possessors(noun))
-    patients: list[Word] = []
-    recipients: list[Word] = []
-    for item in syntax.obliques(noun):
-        if item.preposition == "by":
-            agents.append(item.head)
-        elif item.preposition == "between":
-            agents.extend([item.head])
-        elif item.preposition in _AGAINST:
-            if item.preposition == "of" and noun.lemma_.lower() in _UNACCUSATIVE_OF:
-                agents.append(item.head)
-            else:
-                patients.append(item.head)
-        elif item.preposition in _TO:
-            recipients.append(item.head)
-    if carrier is not noun:
-        link = syntax.up(noun)
-        if link is None or link.relation is not Relation.SUBJECT or syntax.passive(carrier):
-            doers = [word for word in syntax.agents(carrier) if word.i != noun.i]
-            # "reported its results", "held their talks": the owner is who does it
-            agents = [word for word in agents if not doers or word.pos_ != "PRON"] + doers
-        patients.extend(item.head for item in syntax.obliques(carrier) if item.preposition == "against")
-    if not agents:
-        agents = [
-            child
-            for child in syntax.modifiers(noun)
-            if child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
-            or (child.pos_ == "NOUN" and child.lower_ in ("police", "army", "government", "rebel", "militant"))
-        ][:1]
-    return agents, patients, recipients
+@cache
+def _objects_after(name: str) -> frozenset[str]:
+    """Prepositions that bring what a verb acts on: "called for talks", "met with envoys", "warned of floods"."""
+    found = {"on", "to", "against"} - ({"to"} if name in lexicon.verbs("motion") else set())
+    found.update(prep for prep in ("for", "with", "of", "about") if name in lexicon.verbs(f"object_{prep}"))
+    return frozenset(found)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from extractors.events import lexicon
+from extractors.events.abbreviations import explained
+from extractors.events.pronouns import PRONOUNS, Antecedents
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
 
-_HE_SHE = frozenset(("he", "she", "him", "his", "her"))
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
@@ -35,11 +34,8 @@ class Names:
                     by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
-        self._persons = [
-            (entity.start, entity)
-            for entity in doc.entities
-            if entity.label_ in ("PERSON", "PER") and entity.text.strip()
-        ]
+        self._antecedents = Antecedents(doc, self._entities)
+        self._bodies.update((short, " ".join(_bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
             first_names = {name.split()[0].lower() for name in long}
@@ -73,24 +69,19 @@ class Names:
         """Is the word a named place (country, town, region, building)?"""
         return self.entity_type(tok) in _PLACES
 
-    def person_behind(self, tok: Word) -> str | None:
-        """The person a "he" or "she" stands for: the subject of the sentence so far, else the person named last.
+    def antecedent(self, tok: Word) -> Word | None:
+        """The noun a pronoun stands for, where the text makes it safe."""
+        return self._antecedents.of(tok) if tok.lower_ in PRONOUNS else None
 
-        Only within the three sentences before; a quotation's "he" may be somebody else, so nothing is sure here.
-        """
-        if tok.lower_ not in _HE_SHE:
-            return None
-        start = bisect_left(self._persons, tok.i, key=lambda item: item[0])
-        best: Entity | None = None
-        for _, entity in self._persons[max(0, start - 6) : start][::-1]:
-            if tok.i - entity.end > 90:
-                break
-            if best is None:
-                best = entity
-            if entity.root.sent.start < tok.sent.start and syntax.is_subject(entity.root):
-                best = entity
-                break
-        return self.canonical(best.root, best.text) if best is not None else None
+    def phrase_name(self, tok: Word) -> str:
+        """The canonical name of the phrase a word heads, of all coordinated with it for a "they"."""
+        found: list[str] = []
+        for word in syntax.conjuncts(tok):
+            begin, end = syntax.phrase(word)
+            name = self.canonical(word, tok.doc.text(begin, end))
+            if name not in found:
+                found.append(name)
+        return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
 
     def canonical(self, tok: Word, text: str) -> str:
         """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""
@@ -104,6 +95,8 @@ class Names:
                     if begin <= child.i < end:
                         entity = inner
                         break
+        if tok.is_upper and tok.lower_ in self._bodies:
+            return self._bodies[tok.lower_]
         if entity is None:
             return " ".join(_bare(text)) or text
         if entity.label_ in ("PERSON", "PER"):

@@ -23,6 +23,7 @@ _CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while",
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 _SUBJECT_GAP = 14
+_NAMED = frozenset(("PERSON", "ORG", "GPE"))
 
 
 def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> str:
@@ -39,9 +40,9 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
     participle = syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.up(verb) is not None
     if subject is None or subject.i in timed or (participle and syntax.phrase(subject)[1] != first):
         return _finish(_cut(text, verb.doc, words, ""))
-    named = names.person_behind(subject)
-    if named is not None:
-        return _finish(_cut(text, verb.doc, words, named))
+    meant = names.antecedent(subject)
+    if meant is not None and names.entity_type(meant) in _NAMED:
+        return _finish(_cut(text, verb.doc, words, names.phrase_name(meant)))
     low, high = _subject_words(subject, first)
     front = _untimed(verb.doc, low, high, timed)
     if high == first:

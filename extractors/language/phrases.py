@@ -30,6 +30,11 @@ def is_subject(tok: Word) -> bool:
     return tok.dep_ in lab.SUBJECT
 
 
+def is_part(tok: Word) -> bool:
+    """Does it belong to a name or compound, or stand in apposition to a noun that is there already?"""
+    return tok.dep_ in lab.NAME_PART or tok.dep_ in lab.APPOSITION
+
+
 def is_modifier(tok: Word) -> bool:
     """Does a word stand as adjective or noun before a noun ("disputed" in "the disputed region")?"""
     return tok.dep_ in lab.MODIFIER

@@ -9,6 +9,7 @@ from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.phrases import appositions
+from extractors.language.repairs import bare_object, begun, fronted_subject
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -49,12 +50,17 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if own:
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
+    if (fronted := fronted_subject(tok)) is not None and form(tok) in ("VBD", "VBZ", "VBP"):
+        return (fronted,)
     head = tok.head
+    if (above := begun(tok)) is not None and depth:
+        return _subjects(above, depth - 1)
     if depth == 0 or head.i == tok.i or not tok.dep_:
         return ()
     if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
         return (main,)
     if tok.dep_ in lab.CONJUNCT:
+        head = _around_aside(tok, head)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
     if tok.dep_ in lab.OPEN_COMPLEMENT or (tok.dep_ in lab.FINITE_COMPLEMENT and tense(tok) not in ("PAST", "PRESENT")):
         controller = children(head, lab.OBJECT | lab.INDIRECT)
@@ -69,6 +75,17 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
+
+
+def _around_aside(tok: Word, head: Word) -> Word:
+    """The verb coordinated with: "payments began, months after he took office, and went on" is "began"."""
+    link = up(head)
+    if link is None or link.relation is not Relation.ADVERBIAL or not is_verb(link.head):
+        return head
+    doc = tok.doc
+    commas = [word.i for word in doc[link.head.i + 1 : tok.i] if word.text == ","]
+    joined = doc[tok.i - 1].dep_ in lab.COORDINATOR and doc[tok.i - 2].text == ","
+    return link.head if joined and commas and commas[0] < head.i else head
 
 
 def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
@@ -103,6 +120,10 @@ def objects(tok: Word) -> tuple[Word, ...]:
         free = not any(child.lower_ in ("where", "when", "why") for child in tok.lefts)
         if real and free and not any(_is_relative_pronoun(child) for child in real):
             return (tok.head,)
+    if begun(tok) is not None:
+        return (tok.head,)
+    if (bare := bare_object(tok)) is not None and is_verb(tok) and not passive(tok):
+        return (bare,)
     if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
         # "shot and killed three people": the object stands after the last verb; the other way round below.
         return ()

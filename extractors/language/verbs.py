@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
+from extractors.language.repairs import active_participle, fronted_subject
 from extractors.language.words import Word, per_word
 
 #: Auxiliaries of the future.
@@ -72,7 +73,7 @@ def _finite_by_position(tok: Word) -> bool:
         if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT or child.lower_ == "to":
             return False
         subject = subject or dep in lab.SUBJECT
-    return subject
+    return subject or active_participle(tok) or fronted_subject(tok) is not None
 
 
 def _plural_subject(tok: Word) -> bool:

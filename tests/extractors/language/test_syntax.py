@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from extractors.language import syntax
+from extractors.language import load, syntax
 from extractors.language.words import Word, Words
 
 SCHEMES = ("ud", "clear")
@@ -245,3 +245,20 @@ def test_without_a_parse_everything_is_empty() -> None:
         assert syntax.tense(tok) == "NONE"
         assert not syntax.negated(tok)
         assert syntax.phrase(tok) == (tok.i, tok.i + 1)
+
+
+READ = [
+    ("On Tuesday police arrested two men in Lille.", "arrested", ["police"], ["men"]),
+    ("In March parliament approved the law.", "approved", ["parliament"], ["law"]),
+    ("Local authorities have begun consulting residents on assistance.", "consulting", ["authorities"], ["residents"]),
+    ("The blast injured at least eight people.", "injured", ["blast"], ["people"]),
+    ("He fell about 600 metres.", "fell", ["He"], []),
+    ("Shoppers arrived at the store.", "arrived", ["Shoppers"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subjects", "objects"), READ)
+def test_as_the_pipeline_reads_it(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
+    tok = word(Words(load()(text)), verb)
+    assert texts(syntax.subjects(tok)) == subjects
+    assert texts(syntax.objects(tok)) == objects

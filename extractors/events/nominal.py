@@ -1,0 +1,82 @@
+"""Who takes part in an event that a noun names: its owner, "of", "by", "between", and the verb that carries it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.events import lexicon
+from extractors.events.candidates import key, strikes
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word
+
+_ON = frozenset(("against", "on", "over", "upon"))
+_TO = frozenset(("to", "with", "for"))
+_NATIONS = frozenset(("NORP", "GPE", "ORG", "PERSON"))
+_ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
+
+
+class Parts(NamedTuple):
+    """Heads of participants by role."""
+
+    agents: list[Word]
+    patients: list[Word]
+    recipients: list[Word]
+
+
+def of(noun: Word, carrier: Word) -> Parts:
+    """ "Baku's blockade of the corridor", "a meeting between envoys", "police raid", "an operation against X".
+
+    Whose arrest, death or release it is undergoes it; whose visit, speech or resignation it is does it.
+    """
+    parts = _own(noun)
+    if carrier is not noun:
+        parts = _carried(noun, carrier, parts)
+    if not parts.agents:
+        parts.agents.extend(
+            [
+                child
+                for child in syntax.modifiers(noun)
+                if child.ent_type_ in _NATIONS or (child.pos_ == "NOUN" and child.lower_ in _ACTING)
+            ][:1]
+        )
+    return parts
+
+
+def _own(noun: Word) -> Parts:
+    """What hangs on the noun itself."""
+    lemma = noun.lemma_.lower()
+    undergone = lemma in lexicon.nouns("undergone")
+    owners = list(syntax.possessors(noun))
+    parts = Parts([], [], [])
+    for item in syntax.obliques(noun):
+        if item.preposition in ("by", "between"):
+            parts.agents.append(item.head)
+        elif item.preposition == "of":
+            (parts.agents if lemma in lexicon.nouns("done") else parts.patients).append(item.head)
+        elif item.preposition in _ON:
+            parts.patients.append(item.head)
+        elif item.preposition in _TO:
+            parts.recipients.append(item.head)
+    if undergone and not parts.patients:
+        parts.patients.extend(owners)  # "Threads' release", "the mayor's arrest by state police"
+    else:
+        parts.agents[:0] = owners
+    return parts
+
+
+def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:
+    """What the verb that carries the noun brings: "held talks", "suffered injuries", "a tsunami struck the coast"."""
+    link = syntax.up(noun)
+    subject = link is not None and link.relation is Relation.SUBJECT
+    against = [item.head for item in syntax.obliques(carrier) if item.preposition == "against"]
+    if subject and not syntax.passive(carrier):
+        struck = list(syntax.objects(carrier)) if strikes(noun, carrier) else []
+        return Parts(parts.agents, [*parts.patients, *struck, *against], parts.recipients)
+    doers = [word for word in syntax.agents(carrier) if word.i != noun.i]
+    given = [word for word in syntax.subjects(carrier) if word.i != noun.i] if syntax.passive(carrier) else []
+    if key(carrier) in lexicon.verbs("suffer") and not syntax.passive(carrier):
+        return Parts(parts.agents, [*parts.patients, *doers, *against], parts.recipients)
+    # "reported its results", "held their talks": the owner is who does it
+    agents = [word for word in parts.agents if not doers or word.pos_ != "PRON"] + doers
+    return Parts(agents, [*parts.patients, *against], [*parts.recipients, *given])

@@ -1,0 +1,111 @@
+"""What parsers regularly take for something else in the news, put right by what stands around it.
+
+"On Tuesday police arrested two men" comes back with "police" as part of the date and "men" as a measure of time.
+"""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.words import Word
+
+_CALENDAR = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december", "spring", "summer", "autumn", "fall", "winter"),
+    )
+)
+#: Nouns that stand without preposition beside a verb and are no object: times, distances, amounts.
+_MEASURES = frozenset(
+    (
+        *("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month"),
+        *("year", "decade", "century", "time", "today", "yesterday", "tomorrow", "season", "quarter", "moment", "lot"),
+        *(
+            "percent",
+            "%",
+            "point",
+            "cent",
+            "mile",
+            "kilometer",
+            "kilometre",
+            "km",
+            "meter",
+            "metre",
+            "m",
+            "foot",
+            "inch",
+        ),
+        *("home", "way", "times", "bit", "dollar", "pound", "euro", "pct", "degree", "place", "north", "south", "east"),
+        *("m", "west", "half", "instead", "course", "door", "side"),
+    )
+)
+_LENGTHS = _MEASURES - {"%", "percent", "pct", "point", "half", "lot", "place", "home"}
+_VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
+_BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
+#: Verbs with two objects: their participle keeps one in the passive ("the man awarded the prize").
+_GIVING = frozenset(
+    (
+        *("give", "award", "offer", "pay", "show", "tell", "send", "grant", "hand", "lend", "sell", "teach", "ask"),
+        *("name", "call", "elect", "appoint", "deem", "dub", "consider", "make", "declare", "owe", "deny", "allow"),
+        *("sentence", "fine", "charge", "cost", "refuse", "promise", "title", "entitle", "label"),
+    )
+)
+
+
+def fronted_subject(verb: Word) -> Word | None:
+    """ "police" in "On Tuesday police arrested …", where the tree has it as the noun of the preposition."""
+    for child in verb.lefts:
+        if child.dep_ in lab.SUBJECT or child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
+            return None
+    for child in verb.lefts:
+        if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN") or not child.lefts:
+            continue
+        doc = child.doc
+        if not all(word.pos_ in ("ADV", "AUX") for word in doc[child.i + 1 : verb.i]):
+            continue
+        for date in child.lefts:
+            dated = date.lower_ in _CALENDAR or (date.is_digit and len(date) == 4)
+            if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
+                return child
+    return None
+
+
+def bare_object(verb: Word) -> Word | None:
+    """ "men" in "arrested two men", where the tree has it as an adverbial without preposition."""
+    for child in verb.rights:
+        if child.dep_ in lab.OBJECT or child.dep_ in lab.FINITE_COMPLEMENT or child.dep_ in lab.OPEN_COMPLEMENT:
+            return None
+    for child in verb.rights:
+        if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN") or child.ent_type_ in ("DATE", "TIME"):
+            continue
+        between = child.doc[verb.i + 1 : child.i]
+        near = all(word.pos_ in _BEFORE_NOUNS or _least(word) for word in between)
+        if near and child.lower_ not in _CALENDAR and child.lemma_.lower() not in _MEASURES:
+            return child
+    return None
+
+
+def _least(word: Word) -> bool:
+    """ "at least", "less than" before a number."""
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in ("least", "than") or (word.lower_ == "at" and behind == "least")
+
+
+def begun(participle: Word) -> Word | None:
+    """ "begun" for "consulting" in "have begun consulting residents", where the tree makes it describe them."""
+    if participle.tag_ != "VBG" or participle.dep_ not in lab.MODIFIER or participle.i == 0:
+        return None
+    before = participle.doc[participle.i - 1]
+    aspectual = before.lemma_ in ("begin", "start", "stop", "keep", "continue", "resume", "finish", "avoid")
+    return before if aspectual and before.tag_.startswith("VB") and participle.head.i > participle.i else None
+
+
+def active_participle(tok: Word) -> bool:
+    """ "controlled" in "gangs controlled 60% of the capital": with an object of its own it is a past tense."""
+    if tok.tag_ != "VBN" or tok.dep_ not in lab.ADNOMINAL_CLAUSE or tok.lemma_ in _GIVING or tok.head.i > tok.i:
+        return False
+    if any(child.dep_ in _VERB_GROUP for child in tok.children):
+        return False
+    if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in _LENGTHS for child in tok.rights):
+        return True
+    return tok.head.head is tok.head and bare_object(tok) is not None  # nothing else could be the verb

@@ -1,0 +1,95 @@
+"""Roles of verbs and nouns, pronouns that stand for somebody, abbreviations the article explains."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Mention, Participant, Role
+
+
+def one(mention: Mention, role: Role, head: str) -> Participant:
+    found = {participant.head: participant for participant in mention.participants if participant.role is role}
+    assert head in found, [(participant.role.value, participant.text) for participant in mention.participants]
+    return found[head]
+
+
+NOUNS = [
+    ("The arrest of the mayor shocked the town.", "arrest", Role.PATIENT, "mayor"),
+    ("The singer's death in Vienna was announced by her family.", "death", Role.PATIENT, "singer"),
+    ("The release of two hostages followed.", "release", Role.PATIENT, "hostages"),
+    ("The visit of the pope drew thousands.", "visit", Role.AGENT, "pope"),
+    ("Russia's attack on the port began at dawn.", "attack", Role.AGENT, "Russia"),
+    ("Russia's attack on the port began at dawn.", "attack", Role.PATIENT, "port"),
+    ("Five firefighters suffered injuries.", "injuries", Role.PATIENT, "firefighters"),
+    ("An earthquake struck the island.", "earthquake", Role.PATIENT, "island"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "head"), NOUNS)
+def test_roles_of_nouns(news: Any, text: str, trigger: str, role: Role, head: str) -> None:
+    one(news.one(news.mentions(text), trigger), role, head)
+
+
+VERBS = [
+    ("The union called for new talks.", "called", "talks"),
+    ("The minister met with envoys in Geneva.", "met", "envoys"),
+    ("The agency warned of floods.", "warned", "floods"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "head"), VERBS)
+def test_what_a_verb_acts_on_behind_its_preposition(news: Any, text: str, trigger: str, head: str) -> None:
+    one(news.one(news.mentions(text), trigger), Role.PATIENT, head)
+
+
+def test_where_one_flies_is_not_acted_on(news: Any) -> None:
+    found = news.one(news.mentions("The envoy flew to Paris."), "flew")
+    assert not [participant for participant in found.participants if participant.role is Role.PATIENT]
+
+
+MEANT = [
+    ("Nikol Pashinyan said that he would resign.", "resign", "he", "Nikol Pashinyan"),
+    ("The company said it had closed the plant.", "closed", "it", "company"),
+    ("The officer fired because he feared for his life.", "feared", "he", "officer"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "pronoun", "name"), MEANT)
+def test_a_pronoun_gets_the_name_of_a_subject_above_it(
+    news: Any, text: str, trigger: str, pronoun: str, name: str
+) -> None:
+    found = one(news.one(news.mentions(text), trigger), Role.AGENT, pronoun)
+    assert (found.text, found.name, found.resolved) == (pronoun, name, "pronoun")
+
+
+OPEN = [
+    ("The judge ruled after the witness was heard that he could testify.", "testify", "he"),  # either of the two
+    ("The mother said he had left.", "left", "he"),
+    ("It rained before the match began.", "rained", "It"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "pronoun"), OPEN)
+def test_a_pronoun_is_left_alone_where_the_text_leaves_it_open(
+    news: Any, text: str, trigger: str, pronoun: str
+) -> None:
+    found = news.one(news.mentions(text), trigger).participants
+    assert all(participant.resolved is None for participant in found if participant.text == pronoun)
+
+
+def test_an_abbreviation_has_the_name_before_its_brackets(news: Any) -> None:
+    first = "Investigators of the Bureau of Enquiry and Analysis (BEA) flew to the island."
+    found = one(news.one(news.mentions(first, "The BEA searched the sea."), "searched"), Role.AGENT, "BEA")
+    assert found.name == "Bureau of Enquiry and Analysis"
+
+
+def test_brackets_that_explain_nothing_give_no_name(news: Any) -> None:
+    found = news.mentions("Shares of the carrier (UP) rose in New York.", "The UP searched the sea.")
+    assert one(news.one(found, "searched"), Role.AGENT, "UP").name == "UP"
+
+
+def test_a_fronted_date_is_no_part_of_a_participant(news: Any) -> None:
+    found = news.one(news.mentions("In 2010 parliament approved the law."), "approved")
+    assert one(found, Role.AGENT, "parliament").text == "parliament"
