@@ -12,7 +12,8 @@ from datetime import date
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
-from extractors.time.scene import Scene, past_forms
+from extractors.time.scene import Scene
+from extractors.time.signs import past_forms
 from extractors.time.story import Said, Story
 
 #: Tokens after which a paragraph's excursion into the past is over.

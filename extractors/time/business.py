@@ -8,8 +8,9 @@ from extractors.model import Granularity
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import interval
+from extractors.time.dressing import dressed
 from extractors.time.frames import Frame
-from extractors.time.resolve_relative import dressed, unit_value
+from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 

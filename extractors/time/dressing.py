@@ -69,3 +69,14 @@ def chosen(
         else None
     )
     return Answer(kind, dressed, frame.mod, resolved(taken, anchor, (choice.rule,), (rejected,)))
+
+
+def dressed(value: str, frame: Frame, scene: Scene, anchor: Anchor, rule: str, reason: str, weight: float) -> Answer:
+    """Answer for a value with the frame's clock or part of day on it."""
+    kind = "DATE"
+    if frame.clock is not None:
+        value, kind = f"{value}T{frame.clock}", "TIME"
+    elif frame.part is not None:
+        value, kind = f"{value}T{frame.part}", "TIME"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), weight, reason, zone=frame.zone)
+    return Answer(kind, value, frame.mod, resolved(taken, anchor, (rule,)))

@@ -97,6 +97,15 @@ def first_length(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit, count=Fraction(first), value=duration(Fraction(first), unit))
 
 
+@BOOK.add("years-on", "DATE", "(?P<n>AMOUNT) (?P<u>ANYUNIT) ON (?=COMMA)")
+def years_on(m: Match) -> Frame | None:
+    """Two years on, a week on: counted on from the date the story is at."""
+    amount, unit = m.amount("n"), m.code("u")
+    if amount is None or unit is None or unit.startswith("T") or not 0 < amount < 1000:
+        return None
+    return Frame(Kind.OFFSET, unit=unit, count=amount, shift=1, near="text")
+
+
 def hour_allowed(toks: Tokens, atom: Atom) -> bool:
     """at three; not "looked at three.", "aged at six,", "stands at four", nor an age that opens a sentence."""
     before = toks.word(atom.first - 2)

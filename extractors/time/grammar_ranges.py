@@ -108,6 +108,15 @@ def week_beginning(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, month=m.integer("m"), day=day, year=year, two_digit=short, unit="W")
 
 
+@BOOK.add("months-quarter", "DATE", "THE? (?P<m>MON) (?:HYPHEN|DASH|TO) (?P<k>MON) (?P<u>UNIT)")
+def months_quarter(m: Match) -> Frame | None:
+    """the July-September quarter."""
+    first, last = m.integer("m") or 0, m.integer("k") or 0
+    if m.code("u") != "Q" or last - first != 2 or last % 3:
+        return None
+    return Frame(Kind.CALENDAR, quarter=last // 3)
+
+
 def weekends(toks: Tokens, found: list[Atom]) -> list[Atom]:
     """The [Labor Day weekend], [Easter week], the [July 4th weekend]: a feast and the weekend or week it lies in."""
     return [_weekend(toks, atom) for atom in found]

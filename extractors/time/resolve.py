@@ -7,6 +7,7 @@ from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, pluperfect
 from extractors.time.answer import Answer
 from extractors.time.calendar import interval
+from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.ranges import pairs, share_years
@@ -79,11 +80,20 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
                 mod=answer.mod,
                 quant=answer.quant,
                 freq=answer.freq,
-                begin_point=f"t{ends[number - 1] + 1}" if number - 1 in ends else None,
-                end_point=f"t{begins[number - 1] + 1}" if number - 1 in begins else None,
+                begin_point=f"t{ends[number - 1] + 1}" if number - 1 in ends else edge(frame, answer, 1),
+                end_point=f"t{begins[number - 1] + 1}" if number - 1 in begins else edge(frame, answer, -1),
             )
         )
     return tuple(out)
+
+
+def edge(frame: Frame, answer: Answer, side: int) -> str | None:
+    """Where "the past two weeks" end (-1) and "the next two" begin (1): ``t0`` is the publication date."""
+    if frame.kind is not Kind.LENGTH or frame.shift != side:
+        return None
+    if isinstance(answer.resolution, Resolved) and answer.resolution.anchor.kind is AnchorKind.TEXT:
+        return answer.resolution.anchor.ref
+    return "t0" if isinstance(answer.resolution, Resolved) or frame.near == "dct" else None
 
 
 def _answer(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:
@@ -127,7 +137,7 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
         case Kind.OFFSET:
             period = business.compared(story, around)
             if frame.unit == "Y" and frame.count == 1 and frame.shift == -1 and period and "-Q" in period:
-                return resolve_relative.dressed(
+                return dressed(
                     business.year_before(period), frame, around, dct_anchor(story), "business-year-earlier",
                     f"compared with the period reported on ({period}), a year before it", 0.85,
                 )  # fmt: skip
@@ -135,9 +145,7 @@ def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> A
             if month is not None:
                 reason = f"compared with the month reported on ({month}), a year before it"
                 value = business.year_before(month)
-                return resolve_relative.dressed(
-                    value, frame, around, dct_anchor(story), "business-year-earlier", reason, 0.8
-                )
+                return dressed(value, frame, around, dct_anchor(story), "business-year-earlier", reason, 0.8)
             return resolve_relative.offset(frame, around, story)
         case Kind.NTH:
             return nth(frame, around, story)

@@ -10,9 +10,11 @@ from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolv
 from extractors.time.anchors import coarser, dct_anchor, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
+from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
+from extractors.time.resolve_coarse import about, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
@@ -103,16 +105,6 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
 
 
-def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
-    """the turn of the century: the one nearest to the date the story is at, in the news to publication."""
-    said = story.focus(since=scene.first) if story.narrative else None
-    anchor, base = dct_anchor(story), story.dct
-    if said is not None and said.stretch.begin is not None:
-        anchor, base = text_anchor(said), said.stretch.begin
-    year = (base.year + size // 2) // size * size
-    return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)
-
-
 def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:
     """ "the past year": TIMEX3 writes the year before; what happened in it happened in the twelve months up to now."""
     whole = interval(value)
@@ -130,17 +122,6 @@ def _unit_reason(word: str, count: int, anchor: Anchor) -> str:
     if count == 0:
         return f"the {word} of {origin}"
     return f"{abs(count)} {word}{'s' if abs(count) > 1 else ''} {'before' if count < 0 else 'after'} {origin}"
-
-
-def dressed(value: str, frame: Frame, scene: Scene, anchor: Anchor, rule: str, reason: str, weight: float) -> Answer:
-    """Answer for a value with the frame's clock or part of day on it."""
-    kind = "DATE"
-    if frame.clock is not None:
-        value, kind = f"{value}T{frame.clock}", "TIME"
-    elif frame.part is not None:
-        value, kind = f"{value}T{frame.part}", "TIME"
-    taken = reading(value, frame.mod, extent_of(scene.preposition), weight, reason, zone=frame.zone)
-    return Answer(kind, value, frame.mod, resolved(taken, anchor, (rule,)))
 
 
 def _weekend(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor, count: int) -> Answer:
@@ -192,28 +173,6 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
     number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
     return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)
-
-
-#: How TIMEX3 leaves open the day, week or month that the text does not say.
-OPEN = {"D": "-XX", "W": "-WXX", "FN": "-WXX", "M": "-XX"}
-
-
-def about(frame: Frame, scene: Scene, said: Said, code: str, count: Fraction) -> Answer:
-    """ "In March 1943 he fled. The next day …": some day of that month, or of the one it ran into."""
-    anchor, begin, end = text_anchor(said), said.stretch.begin, said.stretch.end
-    reason = f"counted from {said.value}, which the text dates no closer"
-    days = {"D": 1, "W": 7, "FN": 14}.get(code)
-    if begin is None or end is None:
-        return Answer("DATE", "XXXX", frame.mod, Unresolved(reason, ("offset-coarse",)))
-    if days is None:
-        begin, end = add_months(begin, int(count)), add_months(end, int(count))
-    else:
-        begin, end = begin + timedelta(days=int(count * days)), end + timedelta(days=int(count * days))
-    month = f"{begin:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
-    value = f"{begin.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
-    stretch = Interval(begin, end, said.stretch.granularity)
-    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.6, reason, stretch=stretch)
-    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("offset-coarse",)))
 
 
 def shifted(base: date, code: str, count: Fraction) -> str | None:

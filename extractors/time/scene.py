@@ -1,26 +1,22 @@
 """What stands around an expression in its sentence: the preposition before it and whether the verb looks back or ahead.
 
-Works on tokens alone, in a window of bounded size; a parse, where there is one, is asked first (see ``tenses.py``).
+Works on tokens alone, in a window of bounded size; tags, where there are any, say what is a verb.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
+from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, had_before, programme, purpose, verb_sign
 from extractors.time.words import words
 
 KINDS = classes()
 BREAKS = frozenset((KINDS["PARA"], KINDS["STOP"]))
 FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
-FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
-PREPOSITIONS = words("prepositions")
 PLANS = words("schedules")
-MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
 BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = frozenset(
@@ -42,15 +38,6 @@ CLAUSE_EDGES = frozenset(
         ":",
     ]
 )
-PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
-ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
-
-
-@cache
-def past_forms() -> frozenset[str]:
-    """Past tense forms that do not end in -ed."""
-    text = files(__package__).joinpath("past_forms.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +152,7 @@ def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
     low = max(first, atom.first - 12)
     for i in range(atom.first - 2, low - 1, -1):
         word = toks.lower(i)
-        if word in words("schedules") and (before != "on" or word == "scheduled") and not _had(toks, i, low):
+        if word in words("schedules") and (before != "on" or word == "scheduled") and not had_before(toks, i, low):
             return i
         if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
             return -1
@@ -188,7 +175,7 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     low = max(first, atom.first - LEFT)
     same_clause = True
     verb = atom.first - 2 if toks.lower(atom.first - 1) == "on" else atom.first - 1
-    if verb - 2 > low and _purpose(toks, verb):
+    if verb - 2 > low and purpose(toks, verb):
         return 1, verb - 1
     for i in range(atom.first - 1, low - 1, -1):
         word = toks.lower(i)
@@ -201,23 +188,6 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     return 0, -1
 
 
-def _purpose(toks: Tokens, i: int) -> bool:
-    """Racing to resume (Friday): the infinitive of a programme after a noun, right before the date."""
-    if toks.lower(i - 1) != "to" or toks.lower(i) not in words("futurates_plural"):
-        return False
-    noun = toks.lower(i - 2)
-    return noun.isalpha() and noun not in past_forms() and not noun.endswith("ed") and noun not in AHEAD
-
-
-def programme(toks: Tokens, i: int, word: str) -> bool:
-    """Simple present of a programme in the same clause: "Parliament votes on Tuesday", "is leaving Friday"."""
-    if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
-        return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
-    if word in words("futurates_plural"):
-        return toks.tag(i) == "VBP"
-    return word.endswith("ing") and _is(toks, i - 1)
-
-
 def look_right(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
     """First verb after the atom: "On Friday, Netanyahu said", "Friday's meeting will …"."""
     for i in range(atom.last, min(last, atom.last + RIGHT)):
@@ -228,73 +198,3 @@ def look_right(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
         if found:
             return found, i
     return 0, -1
-
-
-def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
-    """-1, +1 or 0 for one word in its place."""
-    if word in FUTURE:
-        return -1 if toks.lower(i + 1) in ("have", "not") and toks.lower(i + 2) in ("have", "been") else 1
-    if word in MODAL and toks.word(i).islower():
-        return _modal(toks, i)
-    if word in AHEAD_WORDS or (word == "to" and i > low and toks.lower(i - 1) in AHEAD):
-        return -1 if _had(toks, i, low) else 1
-    if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
-        return -1 if _had(toks, i, low) else 1
-    if word in PAST:
-        return -1
-    tag = toks.tag(i)
-    if tag:
-        return _tagged(toks, i, word, tag, low)
-    if word in past_forms():
-        return 0 if _infinitive(toks, i, low) else -1
-    if word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and toks.word(i).islower():
-        if _announced(toks, i, word):
-            return -1 if _had(toks, i, low) else 1
-        return 0 if _infinitive(toks, i, low) else -1
-    return 0
-
-
-def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
-    """The same for a word with a Penn tag."""
-    if tag == "VBD":
-        return 1 if toks.lower(i + 1) == "to" and word in AHEAD and not _had(toks, i, low) else -1
-    if tag == "VBN":
-        if _announced(toks, i, word):
-            return -1 if _had(toks, i, low) else 1
-        return 0 if _infinitive(toks, i, low) else -1
-    return 0
-
-
-def _is(toks: Tokens, i: int) -> bool:
-    """is, are, he's; not the 's of "Thursday's ruling"."""
-    word = toks.lower(i)
-    return word in ("is", "are", "'re", "’re") or (word in ("'s", "’s") and toks.lower(i - 1) in PRONOUNS)
-
-
-def _announced(toks: Tokens, i: int, word: str) -> bool:
-    """expected to …; (is) expected on the morning of July 8; (are) due by Friday; (is) expected back on Tuesday."""
-    if word not in AHEAD:
-        return False
-    after = toks.lower(i + 1)
-    auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
-    return after == "to" or (auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there")))
-
-
-def _modal(toks: Tokens, i: int) -> int:
-    """ "may plead guilty this week" looks ahead; "could not be reached Friday" and "may have left Friday" do not."""
-    after = [toks.lower(j) for j in range(i + 1, i + 5)]
-    return -1 if "have" in after[:2] or ("be" in after and any(w in words("attempts") for w in after)) else 1
-
-
-def _had(toks: Tokens, i: int, low: int) -> bool:
-    """ "had been due to expire Friday": the plan is told from a later day."""
-    return any(toks.lower(j) == "had" for j in range(max(low, i - 4), i))
-
-
-def _infinitive(toks: Tokens, i: int, low: int) -> bool:
-    """ "to be published", "is formally sentenced": the participle says nothing, the auxiliary before it does."""
-    j = i - 1
-    if j > low and toks.lower(j).endswith("ly"):
-        j -= 1
-    word = toks.lower(j) if j >= low else ""
-    return word in ("be", "get", "to", "being", "is", "are", "'re") or (word in ("'s", "’s") and _is(toks, j))

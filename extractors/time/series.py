@@ -11,7 +11,8 @@ from extractors.time.explain import reading
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_clock, is_day, with_clock
-from extractors.time.scene import FUTURE, Scene
+from extractors.time.scene import Scene
+from extractors.time.signs import FUTURE
 
 LONG_DAYS = 60
 ENDED = classes()["ENDED"]

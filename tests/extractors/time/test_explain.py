@@ -168,6 +168,20 @@ def test_ends_of_a_stretch_refer_to_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("In the past two weeks 90 people died.", (None, "t0")),
+        ("Sales fell in recent months.", (None, "t0")),
+        ("It will be built over the next three years.", ("t0", None)),
+        ("It took two weeks.", (None, None)),
+    ],
+)
+def test_a_stretch_counted_from_publication_has_an_end_there(text: str, ends: tuple[str | None, str | None]) -> None:
+    found = find_text(text, Published(DAY, "given"))[0]
+    assert (found.begin_point, found.end_point) == ends
+
+
+@pytest.mark.parametrize(
     ("text", "mod"),
     [
         ("It was built in the early 1990s.", "START"),

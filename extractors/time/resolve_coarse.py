@@ -1,0 +1,47 @@
+"""Resolve counts from a date that the text gives too coarsely, and the turn of a century."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from extractors.model import Granularity, Interval, Unresolved
+from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.answer import Answer
+from extractors.time.calendar import add_months
+from extractors.time.dressing import dressed
+from extractors.time.explain import extent_of, reading, resolved
+from extractors.time.frames import Frame
+from extractors.time.scene import Scene
+from extractors.time.story import Said, Story
+
+#: How TIMEX3 leaves open the day, week or month that the text does not say.
+OPEN = {"D": "-XX", "W": "-WXX", "FN": "-WXX", "M": "-XX"}
+
+
+def about(frame: Frame, scene: Scene, said: Said, code: str, count: Fraction) -> Answer:
+    """ "In March 1943 he fled. The next day …": some day of that month, or of the one it ran into."""
+    anchor, begin, end = text_anchor(said), said.stretch.begin, said.stretch.end
+    reason = f"counted from {said.value}, which the text dates no closer"
+    days = {"D": 1, "W": 7, "FN": 14}.get(code)
+    if begin is None or end is None:
+        return Answer("DATE", "XXXX", frame.mod, Unresolved(reason, ("offset-coarse",)))
+    if days is None:
+        begin, end = add_months(begin, int(count)), add_months(end, int(count))
+    else:
+        begin, end = begin + timedelta(days=int(count * days)), end + timedelta(days=int(count * days))
+    month = f"{begin:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
+    value = f"{begin.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
+    stretch = Interval(begin, end, said.stretch.granularity)
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.6, reason, stretch=stretch)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("offset-coarse",)))
+
+
+def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
+    """the turn of the century: the one nearest to the date the story is at, in the news to publication."""
+    said = story.focus(since=scene.first) if story.narrative else None
+    anchor, base = dct_anchor(story), story.dct
+    if said is not None and said.stretch.begin is not None:
+        anchor, base = text_anchor(said), said.stretch.begin
+    year = (base.year + size // 2) // size * size
+    return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)
