@@ -8,6 +8,7 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.merge.rows import event_id as id_of
 from extractors.model import Article, Event, Mention, Reject
 from output import commit, rows
 from output.errors import OutputError
@@ -66,7 +67,10 @@ def read_runs(location: Location) -> Iterator[rows.Run]:
 
 
 def find(location: Location, event_id: str) -> Event:
-    """The event with this id, or whose id begins so and no other's does. ``OutputError`` if none or several do."""
+    """The event with this id, or whose id begins so and no other's does. ``OutputError`` if none or several do.
+
+    An id that the event had before an older article was added is found as well: it is that of another of its mentions.
+    """
     timeline = table(location, "timeline")
     found = list(rows.events_from(timeline.filter(pc.starts_with(timeline["event_id"], event_id))))
     exact = [event for event in found if event.event_id == event_id]
@@ -74,11 +78,21 @@ def find(location: Location, event_id: str) -> Event:
     match exact or found:
         case [event]:
             return event
+        case [] if heirs := list(_by_mention(timeline, event_id)):
+            return heirs[0]
         case []:
             raise OutputError(f"{label}: no event {event_id!r}; `dateline show {label} --ids` lists them")
         case several:
             ids = ", ".join(event.event_id for event in several[:3])
             raise OutputError(f"{label}: {event_id!r} begins several ids ({ids} …); give more of it")
+
+
+def _by_mention(timeline: pa.Table, event_id: str) -> Iterator[Event]:
+    """The event that stands with a mention of which the id was made (whole ids only)."""
+    stands = timeline.filter(pc.is_null(timeline["superseded_by"]))
+    for at_row, keys in enumerate(stands["mention_ids"].to_pylist()):
+        if any(id_of(key) == event_id for key in keys):
+            yield from rows.events_from(stands.slice(at_row, 1))
 
 
 def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:

@@ -17,9 +17,13 @@ _ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
 _MOST_PARTICIPANTS = 16
 
 
-def event_id(founder: Fact) -> str:
-    """The id of an event is that of the mention that told it first; it lasts while that mention does."""
-    return hashlib.sha256(f"event {founder.mention.mention_id}".encode()).hexdigest()[:16]
+def event_id(mention_id: str) -> str:
+    """The id of an event, made of the mention that told it first.
+
+    It lasts while that mention is the first. Where an older article is added later, the event goes by that one's id,
+    and the id it had leads to it by way of its mention: the ids made of all its mentions are names of the event.
+    """
+    return hashlib.sha256(f"event {mention_id}".encode()).hexdigest()[:16]
 
 
 def _instant(published: Published) -> tuple[datetime, str]:
@@ -117,7 +121,7 @@ def row(
     kinds = Counter(f.mention.event_type for f in ordered)
     kinds_named = {kind: n for kind, n in kinds.items() if kind not in ("", "other")} or dict(kinds)
     return Event(
-        event_id=event_id(ordered[0]),
+        event_id=event_id(ordered[0].mention.mention_id),
         title=title_of(best),
         event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.mention.event_type, kind)),
         interval=date.interval,

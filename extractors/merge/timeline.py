@@ -159,7 +159,7 @@ def _start(interval: Interval) -> date:
 def _change(before: dict[str, Event], after: dict[str, Event], months: set[str]) -> Change:
     owner = {m: e.event_id for e in after.values() if e.superseded_by is None for m in e.mention_ids}
     removed = sorted(set(before) - set(after))
-    heirs = [(old, owner[m]) for old in removed for m in before[old].mention_ids[:1] if m in owner]
+    heirs = [(old, owner[m]) for old in removed for m in [m for m in before[old].mention_ids if m in owner][:1]]
     return Change(
         added=tuple(sorted(set(after) - set(before))),
         changed=tuple(sorted(key for key in set(before) & set(after) if before[key] != after[key])),

@@ -8,6 +8,7 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
+from extractors.merge.rows import event_id
 from extractors.model import Factuality, Mention, Status
 
 
@@ -240,3 +241,17 @@ def test_as_of_leaves_out_a_later_revision_and_finds_another_head_for_copies_of_
     papers = [article(d, "2024-03-05", source=f"paper {d}", copy_of="w") for d in "abc"]
     rows = merge([ceasefire(d) for d in "abc"], [wire, *papers], options)
     assert [(e.n_documents, e.n_independent_sources) for e in rows] == [(3, 1)]
+
+
+def test_the_id_an_event_had_leads_to_it_when_an_older_article_is_added() -> None:
+    timeline = Timeline()
+    timeline.add([ceasefire("b", pub="2024-03-06")], [article("b", "2024-03-06")])
+    (old,) = (e.event_id for e in timeline.events)
+    change = timeline.add([ceasefire("a", pub="2024-03-05")], [article("a")])
+    (event,) = timeline.events
+    assert event.event_id != old
+    assert change.heirs == ((old, event.event_id),)
+    assert old in {event_id(key) for key in event.mention_ids}
+    assert timeline.events == merge([ceasefire(d, pub=p) for d, p in (("a", "2024-03-05"), ("b", "2024-03-06"))])
+    later = timeline.add([ceasefire("c", pub="2024-03-07")], [article("c", "2024-03-07")])
+    assert (later.heirs, later.removed) == ((), ())
