@@ -12,6 +12,7 @@ from extractors.time.words import words
 
 BOOK = Rulebook()
 YEAR4 = classes()["YEAR4"]
+SMALL = frozenset((classes()["NUM"], classes()["INT1"], classes()["INT"]))
 DAY_KINDS, HEAPS = words("day_kinds"), words("heaps")
 UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
 
@@ -71,6 +72,8 @@ def length(m: Match) -> Frame | None:
         return None
     if m.toks.classes[m.at("n")] == YEAR4 and m.toks.lower(m.last - 1) in UNIT_SINGULAR:
         return None  # "2018 day five", "2000-year"
+    if m.toks.classes[m.at("n")] == YEAR4 and m.toks.classes[m.at("n") + 1] in SMALL:
+        return None  # "1988 nine-month profit"
     if m.toks.lower(m.last - 1) == "half" and m.last - 2 > m.at("u") and amount is not None:
         amount += Fraction(1, 2)
     if code == "WE" and m.toks.lower(m.at("n")) in ("a", "an"):
@@ -78,6 +81,14 @@ def length(m: Match) -> Frame | None:
     if amount is not None and amount > 10**11:
         return None
     return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
+
+
+@BOOK.add("months-of-year", "DURATION", "THE YEAR4 (?:ORD|SECOND)? (?P<n>NUM|INT1) (?P<u>UNITS)")
+def months_of_year(m: Match) -> Frame | None:
+    """the 1988 nine months, the 1988 first six months: a reporting period of that year."""
+    if m.code("u") not in ("M", "W", "Q"):
+        return None
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"))
 
 
 @BOOK.add(

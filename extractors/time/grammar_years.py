@@ -142,10 +142,11 @@ def century(m: Match) -> Frame | None:
 @BOOK.add(
     "quarter",
     "DATE",
-    "(?P<t>THE|NEARBY UNIT POSS)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? (?P<n>ORDS|FINAL) (?:FISCAL|HYPHEN)? (?P<u>UNIT)"
+    "(?P<t>THE|NEARBY UNIT POSS)? (?P<g>FISCAL)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? "
+    "(?P<n>ORDS|FINAL) (?:FISCAL|HYPHEN)? (?P<u>UNIT)"
     "(?:OF? FISCAL? (?P<z>YR)|OF (?P<s>NEARBY) FISCAL? (?P<v>UNIT))?",
     "(?P<t>)(?P<y>YR)? HYPHEN? (?P<f>FISCAL)? (?P<q>QNUM) (?:(?:OF|COMMA|HYPHEN)? (?P<z>YR))?"
-    "(?P<n>)(?P<u>)(?P<s>)(?P<v>)",
+    "(?P<n>)(?P<u>)(?P<s>)(?P<v>)(?P<g>)",
 )
 def quarter(m: Match) -> Frame | None:
     """the third quarter of 1984, fourth-quarter, this year's first quarter, Q3 2019, H1."""
@@ -163,33 +164,8 @@ def quarter(m: Match) -> Frame | None:
         if m.code("v") != "Y":
             return None
         shift = m.integer("s")
-    return Frame(CAL, quarter=m.ordinal("n"), year=year, two_digit=short, fiscal=bool(m.found["f"]), year_shift=shift)
-
-
-@BOOK.add(
-    "quarters",
-    "DATE",
-    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) DASH (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) HYPHEN (?P<u>UNIT) (?P<y>)",
-    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) (?P<u>UNITS) OF (?P<y>YR)",
-)
-def quarters(m: Match) -> Frame | None:
-    """the third and fourth quarters of 1989, second- and third-quarter (profit): cut in two afterwards."""
-    first, second = m.ordinal("n") or 9, m.ordinal("k") or 9
-    if m.code("u") != "Q" or not first < second <= 4:
-        return None
-    year, short = m.year("y") if m.found["y"] else (None, False)
-    fiscal = bool(m.found["f"])
-    return Frame(CAL, quarter=first, year=year, two_digit=short, fiscal=fiscal, split=m.at("k"), other_quarter=second)
-
-
-@BOOK.add("quarter-named", "DATE", "(?P<n>ORD|SECOND) HYPHEN PERIOD", "THE (?P<n>)(?P<m>MONTH) (?P<u>UNIT)")
-def quarter_named(m: Match) -> Frame | None:
-    """third-period (profit), the September quarter: the quarter by its number or its last month."""
-    if m.has("n"):
-        number = m.ordinal("n") or 9
-        return Frame(CAL, quarter=number) if number <= 4 else None
-    month = m.integer("m") or 1
-    return Frame(CAL, quarter=(month - 1) // 3 + 1) if m.code("u") == "Q" else None
+    fiscal = bool(m.found["f"] or m.found["g"])
+    return Frame(CAL, quarter=m.ordinal("n"), year=year, two_digit=short, fiscal=fiscal, year_shift=shift)
 
 
 def _numbered_period(m: Match, year: int | None, short: bool) -> Frame | None:

@@ -152,7 +152,7 @@ def _full_stop(text: str, begin: int, end: int) -> str:
     if not look[0].isspace():
         return "DOT"
     tail = look.lstrip()
-    if tail and (tail[0].islower() or tail[0].isdigit()):
+    if tail and (tail[0].islower() or tail[0].isdigit() or tail[1:2].isdigit()):
         return "DOT"
     start = begin
     while start > 0 and begin - start < 8 and (text[start - 1].isalpha() or text[start - 1] == "."):

@@ -9,6 +9,8 @@ from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
 from extractors.time.words import words
 
+#: "the early part of next year".
+PARTS = {"early": "START", "first": "START", "middle": "MID", "later": "END", "latter": "END", "last": "END"}
 OPPOSITE = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
 NAMES = {char: name for name, char in classes().items()}
 
@@ -58,7 +60,7 @@ def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 
 def _edge(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """the end of the year, the beginning of October."""
+    """the end of the year, the beginning of October, the latter part of 1990."""
     if atom.type != "DATE" or atom.frame.kind in (Kind.REFERENCE, Kind.OFFSET):
         return atom
     i = atom.first
@@ -67,6 +69,10 @@ def _edge(toks: Tokens, atom: Atom, floor: int) -> Atom:
         if start >= floor:
             mod = toks.worth[i - 2]
             return replace(atom, first=start, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
+    if name(toks, i - 1) == "OF" and toks.lower(i - 2) == "part" and name(toks, i - 4) == "THE" and i - 4 >= floor:
+        side = PARTS.get(toks.lower(i - 3))
+        if side is not None and atom.frame.mod is None:
+            return replace(atom, first=i - 4, frame=replace(atom.frame, mod=side))
     return atom
 
 
