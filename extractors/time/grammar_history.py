@@ -132,6 +132,21 @@ def short_end(m: Match) -> Frame | None:
     return short_year(m)
 
 
+@BOOK.add(
+    "era-day",
+    "DATE",
+    "(?P<d>DAYN) OF? (?P<m>MON) (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+    "(?P<m>MON) (?P<d>DAYN) COMMA? (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+    "(?P<d>)(?P<m>MON) (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+)
+def era_day(m: Match) -> Frame | None:
+    """2 August 216 BC, August 2, 216 BC, March 44 BC."""
+    day = m.ordinal("d") if m.has("d") else None
+    if not m.integer("y") or (m.has("d") and not 1 <= (day or 0) <= 31):
+        return None
+    return Frame(CAL, year=m.integer("y"), month=m.integer("m"), day=day, era=m.code("e"))
+
+
 @BOOK.add("era-decade", "DATE", "(?:THE (?P<l>MODS)?|(?P<k>MODS)) HYPHEN? (?P<d>DECADE) (?P<e>ERA)")
 def era_decade(m: Match) -> Frame | None:
     """the 460s BC."""

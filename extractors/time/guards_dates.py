@@ -117,6 +117,8 @@ def year(toks: Tokens, atom: Atom) -> bool:
     number = atom.frame.year or 0
     if atom.frame.two_digit or 1900 <= number <= 2060:
         return True
+    if word == "the" and 1500 <= number < 1900 and after == PLAIN and toks.lower(atom.last) not in PREPOSITIONS:
+        return True  # "the 1860 presidential election"
     if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
         return True
     return (

@@ -44,7 +44,7 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
         grammar_business,
         grammar_lengths,
         grammar_sets,
-    grammar_spoken,
+        grammar_spoken,
     )
     rules = tuple(rule for book in books for rule in book.BOOK.rules)
     union = "|".join(dict.fromkeys(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules))

@@ -49,6 +49,7 @@ def _era(frame: Frame, scene: Scene) -> Answer:
         digits = f"{frame.decade:03d}"
     else:
         digits = f"{frame.year or 0:04d}" + (f"-{frame.season}" if frame.season else "")
+        digits += (f"-{frame.month:02d}" if frame.month else "") + (f"-{frame.day:02d}" if frame.day else "")
     if frame.era == "BC":
         reason = "before the common era, where no calendar of days reaches"
         return Answer("DATE", f"BC{digits}", frame.mod, Unresolved(reason, ("era",)), absolute=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from string import capwords
 
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.anchors import dct_anchor, excursion, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
@@ -85,6 +86,7 @@ def weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
 def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
     """Christmas, Election Day: dated by the calendar of feasts, the year by the verb."""
     name = frame.holiday or ""
+    feast = capwords(name)
     if frame.year is not None:
         day = day_in(name, full_year(frame, story.dct))
         if day is None:
@@ -93,10 +95,17 @@ def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
             )
         return fixed(day.isoformat(), frame, scene, "named-day", "a feast named with its year")
     base, anchor = story.dct, dct_anchor(story)
+    told = story.narrative or story.undated or frame.near == "text"
+    said = excursion(frame, scene, story, scene.token) if told else None
+    if said is not None and said.stretch.begin is not None:
+        base, anchor = said.stretch.begin, text_anchor(said)
     days = [day for year in range(base.year - 1, base.year + 2) if (day := day_in(name, year)) is not None]
     if not days:
         return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the tables do not reach that year", ("named-day",)))
     seen = direction.Candidates(base, tuple(days), tuple(date.fromordinal(day.toordinal() + 1) for day in days))
-    index, choice = direction.yearless(seen, frame.shift, scene, name.title(), "day")
+    if said is not None:
+        index, choice = direction.story_yearless(seen, said.stretch, feast, frame.shift)
+    else:
+        index, choice = direction.yearless(seen, frame.shift, scene, feast, "day")
     other = choice.other.isoformat() if choice.other else None
     return chosen(days[index].isoformat(), other, choice, frame, scene, anchor)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
 
-from extractors.model import Published, Unresolved
+from extractors.model import Published, Resolved, Unresolved
 from extractors.time import find_text
+from extractors.time.lexer import lexicon
 
 DAY = Published(date(2023, 9, 20), "given")
 
@@ -102,3 +104,33 @@ def test_no_exception_at_the_edges_of_the_calendar(text: str, day: date) -> None
         f"{text} on Monday, last week, next decade, in June, two years later", Published(day, "given")
     ):
         assert timex.value
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_of_time_words_is_survived(seed: int) -> None:
+    """The words of the lexicon in random order: spans stand in the text and in order, no interval is turned round."""
+    chance = random.Random(seed)
+    figures = "1 3 31 264 552 1860 1999 2020 9999 216 9/11 10:30 4 2019-21 460s"
+    marks = "BC AD c. - – , . ( ) / p.m. Easter the of was"
+    vocabulary = [
+        *lexicon(),
+        *figures.split(),
+        *marks.split(),
+        "had been due to",
+        "Labor Day weekend",
+        "\n\n",
+        "\x00",
+        "\u200f",
+    ]
+    for _ in range(500):
+        words = chance.choices(vocabulary, k=chance.randint(1, 40))
+        text = " ".join(word.title() if chance.random() < 0.4 else word for word in words)
+        day = chance.choice([date(1, 1, 1), date(9999, 12, 31), date(2020, 2, 29), date(1989, 10, 26)])
+        last = 0
+        for timex in find_text(text, Published(day, "given")):
+            assert last <= timex.begin < timex.end
+            assert text[timex.begin : timex.end] == timex.text
+            last = timex.end
+            if isinstance(timex.resolution, Resolved):
+                stretch = timex.resolution.reading.interval
+                assert stretch.begin is None or stretch.end is None or stretch.begin < stretch.end
