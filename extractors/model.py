@@ -370,6 +370,10 @@ class Mention:
     source: str | None = None
     title: str | None = None  # what a person would call it, from this sentence alone
     aspect: str | None = None  # TimeML: PROGRESSIVE, PERFECTIVE, PERFECTIVE_PROGRESSIVE; None or NONE for neither
+    #: ``begins``, ``ends`` or ``continues`` where the sentence tells just that of the event ("resumed talks").
+    phase: str | None = None
+    #: The word that decided ``factuality`` ("postponed", "denied", "if"); ``None`` where nothing speaks against it.
+    cue: str | None = None
     #: The mention whose event this word only carries ("launched" in "launched an operation"); it makes no row itself.
     part_of: str | None = None
 

@@ -82,6 +82,7 @@ PARTICIPANT: Final = _struct(
     ("entity_type", _STRING),
     ("head", _STRING),
     ("name", _STRING),
+    ("resolved", _STRING),
 )
 
 _DATE_COLUMNS: Final = (
@@ -176,6 +177,8 @@ MENTIONS: Final = _table(
     ("extractor_version", _STRING),
     ("part_of", _STRING),
     ("aspect", _STRING),
+    ("phase", _STRING),
+    ("cue", _STRING),
 )
 
 TIMELINE: Final = _table(

@@ -98,6 +98,8 @@ def _mention(m: Mention) -> Row:
         "extractor_version": m.extractor_version,
         "part_of": m.part_of,
         "aspect": m.aspect,
+        "phase": m.phase,
+        "cue": m.cue,
     }
 
 
@@ -129,6 +131,8 @@ def _mention_back(row: Row) -> Mention:
         title=row["title"],
         part_of=row["part_of"],
         aspect=row["aspect"],
+        phase=row["phase"],
+        cue=row["cue"],
     )
 
 
@@ -249,6 +253,7 @@ def participant(p: Participant) -> Row:
         "entity_type": p.entity_type,
         "head": p.head,
         "name": p.name,
+        "resolved": p.resolved,
     }
 
 
@@ -262,4 +267,5 @@ def participant_back(row: Row) -> Participant:
         row["head"],
         row["name"],
         row["entity_type"],
+        row.get("resolved"),  # a table written before there was the column
     )

@@ -212,6 +212,7 @@ participants = full(
     head=_text,
     name=_text,
     entity_type=_maybe,
+    resolved=_maybe,
 )
 
 
