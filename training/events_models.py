@@ -13,11 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import math
-import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,69 +21,24 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import events_data  # noqa: E402
 import events_reference  # noqa: E402
+import events_triggers  # noqa: E402
 import numpy as np  # noqa: E402
 
 from extractors import time as time_engine  # noqa: E402
-from extractors.events import candidates, linear, reference, tagger  # noqa: E402
-from extractors.language import load, parse, syntax  # noqa: E402
+from extractors.events import deverbal, lexicon, linear, reference, tagger  # noqa: E402
+from extractors.language import load, parse  # noqa: E402
 from extractors.language.words import Words  # noqa: E402
-from extractors.model import Timex  # noqa: E402
 
-SEED = 7
 Weights = dict[str, float]
-Parsed = list[tuple[events_data.GoldDocument, Words, tuple[Timex, ...]]]
 
 
-def read(path: Path) -> Parsed:
+def read(path: Path) -> events_reference.Parsed:
     documents = list(events_data.tdg(path))
     docs = parse(load(), [document.article for document in documents])
     return [
         (document, Words(doc), time_engine.find(doc, document.article.published))
         for document, (_, doc) in zip(documents, docs, strict=True)
     ]
-
-
-class AdaGrad:
-    """Per-feature step sizes; ``weights`` are averaged over all steps of the last epochs by decay of the rate."""
-
-    def __init__(self, rate: float, l2: float) -> None:
-        self.weights: Weights = defaultdict(float)
-        self._squares: Weights = defaultdict(float)
-        self._rate = rate
-        self._l2 = l2
-
-    def step(self, features: Iterable[str], gradient: float) -> None:
-        if abs(gradient) < 1e-4:
-            return
-        for feature in features:
-            slope = gradient + self._l2 * self.weights[feature]
-            self._squares[feature] += slope * slope
-            self.weights[feature] -= self._rate * slope / (1e-6 + math.sqrt(self._squares[feature]))
-
-
-def trigger_examples(parsed: Parsed) -> list[tuple[list[str], float]]:
-    found = []
-    for document, doc, _ in parsed:
-        gold = {event.begin for event in document.events}
-        found.extend(
-            (tagger.features(tok), float(tok.idx in gold))
-            for tok in doc
-            if syntax.is_verb(tok) or candidates.noun_possible(tok)
-        )
-    return found
-
-
-def train_triggers(examples: list[tuple[list[str], float]], epochs: int = 6) -> Weights:
-    counts = Counter(feature for features, _ in examples for feature in features)
-    kept = [([feature for feature in features if counts[feature] > 1], label) for features, label in examples]
-    model = AdaGrad(rate=0.12, l2=2e-4)
-    order = random.Random(SEED)
-    for _ in range(epochs):
-        order.shuffle(kept)
-        for features, label in kept:
-            score = sum(model.weights.get(feature, 0.0) for feature in features)
-            model.step(features, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - label)
-    return model.weights
 
 
 def store(weights: Weights, path: Path, smallest: float = 0.02) -> None:
@@ -104,22 +55,21 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "extractors" / "events" / "weights")
     data, arguments = events_data.data_folder(parser)
     train, dev = read(data / "tdg" / "train.txt"), read(data / "tdg" / "dev.txt")
-    triggers = train_triggers(trigger_examples(train))
-    report_triggers(triggers, trigger_examples(dev))
-    store(triggers, arguments.out / "triggers.json.gz")
-    linear.load.cache_clear()
+    events_triggers.write_verbs(train, arguments.out.parent / "words" / "seen.txt")
+    forget()
+    store(events_triggers.train(train, dev), arguments.out / "triggers.json.gz")
+    forget()
     store(train_reference(train, dev), arguments.out / "reference.json.gz")
 
 
-def report_triggers(weights: Weights, examples: list[tuple[list[str], float]]) -> None:
-    hits = shown = wanted = 0
-    for features, label in examples:
-        guess = sum(weights.get(feature, 0.0) for feature in features) > 0
-        hits, shown, wanted = hits + (guess and label > 0), shown + guess, wanted + (label > 0)
-    print(f"triggers on dev: P {hits / shown:.3f} R {hits / wanted:.3f} of {wanted} single words")
+def forget() -> None:
+    """Let the stage read its lists and weights anew."""
+    kept = (lexicon.sections, lexicon.seen_verbs, deverbal.known_verbs, deverbal.ending)
+    for function in (*kept, linear.load, *tagger.KEPT):
+        function.cache_clear()
 
 
-def train_reference(train: Parsed, dev: Parsed) -> Weights:
+def train_reference(train: events_reference.Parsed, dev: events_reference.Parsed) -> Weights:
     """Fit the ranker; say what it reaches on held-out folds of the training part and on the development part."""
     data, held = events_reference.examples(train), events_reference.examples(dev)
     names = events_reference.vocabulary(data)

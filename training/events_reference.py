@@ -142,7 +142,7 @@ def vocabulary(data: Sequence[Example]) -> dict[str, int]:
     return {part: n for n, part in enumerate(sorted(part for part, count in counts.items() if count >= RARE))}
 
 
-def _spans(begins: Ints, ends: Ints) -> Ints:
+def spans(begins: Ints, ends: Ints) -> Ints:
     """All numbers from each begin to its end, one run after the other."""
     lengths = ends - begins
     starts = np.repeat(begins - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
@@ -161,11 +161,11 @@ def fit(table: Table, size: int, events: Ints, seed: int = 7) -> Floats:
         random.shuffle(chosen)
         for at in range(0, len(chosen), BATCH):
             batch = np.sort(chosen[at : at + BATCH])
-            options = _spans(table.first[batch], table.first[batch + 1])
+            options = spans(table.first[batch], table.first[batch + 1])
             counts = table.first[batch + 1] - table.first[batch]
             event = np.repeat(np.arange(len(batch)), counts)
             first = np.concatenate([[0], np.cumsum(counts)])
-            features = table.features[_spans(table.begin[options], table.begin[options + 1])]
+            features = table.features[spans(table.begin[options], table.begin[options + 1])]
             row = np.repeat(np.arange(len(options)), table.begin[options + 1] - table.begin[options])
             kept = (random.rand(len(features)) > DROP) / (1 - DROP)
             scores = np.bincount(row, weights[features] * kept, minlength=len(options))

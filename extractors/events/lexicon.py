@@ -10,8 +10,9 @@ from typing import NamedTuple
 _NOUN = re.compile(r"([^\s()]+)(?:\(([^)]*)\))?")
 
 
-def _sections(name: str) -> dict[str, list[str]]:
-    """``[section]  # remark`` headings with lines of words below; ``#`` at the start of a line is a remark."""
+@cache
+def sections(name: str) -> dict[str, list[str]]:
+    """A file of ``words/``: ``[section]  # remark`` headings with lines of words; ``#`` begins a line of remark."""
     text = files("extractors.events").joinpath("words", name).read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -34,19 +35,19 @@ class TypeWords(NamedTuple):
 @cache
 def verbs(section: str) -> frozenset[str]:
     """Lemmas of one section of ``verbs.txt``; phrasal verbs as ``step_down``."""
-    return frozenset(word for line in _sections("verbs.txt")[section] for word in line.split())
+    return frozenset(word for line in sections("verbs.txt")[section] for word in line.split())
 
 
 @cache
 def nouns(section: str) -> frozenset[str]:
     """Lemmas of one section of ``nouns.txt``."""
-    return frozenset(word for line in _sections("nouns.txt")[section] for word in line.split())
+    return frozenset(word for line in sections("nouns.txt")[section] for word in line.split())
 
 
 @cache
 def people(section: str) -> frozenset[str]:
     """Lower-case words of one section of ``names.txt`` (titles, company endings …)."""
-    return frozenset(word for line in _sections("names.txt")[section] for word in line.split())
+    return frozenset(word for line in sections("names.txt")[section] for word in line.split())
 
 
 @cache
@@ -55,7 +56,7 @@ def types() -> TypeWords:
     by_verb: dict[str, str] = {}
     by_noun: dict[str, str] = {}
     guarded: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for event_type, lines in _sections("types.txt").items():
+    for event_type, lines in sections("types.txt").items():
         for line in lines:
             kind, _, words = line.partition(" ")
             if kind == "v":
@@ -71,9 +72,10 @@ def types() -> TypeWords:
 
 
 @cache
-def _all_verbs() -> frozenset[str]:
+def all_verbs() -> frozenset[str]:
+    """Every verb of the lists."""
     return frozenset(types().verbs).union(
-        *(frozenset(word for line in lines for word in line.split()) for lines in _sections("verbs.txt").values())
+        *(frozenset(word for line in lines for word in line.split()) for lines in sections("verbs.txt").values())
     )
 
 
@@ -83,7 +85,7 @@ def lemma_of(word: str, lemma: str) -> str:
 
     "shelled" → "shell" though the lemmatizer said "shelle"; both in lower case.
     """
-    known = _all_verbs()
+    known = all_verbs()
     if lemma in known:
         return lemma
     tries: tuple[str, ...] = ()
@@ -103,3 +105,9 @@ def event_nouns() -> frozenset[str]:
     """Every noun known to name an event."""
     found = types()
     return nouns("event") | frozenset(found.nouns) | frozenset(found.guarded)
+
+
+@cache
+def seen_verbs() -> frozenset[str]:
+    """Verbs met in the texts the models were trained on (``training/events_triggers.py`` writes the list)."""
+    return frozenset(word for line in sections("seen.txt")["verbs"] for word in line.split())

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from extractors.events import lexicon, linear
+from extractors.events import deverbal, lexicon, linear
 from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -43,6 +43,10 @@ def _sum(group: Group, given: tuple[str, ...]) -> int:
 @cache
 def _scale() -> float:
     return linear.load("triggers").scale
+
+
+#: What is kept of the weights; for training.
+KEPT = (_sum, _scale)
 
 
 def _groups(tok: Word) -> Iterator[tuple[Group, tuple[str, ...]]]:
@@ -90,10 +94,14 @@ def _behind(pos: str, word: str) -> tuple[str, ...]:
 
 def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[tuple[Group, tuple[str, ...]]]:
     flag = _flag(lemma)
+    made = deverbal.ending(lemma)
     yield _listed, (flag, tok.tag_)
     if link is not None:
-        verb = key(link.head) if syntax.is_verb(link.head) else ""
-        yield _hung, (link.marker, link.relation, verb, flag)
+        verbal = syntax.is_verb(link.head)
+        yield _hung, (link.marker, link.relation, key(link.head) if verbal else "", flag)
+        yield _made, (made, tok.tag_, link.relation, syntax.tense(link.head) if verbal else "")
+    else:
+        yield _made, (made, tok.tag_, "root", "")
     left = "bare"
     for child in tok.lefts:
         pos = child.pos_
@@ -103,9 +111,14 @@ def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[tuple[Gro
             yield _entity, (child.ent_type_, flag)
         if pos in ("ADJ", "NOUN", "PROPN"):
             yield _modifier, (child.lemma_.lower(),)
+        if child.tag_ == "CD":
+            yield _beside, ("counted", made)
+        elif child.tag_ == "PRP$" or child.dep_ == "nmod:poss":
+            yield _beside, ("owned", made)
     yield _determiner, (left, flag)
     for item in syntax.obliques(tok):
         yield _preposition, (item.preposition, flag)
+        yield _beside, (item.preposition, made)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -125,6 +138,15 @@ def _hung(marker: str, relation: str, verb: str, flag: str) -> tuple[str, ...]:
     if marker in _PERIOD_PREPOSITIONS:
         found.append(f"period:{flag}")
     return tuple(found)
+
+
+def _made(made: str, tag: str, relation: str, tense: str) -> tuple[str, ...]:
+    found = (f"made={made}", f"made={made}:{tag}", f"made={made}:{relation}")
+    return (*found, f"verb={relation}:{made}", f"verb={relation}:{tense}") if tense else found
+
+
+def _beside(what: str, made: str) -> tuple[str, ...]:
+    return (f"{what}:made={made}",)
 
 
 def _entity(entity_type: str, flag: str) -> tuple[str, ...]:

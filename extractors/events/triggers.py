@@ -39,6 +39,9 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
                 into[word.i] = index
                 if word.i not in found:
                     found[word.i] = (Candidate(word, candidate.carrier), 0.5)
+    for index, whole in list(into.items()):  # "announced" → "start" → "operation"
+        last = into.get(whole, whole)
+        into[index] = last if last != index else whole
     return [(candidate, probability, into.get(index)) for index, (candidate, probability) in sorted(found.items())]
 
 
