@@ -180,7 +180,18 @@ def folded_words(candidate: Candidate) -> tuple[Word, ...]:
         found.append(link.head)
     if carrier.i != head.i:
         found.append(carrier)
+    if not candidate.is_noun and (expecting := _expecting(head)) is not None:
+        found.append(expecting)
     return tuple(found)
+
+
+def _expecting(verb: Word) -> Word | None:
+    """ "expected" in "is expected to announce aid": it only says that the announcement is to come."""
+    link = syntax.up(verb)
+    if link is None or link.relation is not Relation.OPEN or syntax.form(verb) != "VB":
+        return None
+    waits = syntax.passive(link.head) and key(link.head) in lexicon.verbs("awaited")
+    return link.head if waits else None
 
 
 def of_verb(tok: Word) -> Candidate:

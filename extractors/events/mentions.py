@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.events import salience, titles
 from extractors.events.draft import Draft
 from extractors.events.names import Names
+from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
+from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word
-from extractors.model import Article, Mention, Trigger
+from extractors.model import Article, Mention, TimexType, Trigger
 from extractors.model import Span as TextSpan
 
 VERSION = "events-1"
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_YEAR = re.compile(r"\d{4}")
 
 
 def mention_id(article: Article, head: Word) -> str:
     """A hash of the article, its revision and where the trigger stands."""
     raw = f"{article.doc_id}\x00{article.revision}\x00{head.idx}\x00{head.text}"
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
+
+
+def _vague(placed: Sequence[PlacedTimex]) -> frozenset[int]:
+    """Words of dates that say nothing away from their article ("Tuesday", "last year"): a title leaves them out.
+
+    Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told.
+    """
+    dates = (item for item in placed if item.timex.type in _DATES and not _YEAR.search(item.timex.text))
+    return frozenset(index for item in dates for index in range(item.begin, item.end))
 
 
 def _text_of(span: Sentence, article: Article) -> TextSpan:
@@ -31,20 +45,27 @@ def _text_of(span: Sentence, article: Article) -> TextSpan:
 
 
 def build(
-    drafts: Sequence[Draft], inside: Sequence[ContentSentence], article: Article, names: Names, timed: frozenset[int]
+    drafts: Sequence[Draft],
+    inside: Sequence[ContentSentence],
+    article: Article,
+    names: Names,
+    placed: Sequence[PlacedTimex],
 ) -> Iterator[Mention]:
     """One mention a draft, in text order, with its title and salience."""
     shares = salience.of(drafts, len(inside))
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}
+    vague = _vague(placed)
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
         teller = whole or draft
         title = lines.get(teller.index)
         if title is None:
-            title = lines[teller.index] = titles.of(teller.candidate, timed, names, article.text)
+            own = teller.placed
+            cut = vague | set(range(own.begin, own.end)) if own is not None else vague
+            title = lines[teller.index] = titles.of(teller.candidate, cut, names, article.text)
         yield Mention(
             mention_id=mention_id(article, head),
             doc_id=article.doc_id,
@@ -68,5 +89,8 @@ def build(
             extractor_version=VERSION,
             source=article.source,
             title=title,
+            aspect=None if (aspect := syntax.aspect(draft.candidate.carrier)) == "NONE" else aspect,
+            phase=draft.candidate.phase,
+            cue=draft.status.word,
             part_of=mention_id(article, whole.candidate.head) if whole is not None else None,
         )

@@ -54,9 +54,10 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
 def _told_by(verb: Word) -> Word:
     """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
     for _ in range(3):
-        if not syntax.is_verb(verb) or syntax.tense(verb) != "INFINITIVE":
-            return verb
         link = syntax.up(verb)
+        to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) == "VB"
+        if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
+            return verb
         if link is None:
             return verb
         if link.relation is Relation.ADNOMINAL and (over := syntax.up(link.head)) is not None:
@@ -98,7 +99,10 @@ def _run(first: int, core: Word, timed: frozenset[int]) -> list[int]:
     kept: list[int] = []
     quoted = False
     statement = key(core) in lexicon.verbs("reporting")
-    for index in range(first, core.sent.end):
+    last = core.sent.end
+    if syntax.antecedent(core) is not None:
+        last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
+    for index in range(first, last):
         tok = doc[index]
         if tok.text in _QUOTES:
             quoted = not quoted

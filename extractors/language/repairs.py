@@ -58,11 +58,13 @@ def fronted_subject(verb: Word) -> Word | None:
         if child.dep_ in lab.SUBJECT or child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
             return None
     for child in verb.lefts:
-        if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN") or not child.lefts:
+        if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN"):
             continue
         doc = child.doc
         if not all(word.pos_ in ("ADV", "AUX") for word in doc[child.i + 1 : verb.i]):
             continue
+        if not any(word.dep_ in lab.CASE for word in child.lefts) and not _measure(child):
+            return child  # "More than 4,000 residents left"
         for date in child.lefts:
             dated = date.lower_ in _CALENDAR or (date.is_digit and len(date) == 4)
             if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
@@ -80,9 +82,27 @@ def bare_object(verb: Word) -> Word | None:
             continue
         between = child.doc[verb.i + 1 : child.i]
         near = all(word.pos_ in _BEFORE_NOUNS or _least(word) for word in between)
-        if near and child.lower_ not in _CALENDAR and child.lemma_.lower() not in _MEASURES:
+        if near and not _measure(child):
             return child
     return None
+
+
+def _measure(noun: Word) -> bool:
+    """A time, distance or amount that needs no preposition?"""
+    return noun.lower_ in _CALENDAR or noun.lemma_.lower() in _MEASURES or noun.ent_type_ in ("DATE", "TIME")
+
+
+def relative_behind(pronoun: Word) -> Word | None:
+    """The noun right before "which" or "who", for a relative clause that the tree hangs elsewhere."""
+    at = pronoun.i - 1
+    if at > 0 and pronoun.doc[at].text == ",":
+        at -= 1
+    if at < pronoun.sent.start or pronoun.lower_ not in ("which", "who"):
+        return None
+    word = pronoun.doc[at]
+    while word.dep_ in lab.NAME_PART and word.head.i < pronoun.i:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN") or word.tag_ == "VBG" else None
 
 
 def _least(word: Word) -> bool:

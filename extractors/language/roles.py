@@ -9,7 +9,7 @@ from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.phrases import appositions
-from extractors.language.repairs import bare_object, begun, fronted_subject
+from extractors.language.repairs import bare_object, begun, fronted_subject, relative_behind
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -30,8 +30,8 @@ def _is_relative_pronoun(tok: Word) -> bool:
 
 
 def _resolve(noun: Word, verb: Word) -> Word:
-    if _is_relative_pronoun(noun) and (found := antecedent(verb)) is not None:
-        return found
+    if _is_relative_pronoun(noun):
+        return antecedent(verb) or relative_behind(noun) or noun
     return noun
 
 
