@@ -14,6 +14,8 @@ from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene
 from extractors.time.story import Story
 
+GRAINS = {"W": Granularity.WEEK, "M": Granularity.MONTH}
+
 
 def finished_quarter(dct: date) -> str:
     """The latest quarter that was over on the publication day."""
@@ -102,6 +104,11 @@ def business(frame: Frame, scene: Scene, story: Story, closing: str | None = Non
             else "the latest quarter that is over"
         )
         return dressed(value, frame, scene, anchor, "business-quarter", reason, 0.8)
+    last = story.last_between(scene.first - 60, scene.last, Granularity.MONTH if code == "M" else Granularity.WEEK)
+    if code in ("W", "M") and last is not None and last.stretch.granularity is GRAINS[code]:
+        said = unit_value(last.stretch.begin, code, 0) if last.stretch.begin is not None else None
+        if said is not None:
+            return dressed(said, frame, scene, text_anchor(last), "business-said", "the one the report is about", 0.8)
     back = -1 if code in ("W", "M") else 0
     return dressed(
         unit_value(story.dct, code, back) or "XXXX",

@@ -57,6 +57,13 @@ def middle(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit=code, count=Fraction(0), mod="MID") if code in ("W", "M") else None
 
 
+@BOOK.add("reported-period", "DATE", "THE (?P<u>UNIT|PERIOD)(?=STOP|COMMA|PARA|TO|FROM|X|AND|QUOTE|DASH|$)", weak=True)
+def reported(m: Match) -> Frame | None:
+    """(sales for) the month, (profit in) the period: the one the figures are of."""
+    code = m.code("u") or "PERIOD"
+    return Frame(Kind.BUSINESS, unit=code, count=Fraction(0)) if code in ("W", "M", "PERIOD") else None
+
+
 @BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")
 def latest(m: Match) -> Frame | None:
     """the latest quarter, the latest period, the latest week."""

@@ -24,6 +24,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "season": periods.season,
     "length": lengths.length,
     "stretch": lengths.stretch,
+    "reported-period": periods.reported,
     "half": periods.half,
     "century": periods.century,
     "decade": periods.decade,

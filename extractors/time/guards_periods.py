@@ -47,6 +47,15 @@ def half(toks: Tokens, atom: Atom) -> bool:
     return not around & words("sport") and (money or bool(around & words("figures")))
 
 
+def reported(toks: Tokens, atom: Atom) -> bool:
+    """(sales rose 3% for) the month; not "the month he left", nor where no figures are told."""
+    if toks.lower(atom.first - 1) not in ("for", "in", "during") or toks.lower(atom.last) in words("period_tails"):
+        return False
+    around = range(atom.first - 14, atom.last + 8)
+    money = any(kind(toks, i) in (MONEY, PERCENT) for i in around)
+    return money and bool({toks.lower(i) for i in around} & (words("figures") | words("markets")))
+
+
 def quarter(toks: Tokens, atom: Atom) -> bool:
     """the final quarter (of the year); not of a game."""
     if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
