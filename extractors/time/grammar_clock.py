@@ -12,7 +12,7 @@ ZONES = "(?:OPEN ZONE CLOSE|(?P<z>ZONE)|(?:(?P<zm>MEAN)|CAP) (?:X|CAP)? TIME_WOR
 @BOOK.add("clock", "TIME", f"(?P<c>CLOCK) (?P<a>AMPM)? {ZONES}", weak=True)
 def clock(m: Match) -> Frame | None:
     """7:15 p.m., 14:30 GMT."""
-    pieces = [int(x) for x in m.toks.word(m.at("c")).split(":")]
+    pieces = [int(x) for x in str(m.toks.worth[m.at("c")]).split(":")]  # the worth: "340pm" is written without a colon
     hour, minute = pieces[0], pieces[1]
     if minute > 59 or hour > 24 or (len(pieces) == 3 and pieces[2] > 59):
         return None
@@ -75,7 +75,7 @@ def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
     number = m.integer(group)
     if number is not None:
         return number, 0
-    pieces = m.toks.word(m.at(group)).split(":")
+    pieces = str(m.toks.worth[m.at(group)]).split(":")
     return (int(pieces[0]), int(pieces[1])) if len(pieces) == 2 and int(pieces[1]) < 60 else None
 
 
@@ -110,6 +110,8 @@ def oclock(m: Match) -> Frame | None:
         return None
     part = m.code("p") or m.code("n")
     later = part in ("AF", "EV") or (part == "NI" and number > 5)
+    if part == "NI" and number == 12:
+        return Frame(Kind.CALENDAR, clock="24:00")
     return Frame(Kind.CALENDAR, clock=f"{number % 12 + (12 if later else 0):02d}:00" if part else f"{number:02d}:00")
 
 

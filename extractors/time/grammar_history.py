@@ -266,6 +266,15 @@ def turn(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit="TURN", count=Fraction(100 if m.code("u") == "CE" else 1000), near="text")
 
 
+@BOOK.add("every-month-day", "SET", "THE? (?P<d>ORDS) (?:UNIT)? OF EVERY (?P<u>UNIT)")
+def every_month_day(m: Match) -> Frame | None:
+    """the 19th of every month."""
+    day = m.ordinal("d")
+    if m.code("u") != "M" or day is None or day > 31:
+        return None
+    return Frame(Kind.REPEAT, value=f"XXXX-XX-{day:02d}", quant=m.toks.lower(m.last - 2).upper())
+
+
 @BOOK.add("every-date", "SET", "EVERY (?P<d>DAYN) OF? (?P<m>MON)", "EVERY (?P<m>MON) (?P<d>DAYN)")
 def every_date(m: Match) -> Frame | None:
     """every 8 September, each Dec. 26."""

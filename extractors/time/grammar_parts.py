@@ -20,11 +20,12 @@ TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfal
     "(?<=IN|BY|UNTIL) THE (?P<e>EARLY|LATE)? (?P<p>PART)(?!OF|X|CAP|HYPHEN|UNIT)",
     "(?<=IN|BY|UNTIL) THE (?P<e>EARLY|LATE)? (?P<p>PART)(?=X)",
     "(?P<e>EARLY|LATE) IN THE (?P<p>PART)(?!OF)",
+    "(?<=IN|BY|UNTIL|SINCE) (?P<e>EARLY|LATE|MID) HYPHEN? (?P<p>PART)(?!OF|CAP|HYPHEN|UNIT)",
     weak=True,
 )
 def part_of_day(m: Match) -> Frame | None:
     """in the evening, late in the afternoon, by the early morning: of the day the story is at."""
-    mod = {"early": "START", "late": "END"}.get(m.word("e"))
+    mod = {"early": "START", "late": "END", "mid": "MID"}.get(m.word("e"))
     if m.toks.lower(m.last) in words("part_nouns"):  # "in the afternoon sun"
         return None
     if m.word("p") == "night" or m.word("p") in TWILIGHT:
@@ -52,7 +53,7 @@ def hour_said(m: Match) -> Frame | None:
 @BOOK.add("race-time", "DURATION", "(?<=IN|OF)(?P<c>CLOCK)", weak=True)
 def race_time(m: Match) -> Frame | None:
     """(won) in 2:11:45: how long it took, not when."""
-    pieces = [int(x) for x in m.toks.word(m.at("c")).split(":")]
+    pieces = [int(x) for x in str(m.toks.worth[m.at("c")]).split(":")]
     if len(pieces) != 3 or pieces[1] > 59 or pieces[2] > 59:
         return None
     hours, minutes, seconds = pieces

@@ -183,7 +183,25 @@ def _set_and_clock(left: Atom, right: Atom, between: Gap) -> Atom | None:
         and is_clock(b)
     ) and between in DAY_CLOCK:
         return Atom(left.first, right.last, replace(a, value=f"{a.value}T{b.clock}"), left.rule, "SET")
+    if between in DAY_CLOCK and (daily := _clock_of_set(a, b)) is not None:
+        return Atom(left.first, right.last, daily, left.rule, "SET")
+    if between in CLOCK_DAY:  # "9 a.m. on Sundays", "3 p.m. every day"
+        if is_clock(a) and (b.value or "").startswith("XXXX-WXX-") and "T" not in (b.value or "")[1:]:
+            return Atom(left.first, right.last, replace(b, value=f"{b.value}T{a.clock}"), right.rule, "SET")
+        if (daily := _clock_of_set(b, a)) is not None and right.rule != "adverb-set":
+            return Atom(left.first, right.last, daily, right.rule, "SET")
     return None
+
+
+def _clock_of_set(a: Frame, b: Frame) -> Frame | None:
+    """every day at 7:13 p.m., every night at 9 p.m.: the same hour on every day."""
+    daily = a.value == "P1D" or (a.value or "").startswith("XXXX-XX-XXT")
+    if a.kind is not Kind.REPEAT or not daily or not is_clock(b) or a.freq is not None:
+        return None
+    number = int((b.clock or "0")[:2])
+    later = b.half_day is None and (a.value or "")[-2:] in ("AF", "EV", "NI") and 4 < number < 12
+    clock = f"{number + 12:02d}{(b.clock or '')[2:]}" if later else b.clock
+    return replace(a, value=f"XXXX-XX-XXT{clock}")
 
 
 def is_clock(frame: Frame) -> bool:
