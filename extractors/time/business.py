@@ -104,17 +104,22 @@ def business(frame: Frame, scene: Scene, story: Story, closing: str | None = Non
             else "the latest quarter that is over"
         )
         return dressed(value, frame, scene, anchor, "business-quarter", reason, 0.8)
+    return _latest(code, frame, scene, story)
+
+
+def _latest(code: str, frame: Frame, scene: Scene, story: Story) -> Answer:
+    """ "the month", "the latest week": the one the report has just named, else the latest that is over."""
     last = story.last_between(scene.first - 60, scene.last, Granularity.MONTH if code == "M" else Granularity.WEEK)
-    if code in ("W", "M") and last is not None and last.stretch.granularity is GRAINS[code]:
-        said = unit_value(last.stretch.begin, code, 0) if last.stretch.begin is not None else None
-        if said is not None:
-            return dressed(said, frame, scene, text_anchor(last), "business-said", "the one the report is about", 0.8)
+    if code in GRAINS and last is not None and last.stretch.granularity is GRAINS[code]:
+        value = unit_value(last.stretch.begin, code, 0) if last.stretch.begin is not None else None
+        if value is not None:
+            return dressed(value, frame, scene, text_anchor(last), "business-said", "the one the report is about", 0.8)
     back = -1 if code in ("W", "M") else 0
     return dressed(
         unit_value(story.dct, code, back) or "XXXX",
         frame,
         scene,
-        anchor,
+        dct_anchor(story),
         "business-latest",
         "the latest one that is over",
         0.7,
