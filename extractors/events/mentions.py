@@ -18,7 +18,6 @@ from extractors.model import Article, Mention, TimexType, Trigger
 from extractors.model import Span as TextSpan
 
 VERSION = "events-1"
-_DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -33,7 +32,12 @@ def _vague(placed: Sequence[PlacedTimex]) -> frozenset[int]:
 
     Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told.
     """
-    dates = (item for item in placed if item.timex.type in _DATES and not _YEAR.search(item.timex.text))
+    dates = (
+        item
+        for item in placed
+        if item.timex.type is TimexType.TIME
+        or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text))
+    )
     return frozenset(index for item in dates for index in range(item.begin, item.end))
 
 
@@ -64,7 +68,8 @@ def build(
         title = lines.get(teller.index)
         if title is None:
             own = teller.placed
-            cut = vague | set(range(own.begin, own.end)) if own is not None else vague
+            bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
+            cut = vague if bound or own is None else vague | set(range(own.begin, own.end))
             title = lines[teller.index] = titles.of(teller.candidate, cut, names, article.text)
         yield Mention(
             mention_id=mention_id(article, head),

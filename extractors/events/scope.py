@@ -63,6 +63,10 @@ def above(candidate: Candidate) -> Verdict | None:
 
 
 def _adverbial(word: Word, link: syntax.Link, infinitive: bool) -> Verdict | None:
+    if link.marker in ("of", "with") and key(link.head) in lexicon.verbs("accuse"):
+        return Factuality.ALLEGED, link.head.text
+    if link.marker in ("of", "with") and link.head.lemma_.lower() in lexicon.nouns("accusation"):
+        return Factuality.ALLEGED, link.head.text
     if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in word.lefts):
         return Factuality.CONDITIONAL, "if"
     if infinitive:
@@ -114,9 +118,15 @@ def _under_noun(noun: Word) -> Verdict | None:
 def _noun_context(noun: Word) -> Verdict | None:
     """ "plans for a merger", "the threat of a strike", "a call for talks"."""
     link = syntax.up(noun)
-    if link is None or link.relation is not Relation.OBLIQUE or link.marker not in ("of", "for"):
+    if link is None or link.relation is not Relation.OBLIQUE or link.marker not in ("of", "for", "with", "in"):
         return None
     lemma = link.head.lemma_.lower()
+    if lemma in lexicon.verbs("accuse") and syntax.is_verb(link.head):
+        return Factuality.ALLEGED, link.head.text  # "charged with murder", "suspected of fraud"
+    if lemma in lexicon.nouns("accusation") and link.marker == "of":
+        return Factuality.ALLEGED, link.head.text  # "on suspicion of robbery"
+    if link.marker not in ("of", "for"):
+        return None
     if lemma in lexicon.nouns("risk"):
         return Factuality.POSSIBLE, link.head.text
     if lemma in ("plan", "preparation", "proposal"):

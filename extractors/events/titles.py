@@ -23,6 +23,7 @@ _CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while",
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 _SUBJECT_GAP = 14
+_ACCUSED = frozenset(("of", "from"))  # "accused of killing", "barred from leaving"
 _NAMED = frozenset(("PERSON", "ORG", "GPE"))
 
 
@@ -37,8 +38,7 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
     first = min((word.i for word in group if verb.i - word.i < 6), default=verb.i)
     words = _run(first, verb, timed)
     subject = next(iter(syntax.subjects(verb)), None)
-    participle = syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.up(verb) is not None
-    if subject is None or subject.i in timed or (participle and syntax.phrase(subject)[1] != first):
+    if subject is None or subject.i in timed or _stands_apart(verb, subject, first):
         return _finish(_cut(text, verb.doc, words, ""))
     meant = names.antecedent(subject)
     if meant is not None and names.entity_type(meant) in _NAMED:
@@ -51,10 +51,25 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
     return _finish(_cut(text, verb.doc, words, lead))
 
 
+def _stands_apart(verb: Word, subject: Word, first: int) -> bool:
+    """A participle that does not go with the subject of another verb: "men accused of killing" have not killed.
+
+    Behind a comma or "after" it does: "A warship foiled an attack, capturing 26 men".
+    """
+    link = syntax.up(verb)
+    if link is None or syntax.tense(verb) not in ("PRESPART", "PASTPART"):
+        return False
+    beside = link.relation is not Relation.ADVERBIAL or subject.pos_ == "PRON"
+    return beside and syntax.phrase(subject)[1] != first
+
+
 def _told_by(verb: Word) -> Word:
     """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
     for _ in range(3):
         link = syntax.up(verb)
+        if link is not None and link.marker in _ACCUSED and syntax.is_verb(link.head):
+            verb = link.head
+            continue
         to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) == "VB"
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
@@ -131,7 +146,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return below is not None and syntax.is_verb(below) and below.i != core.i
     if syntax.form(tok) == "VBG":
         link = syntax.up(tok)
-        return link is not None and link.relation is Relation.ADVERBIAL
+        return link is not None and link.relation is Relation.ADVERBIAL and link.marker not in _ACCUSED
     return False
 
 

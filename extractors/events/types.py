@@ -42,8 +42,7 @@ _OBJECT_TYPES = {
     "lose": ("sport", _SPORT_WORDS),
     "draw": ("sport", _SPORT_WORDS),
 }
-_COMPANY_VERBS = frozenset(("acquire", "buy", "purchase", "sell", "merge"))
-_PERSON_VERBS = frozenset(("name", "appoint", "promote", "hire", "dismiss", "sack", "fire", "oust"))
+_PRONOUNS = frozenset(("he", "she", "him", "her", "me", "them", "they", "who", "whom"))
 
 
 def of(candidate: Candidate) -> str:
@@ -76,10 +75,8 @@ def _of_verb(verb: Word) -> str:
                 return "ceasefire"
     if name == "kill":
         return _killing(verb)
-    if name == "dismiss" and any(
-        lexicon.types().nouns.get(o.lemma_.lower()) == "statement" for o in syntax.objects(verb)
-    ):
-        return "statement"
+    if name == "dismiss":
+        return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
     return found
 
 
@@ -96,6 +93,11 @@ _PHRASAL = {
     "pass_away": "death",
     "sign_up": OTHER,
 }
+
+
+def _person(tok: Word) -> bool:
+    lemma = tok.lemma_.lower()
+    return tok.ent_type_ in ("PERSON", "PER") or lemma in lexicon.people("person") or tok.lower_ in _PRONOUNS
 
 
 def _killing(verb: Word) -> str:

@@ -72,6 +72,24 @@ def fronted_subject(verb: Word) -> Word | None:
     return None
 
 
+def crossed_subject(verb: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Subjects that a final "police said" and what it reports have swapped: "Mr. Hale had been sacked, police said".
+
+    ``own`` are the subjects as the tree has them; they come back where nothing is crossed.
+    """
+    said, first = verb.head, own[0]
+    if verb.dep_ in lab.FINITE_COMPLEMENT and verb.i < first.i < said.i <= first.i + 2:
+        swapped = tuple(child for child in said.lefts if child.dep_ in lab.SUBJECT)
+        return swapped if swapped and swapped[0].i < verb.i else own
+    for told in verb.lefts:
+        if told.dep_ not in lab.FINITE_COMPLEMENT or first.i > told.i:
+            continue
+        swapped = tuple(child for child in told.rights if child.dep_ in lab.SUBJECT)
+        if swapped and swapped[0].i < verb.i <= swapped[0].i + 2:
+            return swapped
+    return own
+
+
 def bare_object(verb: Word) -> Word | None:
     """ "men" in "arrested two men", where the tree has it as an adverbial without preposition."""
     for child in verb.rights:

@@ -9,7 +9,7 @@ from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.phrases import appositions
-from extractors.language.repairs import bare_object, begun, fronted_subject, relative_behind
+from extractors.language.repairs import bare_object, begun, crossed_subject, fronted_subject, relative_behind
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -48,6 +48,7 @@ def subjects(tok: Word) -> tuple[Word, ...]:
 def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     own = children(tok, lab.SUBJECT)
     if own:
+        own = crossed_subject(tok, own)
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
     if (fronted := fronted_subject(tok)) is not None and form(tok) in ("VBD", "VBZ", "VBP"):
