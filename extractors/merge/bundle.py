@@ -24,7 +24,8 @@ _KEEP = 12
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
-    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names, ``title`` tells a headline.
+    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names, ``title`` tells a headline,
+    ``noun`` a noun.
     """
 
     published: int
@@ -37,6 +38,7 @@ class Lead:
     plural: bool
     years: frozenset[int]
     title: bool
+    noun: bool
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -98,6 +100,7 @@ def _lead(fact: Fact) -> Lead:
         plural=fact.plural,
         years=_years(mention.sentence.text),
         title=mention.block is BlockKind.TITLE,
+        noun=mention.trigger.pos == "NOUN",
     )
 
 

@@ -24,11 +24,14 @@ ACROSS_ARTICLES = 2.7
 #: What a headline and a sentence below it add: it tells again what the article tells.
 _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
 
+#: What it costs where one article tells it as one more of its kind and the other does not.
+_ANOTHER = 0.6
+
 #: Agreement of one role below which it speaks against.
 _DIFFER = -1.0
 
 #: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports.
-_WORDS_ALIKE, _UNDATED_ALIKE = 0.4, 0.3
+_WORDS_ALIKE, _UNDATED_ALIKE = 0.3, 0.3
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
 
@@ -173,7 +176,7 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
         return False
     if _role(left.agents, right.agents) < _DIFFER or _role(left.patients, right.patients) < _DIFFER:
         return False
-    if left.lead.plural != right.lead.plural:
+    if _number(left, right):
         return False
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host):
@@ -225,13 +228,21 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     return 0.0, ""
 
 
+def _number(left: Bundle, right: Bundle) -> bool:
+    """Whether one noun speaks of several and the other of one: "the robberies", "the robbery"."""
+    return left.lead.noun and right.lead.noun and left.lead.plural != right.lead.plural
+
+
 def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether one is told as one more of its kind: "another man".
 
-    For another article it may be the one it tells of, where both name it ("another climber, Duncan Rait").
+    For another article it may be the one it tells of, where both name it ("another climber, Duncan Rait") or tell it
+    of the same day.
     """
     if same_article or left.another == right.another:
         return same_article and (left.another or right.another)
+    if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
+        return False
     theirs = [name for name in right.agents + right.patients if name.named]
     return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
 
@@ -244,7 +255,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """
     if _one_more(left, right, same_article):
         return True
-    if same_article and (left.negated != right.negated or left.lead.plural != right.lead.plural):
+    if same_article and (left.negated != right.negated or _number(left, right)):
         return True
     if same_article and _same_sentence(left, right):
         return True
@@ -275,7 +286,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if _one_more(left, right, same_article):
         return None
-    if same_article and left.lead.plural != right.lead.plural:
+    if same_article and _number(left, right):
         return None
     when = _dates(left, right, same_article)
     misdated = False
@@ -306,6 +317,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         + (_SAME_ARTICLE if same_article else 0.0)
         + (_HEADLINE if same_article and left.lead.title != right.lead.title else 0.0)
         - (0.5 if _same_sentence(left, right) else 0.0)
+        - (_ANOTHER if left.another != right.another else 0.0)
     )
     reasons = [why_topic, when[1], *why_who, where[1]]
     return Verdict(round(score, 6), tuple(text for text in reasons if text), _needs(left, right, topic))
