@@ -43,7 +43,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             answer = not_before(answer, out[ends[number - 1]])
         if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
-        compared = atom.frame.kind is Kind.BUSINESS or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
+        reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
+        compared = reported or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
         counted = (
             answer.resolution.anchor.kind
             if isinstance(answer.resolution, Resolved | Ambiguous)
