@@ -50,7 +50,7 @@ def hour(m: Match) -> Frame | None:
     "hour-range",
     "TIME",
     f"(?P<c>CLOCK|INT1|NUM) (?P<b>)(?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK|INT1|NUM) (?P<a>AMPM) {ZONES}",
-    f"(?P<c>CLOCK|INT1|NUM) (?P<b>AMPM) (?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK) (?P<a>){ZONES}",
+    f"(?P<c>CLOCK|INT1|NUM) (?P<b>AMPM) (?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK) (?P<a>)(?!AMPM) {ZONES}",
 )
 def hour_range(m: Match) -> Frame | None:
     """5 to 6 p.m., between 7:30 and 9 a.m.: the first is of the same half of the day unless that turns it round."""

@@ -85,7 +85,9 @@ def short_year(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "short-year-month", "DATE", "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) (?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)"
+    "short-year-month",
+    "DATE",
+    "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) OF? (?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
 )
 def short_month(m: Match) -> Frame | None:
     """(in) June 455."""

@@ -91,7 +91,9 @@ def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     bare = b.kind is Kind.CALENDAR and b.year is not None and not (b.month or b.season or b.quarter or b.half or b.mod)
     if not bare or between not in (("OF",), ("IN",)) or right.rule != "year":
         return None
-    if a.kind is not Kind.CALENDAR or not (a.month and a.day) or a.year is not None or a.clock is not None:
+    if a.kind is not Kind.CALENDAR or not a.month or a.year is not None or a.clock is not None or a.part is not None:
+        return None
+    if a.day is None and between == ("IN",) and a.shift is not None:
         return None
     return Atom(left.first, right.last, replace(a, year=b.year, two_digit=b.two_digit), left.rule, "DATE")
 

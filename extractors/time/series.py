@@ -91,12 +91,37 @@ def year_back(day: date) -> date:
     return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
+def past_midnight(begin: Timex, answer: Answer) -> bool:
+    """ "from 7 p.m. to 7 a.m.": a clock time before the one it ends."""
+    first, last = begin.value[11:16], answer.value[11:16]
+    return first[:1].isdigit() and last[:1].isdigit() and last < first
+
+
+def next_morning(answer: Answer) -> Answer:
+    """The same clock time a day later."""
+    if not isinstance(answer.resolution, Resolved) or answer.resolution.reading.interval.begin is None:
+        return answer
+    day = min(answer.resolution.reading.interval.begin.toordinal() + 1, date.max.toordinal())
+    value = date.fromordinal(day).isoformat() + answer.value[10:]
+    taken = answer.resolution.reading
+    after = reading(value, answer.mod, taken.extent, 0.8, "after midnight: the end of a stretch lies after its begin")
+    if after is None:
+        return answer
+    zoned = replace(after, interval=replace(after.interval, zone=taken.interval.zone))
+    settled = replace(
+        answer.resolution, reading=zoned, rules=(*answer.resolution.rules, "range-end"), rejected=(taken,)
+    )
+    return replace(answer, value=value, resolution=settled)
+
+
 def not_before(answer: Answer, begin: Timex) -> Answer:
     """The second end of a stretch does not lie before the first: "from Monday to Friday", "from November to March"."""
     if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
         return answer
     taken, start = answer.resolution.reading, begin.resolution.reading.interval.begin
     day, over = taken.interval.begin, taken.interval.end
+    if start is not None and day == start and past_midnight(begin, answer):
+        return next_morning(answer)
     if (
         start is None
         or day is None
