@@ -156,7 +156,7 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
     return None
 
 
-def coarser(story: Story, finest: Granularity, token: int) -> Said | None:
+def coarser(story: Story, finest: Granularity, token: int, since: int) -> Said | None:
     """A date too coarse to count days or weeks from, which the story has just moved to: "In March 1943 he fled".
 
     None where a date that is fine enough has been said since, or where the coarse one is of publication itself.
@@ -167,7 +167,9 @@ def coarser(story: Story, finest: Granularity, token: int) -> Said | None:
         if said.stretch.granularity <= finest or said.stretch.granularity > Granularity.YEAR:
             return None
         begin, end = said.stretch.begin, said.stretch.end
-        if begin is None or end is None or said.kind is AnchorKind.DCT or begin <= story.dct < end:
+        if begin is None or end is None or begin <= story.dct < end:
+            return None
+        if said.kind is AnchorKind.DCT and said.token < since:  # in the news only within one sentence
             return None
         return said
     return None

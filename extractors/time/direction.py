@@ -57,7 +57,7 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str)
         other = strictly_ahead if scene.direction > 0 else strictly_back
         return Choice(base, other, 0.9, "weekday-dct", f"published on a {name}; the word means that day")
     if shift == 0:
-        if scene.direction < 0:
+        if scene.direction < 0 and not scene.plan:
             return Choice(back, ahead, 0.8, "weekday-this", f"“this {name}” with a past verb (“{scene.cue}”)")
         return Choice(ahead, back, 0.8, "weekday-this", f"“this {name}” is the coming one")
     if scene.plan and (base - back).days <= (2 if scene.plan != "had" else 3):

@@ -121,6 +121,7 @@ def year(toks: Tokens, atom: Atom) -> bool:
         return True  # "the 1860 presidential election"
     if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
         return True
+    noun = noun and not (toks.lower(atom.last) in words("past") and toks.lower(atom.first - 2) not in words("amounts"))
     return (
         word in PREPOSITIONS
         and number >= 1000

@@ -70,7 +70,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         return turn(frame, scene, story, count)
     told = scene.direction <= 0
     if frame.near == "text" and count and code in ("D", "W", "FN", "M"):
-        wide = coarser(story, FINEST[code], scene.token)
+        wide = coarser(story, FINEST[code], scene.token, scene.first)
         if wide is not None:
             return about(frame, scene, wide, code, Fraction(count))
     said = (
@@ -152,7 +152,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
-        wide = coarser(story, FINEST.get(code, Granularity.DAY), scene.token)
+        wide = coarser(story, FINEST.get(code, Granularity.DAY), scene.token, scene.first)
         if wide is not None and code in ("D", "W", "FN", "M"):
             return about(frame, scene, wide, code, frame.count * sign)
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)

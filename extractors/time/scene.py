@@ -78,7 +78,7 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
         before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive,
-        toks, _plan(toks, cue_at, first, direction, before),
+        toks, _plan(toks, cue_at, first, direction, before, atom.last),
     )  # fmt: skip
 
 
@@ -88,11 +88,14 @@ def _cue(toks: Tokens, i: int) -> str:
     return f"{toks.word(i - 1)} {word}" if word.lower() == "to" and i else word
 
 
-def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str) -> str:
+def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after: int) -> str:
     """ "was", "were" or "had" before a word of planning: only the calendar tells whether the day has come.
 
     "The vote was set for Tuesday" tells of the setting, and is no such plan.
     """
+    if cue == after and direction < 0 and toks.lower(cue) in ("was", "were"):
+        scheduled = any(toks.lower(i) in PLANS for i in range(max(first, cue - 6), cue))
+        return "had" if scheduled and before in ("for", "on") else ""  # "a vote planned for Sunday was called off"
     if not direction or toks.lower(cue) not in AHEAD | AHEAD_WORDS | PLANS | {"to"}:
         return ""
     verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
