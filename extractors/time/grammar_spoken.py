@@ -98,6 +98,14 @@ def hundred(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount) if first >= 100 and amount else None
 
 
+@BOOK.add("length", "DURATION", "A (?P<k>X) (?P<u>UNIT)", weak=True)
+def a_single(m: Match) -> Frame | None:
+    """a single day."""
+    if m.toks.lower(m.at("k")) != "single" or m.code("u") == "WE":
+        return None
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
+
+
 @BOOK.add("per-unit", "SET", "(?P<e>EVERY) (?P<k>X) (?P<u>UNIT)")
 def every_single(m: Match) -> Frame | None:
     """every single day."""

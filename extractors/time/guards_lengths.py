@@ -55,6 +55,8 @@ def length(toks: Tokens, atom: Atom) -> bool:
         return False
     if toks.lower(atom.first) in ("a", "an") and atom.last - atom.first == 2:
         speed = toks.lower(atom.first - 1) in words("speeds")
+        if after in ("before", "after") and toks.lower(atom.first - 1) not in words("rate_nouns"):
+            return atom.frame.unit != "Q" and not speed  # "killed 10 people a day before the vote"
         return atom.frame.unit != "Q" and not speed and not per_amount(toks, atom.first)
     if kind(toks, atom.last - 1) == KINDS["SECOND"]:
         return kind(toks, atom.last - 2) == HYPHEN
@@ -108,7 +110,9 @@ def per_amount(toks: Tokens, i: int) -> bool:
 
 def a_unit_set(toks: Tokens, atom: Atom) -> bool:
     """($500 million) a year; not "a year ago"."""
-    if toks.lower(atom.last) in ("ago", "earlier", "later", "before", "after", "old"):
+    if toks.lower(atom.last) in ("before", "after") and toks.lower(atom.first - 1) not in words("rate_nouns"):
+        return False
+    if toks.lower(atom.last) in ("ago", "earlier", "later", "old"):
         return False
     if toks.lower(atom.last) == "and" and kind(toks, atom.last + 1) in (*AMOUNTS, KINDS["A"], KINDS["HALF"]):
         return False

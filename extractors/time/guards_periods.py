@@ -73,9 +73,10 @@ def century(toks: Tokens, atom: Atom) -> bool:
 
 def decade(toks: Tokens, atom: Atom) -> bool:
     """the '80s, the eighties; not "temperatures in the 80s"."""
-    if not atom.frame.two_digit:
+    figures = toks.word(atom.last - 1)[:1].isdigit()
+    if not atom.frame.two_digit or not figures:
         return True
-    around = {toks.lower(i) for i in (*range(atom.first - 7, atom.first), *range(atom.last, atom.last + 3))}
+    around = {toks.lower(i) for i in (*range(atom.first - 30, atom.first), *range(atom.last, atom.last + 10))}
     return not around & words("weather")
 
 
