@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.events import dating
@@ -25,6 +25,8 @@ from extractors.model import (
 
 _MARKERS = {"after": 1, "following": 1, "before": -1, "since": 1, "when": 0, "as": 0, "once": 1}
 _SOON = frozenset(("shortly", "soon", "immediately", "minutes", "moments", "hours", "seconds", "just", "right"))
+#: "the day after the vote": no length of time by itself, so no time expression.
+_NEXT = {"day": "P1D", "morning": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T)")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
@@ -46,6 +48,7 @@ class Tie:
     soon: bool
     words: str
     comma: int | None = None
+    length: str = ""  # TIMEX3 value of how far they are apart, where the text says so
     back: bool = False  # turned round: the event counted from is dated by the one that counts
 
     def anchors(self, index: int) -> bool:
@@ -66,35 +69,63 @@ def ties(doc: Words, placed: Sequence[PlacedTimex]) -> list[Tie]:
     ending = {item.end: item for item in placed}
     found: list[Tie] = []
     for tok in doc:
-        direction = _MARKERS.get(tok.lower_)
-        if direction is None:
-            continue
-        anchor = syntax.introduces(tok)
-        if anchor is None or anchor.i <= tok.i:
-            continue
-        link = syntax.up(anchor)
-        length = ending.get(tok.i)
-        soon = length is None and tok.i > 0 and doc[tok.i - 1].lower_ in _SOON
-        if direction == 0 and (length or not syntax.is_verb(anchor)):
-            continue
-        first = length.begin if length else tok.i - 1 if soon else tok.i
-        words = doc.text(first, tok.i + 1)
-        limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
-        if link is None and limit is None:
-            continue
-        found.append(
-            Tie(
-                link.head if link else anchor,
-                anchor,
-                tok.lower_,
-                direction,
-                length.timex if length else None,
-                soon,
-                words,
-                limit,
-            )
-        )
+        tie = _eve(tok) if tok.lower_ == "eve" else _tie(doc, tok, ending) if tok.lower_ in _MARKERS else None
+        if tie is not None:
+            found.append(tie)
     return found
+
+
+def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None:
+    direction = _MARKERS[tok.lower_]
+    anchor = syntax.introduces(tok)
+    if anchor is None or anchor.i <= tok.i:
+        return None
+    anchor = _clause_behind(doc, tok, anchor)
+    link = syntax.up(anchor)
+    item = ending.get(tok.i)
+    if direction == 0 and (item or not syntax.is_verb(anchor)):
+        return None
+    first, length = tok.i, ""
+    if item is not None:
+        first, length = item.begin, item.timex.value
+    elif tok.i > 1 and doc[tok.i - 1].lower_ in _NEXT and doc[tok.i - 2].lower_ in ("the", "a", "one"):
+        first, length = tok.i - 2, _NEXT[doc[tok.i - 1].lower_]
+    soon = not length and tok.i > 0 and doc[tok.i - 1].lower_ in _SOON
+    first -= soon
+    limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
+    if link is None and limit is None:
+        return None
+    return Tie(
+        event=link.head if link else anchor,
+        anchor=anchor,
+        marker=tok.lower_,
+        direction=direction,
+        timex=item.timex if item is not None else None,
+        soon=soon,
+        words=doc.text(first, tok.i + 1),
+        comma=limit,
+        length=length,
+    )
+
+
+def _clause_behind(doc: Words, marker: Word, anchor: Word) -> Word:
+    """The verb of a clause whose conjunction the parser took for a preposition: "after agents searched the house"."""
+    verb = anchor.head
+    if syntax.is_verb(anchor) or verb.i <= anchor.i or not syntax.is_verb(verb):
+        return anchor
+    link = syntax.up(verb)
+    if link is None or link.relation is not syntax.Relation.ADVERBIAL or link.head.i >= marker.i:
+        return anchor
+    return anchor if any(doc[index].text == "," for index in range(marker.i, verb.i)) else verb
+
+
+def _eve(tok: Word) -> Tie | None:
+    """ "on the eve of the summit": a day before it."""
+    anchor = next((item.head for item in syntax.obliques(tok) if item.preposition == "of"), None)
+    event = syntax.governing_verb(tok.head)
+    if anchor is None or event is None:
+        return None
+    return Tie(event, anchor, "before", -1, None, False, "the eve of", length="P1D")
 
 
 def _comma(doc: Words, anchor: Word, marker: Word) -> int | None:
@@ -117,12 +148,12 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     if anchor_interval is None or anchor_interval.begin is None or anchor_interval.end is None:
         return None
     begin, end, granularity = anchor_interval.begin, anchor_interval.end, anchor_interval.granularity
-    found = _LENGTH.match(tie.timex.value) if tie.timex else None
+    found = _LENGTH.match(tie.length) if tie.length else None
     extent, confidence, rule = Extent.WITHIN, 0.85, "anchor"
     if tie.direction == 0:
         interval, rule = anchor_interval, "anchor:at"
-    elif tie.soon or (tie.timex and (found is None or found[1] is None or _short(tie.timex))):
-        if granularity > Granularity.DAY or (tie.timex and found is None):
+    elif tie.soon or (tie.length and (found is None or found[1] is None or _short(tie.timex))):
+        if granularity > Granularity.DAY or (tie.length and found is None):
             return None
         first, last = (0, 1) if tie.direction > 0 else (-1, 0)
         interval, rule = (
@@ -141,6 +172,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
             interval, extent = Interval(None, end, granularity), Extent.UNTIL
     if past:
         interval = _not_after(interval, published)
+        if interval.begin is not None and interval.begin > published.on:
+            return None
     told = f"“{tie.anchor.text}” is told as “{tie.words}” it" if tie.back else f"“{tie.words} {tie.anchor.text}”"
     reason = f"{told}: counts from that event, {dating.written(anchor_interval)}"
     anchor = Anchor(AnchorKind.EVENT, ref, dating.written(anchor_interval))
@@ -150,9 +183,9 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     )
 
 
-def _short(timex: Timex) -> bool:
+def _short(timex: Timex | None) -> bool:
     """ "less than a day" is hours."""
-    return timex.value == "P1D" and timex.mod in ("LESS_THAN", "EQUAL_OR_LESS")
+    return timex is not None and timex.value == "P1D" and timex.mod in ("LESS_THAN", "EQUAL_OR_LESS")
 
 
 def _moved(interval: Interval, days: int, granularity: Granularity, unit: str) -> Interval:

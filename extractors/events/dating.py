@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,6 +26,8 @@ from extractors.model import (
 from extractors.time import clip_to_future, clip_to_past
 
 _DAY = timedelta(days=1)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _PAST = frozenset(("PAST", "PASTPART"))
 
 
@@ -89,20 +92,50 @@ def from_timex(choice: Choice, published: Published, tense: str, confidence: flo
         case Resolved(reading=taken, anchor=anchor, rejected=rejected):
             if planned and undecided_weekday(timex) and (ahead := _ahead(taken, published)) is not taken:
                 rules, rejected, taken, tense = (*rules, "planned-ahead"), (taken, *rejected), ahead, "FUTURE"
-            settled = _narrowed(taken, choice, published, tense)
+            settled = _narrowed(taken, choice, published, tense, planned)
             return EventDate(Resolved(settled, anchor, rules, rejected), timex, confidence)
         case Ambiguous(readings=readings, anchor=anchor):
-            kept = tuple(_narrowed(one, choice, published, tense) for one in readings)
+            kept = tuple(_narrowed(one, choice, published, tense, planned) for one in readings)
             return EventDate(Ambiguous(kept, anchor, rules), timex, confidence * readings[0].weight)
         case Unresolved(reason=why):
             return EventDate(Unresolved(f"“{timex.text}”: {why}", rules), timex, confidence)
 
 
-def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str) -> Reading:
+#: Prepositions that set a time by which something comes.
+DEADLINES = frozenset(("by", "before", "prior to", "ahead of", "until", "till"))
+
+
+def _deadline(interval: Interval, marker: str, published: Published) -> Interval | None:
+    """From publication up to a date: "plans to expel the trawlers before Christmas", "must report by May 1"."""
+    last = interval.end if marker in ("by", "until", "till") else interval.begin
+    if last is None or last <= published.on:
+        return None
+    return Interval(published.on, last, interval.granularity)
+
+
+def within(choice: Choice, published: Published, confidence: float) -> EventDate | None:
+    """ "would be filed within two weeks": from publication to two weeks on; ``None`` for a length without a number."""
+    assert choice.placed is not None
+    timex = choice.placed.timex
+    found = _LENGTH.fullmatch(timex.value)
+    if found is None:
+        return None
+    last = shifted(published.on, int(found[1]) * _DAYS[found[2]] + 1)
+    interval = Interval(published.on, last, Granularity.DAY)
+    reason = f"“within {timex.text}” of publication"
+    anchor = Anchor(AnchorKind.DCT, value=published.on.isoformat())
+    settled = Resolved(reading(interval, Extent.WITHIN, 1.0, reason), anchor, ("timex:within", "length"))
+    return EventDate(settled, timex, confidence)
+
+
+def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, planned: bool) -> Reading:
     assert choice.placed is not None
     marker = choice.placed.marker
     interval, extent = taken.interval, taken.extent
     reason = f"{_how(choice)}; {taken.reason}"
+    if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
+        reason = f"{reason}; still to come, so between publication and that date"
+        return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
     if marker in ("before", "prior to", "ahead of") and interval.begin is not None:
         limit = Interval(None, interval.begin, interval.granularity)
         return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “{marker}” it", taken.value)

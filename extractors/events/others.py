@@ -69,7 +69,7 @@ class Others:
 
     def _back(self, tie: anchors.Tie, base: Draft, found: list[Draft], positions: Sequence[int]) -> bool:
         """ "He was arrested on 12 January, four days after agents searched his house": the search, 8 January."""
-        if tie.direction == 0 or (tie.timex is None and not tie.soon):
+        if tie.direction == 0 or not (tie.length or tie.soon):
             return False
         dated = next((found[n] for n in positions if _own_expression(found[n])), None)
         if dated is None:

@@ -36,8 +36,10 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         link = syntax.up(head)
         governor, marker = (link.head, link.marker) if link else (None, "")
         first = doc[span.start]
-        if first.pos_ == "ADP" and not marker:
+        if not marker and first.pos_ == "ADP":
             marker = first.lower_
+        elif not marker and span.start > 0 and doc[span.start - 1].pos_ == "ADP":
+            marker = doc[span.start - 1].lower_  # the parser hung it elsewhere
         while governor is not None and span.start <= governor.i < span.end:
             above = syntax.up(governor)
             governor = above.head if above else None

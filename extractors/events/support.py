@@ -17,6 +17,8 @@ from extractors.model import BlockKind, Factuality
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.
 _LIKELY = 0.45
+#: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
+_SURELY = 0.7
 _COUNTED = frozenset(
     (
         "only",
@@ -65,7 +67,7 @@ def _of_sentence(
         case "noun":
             return _noun(candidate, steps)
         case "shared":
-            return None if statement else _shared(candidate, choice)
+            return None if statement and choice.probability < _SURELY else _shared(candidate, choice)
         case "up":
             return _above(candidate, steps[1:], status, block)
         case "down":

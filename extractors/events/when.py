@@ -21,12 +21,17 @@ from extractors.model import (
     EventDate,
     Factuality,
     Interval,
+    Polarity,
     Resolved,
     TimexType,
     Unresolved,
 )
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
+#: How sure it is that "within two weeks" counts from publication.
+_WITHIN = 0.7
+#: Told of in the past though it lies ahead: "postponed a trip planned for next week".
+_UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
 
@@ -66,8 +71,13 @@ class Dater:
         if reported is not None:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, governing_tense(candidate), 0.6), reported
+        limited = next((choice for choice in choices if _within(choice, event)), None)
+        if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
+            return when, limited.placed
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
+            if choice.placed is not None and _compared(choice.placed):
+                continue
             if choice.placed is None:
                 return dating.from_tense(choice.relation, published, probability, candidate.carrier.text), None
             if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
@@ -82,8 +92,11 @@ class Dater:
                 reason = f"“{words}” counts from when this was said, which the text does not date to a day"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
             named = Choice(_named(rule, event), choice.placed, probability)
-            when = dating.from_timex(named, published, governing_tense(candidate), probability, _ahead(event))
-            if self._told_before_it_comes(candidate, when):
+            # "is not expected to play before Christmas" sets no time by which he plays
+            open_end = choice.placed.marker in dating.DEADLINES and _refused(event)
+            ahead = not open_end and _ahead(event)
+            when = dating.from_timex(named, published, governing_tense(candidate), probability, ahead)
+            if event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
                 continue
             if not named.relation.startswith("timex"):
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
@@ -135,6 +148,32 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
     return [first, *(choice for choice in choices if choice is not own)]
 
 
+def _refused(event: Undated) -> bool:
+    """Denied, negated, or the infinitive of something negated."""
+    if event.status.factuality is Factuality.DENIED or event.status.polarity is Polarity.NEG:
+        return True
+    for link in syntax.links_up(event.candidate.carrier):
+        if link.relation is not Relation.OPEN:
+            return False
+        if syntax.negated(link.head):
+            return True
+    return False
+
+
+def _within(choice: Choice, event: Undated) -> bool:
+    """A length that ends something still to come."""
+    if choice.placed is None:
+        return False
+    near = choice.relation.partition(":")[2] in ("direct", "clause")
+    return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and _ahead(event)
+
+
+def _compared(placed: PlacedTimex) -> bool:
+    """ "doubled from a year earlier": what it is compared with, not when it doubled."""
+    rules = getattr(placed.timex.resolution, "rules", ())
+    return "business-year-earlier" in rules and placed.marker in ("from", "than", "with", "to", "of", "over")
+
+
 def _settled(choice: Choice) -> bool:
     """A date that is resolved: not "now", no length, not a day within a day ("at noon")."""
     assert choice.placed is not None
@@ -172,6 +211,8 @@ def _ahead(event: Undated) -> bool:
     """
     if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE":
         return True
+    if event.status.modality is not None:
+        return syntax.aspect(event.candidate.carrier) == "NONE"  # "must report to prison by May 1"
     if event.candidate.is_noun or event.block in (BlockKind.TITLE, BlockKind.CAPTION):
         return False
     verb = event.candidate.carrier

@@ -244,3 +244,100 @@ def test_every_date_says_why(news: Any) -> None:
 
 def test_the_same_article_gives_the_same_mentions(news: Any) -> None:
     assert news.mentions(ATTACK, ANCHORED[0][0][1]) == news.mentions(ATTACK, ANCHORED[0][0][1])
+
+
+DEADLINES = [
+    ("The former mayor must report to prison by October 2.", "report", ("2023-09-20", "2023-10-02")),
+    ("Norway plans to expel six trawlers before Christmas.", "expel", ("2023-09-20", "2023-12-24")),
+    ("The board said it would decide by the end of November.", "decide", ("2023-09-20", "2023-11-30")),
+    ("The agency will publish the findings within ten days.", "publish", ("2023-09-20", "2023-09-30")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), DEADLINES)
+def test_what_is_still_to_come_lies_between_publication_and_its_deadline(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str]
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == wanted
+
+
+def test_a_denied_plan_has_no_deadline(news: Any) -> None:
+    found = news.one(news.mentions("The striker is not expected to play again before Christmas."), "play")
+    assert days(found)[0] == ".."
+
+
+def test_a_deadline_of_the_past_has_no_begin(news: Any) -> None:
+    found = news.one(news.mentions("By July 2021 the firm had closed both plants."), "closed")
+    assert days(found) == ("..", "2021-07-31")
+
+
+TURNED = [
+    (
+        "He was arrested on Jan. 12, four days after agents searched City Hall.",
+        "searched",
+        ("2023-01-08", "2023-01-08"),
+    ),
+    ("The bank failed on 10 March, two days after it sold its bonds.", "sold", ("2023-03-08", "2023-03-08")),
+    ("The coach resigned on Saturday, a day after his team lost.", "lost", ("2023-09-15", "2023-09-15")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), TURNED)
+def test_the_event_counted_from_is_dated_by_the_one_that_counts(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str]
+) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found) == wanted
+    assert isinstance(found.when.resolution, Resolved)
+    assert found.when.resolution.anchor.kind is AnchorKind.EVENT
+
+
+NEXT_DAY = [
+    (("A jury convicted him on Friday.", "The mayor resigned the day after the verdict."), "resigned", "2023-09-16"),
+    (("The dam broke on 11 September.", "The governor flew in the day after the dam broke."), "flew", "2023-09-12"),
+    (("The vote took place on Sunday.", "Two candidates quit on the eve of the vote."), "quit", "2023-09-16"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger", "day"), NEXT_DAY)
+def test_the_day_after_and_the_eve_of_an_event(news: Any, paragraphs: tuple[str, ...], trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(*paragraphs), trigger)) == (day, day)
+
+
+def test_the_day_after_an_undated_event_is_no_day(news: Any) -> None:
+    assert days(news.one(news.mentions("The mayor resigned the day after the verdict."), "resigned"))[0] == ".."
+
+
+OWN_FIRST = [
+    ("It moved to Hamburg in March 2003 and listed its shares there in May 2005.", "listed", "2005-05-01"),
+    ("The group was founded in 1994 and disbanded in 2001.", "disbanded", "2001-01-01"),
+    ("Villa sold him in July and bought him back on Friday.", "bought", "2023-09-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin"), OWN_FIRST)
+def test_a_coordinated_verb_keeps_its_own_date(news: Any, text: str, trigger: str, begin: str) -> None:
+    assert days(news.one(news.mentions(text), trigger))[0] == begin
+
+
+def test_what_it_is_compared_with_is_not_when_it_happened(news: Any) -> None:
+    text = "Profit fell in the second quarter as the cost of fuel doubled from a year earlier."
+    found = news.one(news.mentions("Volta reported its earnings on Tuesday.", text), "doubled")
+    assert days(found)[0] != "2022-04-01"
+
+
+STORIES = [
+    (("Gunmen attacked a convoy near Mopti on Monday.", "They killed nine soldiers and burned two trucks."), "killed"),
+    (("A bus plunged into a ravine near Cusco on Monday.", "Rescuers pulled twelve people from the wreck."), "pulled"),
+    (("The court sentenced two traders on Monday.", "The judge rejected their pleas."), "rejected"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger"), STORIES)
+def test_the_day_of_the_story_is_weak_and_doubted(news: Any, paragraphs: tuple[str, ...], trigger: str) -> None:
+    """It may date an event, by a rule that founds no row, and the reading without a date is kept beside it."""
+    found = news.one(news.mentions(*paragraphs), trigger)
+    assert days(found) == ("2023-09-18", "2023-09-18")
+    assert rule(found).startswith(("context:", "same-event"))
+    assert isinstance(found.when.resolution, Resolved)
+    assert any(other.interval.begin is None for other in found.when.resolution.rejected)
