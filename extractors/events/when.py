@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from extractors.events import dating, support
@@ -144,7 +144,7 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
     own = next((c for c in choices if c.relation == "timex:direct" and _settled(c)), None)
     if own is None or top.relation.startswith("timex:noun"):
         return choices
-    first = replace(own, probability=own.probability + top.probability)
+    first = Choice(own.relation, own.placed, own.probability + top.probability)
     return [first, *(choice for choice in choices if choice is not own)]
 
 
