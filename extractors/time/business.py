@@ -114,7 +114,8 @@ def _latest(code: str, frame: Frame, scene: Scene, story: Story) -> Answer:
         value = unit_value(last.stretch.begin, code, 0) if last.stretch.begin is not None else None
         if value is not None:
             return dressed(value, frame, scene, text_anchor(last), "business-said", "the one the report is about", 0.8)
-    back = -1 if code in ("W", "M") else 0
+    ending = code == "W" and frame.shift == 0 and story.dct.isoweekday() >= 5  # on a Friday "the week" is this one
+    back = -1 if code in GRAINS and not ending else 0
     return dressed(
         unit_value(story.dct, code, back) or "XXXX",
         frame,

@@ -61,7 +61,7 @@ def middle(m: Match) -> Frame | None:
 def reported(m: Match) -> Frame | None:
     """(sales for) the month, (profit in) the period: the one the figures are of."""
     code = m.code("u") or "PERIOD"
-    return Frame(Kind.BUSINESS, unit=code, count=Fraction(0)) if code in ("W", "M", "PERIOD") else None
+    return Frame(Kind.BUSINESS, unit=code, count=Fraction(0), shift=0) if code in ("W", "M", "PERIOD") else None
 
 
 @BOOK.add("latest-period", "DATE", "THE (?:LATEST|CURRENT|MORE? RECENT|MOST RECENT) (?:FISCAL)? (?P<u>UNIT|PERIOD)")

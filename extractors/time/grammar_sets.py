@@ -17,7 +17,7 @@ BOOK = Rulebook()
     "(?P<n>FREQ|EXACT TIMES|FEW TIMES) (?P<e>A|EVERY|PER) (?P<u>UNIT)",
     "(?P<n>)(?P<e>EVERY) (?P<o>OTHER)? (?P<u>UNIT|PART)",
     "(?P<n>)(?P<e>PER) (?P<u>UNIT)",
-    "(?P<n>)(?P<e>EVERY) (?P<k>EXACT|FEW|SECOND|ORD) (?P<u>UNITS|UNIT)(?!LONG)",
+    "(?P<n>FREQ)? (?P<e>EVERY) (?P<k>EXACT|FEW|SECOND|ORD) (?P<u>UNITS|UNIT)(?!LONG)",
 )
 def per_unit(m: Match) -> Frame | None:
     """twice a year, every day, per month, every two weeks, every morning."""

@@ -47,7 +47,7 @@ def year_of_hundred(m: Match) -> Frame | None:
     "TIME",
     f"(?P<h>NUM) (?P<q>NUM) (?:HYPHEN? (?P<r>NUM))? (?P<a>AMPM) {ZONES}",
     "(?<=AT)(?P<h>NUM) (?P<q>NUM) (?P<r>)(?P<a>)(?P<z>)(?P<zm>)"
-    "(?=STOP|PARA|$|COMMA|ON|THIS PART|DEICTIC|TONIGHT|LAST PART)",
+    "(?=STOP|PARA|$|COMMA|ON|WEEKDAY|THIS PART|DEICTIC|TONIGHT|LAST PART)",
 )
 def spoken_hour(m: Match) -> Frame | None:
     """six thirty p.m., seven forty-five a.m. eastern time, (at) six thirty (this morning)."""

@@ -28,6 +28,8 @@ from extractors.time.words import words
 
 def stretch(toks: Tokens, atom: Atom) -> bool:
     """the last six weeks; not the verb in "could last six weeks"."""
+    if toks.lower(atom.first) == "last" and kind(toks, atom.first + 1) == KINDS["A"]:
+        return False  # "bursts, which last a few minutes"
     verb = toks.lower(atom.first) == "last" and toks.lower(atom.first - 1) in words("before_verb")
     return not verb
 

@@ -43,7 +43,8 @@ def half(toks: Tokens, atom: Atom) -> bool:
     if atom.frame.year is not None or atom.frame.year_shift is not None:
         return True
     around = {toks.lower(i) for i in range(atom.first - 14, atom.last + 14)}
-    money = any(kind(toks, i) in (MONEY, PERCENT) for i in range(atom.first - 14, atom.last + 14))
+    near = range(atom.first - 14, atom.last + 14)
+    money = any(kind(toks, i) in (MONEY, PERCENT) or toks.lower(i) == "percent" for i in near)
     return not around & words("sport") and (money or bool(around & words("figures")))
 
 
@@ -52,7 +53,7 @@ def reported(toks: Tokens, atom: Atom) -> bool:
     if toks.lower(atom.first - 1) not in ("for", "in", "during") or toks.lower(atom.last) in words("period_tails"):
         return False
     around = range(atom.first - 14, atom.last + 8)
-    money = any(kind(toks, i) in (MONEY, PERCENT) for i in around)
+    money = any(kind(toks, i) in (MONEY, PERCENT) or toks.lower(i) == "percent" for i in around)
     return money and bool({toks.lower(i) for i in around} & (words("figures") | words("markets")))
 
 
