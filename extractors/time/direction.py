@@ -142,6 +142,19 @@ def close(scene: Scene) -> bool:
     return scene.direction < 0 and 0 <= scene.token - scene.cue_at <= 3
 
 
+def told_plainly(scene: Scene) -> bool:
+    """A simple past in the clause and "on" or "in" before the date: "rear-ended a truck with her car on June 8"."""
+    if (
+        scene.direction >= 0
+        or scene.plan
+        or scene.preposition not in ("on", "in")
+        or not 0 <= scene.cue_at < scene.token
+    ):
+        return False
+    between = [scene.toks.lower(i) for i in range(scene.cue_at, scene.token)]
+    return len(between) <= 14 and between[0] not in ("has", "have", "'ve", "’ve", "had", "been") and "to" not in between
+
+
 def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
@@ -152,7 +165,7 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
         cue = scene.cue if scene.direction > 0 else scene.preposition
         reason = f"“{cue}” looks ahead, so the next {name} after publication"
         return seen.choice(future, past, 0.85, "named-future", reason)
-    ratio = (4 if grain == "day" else 8) * (4 if close(scene) else 1)
+    ratio = (4 if grain == "day" else 8) * (4 if close(scene) or told_plainly(scene) else 1)
     if ahead * ratio < back and scene.preposition != "since":
         reason = f"the next {name} is {ahead} days off, the last one {back} days ago"
         return seen.choice(future, past, 0.75, "named-near", reason)

@@ -11,6 +11,9 @@ from extractors.time.words import words
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
 MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
+FOLLOWS = frozenset(
+    ["after", "as", "from", "amid", "days", "weeks", "months", "hours", "just", "despite", "with", "a", "two"]
+)
 PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
 
@@ -32,6 +35,8 @@ def purpose(toks: Tokens, i: int) -> bool:
 
 def programme(toks: Tokens, i: int, word: str) -> bool:
     """Simple present of a programme in the same clause: "Parliament votes on Tuesday", "is leaving Friday"."""
+    if word in ("comes", "returns") and toks.lower(i + 1) in FOLLOWS:
+        return False  # "her stay comes after she crashed her car on June 8"
     if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
         return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
     if word in words("futurates_plural"):
