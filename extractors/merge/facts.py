@@ -152,10 +152,14 @@ def _plural(mention: Mention) -> bool:
 
 
 def _one_more(mention: Mention) -> bool:
-    """Whether it is said not to be the one told before: "a previous arrest", "the second blast", "is often struck"."""
+    """Whether it is said not to be the one told before: "a previous arrest", "the second blast", "is often struck",
+    "a second quake jolted", or to count up many ("a record of 58 wins").
+    """
     before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-2:]
     if mention.trigger.pos != "NOUN":
-        return not words("habit").isdisjoint(before)
+        return not words("habit").isdisjoint(before[-2:]) or before[-2:-1] in (["second"], ["third"], ["another"])
+    if _plural(mention) and before[-1:] and before[-1].isdecimal() and len(before[-1]) > 1:
+        return True  # ten or more are a record of years, not of a day
     return tells_apart(" ".join(before))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import Topic, alike, words
+from extractors.merge.lexicon import Topic, alike, is_generic, words
 from extractors.merge.names import Name, near, places_exclude
 from extractors.model import Granularity
 
@@ -24,13 +24,17 @@ ACROSS_ARTICLES = 2.7
 #: What a headline and a sentence below it add: it tells again what the article tells.
 _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
 
+#: Days from the publication within which lies what a headline tells.
+_FRESH = 31
+
 #: What it costs where one article tells it as one more of its kind and the other does not.
 _ANOTHER = 0.6
 
 #: Agreement of one role below which it speaks against.
 _DIFFER = -1.0
 
-#: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports.
+#: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports
+#: and those that name but a year.
 _WORDS_ALIKE, _UNDATED_ALIKE = 0.3, 0.3
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
@@ -179,7 +183,7 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
     if _number(left, right):
         return False
     guest, host = (right, left) if left.dated else (left, right)
-    if _other_year(guest, host):
+    if _other_year(guest, host) or (guest.lead.title and not _news(guest, host)):
         return False
     points_back = same_article and guest.lead.definite
     if topic < 1.0:
@@ -199,6 +203,11 @@ def _other_year(guest: Bundle, host: Bundle) -> bool:
         return False
     first, last = date.fromordinal(host.lo).year, date.fromordinal(host.hi - 1).year
     return not any(first <= year <= last for year in years)
+
+
+def _news(guest: Bundle, host: Bundle) -> bool:
+    """Whether the other took place or is to take place about when the headline came out: it tells no old story."""
+    return host.hi > guest.lead.published - _FRESH and host.lo < guest.lead.published + _FRESH
 
 
 def _who(left: Bundle, right: Bundle) -> tuple[float, list[str]]:
@@ -226,6 +235,30 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     if any(places_exclude(a, b) for a in left.places for b in right.places):
         return None
     return 0.0, ""
+
+
+def _other_speaker(left: Bundle, right: Bundle) -> bool:
+    """Whether two statements are not of one speaker: a statement is who says it."""
+    return left.statement and right.statement and best(left.agents, right.agents) < 0.4
+
+
+def _several_and_one(left: Bundle, right: Bundle) -> bool:
+    """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
+    weekend" is not Robert Buckley's death on Saturday.
+    """
+    if not (once_only(left.topics) and once_only(right.topics)):
+        return False
+    counts = [_counted(left.patients + left.agents), _counted(right.patients + right.agents)]
+    return "several" in counts and "one" in counts
+
+
+def _counted(names: tuple[Name, ...]) -> str:
+    people = [name for name in names if name.person or name.head in words("individual") or is_generic(name.head)]
+    numbers = {word for name in people if not name.ages() for word in name.tokens if word.isdecimal()} - {"1"}
+    if numbers:
+        return "several"
+    one = any(name.person or (name.head in words("individual") and "1" in name.tokens) for name in people)
+    return "one" if one and len(people) == 1 else ""
 
 
 def _number(left: Bundle, right: Bundle) -> bool:
@@ -263,6 +296,8 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
         return True
     if _where(left, right) is None or _others(left.patients, right.patients):
         return True
+    if _other_speaker(left, right) or _several_and_one(left, right):
+        return True
     return _others(_people(left.agents), _people(right.agents)) or _unlike(
         left.agents + left.patients, right.agents + right.patients
     )
@@ -284,7 +319,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     topic, why_topic = _topics(left, right)
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
-    if _one_more(left, right, same_article):
+    if _one_more(left, right, same_article) or _other_speaker(left, right) or _several_and_one(left, right):
         return None
     if same_article and _number(left, right):
         return None
@@ -297,7 +332,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     where = _where(left, right)
     if where is None or (left.negated != right.negated and same_article):
         return None
-    if _others(left.patients, right.patients):
+    if _others(left.patients, right.patients) or _unlike(left.agents + left.patients, right.agents + right.patients):
         return None
     who, why_who = _who(left, right)
     definite = same_article and (left.lead.definite or right.lead.definite)
@@ -327,7 +362,7 @@ def _needs(left: Bundle, right: Bundle, topic: float) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     if topic <= 0.5:
         return _WORDS_ALIKE if shared_names(left, right) < 2 else 0.0
-    if left.dated and right.dated:
+    if left.dated and right.dated and min(left.hi - left.lo, right.hi - right.lo) <= _FRESH:
         return 0.0
     counted = max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7
     return 0.0 if counted or shared_names(left, right) else _UNDATED_ALIKE

@@ -9,7 +9,7 @@ from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
 from extractors.merge.rows import event_id
-from extractors.model import Factuality, Mention, Status
+from extractors.model import BlockKind, Factuality, Mention, Status
 
 
 def ceasefire(doc: str, on: str = "2024-03-04", pub: str = "2024-03-05", **more: object) -> Mention:
@@ -255,3 +255,66 @@ def test_the_id_an_event_had_leads_to_it_when_an_older_article_is_added() -> Non
     assert timeline.events == merge([ceasefire(d, pub=p) for d, p in (("a", "2024-03-05"), ("b", "2024-03-06"))])
     later = timeline.add([ceasefire("c", pub="2024-03-07")], [article("c", "2024-03-07")])
     assert (later.heirs, later.removed) == ((), ())
+
+
+def test_statements_of_two_speakers_are_two() -> None:
+    at = {"on": "2024-03-04", "cls": "statement", "kind": "statement"}
+    for one, other, n in (
+        ("a:Zelensky:PERSON", "a:Putin:PERSON", 2),
+        ("a:the Pentagon:ORG", "a:the Pentagon:ORG", 1),
+    ):
+        pair = [
+            m("accused/accuse", one, "p:Russia:GPE", doc="a", **at),
+            m("accused/accuse", other, "p:Russia:GPE", doc="b", **at),
+        ]
+        assert len(merge(pair)) == n, (one, other)
+
+
+def test_several_deaths_are_not_the_death_of_one_of_them() -> None:
+    at = {"on": "2024-03-04", "kind": "death"}
+    two = m("died/die", "p:two men", "l:Mount Cook:LOC", doc="a", **at)
+    one = m("died/die", "p:Robert Buckley:PERSON", "l:Mount Cook:LOC", doc="b", **at)
+    again = m("died/die", "p:2 men", "l:Mount Cook:LOC", doc="c", **at)
+    assert len(merge([two, one])) == 2
+    assert len(merge([two, again])) == 1
+
+
+def test_a_headline_tells_no_old_story() -> None:
+    old = m("killed/kill", "p:31,000 people", "l:Bam:GPE", on="2003-12", pub="2005-11-28", kind="death", sentence=3)
+    title = m("kills/kill", "p:10", "l:Bam:GPE", on=None, pub="2005-11-28", kind="death")
+    title = replace(title, block=BlockKind.TITLE)
+    new = m("killed/kill", "p:10 people", "l:Bam:GPE", on="2005-11-27", pub="2005-11-28", kind="death", sentence=1)
+    assert [len(e.mention_ids) for e in merge([old, title])] == [1]
+    assert [len(e.mention_ids) for e in merge([old, title, new])] == [1, 2]
+
+
+def test_a_town_and_its_region_are_one_place_two_towns_are_two() -> None:
+    at = {"on": "2013-07-02", "kind": "disaster"}
+    for one, other, n in (
+        ("l:Aceh:GPE", "l:Sumatra:LOC", 1),
+        ("l:Beverly Hills:GPE", "l:California:GPE", 1),
+        ("l:Leeds:GPE", "l:York:GPE", 2),
+        ("l:Kenya:GPE", "l:Ghana:GPE", 2),
+    ):
+        pair = [
+            m("earthquake", one, doc="a", pub="2013-07-02", pos="NOUN", **at),
+            m("earthquake", other, doc="b", pub="2013-07-02", pos="NOUN", **at),
+        ]
+        docs = [
+            article(d, "2013-07-02", title="Strong quake topples houses, traps villagers, cuts power") for d in "ab"
+        ]
+        assert len(merge(pair, docs)) == n, (one, other)
+
+
+def test_people_of_two_nations_or_ages_are_two() -> None:
+    at = {"on": "2013-09-14", "kind": "accident", "pub": "2013-09-16"}
+    for one, other, n in (
+        ("p:a British climber", "p:an Australian climber", 2),
+        ("p:a 36-year-old climber", "p:a 32-year-old climber", 2),
+        ("p:a British climber", "p:a climber", 1),
+    ):
+        pair = [m("fell/fall", one, "l:Mount Cook:LOC", doc=d, **at) for d, one in (("a", one), ("b", other))]
+        assert len(merge(pair, [article(d, title="Climber dead after Mount Cook fall") for d in "ab"])) == n, (
+            one,
+            other,
+        )
