@@ -18,6 +18,8 @@ def season(toks: Tokens, atom: Atom) -> bool:
     if atom.last - atom.first > 1 and not article:
         return not (doubtful and after == "of")
     if doubtful:
+        if before == "to" and article and after not in ("in", "of", "from"):  # "has slipped to the spring"
+            return bool({toks.lower(i) for i in range(atom.first - 5, atom.first - 1)} & words("put_off"))
         seasonal = ("in", "by", "since", "until", "during", "late", "early")
         return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
     settings = (

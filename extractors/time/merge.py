@@ -139,6 +139,8 @@ def _part_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     a, b = left.frame, right.frame
     open_year = a.kind is Kind.CALENDAR and a.year is None and a.shift is None and a.clock is None
     named = a.month or a.quarter or a.season or a.half or a.holiday
+    if a.kind is Kind.NTH and a.month and a.year is None and a.year_shift is None:
+        open_year = True  # "the first week of June last year"
     if not (open_year and named and b.kind is Kind.UNIT and b.unit == "Y" and b.mod is None):
         return None
     if between in OF and not (a.day and between not in ((), ("OF",))):

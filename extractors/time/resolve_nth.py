@@ -42,6 +42,9 @@ def _whole(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor)
         year = full_year(frame, story.dct)
         span = direction.month_bounds(year, frame.month or 1, 1 if frame.month else 12)
         return *span, CALENDAR, "counted within the month or year named"
+    if frame.month is not None and frame.year_shift is not None:  # "the first week of June last year"
+        year = min(max(base.year + frame.year_shift, 1), 9998)
+        return *direction.month_bounds(year, frame.month), anchor, "counted within the month of that year"
     if frame.month is not None:
         years = range(max(base.year - 1, 1), min(base.year + 2, 9998))
         bounds = [direction.month_bounds(year, frame.month) for year in years]
