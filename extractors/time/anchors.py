@@ -13,13 +13,15 @@ from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.scene import Scene
-from extractors.time.signs import past_forms
+from extractors.time.signs import ARTICLES, PAST, past_forms
 from extractors.time.story import Said, Story
 
 #: Tokens after which a paragraph's excursion into the past is over.
 REACH = 90
 FAR_DAYS = 400
 OPEN, CLOSE = classes()["OPEN"], classes()["CLOSE"]
+PLAIN = classes()["X"]
+AUXILIARIES = PAST | {"is", "are", "will", "would"}
 COMMAS = frozenset((classes()["COMMA"], OPEN))
 
 
@@ -115,6 +117,8 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
         before = toks.lower(first - 1)
         if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
             return True
+        if before in ARTICLES and toks.classes[atom.last : atom.last + 1] == PLAIN and frame.kind is Kind.CALENDAR:
+            return toks.lower(atom.last) not in AUXILIARIES  # "the 1985 quake"
         if before in LEAD_ASIDE:
             return before not in ("until", "till") or not _not_until(toks, first)
         verb = toks.lower(first - 2)

@@ -58,11 +58,13 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             counted,
             compared and not story.narrative,
             around.preposition in BOUNDS,
-            (story.narrative or story.undated)
-            and (
-                leads_aside(toks, atom)
-                or _back(toks, story, around, answer)
-                or (number - 1 in ends and long_range(out[ends[number - 1]], answer))
+            leads_aside(toks, atom)
+            or (
+                (story.narrative or story.undated)
+                and (
+                    _back(toks, story, around, answer)
+                    or (number - 1 in ends and long_range(out[ends[number - 1]], answer))
+                )
             ),
             answer.mod == "END",
         )

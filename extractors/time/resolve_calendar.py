@@ -16,6 +16,7 @@ from extractors.time.frames import Frame
 from extractors.time.notation import is_date, notation
 from extractors.time.resolve_days import bare_clock, named_day, weekday, weekday_the
 from extractors.time.scene import Scene
+from extractors.time.signs import ARTICLES
 from extractors.time.story import Said, Story
 
 QUARTERS = ("", "first", "second", "third", "fourth")
@@ -181,7 +182,9 @@ def _sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
     if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter or scene.money:
         return None
     near = story.last_between(scene.first, scene.token, Granularity.YEAR)
-    if near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR or near.aside:
+    if near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR:
+        return None
+    if near.aside and scene.toks.lower(near.token - 1) not in ARTICLES:
         return None
     year = near.stretch.begin.year if near.stretch.begin is not None else 0
     return year if 0 <= story.dct.year - year <= 1 else None

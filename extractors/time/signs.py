@@ -40,8 +40,19 @@ def programme(toks: Tokens, i: int, word: str) -> bool:
     if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
         return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
     if word in words("futurates_plural"):
-        return toks.tag(i) == "VBP"
+        return toks.tag(i) == "VBP" or (not toks.tags and _plural_subject(toks, i))
     return word.endswith("ing") and _is(toks, i - 1)
+
+
+def _plural_subject(toks: Tokens, i: int) -> bool:
+    """Without tags: "The Games start on July 24" by its plural subject and the date behind it."""
+    subject = toks.lower(i - 1)
+    return (
+        subject.endswith("s")
+        and len(subject) > 3
+        and toks.lower(i + 1) in ("on", "in", "at")
+        and toks.word(i).islower()
+    )
 
 
 def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
