@@ -99,6 +99,8 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
     ):
         side = "START" if toks.lower(i - 1) in ("early", "earlier") else "END"
         return replace(atom, first=i - 1, frame=replace(atom.frame, mod=side))
+    if i >= floor and atom.frame.season and atom.frame.shift == 0 and name(toks, i) in ("EARLIER", "LATER"):
+        return replace(atom, first=i, frame=replace(atom.frame, mod="START" if name(toks, i) == "EARLIER" else "END"))
     if (
         i >= floor
         and name(toks, i) in ("EARLY", "LATE")

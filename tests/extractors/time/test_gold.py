@@ -65,6 +65,7 @@ def documents(name: str) -> list[tuple[str, date, str, list]]:
         ("news3", 99.0, 99.0, 97.0),
         ("news4", 99.0, 99.0, 85.0),
         ("news5", 99.0, 99.0, 95.0),
+        ("feature", 99.0, 99.0, 97.0),
     ],
 )
 def test_accuracy_does_not_fall(name: str, strict: float, relaxed: float, value: float) -> None:
