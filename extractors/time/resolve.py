@@ -15,7 +15,17 @@ from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
 from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene, scene
-from extractors.time.series import day_behind, ended, follows, long_range, not_before, rolled_on, running
+from extractors.time.series import (
+    coordinated_month,
+    day_behind,
+    ended,
+    follows,
+    long_range,
+    not_before,
+    rolled_on,
+    running,
+    same_year,
+)
 from extractors.time.story import Story
 
 BOUNDS = frozenset(("since", "until", "till", "by"))
@@ -39,6 +49,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         answer = _answer(frame, around, story, ended(toks, found, number))
         if out and follows(toks, found, number):
             answer = rolled_on(answer, out[-1])
+        elif out and coordinated_month(toks, found, number):
+            answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
             answer = not_before(answer, out[ends[number - 1]])
         if number - 1 in ends and out and frame.year is None:

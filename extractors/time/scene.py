@@ -155,7 +155,9 @@ def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
     low = max(first, atom.first - 12)
     for i in range(atom.first - 2, low - 1, -1):
         word = toks.lower(i)
-        if word in words("schedules") and (before != "on" or word == "scheduled") and not had_before(toks, i, low):
+        if word in words("schedules") and (before != "on" or word == "scheduled"):
+            if before not in ("until", "till") and had_before(toks, i, low):
+                continue
             return i
         if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
             return -1

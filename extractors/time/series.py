@@ -55,6 +55,32 @@ def rolled_on(answer: Answer, before: Timex) -> Answer:
     return replace(answer, value=value, resolution=settled)
 
 
+def coordinated_month(toks: Tokens, found: list[Atom], number: int) -> bool:
+    """ "until late October or November", "on Oct. 3 and Nov. 4": a month without a year behind an earlier month."""
+    before, atom = found[number - 2].frame, found[number - 1].frame
+    if before.kind is not Kind.CALENDAR or atom.kind is not Kind.CALENDAR or found[number - 1].type != "DATE":
+        return False
+    open_year = not any(f.year or f.year_shift is not None or f.shift is not None or f.holiday for f in (before, atom))
+    if not open_year or not before.month or not atom.month or (before.day is None) != (atom.day is None):
+        return False
+    between = set(toks.classes[found[number - 2].last : found[number - 1].first])
+    linked = 0 < found[number - 1].first - found[number - 2].last <= 3 and between <= COORDINATED | DAY_LINKS
+    return linked and (before.month, before.day or 0) < (atom.month, atom.day or 0)
+
+
+def same_year(answer: Answer, before: Timex) -> Answer:
+    """The month meant is of the year of the one it is coordinated with."""
+    if not isinstance(answer.resolution, Resolved) or not before.value[:4].isdigit():
+        return answer
+    value = before.value[:4] + answer.value[4:]
+    taken = answer.resolution.reading
+    after = reading(value, answer.mod, taken.extent, 0.85, f"of the same year as {before.text} before it")
+    if after is None or value == answer.value:
+        return answer
+    settled = replace(answer.resolution, reading=after, rules=("month-coordinated",), rejected=(taken,))
+    return replace(answer, value=value, resolution=settled)
+
+
 def long_range(begin: Timex, answer: Answer) -> bool:
     """A war "from 5 October 1911 to 30 May 1913": the story now told begins where the stretch begins."""
     if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
