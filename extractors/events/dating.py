@@ -170,6 +170,7 @@ _WAYS = {
     "noun": "stands in the clause of the event",
     "beside": "stands in the same sentence",
     "bare": "dates the sentence",
+    "above": "dates the clause above",
     "up": "dates the clause above",
     "down": "stands in a clause below",
 }

@@ -56,7 +56,7 @@ class Others:
         if tie.direction == 0 and dated is not base:
             return  # "as they continue their offensive" dates nothing by an offensive told elsewhere
         positions = [n for n in _dated_by(found, tie) if found[n].index != base.index]
-        read_off = dated is not None and _rule(dated).startswith("timex")
+        read_off = dated is not None and _rule(dated) in _OWN
         if (not read_off and self._back(tie, base, found, positions)) or dated is None:
             return
         for position in positions:
