@@ -162,6 +162,9 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
             "before",
             "of",
             "that",
+            "preceding",
+            "following",
+            "leading",
         )
     if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
         return True

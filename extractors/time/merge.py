@@ -1,18 +1,17 @@
 """Join neighbouring atoms that are one expression.
 
-"9 a.m." + "Tuesday"; "June" + "last year"; "Saturday" + "April 25"; "one year" + "three months"; and cut in two what is
-two: "Sept. 3-5" is "Sept. 3" and "5".
+"9 a.m." + "Tuesday"; "June" + "last year"; "Saturday" + "April 25"; "one year" + "three months".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.time.cutting import NAMES, cut
 from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens, classes
+from extractors.time.lexer import Tokens
 
-NAMES = {char: name for name, char in classes().items()}
 Gap = tuple[str, ...]
 CLOCK_DAY: frozenset[Gap] = frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")})
 DAY_CLOCK: frozenset[Gap] = frozenset(
@@ -35,29 +34,6 @@ def join(toks: Tokens, found: list[Atom]) -> list[Atom]:
             out.pop()
             atom = both
         out.append(atom)
-    return out
-
-
-def cut(toks: Tokens, found: list[Atom]) -> list[Atom]:
-    """ "Sept. 3-5" in two: "Sept. 3" and "5"; "5 to 6 p.m." in "5" and "6 p.m."; "the third and fourth quarters"."""
-    out: list[Atom] = []
-    for atom in found:
-        frame = atom.frame
-        if frame.split is None:
-            out.append(atom)
-            continue
-        whole = replace(frame, split=None, other_day=None, other_clock=None, other_quarter=None)
-        end = frame.split - 1
-        while end > atom.first + 1 and NAMES[toks.classes[end - 1]] in LINKED:
-            end -= 1
-        out.append(replace(atom, last=end, frame=whole))
-        if frame.other_day:
-            second = replace(whole, day=frame.other_day)
-        elif frame.other_quarter:
-            second = replace(whole, quarter=frame.other_quarter)
-        else:
-            second = replace(whole, clock=frame.other_clock)
-        out.append(replace(atom, first=frame.split, frame=second))
     return out
 
 
@@ -99,12 +75,19 @@ def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
 
 
 def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """Tuesday in the evening."""
-    b = right.frame
-    open_part = b.kind is Kind.CALENDAR and b.part and not (b.weekday or b.day or b.clock or b.holiday)
-    if open_part and between == ("IN",) and is_day(left.frame) and left.frame.part is None:
-        return Atom(left.first, right.last, replace(left.frame, part=b.part, mod=b.mod), left.rule, "TIME")
+    """Tuesday in the evening, Tuesday at dawn, dawn on Tuesday, dawn this morning."""
+    a, b = left.frame, right.frame
+    if _open_part(b) and between in (("IN",), ("AT",)) and is_day(a) and a.part is None:
+        return Atom(left.first, right.last, replace(a, part=b.part, mod=b.mod), left.rule, "TIME")
+    if _open_part(a) and left.rule == "twilight" and between in ((), ("ON",)) and is_day(b):
+        return Atom(left.first, right.last, replace(b, part=a.part), right.rule, "TIME")
     return None
+
+
+def _open_part(frame: Frame) -> bool:
+    """A part of a day that the words leave open."""
+    named = frame.weekday or frame.day or frame.clock or frame.holiday
+    return frame.kind is Kind.CALENDAR and frame.part is not None and not named
 
 
 def _clock_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
