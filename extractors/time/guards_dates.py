@@ -95,6 +95,10 @@ def weekday(toks: Tokens, atom: Atom) -> bool:
     return not (kind(toks, i - 1) == CAP and kind(toks, i + 1) == CAP and toks.word(i - 1) == "The")
 
 
+#: After these words a sentence goes on; nothing is counted: "Around 1890 he stopped".
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "his", "her", "their", "its"))
+
+
 def year(toks: Tokens, atom: Atom) -> bool:
     """A bare year: not "1,900", "$1995", "1996 people", "room 1812", "2000-gallon"."""
     before, after = kind(toks, atom.first - 1), kind(toks, atom.last)
@@ -111,7 +115,7 @@ def year(toks: Tokens, atom: Atom) -> bool:
     if after == HYPHEN and toks.glued(atom.last) and kind(toks, atom.last + 1) != KINDS["YEARRANGE"]:
         return toks.lower(atom.last + 1) in words("year_tails")
     word = toks.lower(atom.first - 1)
-    noun = after in (PLAIN, CAP) and toks.lower(atom.last) not in PREPOSITIONS
+    noun = after in (PLAIN, CAP) and toks.lower(atom.last) not in PREPOSITIONS | SUBJECTS
     if word in words("numbered") or (word in words("more_or_less") and (noun or after in AMOUNTS)):
         return False
     number = atom.frame.year or 0

@@ -135,6 +135,8 @@ def plural(toks: Tokens, atom: Atom) -> bool:
     before = toks.lower(atom.first - 1)
     if kind(toks, atom.first - 1) == HYPHEN or kind(toks, atom.first - 1) in AMOUNTS:
         return False
+    if kind(toks, atom.last) == KINDS["YEAR4"]:  # "in the years 1901 to 1905"
+        return False
     if atom.frame.unit == "Q" and toks.lower(atom.last) == "of":  # "three quarters of", "the old quarters of a town"
         return False
     if toks.lower(atom.last - 1) == "seconds":

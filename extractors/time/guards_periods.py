@@ -21,6 +21,8 @@ def season(toks: Tokens, atom: Atom) -> bool:
         if before == "to" and article and after not in ("in", "of", "from"):  # "has slipped to the spring"
             return bool({toks.lower(i) for i in range(atom.first - 5, atom.first - 1)} & words("put_off"))
         seasonal = ("in", "by", "since", "until", "during", "late", "early")
+        if after == "of" and toks.lower(atom.last + 1) in ("that", "the", "this", "last", "next"):
+            return any(toks.lower(i) == "year" for i in range(atom.last + 2, atom.last + 5))
         return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
     settings = (
         "in",

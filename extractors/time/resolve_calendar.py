@@ -80,7 +80,9 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         if said is not None and said.stretch.begin is not None:
             base, anchor = said.stretch.begin, text_anchor(said)
         year = base.year + (frame.year_shift or 0)
-        rule, reason = "year-shift", "the year is counted from the publication date"
+        told = said is not None and said.stretch.begin is not None
+        where = f"the date the story is at ({anchor.value})" if told else "the publication date"
+        rule, reason = "year-shift", f"the year is counted from {where}"
     value = _named(frame, year)
     if frame.day is not None and not is_date(year, frame.month or 1, frame.day):
         reason = f"{MONTH_NAMES[frame.month or 1]} {year} has no day {frame.day}"

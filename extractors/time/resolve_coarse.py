@@ -32,9 +32,11 @@ def about(frame: Frame, scene: Scene, said: Said, code: str, count: Fraction) ->
         begin, end = begin + timedelta(days=int(count * days)), end + timedelta(days=int(count * days))
     month = f"{begin:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
     value = f"{begin.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
+    tail = frame.clock or frame.part
+    value += f"T{tail}" if tail else ""
     stretch = Interval(begin, end, said.stretch.granularity)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.6, reason, stretch=stretch)
-    return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("offset-coarse",)))
+    return Answer("TIME" if tail else "DATE", value, frame.mod, resolved(taken, anchor, ("offset-coarse",)))
 
 
 def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:

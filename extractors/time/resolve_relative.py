@@ -69,7 +69,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     if code == "TURN":
         return turn(frame, scene, story, count)
     told = scene.direction <= 0
-    if frame.near == "text" and count and code in ("D", "W", "FN", "M"):
+    if frame.near == "text" and (count or story.narrative) and code in ("D", "W", "FN", "M"):
         wide = coarser(story, FINEST[code], scene.token, scene.first)
         if wide is not None:
             return about(frame, scene, wide, code, Fraction(count))
