@@ -8,6 +8,7 @@ from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
 
 NAMES = {char: name for name, char in classes().items()}
+LINKED = frozenset(("DASH", "TO", "THROUGH", "AND", "UNTIL", "HYPHEN"))
 
 
 def cut(toks: Tokens, found: list[Atom]) -> list[Atom]:

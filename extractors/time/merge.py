@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.time.cutting import NAMES, cut
 from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 
 Gap = tuple[str, ...]
 CLOCK_DAY: frozenset[Gap] = frozenset({(), ("COMMA",), ("ON",), ("COMMA", "ON"), ("ON", "THE")})
@@ -21,7 +21,6 @@ DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
 OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})
 SUM: frozenset[Gap] = frozenset({(), ("COMMA",), ("AND",), ("COMMA", "AND")})
 CLOSED = frozenset(("", *(classes()[n] for n in ("STOP", "COMMA", "PARA", "CLOSE"))))
-LINKED = frozenset(("DASH", "TO", "THROUGH", "AND", "UNTIL", "HYPHEN"))
 #: Coarse to fine, for "one year, three months".
 RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
 
