@@ -153,6 +153,9 @@ def noon(toks: Tokens, atom: Atom) -> bool:
 
 def ordinal_day(toks: Tokens, atom: Atom) -> bool:
     """ "March 30 people died" is a month and a number; "Flight 24 May" is no date."""
+    article = toks.lower(atom.last - 2) == "the" and atom.last - atom.first == 3 and atom.frame.weekday is None
+    if article and kind(toks, atom.last) == PLAIN and toks.lower(atom.last) not in PREPOSITIONS | SUBJECTS:
+        return False  # "In April the first camps were set up"
     figure = atom.frame.month is not None and toks.classes[atom.last - 1] == KINDS["INT1"]
     if figure and (toks.lower(atom.last) in COUNTED or kind(toks, atom.last) == PERCENT):
         return False
