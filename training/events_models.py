@@ -25,7 +25,7 @@ import events_triggers  # noqa: E402
 import numpy as np  # noqa: E402
 
 from extractors import time as time_engine  # noqa: E402
-from extractors.events import deverbal, lexicon, linear, reference, tagger  # noqa: E402
+from extractors.events import deverbal, lexicon, linear, reference  # noqa: E402
 from extractors.language import load, parse  # noqa: E402
 from extractors.language.words import Words  # noqa: E402
 
@@ -65,7 +65,7 @@ def main() -> None:
 def forget() -> None:
     """Let the stage read its lists and weights anew."""
     kept = (lexicon.sections, lexicon.seen_verbs, deverbal.known_verbs, deverbal.ending)
-    for function in (*kept, linear.load, *tagger.KEPT):
+    for function in (*kept, linear.load):
         function.cache_clear()
 
 

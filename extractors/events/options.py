@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.events import time_views, types
 from extractors.events.candidates import key
+from extractors.events.linear import Group, features_of
 from extractors.events.placing import PlacedTimex, relation
 from extractors.events.time_views import TimeView
 from extractors.events.views import EventView, section_of
@@ -19,14 +21,18 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _BACK, _AHEAD = 4, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One reference time in question: ``time`` numbers an expression, -1 is a side of the publication date."""
 
     time: int
     name: str
     family: str
-    parts: list[str]
+    groups: list[Group]
+
+    @property
+    def parts(self) -> list[str]:
+        """Its features one by one."""
+        return features_of(self.groups)
 
 
 class Times:
@@ -53,6 +59,8 @@ class Times:
         for view in self.views:
             view.dates = order
         self.dates = [n for n, view in enumerate(self.views) if view.order >= 0]
+        self.dated = [self.views[n].sentence for n in self.dates]
+        self._around: dict[int, list[tuple[int, int]]] = {}
         self.published = published
         self.by_sentence: dict[int, list[int]] = {}
         for number, view in enumerate(self.views):
@@ -89,23 +97,26 @@ class Times:
         inside = [self.views[number] for number in numbers]
         best = time_views.best_way(ways, inside)
         for number, time, way in zip(numbers, inside, ways, strict=True):
-            parts = time_views.near_parts(event, time, self.away[number], inside, best, way)
-            yield Option(number, f"timex:{way}", "n", parts)
+            groups = time_views.near_groups(event, time, self.away[number], inside, best, way)
+            yield Option(number, f"timex:{way}", "n", groups)
         for number, rank in self._elsewhere(event.sentence):
             time = self.views[number]
             name = "same-event" if event.key in time.keys else "context:lead" if time.order == 0 else "context:running"
-            yield Option(number, name, "f", time_views.far_parts(event, time, self.away[number], rank, best))
+            yield Option(number, name, "f", time_views.far_groups(event, time, self.away[number], rank, best))
         for side in SIDES:
-            yield Option(
-                -1, f"tense:{side}", side[0], time_views.side_parts(event, side, inside, len(self.dates), best)
-            )
+            group = time_views.side_group(event, side, len(inside), len(self.dates), best)
+            yield Option(-1, f"tense:{side}", side[0], [group])
 
     def _elsewhere(self, sentence: int) -> list[tuple[int, int]]:
         """Dates of other sentences with their rank, counted back from the sentence."""
-        before = [n for n in self.dates if self.views[n].sentence < sentence]
-        behind = [n for n in self.dates if self.views[n].sentence > sentence][:_AHEAD]
-        recent = before[-_BACK:]
-        if before and before[0] not in recent:
-            recent = [before[0], *recent]
-        found = [(n, len(before) - 1 - before.index(n)) for n in recent]
-        return found + [(n, 3) for n in behind]
+        found = self._around.get(sentence)
+        if found is None:
+            before = bisect_left(self.dated, sentence)
+            recent = list(range(max(before - _BACK, 0), before))
+            if recent and recent[0] > 0:
+                recent = [0, *recent]
+            behind = bisect_right(self.dated, sentence)
+            found = [(self.dates[n], before - 1 - n) for n in recent]
+            found += [(n, 3) for n in self.dates[behind : behind + _AHEAD]]
+            self._around[sentence] = found
+        return found

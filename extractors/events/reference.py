@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.events import linear, views
 from extractors.events.options import Option, Times
@@ -24,8 +24,7 @@ TEMPER = 1.1
 STORY = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A reference time: ``relation`` names how it was found; ``placed`` is empty for a relation to the DCT."""
 
     relation: str
@@ -37,17 +36,17 @@ def rank(times: Times, events: Sequence[EventView]) -> list[tuple[Choice, ...]]:
     """For each event all choices, the likeliest first, with probabilities."""
     model = linear.load("reference")
     ways = times.attach(events)
-    alone = [model.score(parts) for parts in times.parts]
+    scale = model.scale
+    alone = [model.points(parts) for parts in times.parts]
     found = []
     for event, its_ways in zip(events, ways, strict=True):
-        shared = dict(zip(views.FAMILIES, model.scores(views.FAMILIES, views.event_parts(event)), strict=True))
+        shared = dict(zip(views.FAMILIES, model.family_sums(views.FAMILIES, views.event_groups(event)), strict=True))
         scored = []
         for option in times.of(event, its_ways):
-            score = shared[option.family] + model.score(option.parts)
+            points = shared[option.family] + model.sum_of(option.groups)
             if option.time >= 0:
-                score += alone[option.time]
-                score += STORY if option.family == "f" else 0.0
-            scored.append((score, option))
+                points += alone[option.time]
+            scored.append((points * scale + (STORY if option.family == "f" else 0.0), option))
         found.append(_choices(scored, times))
     return found
 

@@ -5,12 +5,12 @@ Features come in groups, each a function of a few strings: a group seen before c
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.events import deverbal, lexicon, linear
 from extractors.events.candidates import key
+from extractors.events.linear import Group
 from extractors.language import syntax
 from extractors.language.words import Word
 
@@ -18,38 +18,22 @@ _PERIOD_PREPOSITIONS = frozenset(("after", "before", "during", "since", "until",
 _CARRIERS = ("occur", "light", "begin", "end", "reporting", "intention")
 _VERB_LISTS = ("reporting", "intention", "belief", "state", "light", "occur", "begin", "not_event")
 _TALK = frozenset(("you", "we", "i", "it", "there"))
-#: Sums of groups kept; words of the news beyond that push out those not seen for longest.
+#: Lemmas whose list is remembered.
 _KEPT = 50_000
-
-Group = Callable[..., tuple[str, ...]]
 
 
 def features(tok: Word) -> list[str]:
     """Features of one word; every one names what it sees, so the weights can be read."""
-    return [feature for group, given in _groups(tok) for feature in group(*given)]
+    return linear.features_of(_groups(tok))
 
 
 def probability(tok: Word) -> float:
     """0..1, by the shipped weights."""
-    total = sum([_sum(group, given) for group, given in _groups(tok)])
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total * _scale()))))
+    model = linear.load("triggers")
+    return model.probability(model.sum_of(_groups(tok)))
 
 
-@lru_cache(maxsize=_KEPT)
-def _sum(group: Group, given: tuple[str, ...]) -> int:
-    return linear.load("triggers").points(group(*given))
-
-
-@cache
-def _scale() -> float:
-    return linear.load("triggers").scale
-
-
-#: What is kept of the weights; for training.
-KEPT = (_sum, _scale)
-
-
-def _groups(tok: Word) -> Iterator[tuple[Group, tuple[str, ...]]]:
+def _groups(tok: Word) -> Iterator[Group]:
     lemma = tok.lemma_.lower()
     pos = tok.pos_
     link = syntax.up(tok)
@@ -92,7 +76,7 @@ def _behind(pos: str, word: str) -> tuple[str, ...]:
     return (f"next={pos}:{word}",)
 
 
-def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[tuple[Group, tuple[str, ...]]]:
+def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[Group]:
     flag = _flag(lemma)
     made = deverbal.ending(lemma)
     yield _listed, (flag, tok.tag_)
@@ -165,7 +149,7 @@ def _preposition(word: str, flag: str) -> tuple[str, ...]:
     return (f"prep={word}:{flag}",)
 
 
-def _verb(tok: Word, pos: str, lemma: str) -> Iterator[tuple[Group, tuple[str, ...]]]:
+def _verb(tok: Word, pos: str, lemma: str) -> Iterator[Group]:
     yield _form, (pos, syntax.tense(tok), syntax.aspect(tok), syntax.modality(tok) or "None")
     if syntax.negated(tok):
         yield _negated, ()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.events import types
 from extractors.events.candidates import key
+from extractors.events.linear import Group
 from extractors.events.placing import PlacedTimex
 from extractors.events.views import EventView, bucket, section_of
 from extractors.language import syntax
 from extractors.model import Interval, Published, Resolved, TimexType
 
+_BREAKS = frozenset((",", ";", "–", "—", "-", ":"))
 _CLOSE = frozenset(("direct", "clause", "shared"))
 
 
@@ -83,9 +84,9 @@ def time_parts(view: TimeView, published: Published) -> tuple[str, list[str]]:
     ]
 
 
-def near_parts(
+def near_groups(
     view: EventView, time: TimeView, away: str, inside: Sequence[TimeView], best: str, way: str
-) -> list[str]:
+) -> list[Group]:
     """An expression of the event's own sentence."""
     head = view.candidate.head
     placed = time.placed
@@ -93,90 +94,139 @@ def near_parts(
     short = way.split(":")[0]
     after = placed.begin > head.i
     gap = placed.begin - head.i if after else head.i - placed.end
-    nearer = sum(abs(other.placed.begin - head.i) < abs(placed.begin - head.i) for other in inside)
+    nearer = sum([abs(other.placed.begin - head.i) < abs(placed.begin - head.i) for other in inside])
     first, last = (head.i, placed.begin) if after else (placed.end, head.i)
     doc = head.doc
     commas = verbs = 0
     for index in range(first, last):
         tok = doc[index]
-        if tok.text in (",", ";", "–", "—", "-", ":"):
+        if tok.text in _BREAKS:
             commas += 1
-        elif index != first and syntax.is_verb(tok):
+        elif index != first and tok.pos_ not in syntax.NEVER_VERBS and syntax.is_verb(tok):
             verbs += 1
     tense = view.status.tense
+    side = f"{'>' if after else '<'}"
+    size = min(len(placed.timex.value), 11)
+    opening = int(placed.begin - head.sent.start < 3)
     return [
+        (_near_way, (short, way, kind, tense, best, opening, int(time.order == 0))),
+        (_near_time, (short, placed.marker, placed.timex.type, size, away, tense, kind)),
+        (_near_gap, (short, kind, side, max(gap, 0), min(nearer, 2), min(len(inside), 3))),
+        (_near_between, (short, kind, side, min(commas, 2), min(verbs, 2))),
+    ]
+
+
+def _near_way(short: str, way: str, kind: str, tense: str, best: str, opening: int, first: int) -> tuple[str, ...]:
+    return (
         "near",
         f"n:{short}{kind}",
         f"n:{way}{kind}",
         f"n:{way}{tense}",
-        f"n:{short}{placed.marker}",
-        f"n:{short}{placed.timex.type.value}{min(len(placed.timex.value), 11)}",
-        f"n:{short}{'>' if after else '<'}{bucket(max(gap, 0))}",
-        f"n:{'>' if after else '<'}{bucket(max(gap, 0))}{kind}",
-        f"n:{short}rank{min(nearer, 2)}of{min(len(inside), 3)}",
-        f"n:commas{min(commas, 2)}verbs{min(verbs, 2)}{'>' if after else '<'}",
-        f"n:{short}verbs{min(verbs, 2)}{kind}",
-        f"n:{away}{tense}{kind}",
-        f"n:{short}{away}{tense}",
         f"n:best{best}{short}",
-        f"n:lead{int(placed.begin - head.sent.start < 3)}{short}",
-        f"n:first{int(time.order == 0)}{short}",
-    ]
+        f"n:lead{opening}{short}",
+        f"n:first{first}{short}",
+    )
 
 
-def far_parts(view: EventView, time: TimeView, away: str, rank: int, best: str) -> list[str]:
+def _near_time(short: str, marker: str, type_: str, size: int, away: str, tense: str, kind: str) -> tuple[str, ...]:
+    return f"n:{short}{marker}", f"n:{short}{type_}{size}", f"n:{away}{tense}{kind}", f"n:{short}{away}{tense}"
+
+
+def _near_gap(short: str, kind: str, side: str, gap: int, nearer: int, count: int) -> tuple[str, ...]:
+    return f"n:{short}{side}{bucket(gap)}", f"n:{side}{bucket(gap)}{kind}", f"n:{short}rank{nearer}of{count}"
+
+
+def _near_between(short: str, kind: str, side: str, commas: int, verbs: int) -> tuple[str, ...]:
+    return f"n:commas{commas}verbs{verbs}{side}", f"n:{short}verbs{verbs}{kind}"
+
+
+def far_groups(view: EventView, time: TimeView, away: str, rank: int, best: str) -> list[Group]:
     """An expression of another sentence; ``rank`` counts dates back from the event."""
     gap = view.sentence - time.sentence
     kind = "N" if view.candidate.is_noun else "V"
     lead = "lead" if time.order == 0 else "later"
-    where = f"{bucket(gap)}" if gap >= 0 else "ahead"
+    where = bucket(gap) if gap >= 0 else "ahead"
     same = "same" if view.key in time.keys else "new"
-    tense = f"{view.status.tense}-{syntax.aspect(view.candidate.carrier)}"
-    step = min(view.paragraph - time.paragraph, 3)
+    told = view.status.tense
+    tense = view.tense.rpartition("-")[0]
     shared = min(len(view.lemmas & time.lemmas), 4)
     named = int(view.name in time.lemmas)
-    section = section_of(view.name) if kind == "V" else "noun"
-    typed = types.of_word(view.candidate.head)
+    section = view.section if kind == "V" else "noun"
+    alike = int(time.typed == view.typed)
     return [
+        (_far_where, (where, kind, lead, min(rank, 3), min(time.dates, 5), section)),
+        (_far_step, (min(view.paragraph - time.paragraph, 3), lead, int(view.opens), int(view.quoted))),
+        (_far_used, (lead, min(time.used, 4), bucket(view.sentence))),
+        (_far_same, (same, kind, lead, away, best, section)),
+        (_far_tense, (away, tense, kind, lead, told)),
+        (_far_shared, (shared, lead, where, named, kind, int(view.told))),
+        (_far_alike, (time.tense, tense, time.section, section, lead, alike, int(view.typed == "other"))),
+    ]
+
+
+def _far_where(where: str, kind: str, lead: str, rank: int, dates: int, section: str) -> tuple[str, ...]:
+    return (
         "far",
         f"f:{where}{kind}",
         f"f:{where}{lead}",
-        f"f:rank{min(rank, 3)}{lead}",
-        f"f:rank{min(rank, 3)}{lead}of{min(time.dates, 5)}",
-        f"f:{step}{lead}{int(view.opens)}",
+        f"f:rank{rank}{lead}",
+        f"f:rank{rank}{lead}of{dates}",
+        f"f:class{section}{where}{lead}",
+    )
+
+
+def _far_step(step: int, lead: str, opens: int, quoted: int) -> tuple[str, ...]:
+    return f"f:{step}{lead}{opens}", f"f:quoted{quoted}{lead}"
+
+
+def _far_used(lead: str, used: int, at: str) -> tuple[str, ...]:
+    return f"f:used{used}{lead}", f"f:{lead}at{at}"
+
+
+def _far_same(same: str, kind: str, lead: str, away: str, best: str, section: str) -> tuple[str, ...]:
+    return (
         f"f:{same}{kind}",
         f"f:{same}{lead}{away}",
         f"f:best{best}{lead}",
         f"f:best{best}{same}",
-        f"f:{away}{tense}{kind}",
-        f"f:{lead}{away}{view.status.tense}",
-        f"f:{lead}{tense}",
-        f"f:used{min(time.used, 4)}{lead}",
-        f"f:{lead}at{bucket(view.sentence)}",
-        f"f:quoted{int(view.quoted)}{lead}",
+        f"f:class{section}{away}",
+    )
+
+
+def _far_tense(away: str, tense: str, kind: str, lead: str, told: str) -> tuple[str, ...]:
+    return f"f:{away}{tense}{kind}", f"f:{lead}{away}{told}", f"f:{lead}{tense}"
+
+
+def _far_shared(shared: int, lead: str, where: str, named: int, kind: str, told: int) -> tuple[str, ...]:
+    return (
         f"f:shared{shared}{lead}",
         f"f:shared{shared}{where}",
         f"f:named{named}{kind}{lead}",
-        f"f:named{named}{int(view.told)}{kind}",
-        f"f:tenses{time.tense}{tense}",
-        f"f:classes{time.section}{section}{lead}",
-        f"f:types{int(time.typed == typed)}{int(typed == 'other')}{lead}",
-        f"f:class{section}{away}",
-        f"f:class{section}{where}{lead}",
-    ]
+        f"f:named{named}{told}{kind}",
+    )
 
 
-def side_parts(view: EventView, side: str, inside: Sequence[TimeView], dates: int, best: str) -> list[str]:
-    """A relation to the publication date."""
+def _far_alike(
+    other: str, tense: str, others: str, section: str, lead: str, alike: int, untyped: int
+) -> tuple[str, ...]:
+    return f"f:tenses{other}{tense}", f"f:classes{others}{section}{lead}", f"f:types{alike}{untyped}{lead}"
+
+
+def side_group(view: EventView, side: str, inside: int, dates: int, best: str) -> Group:
+    """A relation to the publication date, with so many expressions in the sentence and dates in the article."""
     kind = "N" if view.candidate.is_noun else "V"
-    return [
+    return _side, (side, best, kind, view.status.tense, min(inside, 2), min(dates, 4), min(view.sentence, 4))
+
+
+def _side(side: str, best: str, kind: str, tense: str, inside: int, dates: int, at: int) -> tuple[str, ...]:
+    return (
         f"side={side}",
         f"s:{side}{best}{kind}",
-        f"s:{side}{best}{view.status.tense}",
-        f"s:{side}of{min(len(inside), 2)}",
-        f"s:{side}dates{min(dates, 4)}",
-        f"s:{side}at{min(view.sentence, 4)}dates{min(dates, 2)}",
-    ]
+        f"s:{side}{best}{tense}",
+        f"s:{side}of{inside}",
+        f"s:{side}dates{dates}",
+        f"s:{side}at{at}dates{min(dates, 2)}",
+    )
 
 
 def best_way(ways: Sequence[str], inside: Sequence[TimeView]) -> str:

@@ -6,12 +6,13 @@ Every feature is a short readable string; ``training/events_reference.py`` gives
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.events import lexicon, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
+from extractors.events.linear import Group, features_of
 from extractors.language import syntax
 from extractors.language.words import Word
 
@@ -33,9 +34,11 @@ class Place(NamedTuple):
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """The same with what the events before it tell; ``lemmas`` are the telling words of its sentence."""
+class EventView(NamedTuple):
+    """The same with what the events before it tell; ``lemmas`` are the telling words of its sentence.
+
+    ``section`` is the word list of its verb, ``typed`` its type, ``tense`` tense, aspect and modal in one.
+    """
 
     candidate: Candidate
     status: Status
@@ -47,6 +50,9 @@ class EventView:
     name: str
     lemmas: frozenset[str]
     told: bool
+    section: str
+    typed: str
+    tense: str
 
 
 def telling(sentence: Iterable[Word]) -> frozenset[str]:
@@ -64,8 +70,18 @@ def event_views(places: Iterable[Place], lemmas: Mapping[int, frozenset[str]]) -
             paragraph, first = place.paragraph, place.sentence
         head = place.candidate.head
         name = head.lemma_.lower() if place.candidate.is_noun else key(head)
+        tense = f"{place.status.tense}-{syntax.aspect(place.candidate.carrier)}-{place.status.modality or ''}"
         found.append(
-            EventView(*place, place.sentence == first, name, lemmas.get(place.sentence, frozenset()), name in told)
+            EventView(
+                *place,
+                place.sentence == first,
+                name,
+                lemmas.get(place.sentence, frozenset()),
+                name in told,
+                section_of(name),
+                types.of_word(head),
+                tense,
+            )
         )
         told.add(name)
     return found
@@ -78,6 +94,7 @@ def bucket(number: int) -> str:
     return "3" if number < 5 else "5" if number < 9 else "9"
 
 
+@lru_cache(maxsize=20_000)
 def section_of(name: str) -> str:
     """The first word list a verb stands in, ``other`` where none knows it."""
     return next((section for section in _SECTIONS if name in lexicon.verbs(section)), "other")
@@ -93,54 +110,88 @@ def _subject(carrier: Word) -> str:
 
 def event_parts(view: EventView) -> list[str]:
     """Form, tense, class, place in the article and what the event hangs on."""
+    return features_of(event_groups(view))
+
+
+def event_groups(view: EventView) -> list[Group]:
+    """The same in groups."""
     candidate, status = view.candidate, view.status
     head, carrier = candidate.head, candidate.carrier
-    kind = "N" if candidate.is_noun else "V"
-    name = view.name
-    tense = f"{status.tense}-{syntax.aspect(carrier)}-{status.modality or ''}"
+    noun = candidate.is_noun
+    kind = "N" if noun else "V"
+    tense = view.tense
     link = syntax.up(carrier)
     above, higher, over, step = "root", "-", "-", "root"
     if link is not None:
-        step = link.relation.value
+        step = str(link.relation)
         above = f"{step}-{link.marker}" if link.marker else step
         over = link.head.lemma_.lower()
         governor = syntax.governing_verb(link.head)
         if governor is not None:
             higher = f"{syntax.tense(governor)}-{syntax.aspect(governor)}"
-    section = section_of(name)
-    typed = types.of_word(head)
     left = "bare"
-    if candidate.is_noun:
+    if noun:
         left = next((c.lower_ for c in head.lefts if c.pos_ == "DET" or c.tag_ == "PRP$"), "bare")
-    found = [
+    passive = int(not noun and syntax.passive(carrier))
+    found: list[Group] = [
+        (_form, (kind, head.tag_, tense, passive, status.polarity, status.factuality)),
+        (_hung, (kind, step, above, higher, tense)),
+        (_over, (over,)),
+        (_class, (kind, view.section, view.typed, tense)),
+        (_lemma, (view.name,)),
+        (_who, (kind, _subject(carrier))),
+        (_where, (kind, view.sentence, min(view.paragraph, 3), int(view.opens))),
+        (_told, (kind, int(view.quoted), tense, left, int(view.told))),
+    ]
+    adverbs = lexicon.verbs("time_adverb")
+    found.extend((_adverb, (child.lower_, status.tense)) for child in carrier.children if child.lower_ in adverbs)
+    return found
+
+
+def _form(kind: str, tag: str, tense: str, passive: int, polarity: str, factuality: str) -> tuple[str, ...]:
+    return (
         "bias",
         kind,
-        f"tag={head.tag_}",
+        f"tag={tag}",
         f"tense={kind}{tense}",
+        f"passive={passive}",
+        f"negative={polarity}",
+        f"fact={kind}{factuality}",
+    )
+
+
+def _hung(kind: str, step: str, above: str, higher: str, tense: str) -> tuple[str, ...]:
+    return (
         f"up={kind}{above}",
         f"step={kind}{step}{tense}",
         f"higher={kind}{higher}",
-        f"over={over}",
         f"higher={step}{higher}|{tense}",
-        f"class={kind}{section}",
-        f"class={section}{tense}",
-        f"lemma={name}",
-        f"type={kind}{typed}",
-        f"type={typed}{tense}",
-        f"fact={kind}{status.factuality.value}",
-        f"subject={kind}{_subject(carrier)}",
-        f"at={min(view.sentence, 3)}",
-        f"at={bucket(view.sentence)}{kind}",
-        f"paragraph={min(view.paragraph, 3)}{int(view.opens)}",
-        f"quoted={int(view.quoted)}{tense}",
-        f"left={left}",
-        f"told={kind}{int(view.told)}{left if candidate.is_noun else ''}",
-        f"passive={int(not candidate.is_noun and syntax.passive(carrier))}",
-        f"negative={status.polarity.value}",
-    ]
-    for child in carrier.children:
-        low = child.lower_
-        if low in lexicon.verbs("time_adverb"):
-            found.append(f"adverb={low}")
-            found.append(f"adverb={low}{status.tense}")
-    return found
+    )
+
+
+def _over(lemma: str) -> tuple[str, ...]:
+    return (f"over={lemma}",)
+
+
+def _class(kind: str, section: str, typed: str, tense: str) -> tuple[str, ...]:
+    return f"class={kind}{section}", f"class={section}{tense}", f"type={kind}{typed}", f"type={typed}{tense}"
+
+
+def _lemma(name: str) -> tuple[str, ...]:
+    return (f"lemma={name}",)
+
+
+def _who(kind: str, subject: str) -> tuple[str, ...]:
+    return (f"subject={kind}{subject}",)
+
+
+def _where(kind: str, sentence: int, paragraph: int, opens: int) -> tuple[str, ...]:
+    return f"at={min(sentence, 3)}", f"at={bucket(sentence)}{kind}", f"paragraph={paragraph}{opens}"
+
+
+def _told(kind: str, quoted: int, tense: str, left: str, told: int) -> tuple[str, ...]:
+    return f"quoted={quoted}{tense}", f"left={left}", f"told={kind}{told}{left if kind == 'N' else ''}"
+
+
+def _adverb(word: str, tense: str) -> tuple[str, ...]:
+    return f"adverb={word}", f"adverb={word}{tense}"
