@@ -25,6 +25,7 @@ from extractors.time.series import (
     rolled_on,
     running,
     same_year,
+    week_back,
 )
 from extractors.time.story import Story
 
@@ -52,6 +53,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         elif out and coordinated_month(toks, found, number):
             answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
+            out[ends[number - 1]] = week_back(out[ends[number - 1]], answer, around, story.dct)
             answer = not_before(answer, out[ends[number - 1]])
         if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
