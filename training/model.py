@@ -18,6 +18,7 @@ class Sizes:
     pieces: int
     shapes: int
     gazetteer: int
+    bits: int
     tags: int
     morphs: int
     lemmas: int
@@ -27,6 +28,7 @@ class Sizes:
     piece_width: int = 128
     shape_width: int = 24
     gazetteer_width: int = 24
+    bits_width: int = 32
     hidden: int = 200
     form_mlp: int = 160
     entity_mlp: int = 96
@@ -47,6 +49,7 @@ class Batch:
     piece_offsets: Tensor
     shapes: Tensor
     gazetteer: Tensor
+    bits: Tensor  # what the dictionary knows of the word
     starts: Tensor
     tags: Tensor
     morphs: Tensor
@@ -65,7 +68,8 @@ class Reader(nn.Module):
         self.piece = nn.EmbeddingBag(s.pieces, s.piece_width, mode="sum")
         self.shape = nn.Embedding(s.shapes, s.shape_width)
         self.gazetteer = nn.Linear(s.gazetteer, s.gazetteer_width, bias=False)
-        width = s.word_width + s.piece_width + s.shape_width + s.gazetteer_width
+        self.bits = nn.Linear(s.bits, s.bits_width, bias=False)
+        width = s.word_width + s.piece_width + s.shape_width + s.gazetteer_width + s.bits_width
         # (layer, direction): plain LSTMs on padded grids are several times faster here than packed bidirectional ones
         inputs = (width, width, 2 * s.hidden, 2 * s.hidden)
         self.lstms = nn.ModuleList(nn.LSTM(i, s.hidden, batch_first=True) for i in inputs)
@@ -120,17 +124,16 @@ class Reader(nn.Module):
         pieces = self.piece(batch.piece_ids, batch.piece_offsets)[batch.forms]
         gazetteer = batch.gazetteer
         if self.training:
-            words = words.masked_fill(torch.rand(len(words)) < 0.12, 0)
+            words = words.masked_fill(torch.rand(len(words)) < 0.15, 0)
             gazetteer = gazetteer * (torch.rand(len(words), 1) > 0.15)
-        x = torch.cat(
-            [
-                self._drop(self.word(words), 0.2),
-                self._drop(pieces, 0.1),
-                self.shape(batch.shapes),
-                self.gazetteer(gazetteer),
-            ],
-            1,
-        )
+        parts = [
+            self._drop(self.word(words), 0.2),
+            self._drop(pieces, 0.1),
+            self.shape(batch.shapes),
+            self.gazetteer(gazetteer),
+            self._drop(self.bits(batch.bits), 0.1),
+        ]
+        x = torch.cat(parts, 1)
         return self._layer(1, self._layer(0, x, batch), batch), pieces
 
     def scores(self, h: Tensor, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -204,7 +207,7 @@ class Reader(nn.Module):
             parts["label"] = nn.functional.cross_entropy(
                 scores[fine], targets[fine], label_smoothing=0.03, reduction="sum"
             ) / len(h)
-        weights = {"start": 1.0, "tag": 0.5, "morph": 0.5, "lemma": 0.5, "entity": 1.0, "arc": 1.0, "label": 1.0}
+        weights = {"start": 1.0, "tag": 0.5, "morph": 0.7, "lemma": 0.5, "entity": 1.0, "arc": 1.0, "label": 1.0}
         total = sum(weights[k] * v for k, v in parts.items())
         assert isinstance(total, Tensor)
         return total, {k: float(v.detach()) for k, v in parts.items()}

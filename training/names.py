@@ -10,7 +10,7 @@ import csv
 import gzip
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -42,11 +42,24 @@ class Labeller:
     def place(self, words: Sequence[str]) -> str:
         if self.is_kind(words, "country", "region", "city"):
             return "GPE"
+        if len(words) > 1 and (any(word in _SCHOOL for word in words) or self.is_kind(words[-1:], "body")):
+            return "ORG"
+        if self.only(words) == "ORG":
+            return "ORG"
         if any(word in _FACILITY for word in words):
             return "FAC"
         if self.is_kind(words, "place") or words[-1] in _LANDSCAPE or words[0] in {"Mount", "Lake", "Gulf", "Cape"}:
             return "LOC"
         return "GPE"
+
+    def only(self, words: Sequence[str]) -> str:
+        """What a name must be that the gazetteer knows as one thing only, else nothing."""
+        kinds = self.kinds.get(" ".join(words), frozenset())
+        if not kinds:
+            return ""
+        if kinds <= {"organisation", "company"} and ("organisation" in kinds or len(words) > 1):
+            return "ORG"
+        return "GPE" if kinds <= {"country", "region"} else ""
 
     def without_titles(self, words: Sequence[str], begin: int, end: int) -> int:
         """The index at which the name proper begins; ``end`` if there is nothing but titles."""
@@ -56,6 +69,22 @@ class Labeller:
         ):
             at += 1
         return at
+
+    def name_of_person(self, words: Sequence[str], begin: int, end: int) -> int:
+        """Where the name begins that follows the last title: ``US President Barack Obama`` gives 2."""
+        begin = self.without_titles(words, begin, end)
+        for at in range(end - 2, begin, -1):
+            title = self.is_kind([words[at]], "title") and words[at + 1] not in _SUFFIXES and at - begin < 4
+            name = self.is_kind([words[at]], "first", "last") and not self.is_kind([words[begin]], "country")
+            if title and not name:
+                return self.without_titles(words, at, end)
+        return begin
+
+    def without_article(self, words: Sequence[str], begin: int, end: int) -> int:
+        """``The Greek Orthodox Church`` begins at its second word, ``The Washington Post`` at its first."""
+        if words[begin].lower() == "the" and not self.is_kind(words[begin:end], "organisation"):
+            return begin + 1
+        return begin
 
     def peoples(self, words: Sequence[str], taken: set[int]) -> Iterator[Name]:
         at = 0
@@ -72,6 +101,9 @@ class Labeller:
             at += 1
 
 
+_SCHOOL = frozenset({"University", "College", "Institute", "Academy", "School"})
+_FORMS_OF_ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _OFFICE = frozenset(word_list("offices"))
 
 
@@ -89,16 +121,20 @@ def gum_names(sentence: Sentence, spans: Sequence[tuple[int, int, str]], labelle
             continue
         low, high = _grow(words, heads[0], begin, end, wide=kind != "person")
         if kind == "person":
-            low = labeller.without_titles(forms, low, high)
+            low = labeller.name_of_person(forms, low, high)
+        else:
+            low = labeller.without_article(forms, low, high)
         if low >= high:
             continue
         label = {"person": "PERSON", "organization": "ORG", "event": "EVENT"}.get(kind) or labeller.place(
             forms[low:high]
         )
-        if kind == "organization" and labeller.is_kind(forms[low:high], "country"):
+        if kind == "organization" and labeller.is_kind(forms[low:high], "country", "region"):
             label = "GPE"
         if labeller.is_kind(forms[low:high], "people"):
             label = "NORP"
+        if kind == "person":
+            label = labeller.only(forms[low:high]) or label
         inner = [n for n in names if n.begin < high and n.end > low]
         if any(n.begin < low or n.end > high for n in inner):
             continue
@@ -113,11 +149,15 @@ _JOINTS = {"of", "the", "and", "for", "&", "de", "la", "del", "on", "in"}
 
 
 def _grow(words: Sequence[Word], head: int, begin: int, end: int, *, wide: bool) -> tuple[int, int]:
+    def tied(i: int) -> bool:
+        """The ``yan`` of ``Lee Cheuk-yan``."""
+        return i >= 2 and words[i - 1].form in "-–" and not words[i - 1].space and not words[i - 2].space
+
     def part(i: int) -> bool:
         word = words[i]
         return (
             word.deprel != "nmod:desc"
-            and (word.form[0].isupper() or word.form in "-–&" or (word.xpos == "CD" and wide))
+            and (word.form[0].isupper() or word.form in "-–&" or (word.xpos == "CD" and wide) or tied(i))
             and word.upos != "PRON"
         )
 
@@ -138,6 +178,8 @@ def _grow(words: Sequence[Word], head: int, begin: int, end: int, *, wide: bool)
             high = joint + 1
             continue
         break
+    while high > head + 1 and words[high - 1].form in "-–&":
+        high -= 1
     return low, high
 
 
@@ -185,6 +227,7 @@ def read_gmb(path: Path, labeller: Labeller) -> list[Sentence]:
         for begin, end, label in spans:
             votes[" ".join(r[1] for r in group[begin:end])][label] += 1
     sentences = []
+    cut = _cutter()
     for group, spans in raw:
         forms = [r[1] for r in group]
         names = []
@@ -192,8 +235,15 @@ def read_gmb(path: Path, labeller: Labeller) -> list[Sentence]:
         for begin, end, label in spans:
             if not label:
                 continue
+            if label in {"GPE", "ORG", "NORP"} and begin and forms[begin - 1] in _FORMS_OF_ADDRESS:
+                label = "PERSON"
+            if label == "ORG" and labeller.without_titles(forms, begin, end) == end:
+                continue  # "President", "Secretary-General"
             if label == "PERSON":
-                begin = labeller.without_titles(forms, begin, end)
+                label = labeller.only(forms[begin:end]) or label
+                begin = labeller.name_of_person(forms, begin, end)
+            else:
+                begin = labeller.without_article(forms, begin, end)
             if begin >= end:
                 continue
             words = forms[begin:end]
@@ -210,8 +260,38 @@ def read_gmb(path: Path, labeller: Labeller) -> list[Sentence]:
         built = tuple(
             Word(f, xpos=_PENN.get(r[2], r[2]), space=s) for f, r, s in zip(forms, group, spaces, strict=True)
         )
-        sentences.append(Sentence(built, tuple(sorted(names, key=lambda n: n.begin))))
+        sentences.append(recut(Sentence(built, tuple(sorted(names, key=lambda n: n.begin))), cut))
     return sentences
+
+
+def recut(sentence: Sentence, cut: Callable[[str], list[str]]) -> Sentence:
+    """The sentence with words cut as the tokenizer cuts them: ``al-Qaida`` is one word here and three there."""
+    words: list[Word] = []
+    begins = []
+    for word in sentence.words:
+        begins.append(len(words))
+        parts = cut(word.form) if len(word.form) > 2 and not word.form.isalnum() else [word.form]
+        if len(parts) == 1:
+            words.append(word)
+            continue
+        for part in parts:
+            proper = word.xpos.startswith("NNP") and part[0].isupper()
+            tag = "HYPH" if part == "-" else word.xpos if proper else ""
+            words.append(Word(part, xpos=tag, space=False))
+        words[-1] = replace(words[-1], space=word.space)
+    begins.append(len(words))
+    names = tuple(Name(begins[n.begin], begins[n.end], n.label) for n in sentence.names or ())
+    return Sentence(tuple(words), names)
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> Callable[[str], list[str]]:
+    from spacy.lang.en import English
+
+    from extractors.language.tokenizer import newswire_tokenizer
+
+    tokenizer = newswire_tokenizer(English())
+    return lru_cache(maxsize=None)(lambda form: [token.text for token in tokenizer(form)])
 
 
 _PENN = {"LRB": "-LRB-", "RRB": "-RRB-", ";": ":"}
@@ -248,15 +328,15 @@ def read_wikigold(path: Path, labeller: Labeller) -> list[Sentence]:
             names = []
             for begin, end, kind in _iob([t for _, t in rows]):
                 label = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}.get(kind, "")
+                begin = labeller.without_article(forms, begin, end)
                 if kind == "LOC" or label == "GPE":
                     label = labeller.place(forms[begin:end])
                 elif kind == "MISC" and labeller.is_kind(forms[begin:end], "people"):
                     label = "NORP"
                 names.append(Name(begin, end, label))
             spaces = _spacing(forms)
-            sentences.append(
-                Sentence(tuple(Word(f, space=s) for f, s in zip(forms, spaces, strict=True)), tuple(names))
-            )
+            built = tuple(Word(f, space=s) for f, s in zip(forms, spaces, strict=True))
+            sentences.append(recut(Sentence(built, tuple(names)), _cutter()))
             rows = []
     return sentences
 

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from extractors.language import features
+from extractors.language.dictionary import BITS, Dictionary, unpack
 from extractors.language.gazetteer import WIDTH, Gazetteer
 from extractors.language.lemmas import rule_of
 from training.build_gazetteer import person_names
@@ -58,18 +59,24 @@ class Chunk:
 class Encoder:
     """Turns sentences into numbers."""
 
-    def __init__(self, words: Sequence[str], labels: Labels, lookup: Gazetteer) -> None:
+    def __init__(self, words: Sequence[str], labels: Labels, lookup: Gazetteer, dictionary: Dictionary) -> None:
         self.words = {w: i for i, w in enumerate(words)}
+        self.dictionary = dictionary
         self.tags, self.morphs, self.lemmas, self.deps = (
             {k: i for i, k in enumerate(x)} for x in (labels.tags, labels.morphs, labels.lemmas, labels.deps)
         )
         self.lookup = lookup
-        self._forms: dict[str, tuple[int, list[int], int]] = {}
+        self._forms: dict[str, tuple[int, list[int], int, int]] = {}
 
-    def form(self, form: str) -> tuple[int, list[int], int]:
+    def form(self, form: str) -> tuple[int, list[int], int, int]:
         got = self._forms.get(form)
         if got is None:
-            got = (self.words.get(features.norm(form), 0), features.pieces(form), features.shape(form))
+            got = (
+                self.words.get(features.norm(form), 0),
+                features.pieces(form),
+                features.shape(form),
+                self.dictionary.features(form),
+            )
             self._forms[form] = got
         return got
 
@@ -107,7 +114,7 @@ class Encoder:
         forms = [index.setdefault(f, len(index)) for c in chunks for f in c.forms]
         known = [self.form(f) for f in index]
         ids, offsets = [], []
-        for _, p, _ in known:
+        for _, p, *_ in known:
             offsets.append(len(ids))
             ids += p
         masks = np.array([r for c in chunks for r in c.rows], dtype=np.int64)
@@ -138,6 +145,7 @@ class Encoder:
             piece_offsets=torch.tensor(offsets),
             shapes=torch.tensor([k[2] for k in known])[forms_t],
             gazetteer=torch.from_numpy(bits).float(),
+            bits=((torch.tensor([k[3] for k in known])[:, None] >> torch.arange(BITS)) & 1).float()[forms_t],
             starts=flat("starts"),
             tags=flat("tags"),
             morphs=flat("morphs"),
@@ -153,7 +161,8 @@ def epoch_chunks(sets: Sets, encoder: Encoder, swapper: Swapper, rng: random.Ran
     """One epoch: all trees, and ``share`` of the sets that carry names only."""
     out = []
     for paragraph in sets.trees:
-        out += [encoder.chunk(restyle(run, rng), trees=True) for run in chunks_of(paragraph.sentences, rng)]
+        sentences = [swapper.sentence(s, 0.25) for s in paragraph.sentences]
+        out += [encoder.chunk(restyle(run, rng), trees=True) for run in chunks_of(sentences, rng)]
     for sentences, part in ((sets.gmb, share), (sets.wikigold, share * 0.8)):
         at = 0
         while at < len(sentences):
@@ -213,11 +222,33 @@ def quick_scores(model: Reader, encoder: Encoder, paragraphs: Sequence[Paragraph
     return scores | {"starts": round(200 * hits["start_tp"] / hits["start_sum"], 2)}
 
 
+def go_on(model: Reader, words: Sequence[str], labels: Labels, folder: Path) -> None:
+    """Take the weights of an earlier run; what it did not know yet (words, features) begins at nothing."""
+    old = json.loads((folder / "model.json").read_text())
+    if old["labels"] != asdict(labels):
+        raise SystemExit(f"{folder}: the labels are others than those of the data")
+    numbers = {word: i for i, word in enumerate(old["words"])}
+    state = torch.load(folder / "average.pt", weights_only=True)
+    kept = [i for i, word in enumerate(words) if word in numbers]
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            if name == "word.weight":
+                value[kept] = state[name][[numbers[words[i]] for i in kept]]
+            elif name in state and value.shape == state[name].shape:
+                value.copy_(state[name])
+            elif name in state:  # features were added at the end of a row
+                value.zero_()
+                value[:, : state[name].shape[1]] = state[name]
+    print(f"goes on from {folder}: {len(kept)} of {len(words)} words known", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gazetteer", type=Path, required=True)
+    parser.add_argument("--dictionary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="the folder of an earlier run, to go on from its weights")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=1400)
@@ -231,6 +262,7 @@ def main() -> None:
     rng = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
 
+    entries = unpack(args.dictionary.read_bytes())
     sets = load_sets(args.data, args.gazetteer)
     names = read_gazetteer(args.gazetteer)
     labels = labels_of(sets.trees)
@@ -241,17 +273,21 @@ def main() -> None:
         words,
         labels,
         Gazetteer((name.split(), kind) for name, kinds in sorted(names.items()) for kind in sorted(kinds)),
+        Dictionary(entries),
     )
     places = sorted(n for n, k in names.items() if k & {"country", "city"} and n.isascii())
     nations = sorted(n for n, k in names.items() if k == {"people"} and n.endswith(("an", "ish", "ese", "i")))
-    swapper = Swapper(list(person_names()), places, nations, rng)
+    bodies = sorted(n for n, k in names.items() if k & {"organisation", "company"})
+    swapper = Swapper(list(person_names()), places, nations, bodies, rng)
 
     sizes = Sizes(
-        *(len(words), features.PIECES, features.SHAPES, WIDTH),
+        *(len(words), features.PIECES, features.SHAPES, WIDTH, BITS),
         *(len(x) for x in (labels.tags, labels.morphs, labels.lemmas, labels.deps, ENTITY_TAGS)),
         hidden=args.hidden,
     )
     model = Reader(sizes)
+    if args.start:
+        go_on(model, words, labels, args.start)
     print(f"{sum(p.numel() for p in model.parameters()):,} weights; {asdict(sizes)}", flush=True)
     meta = {
         "sizes": asdict(sizes),

@@ -18,9 +18,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
-from extractors.language.decoding import EntityDecoder, sentences, tree
+from extractors.language import dictionary
+from extractors.language.bodies import bodies
+from extractors.language.decoding import EntityDecoder, sentences, surplus_subjects, tree
+from extractors.language.dictionary import Dictionary
 from extractors.language.gazetteer import Gazetteer
-from extractors.language.lemmas import apply, of_verb
+from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
+from extractors.language.lemmas import apply
+from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.storage import unpack
@@ -28,14 +33,18 @@ from extractors.language.text import ATTRIBUTES, OUTSIDE, Text
 
 Ints = NDArray[np.int64]
 
+#: The name of the component and of its factory.
+READER = "dateline_reader"
+
 #: The layout of the stored weights; another one is refused.
-FORMAT = 1
+FORMAT = 2
 
 #: A text is read in pieces of at least _ENOUGH words where it has full stops, of _WINDOW where it has not.
 _ENOUGH, _WINDOW = 80, 400
 _STOPS = frozenset({".", "?", "!"})
 _TAILS = frozenset({".", "?", "!", '"', "'", "”", "’", "''", ")", "]", "..."})
 _WORDS_AT_ONCE = 4000
+_CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
 
 
 class Reader:
@@ -68,8 +77,13 @@ class Reader:
 
     # --- weights ---------------------------------------------------------------------------------------------
 
+    def place(self, name: Sequence[str]) -> bool:
+        """Whether the gazetteer knows ``name`` (its words) as one of a place."""
+        self._require()
+        return self._gazetteer.place(name)
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Copy the three files of the model into ``path``."""
+        """Copy the files of the model into ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in self._require().items():
@@ -103,20 +117,24 @@ class Reader:
         if meta.get("format") != FORMAT:
             raise ValueError(f"the weights are of format {meta.get('format')}, this version reads format {FORMAT}")
         self._files = files
-        self._network = Network(meta["words"], unpack(files["weights.bin"]))
+        self._dictionary = Dictionary(dictionary.unpack(files["dictionary.bin"]))
+        self._network = Network(meta["words"], unpack(files["weights.bin"]), self._dictionary)
         names = gzip.decompress(files["gazetteer.txt.gz"]).decode("utf-8").splitlines()
         self._gazetteer = Gazetteer(_entries(names))
         self._entities = EntityDecoder(meta["entities"])
         self._lemma_rules: list[str] = meta["labels"]["lemmas"]
-        self._lemma_known: dict[tuple[str, int, bool], int] = {}
+        self._lemma_known: dict[tuple[str, int, int, int], int] = {}
         self._words = frozenset(meta["words"])
         self._tag_names: list[str] = meta["labels"]["tags"]
         self._tags = self._strings(self._tag_names)
-        self._verbs = np.array([tag in {"VBD", "VBN", "VBG"} for tag in self._tag_names])
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
         self._root = self._string("ROOT")
+        self._subject = np.array([d in SUBJECT for d in meta["labels"]["deps"]])
+        self._object = meta["labels"]["deps"].index("obj")
+        self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
-        self._pos = self._strings([pos for pos, _, _ in pairs])
+        self._pos_names = [pos for pos, _, _ in pairs]
+        self._pos = self._strings(self._pos_names)
         self._features = np.array([self._nlp.vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
         self._space = self._string("SPACE")
 
@@ -160,9 +178,14 @@ class Reader:
                 found = tree(network.arcs(encoded, begin, at + last))
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
-            text.entities = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
+            named = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
+            text.entities = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
             at = end
         labels = network.labels(encoded, heads)
+        for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
+            if heads[word] == verb:
+                labels[word] = self._object
+            heads[word] = verb
         array = self._array(forms, encoded, heads, labels)
         at = 0
         for text in texts:
@@ -177,26 +200,29 @@ class Reader:
         out[:, 0] = self._tags[encoded.tags]
         out[:, 1] = self._pos[encoded.morphs]
         out[:, 2] = self._features[encoded.morphs]
-        verbs = self._verbs[encoded.tags].tolist()
-        rules = encoded.lemmas.tolist()
-        out[:, 3] = [self._lemma(*each) for each in zip(forms, rules, verbs, strict=True)]
+        columns = (encoded.lemmas.tolist(), encoded.tags.tolist(), encoded.morphs.tolist())
+        out[:, 3] = [self._lemma(each) for each in zip(forms, *columns, strict=True)]
         out[:, 4] = np.where(heads < 0, self._root, self._deps[labels])
         out[:, 6] = OUTSIDE
         out[:, 7] = 0
         return out
 
-    def _lemma(self, form: str, rule: int, verb: bool) -> int:
-        known = self._lemma_known.get((form, rule, verb))
+    def _lemma(self, key: tuple[str, int, int, int]) -> int:
+        known = self._lemma_known.get(key)
         if known is None:
-            lemma = apply(self._lemma_rules[rule], form)
-            known = self._string(of_verb(form, lemma, self._words) if verb else lemma)
+            form, rule, tag, part = key
+            guess = apply(self._lemma_rules[rule], form)
+            lemma = settle_lemma(
+                form, self._tag_names[tag], self._pos_names[part], guess, self._dictionary, self._words
+            )
+            known = self._string(lemma)
             if len(self._lemma_known) > 100_000:
                 self._lemma_known.clear()
-            self._lemma_known[form, rule, verb] = known
+            self._lemma_known[key] = known
         return known
 
 
-_FILES = ("model.json", "weights.bin", "gazetteer.txt.gz")
+_FILES = ("model.json", "weights.bin", "gazetteer.txt.gz", "dictionary.bin")
 
 
 def _windows(words: Sequence[str]) -> list[int]:
@@ -224,7 +250,7 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], str]]:
 
 
 @Language.factory(
-    "dateline_reader",
+    READER,
     assigns=[
         "token.tag",
         "token.pos",

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 #: What a name can be. The order is part of the model: a feature row is two columns (begin, inside) a kind.
-KINDS = ("country", "region", "city", "place", "people", "organisation", "first", "last", "title")
+KINDS = (
+    *("country", "region", "city", "place", "people", "organisation", "first", "last", "title"),
+    *("company", "body"),  # a firm's name may be a common word; a body is a word such as "Ministry" or "Inc."
+)
 WIDTH = 2 * len(KINDS)
 
 _END = ""
@@ -52,6 +55,17 @@ class Gazetteer:
                 yield at, end, mask
             at = max(end, at + 1)
 
+    def kinds(self, words: Sequence[str]) -> int:
+        """What exactly this name can be, as bits in the order of :data:`KINDS`; 0 where it is unknown."""
+        node = self._tree
+        for word in words:
+            node = node.get(word, {})
+        return int(node.get(_END, 0))
+
+    def place(self, words: Sequence[str]) -> bool:
+        """Whether the name is known as one of a country, region, city or other place."""
+        return bool(self.kinds(words) & _PLACES)
+
     def rows(self, words: Sequence[str]) -> list[int]:
         """One bit mask a word: bits ``2k`` "begins a name of kind k", ``2k+1`` "is inside one"."""
         out = [0] * len(words)
@@ -62,4 +76,5 @@ class Gazetteer:
         return out
 
 
+_PLACES = sum(1 << KINDS.index(kind) for kind in ("country", "region", "city", "place"))
 _SPREAD = [sum(1 << 2 * k for k in range(len(KINDS)) if mask >> k & 1) for mask in range(1 << len(KINDS))]

@@ -10,6 +10,8 @@ from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 
+from extractors.language.dictionary import Dictionary
+
 
 def rule_of(form: str, lemma: str) -> str:
     """The rule that makes ``lemma`` out of ``form``: ``struggles → struggle`` is ``l|1|``, ``went → go`` ``=|go``.
@@ -66,3 +68,36 @@ def of_verb(form: str, lemma: str, known: Container[str]) -> str:
             candidates = [stem[:-1] + "y"] if ending == "ed" and stem[-1] == "i" else [stem + "e", stem, shorter]
             return next((word for word in candidates if word in known), lemma)
     return lemma
+
+
+_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_INFLECTED_VERB = frozenset({"VBD", "VBN", "VBG"})
+
+
+def settle(form: str, tag: str, pos: str, lemma: str, dictionary: Dictionary, known: Container[str]) -> str:
+    """The lemma of a tagged word, where the dictionary knows better than the rule that was chosen (``lemma``).
+
+    ``slipping`` with VBG is "slip" whatever the rule left of it, ``adviser`` with NN is no form of "advise". A proper
+    noun keeps its letters ("Gottlieb") and has a capital ("google", "TEHRAN") if the dictionary has it so.
+    """
+    if pos in _OPEN:
+        rule = dictionary.rule(form, tag)
+        if rule is not None:
+            listed = apply(rule, form)
+            return lemma if listed == lemma.lower() else listed
+        return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
+    if pos == "PROPN":
+        return _of_name(form, tag, lemma, dictionary)
+    return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
+
+
+def _of_name(form: str, tag: str, lemma: str, dictionary: Dictionary) -> str:
+    plain = form.lower()
+    if tag == "NNP" and plain.startswith(lemma.lower()):
+        lemma = form
+    elif lemma[:1] == plain[:1] != form[:1]:
+        lemma = form[:1] + (lemma[1:].upper() if form.isupper() else lemma[1:])
+    if form.isupper():
+        shouted = len(form) > 4 and dictionary.listed(form) and not dictionary.all_capitals(form)
+        return lemma.capitalize() if shouted else lemma
+    return lemma.capitalize() if form.islower() and dictionary.capitalised(form) else lemma

@@ -6,8 +6,10 @@ within an article a person introduced in full keeps being a person ("Nikol Pashi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
+from extractors.language.bodies import endings, introduced
 from extractors.language.gazetteer import KINDS, Gazetteer
 
 Span = tuple[int, int, str]
@@ -23,6 +25,8 @@ _CERTAIN = {
     _BIT["place"]: "LOC",
     _BIT["people"]: "NORP",
     _BIT["organisation"]: "ORG",
+    _BIT["organisation"] | _BIT["company"]: "ORG",
+    _BIT["organisation"] | _BIT["body"]: "ORG",
 }
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PEOPLE_TAGS = _NAME_TAGS | {"JJ", "NN", "NNS"}
@@ -37,6 +41,8 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
     found = list(spans)
     for begin, end, kinds in gazetteer.matches(words):
         label = _CERTAIN.get(kinds)
+        if kinds == _BIT["company"] and end - begin > 1:  # "General Mills"; "Target" alone settles nothing
+            label = "ORG"
         if label is None or not words[begin][:1].isupper():
             continue
         touching = [s for s in found if s[0] < end and s[1] > begin]
@@ -50,14 +56,46 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
     return sorted(found)
 
 
-def agree(spans: Iterable[Span], words: Sequence[str]) -> list[Span]:
-    """Entities of one article: the last word of a person's full name is that person wherever it stands alone.
+def agree(
+    spans: Iterable[Span], words: Sequence[str], place: Callable[[Sequence[str]], bool] = lambda name: True
+) -> list[Span]:
+    """Entities of one article, so that a name is one thing throughout.
 
-    Places are left alone: a story may tell of Michael Jordan and of Jordan.
+    The last word of a person's full name is that person wherever it stands alone, unless it is a ``place`` as well: a
+    story may tell of Michael Jordan and of Jordan. The first word of a firm's full name is the firm ("Savin Corp. …
+    Savin"), letters introduced as a body's are that body, and a name labelled in two ways is what it mostly is.
     """
     spans = list(spans)
     people = {words[end - 1] for begin, end, label in spans if label == "PERSON" and end - begin > 1}
-    return [
-        (begin, end, "PERSON" if end - begin == 1 and words[begin] in people and label not in {"GPE", "LOC"} else label)
+    firms = {
+        words[begin]
         for begin, end, label in spans
-    ]
+        if label == "ORG" and end - begin > 1 and words[end - 1] in _FIRM and len(words[begin]) > 2
+    } - people
+    firms |= set(introduced(spans, words))
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for begin, end, label in spans:
+        if label in _ONE_OF:
+            votes.setdefault(tuple(words[begin:end]), Counter())[label] += 1
+    settled = {name: best for name, counted in votes.items() if (best := _mostly(counted)) and not place(name)}
+
+    def label_of(begin: int, end: int, label: str) -> str:
+        name = tuple(words[begin:end])
+        if end - begin == 1 and name[0] in people and (label not in _PLACES or not place(name)):
+            return "PERSON"
+        if end - begin == 1 and name[0] in firms and label in _ONE_OF and not place(name):
+            return "ORG"
+        return settled.get(name, label) if label in _ONE_OF else label
+
+    return [(begin, end, label_of(begin, end, label)) for begin, end, label in spans]
+
+
+_ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC"})
+_FIRM = endings()["legal"] | endings()["company"]
+
+
+def _mostly(counted: Counter[str]) -> str:
+    """The label of at least three mentions in four, of three and more."""
+    label, most = counted.most_common(1)[0]
+    return label if len(counted) > 1 and most >= 3 and 4 * most >= 3 * counted.total() else ""

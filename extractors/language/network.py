@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.language import features
+from extractors.language.dictionary import BITS, Dictionary
 from extractors.language.gazetteer import WIDTH
 
 Floats = NDArray[np.float32]
@@ -20,6 +21,8 @@ Ints = NDArray[np.int64]
 
 #: Distinct word forms kept in memory at a time.
 _LEXICON = 60_000
+
+_BIT = np.arange(BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Encoded:
 class Lexicon:
     """Vectors of word forms, worked out when a form is first met."""
 
-    def __init__(self, words: Sequence[str], arrays: dict[str, Floats]) -> None:
+    def __init__(self, words: Sequence[str], arrays: dict[str, Floats], dictionary: Dictionary) -> None:
         self._numbers = {word: i for i, word in enumerate(words)}
         self._word, self._piece, self._shape = arrays["word.weight"], arrays["piece.weight"], arrays["shape.weight"]
-        self._width = self._word.shape[1] + self._piece.shape[1] + self._shape.shape[1]
+        self._bits = np.ascontiguousarray(arrays["bits.weight"].T)
+        self._dictionary = dictionary
+        self._width = sum(a.shape[1] for a in (self._word, self._piece, self._shape, self._bits))
         self._clear()
 
     def _clear(self) -> None:
@@ -51,7 +56,7 @@ class Lexicon:
         self._table: Floats = np.empty((4096, self._width), dtype=np.float32)
 
     def vectors(self, forms: Sequence[str]) -> Floats:
-        """One row a form: word, spelling and shape side by side."""
+        """One row a form: word, spelling, shape and dictionary side by side."""
         rows = self._rows
         if len(rows) + len(forms) > _LEXICON:
             self._clear()
@@ -68,7 +73,8 @@ class Lexicon:
             self._table = np.concatenate([self._table, np.empty_like(self._table)])
         word = self._word[self._numbers.get(features.norm(form), 0)]
         spelling = self._piece[features.pieces(form)].sum(axis=0)
-        self._table[row] = np.concatenate([word, spelling, self._shape[features.shape(form)]])
+        bits = ((self._dictionary.features(form) >> _BIT) & 1).astype(np.float32) @ self._bits
+        self._table[row] = np.concatenate([word, spelling, self._shape[features.shape(form)], bits])
         self._rows[form] = row
 
     @property
@@ -81,8 +87,8 @@ class Lexicon:
 class Network:
     """The weights and how they are put to use. Pure: same words, same scores."""
 
-    def __init__(self, words: Sequence[str], arrays: dict[str, Floats]) -> None:
-        self.lexicon = Lexicon(words, arrays)
+    def __init__(self, words: Sequence[str], arrays: dict[str, Floats], dictionary: Dictionary) -> None:
+        self.lexicon = Lexicon(words, arrays, dictionary)
         self._gazetteer = np.ascontiguousarray(arrays["gazetteer.weight"].T)
         self._lstms = [_Lstm(arrays, f"lstms.{i}") for i in range(4)]
         names = ("form_mlp", "entity_mlp", "arc_dep", "arc_head", "label_dep", "label_head")

@@ -7,7 +7,7 @@ of many articles go through the pipeline together: the model works on long batch
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.language.component import READER, Reader
 from extractors.language.names import agree
 from extractors.model import CONTENT, Article
 
@@ -128,11 +129,18 @@ def _join(nlp: Language, pending: _Pending) -> Doc:
         return joined
     joined.from_array(_ATTRIBUTES, np.concatenate(arrays))  # type: ignore[arg-type]  # stub: floats
     spans = [(ent.start, ent.end, ent.label_) for ent in joined.ents]
-    if (agreed := agree(spans, words)) != spans:
+    if (agreed := agree(spans, words, _places(nlp))) != spans:
         joined.set_ents([Span(joined, begin, end, label) for begin, end, label in agreed])
     if joined.text != pending.article.text:
         raise AssertionError(f"the document of article {pending.article.doc_id} lost its text")
     return joined
+
+
+def _places(nlp: Language) -> Callable[[Sequence[str]], bool]:
+    """Whether a name is one of a place: by the gazetteer of the embedded pipeline; any name may be, in others."""
+    if READER in nlp.pipe_names:
+        return cast("Reader", nlp.get_pipe(READER)).place
+    return lambda name: True
 
 
 def _annotations(doc: Doc) -> NDArray[np.uint64]:

@@ -40,6 +40,41 @@ _MEASURES = frozenset(
     )
 )
 _LENGTHS = _MEASURES - {"%", "percent", "pct", "point", "half", "lot", "place", "home"}
+#: Verbs beside which such a noun says how far, how much or how long.
+_MOVING = frozenset(
+    (
+        *(
+            "fall",
+            "rise",
+            "drop",
+            "climb",
+            "jump",
+            "slip",
+            "sink",
+            "surge",
+            "plunge",
+            "tumble",
+            "gain",
+            "grow",
+            "shrink",
+        ),
+        *(
+            "decline",
+            "increase",
+            "decrease",
+            "advance",
+            "retreat",
+            "walk",
+            "run",
+            "travel",
+            "drive",
+            "fly",
+            "sail",
+            "march",
+        ),
+        *("swim", "ride", "move", "last", "wait", "stay", "live", "extend", "stretch", "drift"),
+    )
+)
 _VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
 _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
 #: Verbs with two objects: their participle keeps one in the passive ("the man awarded the prize").
@@ -103,6 +138,13 @@ def bare_object(verb: Word) -> Word | None:
         if near and not _measure(child):
             return child
     return None
+
+
+def only_measured(verb: Word, objects: tuple[Word, ...]) -> bool:
+    """ "fell about 600 metres", where the tree has the distance as what fell upon somebody."""
+    noun = objects[0]
+    counted = any(child.pos_ == "NUM" for child in noun.lefts)
+    return len(objects) == 1 and counted and noun.lemma_.lower() in _MEASURES and verb.lemma_ in _MOVING
 
 
 def _measure(noun: Word) -> bool:

@@ -9,7 +9,14 @@ from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.phrases import appositions
-from extractors.language.repairs import bare_object, begun, crossed_subject, fronted_subject, relative_behind
+from extractors.language.repairs import (
+    bare_object,
+    begun,
+    crossed_subject,
+    fronted_subject,
+    only_measured,
+    relative_behind,
+)
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -114,7 +121,7 @@ def _nominal_root(tok: Word) -> Word | None:
 def objects(tok: Word) -> tuple[Word, ...]:
     """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
     own = children(tok, lab.OBJECT)
-    if own:
+    if own and not only_measured(tok, own):
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not children(tok, lab.FINITE_COMPLEMENT):
         real = children(tok, lab.SUBJECT)

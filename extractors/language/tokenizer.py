@@ -17,7 +17,8 @@ _DASH = rf"(?:--|—|–|{HYPHENS})"
 
 # Bound prefixes keep their hyphen in UD ("anti-terrorist", "pro-Western", "e-mail").
 _PREFIXES = (
-    "anti non pre pro re co ex post multi semi sub inter intra counter pan e mid mini neo quasi trans ultra bi un de"
+    "anti non pre pro re co ex post multi semi sub inter intra counter e mid mini neo trans ultra bi un de"
+    " cross over mis psycho socio"
 )
 _BOUND = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in _PREFIXES.split())
 
@@ -32,23 +33,28 @@ _INFIXES = [
     rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
     rf"(?<=[{ALPHA}])(?:[\[\]()]|[“”\"])(?=[{ALPHA}])",
 ]
-_EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z])", r"~", r"@(?=[0-9.])"]
+# Rows of one sign stay together also where they touch a word ("***Note", "<<file>>").
+_ROWS = [rf"{re.escape(sign)}{{2,}}" for sign in "=*_#~<>^+|$"]
+_EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z0-9.])", r"~", r"@(?=[0-9.])"]
 _EXTRA_SUFFIXES = [
     r"[!?.]*[!?][!?.]*",
     r"--+",
     r"—",
     r"–",
     r"(?<=[A-Za-z0-9])-",
-    r"(?<=[0-9])(?:[AaPp]\.?[Mm]\.?|[Mm])",
+    r"(?<=[0-9])(?:[AaPp]\.?[Mm]\.?|[Mm]|[kK])",
     r"`s",
 ]
 
-# Left whole wherever they stand: rows of one sign, telephone numbers, "01-Feb-02".
+# Left whole wherever they stand: rows of one sign, telephone numbers, "01-Feb-02", "the 1990's".
+# Anchored: a stored tokenizer asks with ``match``, a fresh one with what is given to it.
 _WHOLE = re.compile(
-    r"([=*_#~<>^+|\\-])\1+|[?!.]*[?!][?!.]*|(?:\d{1,3}-)*\d{3}-\d{4}|\d{4}-\d\d-\d\d|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}"
+    r"(?:([=*_#~<>^+|$\\-])\1+|[?!.]*[?!][?!.]*|(?:\d{1,3}-)*\d{3}-\d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{2,4}['’]s)\Z"
 )
 # Exceptions of spaCy's that UD cuts otherwise.
-_DROPPED = {"and/or", "Wed", "wed", "Wed.", "wed."}
+_DROPPED = {"and/or", "Wed", "wed", "Wed.", "wed.", "id", "Id", "):"}
+_SPLIT = {"alot": ("a", "lot"), "Alot": ("A", "lot"), "outta": ("out", "ta")}
 
 
 def abbreviations() -> list[str]:
@@ -65,10 +71,12 @@ def newswire_tokenizer(nlp: English) -> Any:
     tokenizer: Any = nlp.tokenizer
     defaults: Any = nlp.Defaults
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_EXTRA_PREFIXES]).search
-    tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *_EXTRA_SUFFIXES]).search
-    tokenizer.token_match = _WHOLE.fullmatch
+    tokenizer.prefix_search = compile_prefix_regex([*_ROWS, *defaults.prefixes, *_EXTRA_PREFIXES]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_ROWS, *defaults.suffixes, *_EXTRA_SUFFIXES]).search
+    tokenizer.token_match = _WHOLE.match
     tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in _DROPPED}
     for word in abbreviations():
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    for word, parts in _SPLIT.items():
+        tokenizer.add_special_case(word, [{"ORTH": part} for part in parts])
     return tokenizer

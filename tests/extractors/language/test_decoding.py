@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from extractors.language.decoding import EntityDecoder, tree
+from extractors.language.decoding import EntityDecoder, surplus_subjects, tree
 from extractors.language.network import _Lstm, _Plan
 
 TAGS = ["O", *(f"{p}-{label}" for label in ("PERSON", "GPE") for p in "BIES")]
@@ -106,3 +106,25 @@ def test_lstm_of_unequal_lengths_is_that_of_each_text_alone() -> None:
     np.testing.assert_allclose(
         lstm.run(x, plan, plan.back), np.concatenate([plain(p[::-1])[::-1] for p in parts]), atol=1e-5
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "moved"),
+    [
+        # an attribution between commas
+        ("Rebel forces , reports suggested , have agreed", "1o 4s 4p 4s -r 4p 7o 4c", [(1, 7)]),
+        ("Prices , officials said , fell", "3s 3p 3s -r 3p 3c", [(0, 5)]),
+        ("The boat , police believe , sank", "1o 4s 4p 4s -r 4p 4c", [(1, 6)]),
+        # one after a quotation, and the paper that is told is no subject
+        ('" Baku is trying , " Okafor told Newsweek', "3p 7s 3o 7c 7p 7p 7s -r 7s", [(8, 7), (1, 3)]),
+        # a clause that has its subject, a verb with one, an inversion: nothing to settle
+        ("Prices , officials said , they fell", "3s 3p 3s -r 3p 6s 3c", []),
+        ("Officials said prices fell", "1s -r 3s 1c", []),
+        ('" Go , " said Okafor', "1p 4c 4p 4p -r 4s", []),
+    ],
+)
+def test_subjects_too_many(text: str, given: str, moved: list[tuple[int, int]]) -> None:
+    heads = np.array([-1 if g[0] == "-" else int(g[0]) for g in given.split()])
+    kinds = [g[1] for g in given.split()]
+    subject, clause = np.array([k == "s" for k in kinds]), np.array([k == "c" for k in kinds])
+    assert list(surplus_subjects(heads, subject, clause, text.split())) == moved

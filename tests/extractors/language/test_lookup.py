@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.language import features, lemmas
+from extractors.language import dictionary, features, lemmas
+from extractors.language.dictionary import TAGS, Dictionary, Entries
 from extractors.language.gazetteer import KINDS, Gazetteer
 from extractors.language.storage import pack, unpack
 
@@ -87,6 +88,81 @@ def test_a_rule_serves_words_it_was_not_made_from() -> None:
 )
 def test_lemmas_of_verbs_the_rules_left_alone(form: str, guess: str, lemma: str) -> None:
     assert lemmas.of_verb(form, guess, {"condemn", "rescue", "ban", "carry", "seize"}) == lemma
+
+
+def _entries(rows: dict[str, tuple[str, int, dict[int, str]]]) -> Entries:
+    """Forms with their tags, how often they have a capital (0, 1 mostly, 3 in capitals), lemma rules by class."""
+    names = ["", *sorted({rule for *_, rules in rows.values() for rule in rules.values()})]
+    bits, numbers = [], np.zeros((len(rows), 4), dtype=np.uint8)
+    for i, (tags, capital, rules) in enumerate(rows[form] for form in sorted(rows)):
+        shares = {0: 0, 1: 0b0011, 3: 0b1_0011}[capital]
+        bits.append(sum(1 << TAGS.index(tag) for tag in tags.split()) | shares << len(TAGS) + 6)
+        for column, rule in rules.items():
+            numbers[i, column] = names.index(rule)
+    return Entries(sorted(rows), np.array(bits, dtype=np.uint32), numbers, names)
+
+
+@pytest.fixture(scope="module")
+def known() -> Dictionary:
+    return Dictionary(
+        _entries(
+            {
+                "slipping": ("VBG", 0, {0: "l|4|"}),
+                "saw": ("NN VB VBD", 0, {0: "l|2|ee"}),
+                "horsemen": ("NNS", 0, {1: "l|2|an"}),
+                "adviser": ("NN", 0, {}),
+                "security": ("NN", 0, {}),
+                "google": ("NNP VB", 1, {}),
+                "tehran": ("NNP", 1, {}),
+                "unesco": ("NNP", 3, {}),
+                "england": ("NN NNP", 1, {}),
+            }
+        )
+    )
+
+
+def test_a_stored_dictionary_is_the_same(known: Dictionary) -> None:
+    entries = _entries({"saw": ("VB VBD", 0, {0: "l|2|ee"}), "ärzte": ("NNS", 1, {1: "l|1|"})})
+    data = dictionary.pack(entries)
+    assert data == dictionary.pack(entries)
+    back = dictionary.unpack(data)
+    assert (back.forms, back.rule_names) == (entries.forms, entries.rule_names)
+    np.testing.assert_array_equal(back.bits, entries.bits)
+    np.testing.assert_array_equal(back.rules, entries.rules)
+    with pytest.raises(ValueError, match="not a dictionary"):
+        dictionary.unpack(b"PK" + data)
+
+
+def test_dictionary(known: Dictionary) -> None:
+    assert known.common("Security")
+    assert not known.common("England")
+    assert not known.common("Newsweek")
+    assert known.has_tag("SAW", "VBD")
+    assert not known.has_tag("saw", "NNS")
+    assert known.features("Newsweek") == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "pos", "guess", "lemma"),
+    [
+        ("slipping", "VBG", "VERB", "slipp", "slip"),
+        ("saw", "VBD", "VERB", "saw", "see"),
+        ("Saw", "NN", "NOUN", "see", "saw"),
+        ("horsemen", "NNS", "NOUN", "horseman", "horseman"),
+        ("adviser", "NN", "NOUN", "advise", "adviser"),
+        ("fought", "VBD", "VERB", "fought", "fight"),
+        ("is", "VBZ", "AUX", "be", "be"),
+        # proper nouns keep their letters and have a capital
+        ("Gottlieb", "NNP", "PROPN", "Gottlie", "Gottlieb"),
+        ("Services", "NNPS", "PROPN", "service", "Service"),
+        ("google", "NNP", "PROPN", "google", "Google"),
+        ("TEHRAN", "NNP", "PROPN", "TEHRAN", "Tehran"),
+        ("UNESCO", "NNP", "PROPN", "UNESCO", "UNESCO"),
+        ("Dec.", "NNP", "PROPN", "December", "December"),
+    ],
+)
+def test_lemmas_the_dictionary_knows(known: Dictionary, form: str, tag: str, pos: str, guess: str, lemma: str) -> None:
+    assert lemmas.settle(form, tag, pos, guess, known, {"fight"}) == lemma
 
 
 def test_weights_are_stored_to_half_precision() -> None:

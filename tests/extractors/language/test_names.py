@@ -58,6 +58,14 @@ def test_a_person_stays_a_person() -> None:
         ('" We won . " She left .', set(), ['" We won . "', "She left ."]),
         ('He called it " a win " Tuesday .', set(), ['He called it " a win " Tuesday .']),
         ("( AP ) Troops left .", {2}, ["( AP )", "Troops left ."]),
+        # an abbreviation ends the sentence where a word follows that is no name
+        ("She flew to the U.S. The deal holds .", set(), ["She flew to the U.S.", "The deal holds ."]),
+        ("They met at 5 p.m. After that he left .", set(), ["They met at 5 p.m.", "After that he left ."]),
+        ("Marsh sold Tamar Ltd. In May it closed .", set(), ["Marsh sold Tamar Ltd.", "In May it closed ."]),
+        ("The U.S. Senate voted .", set(), ["The U.S. Senate voted ."]),
+        # a footnote belongs to what it stands behind, a comma begins nothing
+        ("He left in 1821 . [ 22 ] She stayed .", {5}, ["He left in 1821 . [ 22 ]", "She stayed ."]),
+        ("Lagos , Nigeria , reopened .", {1}, ["Lagos , Nigeria , reopened ."]),
         ("Troops left .", set(), ["Troops left ."]),
     ],
 )

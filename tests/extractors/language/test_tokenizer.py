@@ -57,6 +57,20 @@ def test_cuts(words: English, cut: str) -> None:
     assert [t.text for t in words(glued)] == cut.split()
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("***Note <<file>> $$$ off.", "*** Note << file >> $$$ off ."),
+        ("(713) 555-0142, 303-555-0142.", "( 713 ) 555-0142 , 303-555-0142 ."),
+        ("fell -0.4 points, from -2:30", "fell - 0.4 points , from - 2:30"),
+        ("a 10k run, the 1990's", "a 10 k run , the 1990's"),
+        ("a cross-border id, overran over-rated pan-Arab", "a cross-border id , overran over-rated pan - Arab"),
+    ],
+)
+def test_signs_and_numbers(words: English, text: str, cut: str) -> None:
+    assert [t.text for t in words(text)] == cut.split()
+
+
 def test_every_abbreviation_stays_whole(words: English) -> None:
     for word in abbreviations():
         assert [t.text for t in words(f"near {word} Smith")] == ["near", word, "Smith"], word
@@ -68,5 +82,5 @@ def test_text_survives(words: English) -> None:
 
 
 def test_the_settings_are_stored_in_the_embedded_pipeline(nlp: Language, words: English) -> None:
-    text = "The U.S.-led force left on Sept. 3, 24News reported—then came back…"
+    text = "The U.S.-led force left on Sept. 3, 24News reported—then came back… ***Call (713) 555-0142, the 1990's"
     assert [t.text for t in nlp.make_doc(text)] == [t.text for t in words(text)]
