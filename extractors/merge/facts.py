@@ -151,13 +151,23 @@ def _plural(mention: Mention) -> bool:
     return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
 
 
+def _elsewhen(mention: Mention) -> bool:
+    """Whether a sentence that does not date its mention speaks of another time: "last year Ortiz shot a robber"."""
+    text = f" {' '.join(mention.sentence.text.lower().split())} "
+    return any(f" {phrase}" in text for phrase in words("elsewhen"))
+
+
 def _one_more(mention: Mention) -> bool:
     """Whether it is said not to be the one told before: "a previous arrest", "the second blast", "is often struck",
     "a second quake jolted", or to count up many ("a record of 58 wins").
     """
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-2:]
+    text = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower()
+    told = [word.strip("\"'“”‘’.,:;()").removesuffix("'s").removesuffix("’s") for word in text.split()]
+    before = told[-2:]
+    if not firm(mention) and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
+        return True
     if mention.trigger.pos != "NOUN":
-        return not words("habit").isdisjoint(before[-2:]) or before[-2:-1] in (["second"], ["third"], ["another"])
+        return not words("habit").isdisjoint(before) or before[-2:-1] in (["second"], ["third"], ["another"])
     if _plural(mention) and before[-1:] and before[-1].isdecimal() and len(before[-1]) > 1:
         return True  # ten or more are a record of years, not of a day
     return tells_apart(" ".join(before))

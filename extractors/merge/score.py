@@ -35,7 +35,7 @@ _DIFFER = -1.0
 
 #: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports
 #: and those that name but a year.
-_WORDS_ALIKE, _UNDATED_ALIKE = 0.3, 0.3
+_WORDS_ALIKE, _UNDATED_ALIKE = 0.45, 0.3
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
 
@@ -266,16 +266,24 @@ def _number(left: Bundle, right: Bundle) -> bool:
     return left.lead.noun and right.lead.noun and left.lead.plural != right.lead.plural
 
 
+def _loose_plural(left: Bundle, right: Bundle) -> bool:
+    """Whether a plural that the text does not date meets one thing: "the scene of robberies", "two more arrests"."""
+    one, other = (left, right) if left.lead.plural else (right, left)
+    return one.lead.plural and not other.lead.plural and not one.firm
+
+
 def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether one is told as one more of its kind: "another man".
 
-    For another article it may be the one it tells of, where both name it ("another climber, Duncan Rait") or tell it
-    of the same day.
+    For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
+    Rait") or the same day.
     """
     if same_article or left.another == right.another:
         return same_article and (left.another or right.another)
     if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
         return False
+    if not (left.dated and right.dated):
+        return True
     theirs = [name for name in right.agents + right.patients if name.named]
     return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
 
@@ -319,7 +327,12 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     topic, why_topic = _topics(left, right)
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
-    if _one_more(left, right, same_article) or _other_speaker(left, right) or _several_and_one(left, right):
+    if (
+        _loose_plural(left, right)
+        or _one_more(left, right, same_article)
+        or _other_speaker(left, right)
+        or _several_and_one(left, right)
+    ):
         return None
     if same_article and _number(left, right):
         return None
@@ -362,10 +375,12 @@ def _needs(left: Bundle, right: Bundle, topic: float) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     if topic <= 0.5:
         return _WORDS_ALIKE if shared_names(left, right) < 2 else 0.0
-    if left.dated and right.dated and min(left.hi - left.lo, right.hi - right.lo) <= _FRESH:
+    named = shared_names(left, right) > 0
+    if named or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:
         return 0.0
-    counted = max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7
-    return 0.0 if counted or shared_names(left, right) else _UNDATED_ALIKE
+    if not (left.dated and right.dated) or min(left.hi - left.lo, right.hi - right.lo) > _FRESH:
+        return _UNDATED_ALIKE
+    return 0.0
 
 
 def _one_misdated(left: Bundle, right: Bundle, topic: float) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.merge.across import in_context
 from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import stem
@@ -83,7 +84,7 @@ def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list
         one, other = groups[left], groups[right]
         if left == right or one is None or other is None:
             continue
-        if verdict is not _CARRIED and (_apart(one, other) or judge(one, other, same_article=True) is None):
+        if verdict is not _CARRIED and (_apart(one, other) or _judge(one, other, same_article=True) is None):
             continue
         keep, drop = min(left, right), max(left, right)
         groups[keep], groups[drop] = join(one, other), None
@@ -97,7 +98,7 @@ def _links(bundles: Sequence[Bundle], threshold: float) -> list[tuple[float, int
     links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
     for a, b in candidates(bundles):
         if (a, b) not in carried and not _apart(bundles[a], bundles[b]):
-            verdict = judge(bundles[a], bundles[b], same_article=True)
+            verdict = _judge(bundles[a], bundles[b], same_article=True)
             if verdict is not None and verdict.score >= threshold:
                 links.append((-verdict.score, a, b, verdict))
     return sorted(links, key=lambda link: link[:3])
@@ -115,6 +116,14 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
     loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
     return tuple((group, tuple(why)) for group, why in [*kept, *loose] if group is not None)
+
+
+def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
+    """The verdict, where the sentences share the words it asks for or a noun points back ("the attack")."""
+    verdict = judge(left, right, same_article=same_article)
+    if verdict is None or left.lead.definite or right.lead.definite or in_context(left, right) >= verdict.needs:
+        return verdict
+    return None
 
 
 def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set[str]:
@@ -195,7 +204,7 @@ def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) ->
         fits: list[tuple[float, int, Verdict]] = []
         for index in homes:
             host = fixed[index]
-            verdict = None if _apart(host, guest) else judge(host, guest, same_article=True)
+            verdict = None if _apart(host, guest) else _judge(host, guest, same_article=True)
             if verdict is not None and verdict.score >= UNDATED:
                 fits.append((verdict.score, index, verdict))
         if len(fits) == 1:

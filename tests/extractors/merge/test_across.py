@@ -9,7 +9,7 @@ from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
 from extractors.merge.rows import event_id
-from extractors.model import BlockKind, Factuality, Mention, Status
+from extractors.model import BlockKind, Factuality, Mention, Span, Status
 
 
 def ceasefire(doc: str, on: str = "2024-03-04", pub: str = "2024-03-05", **more: object) -> Mention:
@@ -318,3 +318,19 @@ def test_people_of_two_nations_or_ages_are_two() -> None:
             one,
             other,
         )
+
+
+def test_an_undated_habit_or_a_tale_of_another_time_is_not_the_news() -> None:
+    news = m("arrested/arrest", "p:Jamal Williams:PERSON", on="2009-02-01", doc="a", pub="2009-02-04", kind="arrest")
+    for words, n in (
+        ("Anytime anybody's Williams is arrested", 1),
+        ("Last year Williams was arrested", 1),
+        ("Williams has often been arrested", 1),
+        ("On the freeway Williams was arrested", 2),
+    ):
+        more = m("arrested/arrest", "p:Jamal Williams:PERSON", on=None, doc="b", pub="2009-02-03", kind="arrest")
+        begin = words.index("arrested")
+        more = replace(
+            more, sentence=Span(0, len(words), words), trigger=replace(more.trigger, begin=begin, end=len(words))
+        )
+        assert [len(e.mention_ids) for e in merge([news, more])] == [n], words
