@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.events import lexicon
 from extractors.language import syntax
@@ -16,8 +16,7 @@ _ASPECT_NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A trigger. ``carrier`` gives tense, subject and time (the verb itself, or a light verb above a noun).
 
     ``phase`` is ``begins``, ``ends`` or ``continues`` where an aspect word says so. ``into`` is the token whose

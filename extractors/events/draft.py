@@ -10,9 +10,12 @@ from extractors.events.placing import PlacedTimex
 from extractors.model import Attribution, BlockKind, EventDate, Participant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """One event of one sentence. ``part_of`` is the token index of the event a light word belongs to."""
+    """One event of one sentence; never changed but replaced (a frozen one costs three times as much to make).
+
+    ``part_of`` is the word index of the event a light word belongs to.
+    """
 
     candidate: Candidate
     sentence: int

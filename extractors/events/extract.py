@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -41,8 +42,7 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
+class _Trigger(NamedTuple):
     sentence: ContentSentence
     candidate: Candidate
     probability: float
