@@ -57,7 +57,9 @@ def middle(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit=code, count=Fraction(0), mod="MID") if code in ("W", "M") else None
 
 
-@BOOK.add("reported-period", "DATE", "THE (?P<u>UNIT|PERIOD)(?=STOP|COMMA|PARA|TO|FROM|X|AND|QUOTE|DASH|$)", weak=True)
+@BOOK.add(
+    "reported-period", "DATE", "THE (?P<u>UNIT|PERIOD)(?=STOP|COMMA|PARA|TO|FROM|X|AS|AND|QUOTE|DASH|$)", weak=True
+)
 def reported(m: Match) -> Frame | None:
     """(sales for) the month, (profit in) the period: the one the figures are of."""
     code = m.code("u") or "PERIOD"

@@ -13,7 +13,7 @@ from extractors.time.words import words
 BOOK = Rulebook()
 YEAR4 = classes()["YEAR4"]
 SMALL = frozenset((classes()["NUM"], classes()["INT1"], classes()["INT"]))
-DAY_KINDS, HEAPS = words("day_kinds"), words("heaps")
+DAY_KINDS = words("day_kinds")
 UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
 
 
@@ -121,11 +121,10 @@ def kind_of_days(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount)
 
 
-@BOOK.add("plural-length", "DURATION", "(?:(?:X|CAP) OF)? (?P<k>X|CAP) OF (?P<u>UNITS)")
+@BOOK.add("plural-length", "DURATION", "(?:HEAP OF)? HEAP OF (?P<u>UNITS)")
 def heaps(m: Match) -> Frame | None:
     """hundreds of years, tens of thousands of years, scores of days."""
-    said = {m.toks.lower(i) for i in range(m.first, m.last - 1)} - {"of"}
-    return Frame(Kind.LENGTH, unit=unit_code(m, "u")) if said <= HEAPS else None
+    return Frame(Kind.LENGTH, unit=unit_code(m, "u"))
 
 
 @BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN? OLD", weak=True)

@@ -8,10 +8,8 @@ from extractors.time.durations import CLOCK_UNITS, unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
 from extractors.time.rules import Match, Rulebook
-from extractors.time.words import words
 
 BOOK = Rulebook()
-HEAPS = words("heaps")
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|THE? CURRENT"
 )
@@ -126,7 +124,7 @@ def early_hours(m: Match) -> Frame | None:
     "offset",
     "DATE",
     "(?P<n>AMOUNT|A NUMS) HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<s>AGO|EARLIER|LATER|HENCE)",
-    "(?P<n>)(?P<k>(?:(?:X|CAP) OF)? (?:X|CAP) OF)? (?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
+    "(?P<n>)(?:(?:HEAP OF)? HEAP OF)? (?P<u>UNITS) (?P<s>AGO|EARLIER|LATER)",
     "(?P<n>)A (?P<u>UNIT) OR NUM (?P<s>AGO|EARLIER|LATER)",
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
@@ -140,8 +138,6 @@ def offset(m: Match) -> Frame | None:
     sign = -1 if word in ("ago", "earlier", "before") else 1
     near = "dct" if word in ("ago", "hence", "now", "today", "tomorrow", "yesterday") else "text"
     amount = m.amount("n") if m.found["n"] else None
-    if m.found.groupdict().get("k") and not {m.toks.lower(i) for i in range(m.first, m.at("u"))} <= HEAPS | {"of"}:
-        return None
     if m.word("n") == "the":  # "from the year earlier"
         amount = Fraction(1)
     if amount is not None and amount <= 0:
@@ -192,7 +188,7 @@ def vague(m: Match) -> Frame | None:
     "term",
     "DATE",
     "THE (?:NEAR|LONGER|LONG|X) (?P<t>TERM)(?=STOP|COMMA|PARA|QUOTE|AND|OR|DASH|COLON|CLOSE|$)",
-    "X SOON X (?P<t>POSSIBLE)",
+    "AS SOON AS (?P<t>POSSIBLE)",
 )
 def term(m: Match) -> Frame | None:
     """(in) the near term, the short term, as soon as possible."""

@@ -1,4 +1,4 @@
-"""Find the atoms of a text: union regex over the class string, the longest rule at each hit, guards for weak ones."""
+"""Find the atoms of a text: a union regex by first class, the longest rule at each hit, guards for weak ones."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ from extractors.time import (
     grammar_spoken,
     grammar_years,
 )
+from extractors.time.firsts import firsts
 from extractors.time.frames import Atom
 from extractors.time.guards import allowed
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import join
 from extractors.time.rules import Match, Rule
 from extractors.time.widen import widen
 
 
 @cache
-def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
-    """All rules and the union of their patterns, which finds the places worth a closer look at full speed."""
+def grammar() -> tuple[Rule, ...]:
+    """All rules, in order of precedence."""
     books = (
         grammar_parts,
         grammar_ranges,
@@ -46,24 +47,40 @@ def grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
         grammar_sets,
         grammar_spoken,
     )
-    rules = tuple(rule for book in books for rule in book.BOOK.rules)
-    union = "|".join(dict.fromkeys(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in rules))
-    return rules, re.compile(f"(?:{union})")
+    return tuple(rule for book in books for rule in book.BOOK.rules)
+
+
+@cache
+def starts() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
+    """Where an expression can begin, and by its first class the rules to try there."""
+    begins = [(rule, firsts(rule.source)) for rule in grammar()]
+    groups = {c: tuple(r for r, first in begins if c in first or "." in first) for c in classes().values()}
+    groups = {char: rules for char, rules in groups.items() if rules}
+    return re.compile(f"[{''.join(groups)}]"), groups
+
+
+@cache
+def union(char: str) -> re.Pattern[str]:
+    """All patterns that can begin with a class in one, which says at full speed that none of them matches."""
+    sources = (re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in starts()[1][char])
+    return re.compile(f"(?:{'|'.join(dict.fromkeys(sources))})")
 
 
 def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
     """Atoms in text order, not overlapping, joined where they are parts of one expression ("9 a.m." + "Tuesday")."""
-    rules, union = grammar()
+    begins, groups = starts()
     found: list[Atom] = []
     position = 0
     kinds = toks.classes
-    while True:
-        hit = union.search(kinds, position)
-        if hit is None:
-            break
-        atom = best(toks, rules, hit.start())
+    for hit in begins.finditer(kinds):
+        start = hit.start()
+        if start < position:
+            continue
+        char = kinds[start]
+        if union(char).match(kinds, start) is None:
+            continue
+        atom = best(toks, groups[char], start)
         if atom is None:
-            position = hit.start() + 1
             continue
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
