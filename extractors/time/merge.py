@@ -73,6 +73,16 @@ def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     return Atom(left.first, right.last, replace(a, year=b.year, two_digit=b.two_digit), left.rule, "DATE")
 
 
+def _ago_weekday(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """a year ago Saturday, two weeks ago Friday."""
+    a, b = left.frame, right.frame
+    bare = b.kind is Kind.CALENDAR and b.weekday is not None and not (b.day or b.month or b.clock)
+    counted = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.count is not None and a.count >= 1
+    if not (bare and counted and b.shift is None and between == () and a.unit in ("W", "M", "Y")):
+        return None
+    return Atom(left.first, right.last, replace(a, weekday=b.weekday, part=b.part), left.rule, "DATE")
+
+
 def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """Tuesday in the evening, Tuesday at dawn, dawn on Tuesday, dawn this morning."""
     a, b = left.frame, right.frame
@@ -220,6 +230,7 @@ def with_clock(day: Frame, clock: Frame) -> Frame:
 
 JOINERS = (
     _weekend_of_day,
+    _ago_weekday,
     _day_and_year,
     _part_and_day,
     _clock_and_day,

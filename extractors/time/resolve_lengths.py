@@ -58,6 +58,9 @@ def span(base: date, code: str, count: Fraction) -> Interval | None:
     try:
         if code in ("D", "W", "FN", "WE"):
             other = base + timedelta(days=int(count * {"D": 1, "W": 7, "FN": 14, "WE": 7}[code]))
+        elif code == "TH" and abs(count) >= 24:  # "the past 48 hours"
+            days = -(-abs(count) // 24)
+            other = base + timedelta(days=int(days if count > 0 else -days))
         elif code in CLOCK_UNITS:
             return None
         else:

@@ -215,3 +215,12 @@ def test_clip_to_past_and_future() -> None:
     assert clip_to_future(month, DAY).begin == DAY
     over = Interval(date(2023, 8, 1), date(2023, 9, 1), Granularity.MONTH)
     assert clip_to_past(over, DAY) == clip_to_future(over, DAY) == over
+
+
+def test_the_past_48_hours_are_days() -> None:
+    stretch = one("Six people died in the past 48 hours.").resolution
+    assert isinstance(stretch, Resolved)
+    interval = stretch.reading.interval
+    assert interval.begin is not None
+    assert interval.end is not None
+    assert (interval.end - interval.begin).days == 3
