@@ -171,7 +171,9 @@ def alike(left: Topic, right: Topic) -> tuple[float, str]:
     """How alike two triggers are, 0..1, and the reason in words."""
     shared = left.stems & right.stems
     if shared:
-        return (0.5 if left.weak or right.weak else 1.0), f"same word ({min(shared)})"
+        # a coach is fired, a house is on fire
+        little = left.weak or right.weak or not _types_agree(left.kind, right.kind)
+        return (0.5 if little else 1.0), f"same word ({min(shared)})"
     families = left.families & right.families
     if families and _types_agree(left.kind, right.kind):
         return 0.8, f"words for one thing ({min(families)})"

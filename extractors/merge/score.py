@@ -34,8 +34,8 @@ _ANOTHER = 0.6
 _DIFFER = -1.0
 
 #: What the sentences have to share where nobody named is: of a word that says little ("caused"), of undated reports
-#: and those that name but a year.
-_WORDS_ALIKE, _UNDATED_ALIKE = 0.45, 0.3
+#: and those that name but a year; and where those who act or suffer go by other words.
+_WORDS_ALIKE, _UNDATED_ALIKE, _OTHERS_ALIKE = 0.45, 0.3, 0.45
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
 
@@ -278,6 +278,8 @@ def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
     Rait") or the same day.
     """
+    if any(bundle.another and not bundle.dated for bundle in (left, right)):
+        return True
     if same_article or left.another == right.another:
         return same_article and (left.another or right.another)
     if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
@@ -368,13 +370,15 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         - (_ANOTHER if left.another != right.another else 0.0)
     )
     reasons = [why_topic, when[1], *why_who, where[1]]
-    return Verdict(round(score, 6), tuple(text for text in reasons if text), _needs(left, right, topic))
+    return Verdict(round(score, 6), tuple(text for text in reasons if text), _needs(left, right, topic, who))
 
 
-def _needs(left: Bundle, right: Bundle, topic: float) -> float:
+def _needs(left: Bundle, right: Bundle, topic: float, who: float) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     if topic <= 0.5:
         return _WORDS_ALIKE if shared_names(left, right) < 2 else 0.0
+    if who < 0.0:
+        return _OTHERS_ALIKE
     named = shared_names(left, right) > 0
     if named or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:
         return 0.0
