@@ -49,7 +49,7 @@ class _Reader:
             first, empty = set(), True
         else:
             first, empty = {mark}, False
-        if self.at < len(self.tokens) and self.tokens[self.at][0] in "?*{":
+        if self.at < len(self.tokens) and self.tokens[self.at][0] in "?*+{":
             empty = empty or self.tokens[self.at][0] in "?*" or self.tokens[self.at].startswith("{0")
             self.at += 1
         return first, empty

@@ -209,8 +209,10 @@ def now(toks: Tokens, atom: Atom) -> bool:
     if word.lower() != "now":
         return word.islower() or opens(toks, atom.first)
     if not word.islower() and (
-        not opens(toks, atom.first) or kind(toks, atom.last) != PLAIN or capital(toks, atom.last)
+        not opens(toks, atom.first) or not toks.word(atom.last).isalpha() or capital(toks, atom.last)
     ):
+        return False
+    if not word.islower() and toks.lower(atom.last) in words("particle_now"):
         return False
     return not (toks.lower(atom.last) == "and" and toks.lower(atom.last + 1) in ("then", "again"))
 
