@@ -35,9 +35,13 @@ def examples(parsed: Parsed) -> Examples:
 
 
 def write_verbs(parsed: Parsed, path: Path) -> None:
-    """The verbs met at least twice, for ``extractors.events.deverbal``."""
-    counts = Counter(word.lemma_.lower() for _, words, _ in parsed for word in words if word.pos_ == "VERB")
-    verbs = sorted(verb for verb, count in counts.items() if count >= 2 and verb.isalpha() and verb.isascii())
+    """The verbs met at least twice, and not by mistake for a noun, for ``extractors.events.deverbal``."""
+    counts = Counter((word.lemma_.lower(), word.pos_) for _, words, _ in parsed for word in words)
+    verbs = sorted(
+        verb
+        for (verb, pos), count in counts.items()
+        if pos == "VERB" and count >= 2 and 10 * count >= counts[verb, "NOUN"] and verb.isalpha() and verb.isascii()
+    )
     lines = [" ".join(verbs[at : at + 14]) for at in range(0, len(verbs), 14)]
     path.write_text("[verbs]  # met in the training texts (Wikinews, CC BY 2.5)\n" + "\n".join(lines) + "\n", "utf-8")
 

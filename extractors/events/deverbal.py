@@ -46,7 +46,7 @@ def ending(lemma: str) -> str:
     if lemma in verbs:
         return "same"
     for suffix, fillings in _ENDINGS:
-        if not lemma.endswith(suffix) or len(lemma) - len(suffix) < 2:
+        if not lemma.endswith(suffix) or len(lemma) - len(suffix) < (5 if suffix == "y" else 2):
             continue
         for filling in fillings:
             stem = lemma[: -len(suffix)] + filling

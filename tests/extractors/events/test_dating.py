@@ -45,7 +45,7 @@ def test_an_expression_of_the_clause_dates_its_event(news: Any, text: str, trigg
 RANGES = [
     ("Prosecutors say he diverted the money between 2016 and 2018.", "diverted", "2016-01-01", "2018-12-31"),
     ("The company built three plants from 2019 to 2021.", "built", "2019-01-01", "2021-12-31"),
-    ("The fair took place between May 3 and May 5.", "fair", "2023-05-03", "2023-05-05"),
+    ("The festival took place between May 3 and May 5.", "festival", "2023-05-03", "2023-05-05"),
 ]
 
 
@@ -247,7 +247,7 @@ def test_the_same_article_gives_the_same_mentions(news: Any) -> None:
 
 
 DEADLINES = [
-    ("The former mayor must report to prison by October 2.", "report", ("2023-09-20", "2023-10-02")),
+    ("The former mayor must appear in court by October 2.", "appear", ("2023-09-20", "2023-10-02")),
     ("Norway plans to expel six trawlers before Christmas.", "expel", ("2023-09-20", "2023-12-24")),
     ("The board said it would decide by the end of November.", "decide", ("2023-09-20", "2023-11-30")),
     ("The agency will publish the findings within ten days.", "publish", ("2023-09-20", "2023-09-30")),
