@@ -82,11 +82,13 @@ def _title(toks: Tokens, atom: Atom) -> bool:
 
 
 def _some_day(toks: Tokens, atom: Atom) -> bool:
-    """ "One day, he left", "would one day return", "some day": no length of time."""
+    """ "One day, he left", "would one day return", "some day", "in as many weeks": no length of time."""
     first, count, after = toks.lower(atom.first), atom.last - atom.first, toks.lower(atom.last)
     if count != 2 or atom.frame.unit not in ("D", "TH", "W", "M", "Y", "Q"):
         return False
     if kind(toks, atom.first) == KINDS["FEW"]:
+        if toks.lower(atom.first - 1) == "as":  # "the second shooting in as many weeks"
+            return True
         return kind(toks, atom.last - 1) == KINDS["UNIT"]
     if first != "one" or atom.frame.unit != "D" or after in ("after", "before", "later", "earlier", "of", "to", "ago"):
         return False
@@ -133,6 +135,8 @@ def plural(toks: Tokens, atom: Atom) -> bool:
     if capital(toks, atom.last - 1) or toks.lower(atom.last) == "old" or kind(toks, atom.last) == HYPHEN:
         return False
     before = toks.lower(atom.first - 1)
+    if before == "many" and toks.lower(atom.first - 2) == "as":
+        return False
     if kind(toks, atom.first - 1) == HYPHEN or kind(toks, atom.first - 1) in AMOUNTS:
         return False
     if kind(toks, atom.last) == KINDS["YEAR4"]:  # "in the years 1901 to 1905"
