@@ -248,7 +248,7 @@ def _several_and_one(left: Bundle, right: Bundle) -> bool:
     """
     if not (once_only(left.topics) and once_only(right.topics)):
         return False
-    counts = [_counted(left.patients + left.agents), _counted(right.patients + right.agents)]
+    counts = [_counted(left.patients), _counted(right.patients)]
     return "several" in counts and "one" in counts
 
 
@@ -269,7 +269,8 @@ def _number(left: Bundle, right: Bundle) -> bool:
 def _loose_plural(left: Bundle, right: Bundle) -> bool:
     """Whether a plural that the text does not date meets one thing: "the scene of robberies", "two more arrests"."""
     one, other = (left, right) if left.lead.plural else (right, left)
-    return one.lead.plural and not other.lead.plural and not one.firm
+    loose = not one.dated or (not one.firm and other.lead.noun)
+    return one.lead.plural and not other.lead.plural and loose
 
 
 def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
