@@ -15,6 +15,7 @@ from extractors.time.scene import Scene
 from extractors.time.signs import FUTURE
 
 LONG_DAYS = 60
+AND = classes()["AND"]
 ENDED = classes()["ENDED"]
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
@@ -199,6 +200,8 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
     for after in found[number : number + 3]:
         if after.first - atom.last > 9 or ENDS & set(toks.classes[atom.last : after.first]):
             break
+        if AND in toks.classes[atom.last : after.first] and after.first - atom.last > 3:
+            break  # "polls open at 7 a.m. and results are expected on July 8"
         linked = set(toks.classes[atom.last : after.first]) <= DAY_LINKS and after.frame.near == "dct"
         if is_open_part(atom.frame) and not linked:
             break
