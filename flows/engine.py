@@ -16,6 +16,7 @@ from prefect import Task
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.glance import seems_idle
 from flows.options import Work
 from flows.pool import pool_for
 
@@ -32,8 +33,8 @@ def threads() -> TaskRunner[Any]:
 
 
 def prepare(options: Work) -> None:
-    """Begin to load the language pipeline, if it is this process that needs it."""
-    if options.engine == "processes":
+    """Begin to load the language pipeline, if this process needs it and there seems to be something to do."""
+    if options.engine == "processes" and not seems_idle(options):
         pool_for(options.processes, options.model)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.articles import Reading
@@ -20,14 +22,22 @@ from extractors.model import Article, Reject
 
 _FILE = "inputs.json"
 
+#: A file changed so shortly ago may change again and look the same.
+RACY_SECONDS = 2.0
+
 
 @dataclass(slots=True)
 class Note:
-    """A file that was read: the hash of bytes and way of reading, and how many articles and rejects came of it."""
+    """A file that was read: the hash of bytes and way of reading, and how many articles and rejects came of it.
+
+    ``look`` is how it looked from outside (size, times, place on disk) when its bytes were read, empty where it had
+    changed so shortly before that a later change could look the same.
+    """
 
     digest: str
     articles: int = 0
     rejects: int = 0
+    look: str = ""
 
 
 @dataclass(slots=True)
@@ -59,22 +69,59 @@ class Inputs:
             yield reject(location, "empty", f"no files in {location}: name a folder that holds articles")
 
     def _source(self, source: Source, reading: Reading) -> Iterator[Article | Reject]:
-        digest = _digest(source)
+        old = self.known.get(source.name)
+        look = _look(Path(source.name)) if source.seekable else ""
+        same = old is not None and bool(look) and old.look == look + str(int(source.named))
+        digest = old.digest if old is not None and same else _digest(source)
         if digest is None:
             yield from reading.drafts(drafts(source, reading.options))
             return
-        old = self.known.get(source.name)
+        look = look and look + str(int(source.named))
         if old is not None and old.digest == digest:
-            self.seen[source.name] = old
+            self.seen[source.name] = replace(old, look=look)
             self.skipped.articles += old.articles
             self.skipped.rejects += old.rejects
             return
-        note = Note(digest)
+        note = Note(digest, look=look)
         for item in reading.drafts(drafts(source, reading.options)):
             note.articles += isinstance(item, Article)
             note.rejects += isinstance(item, Reject)
             yield item
         self.seen[source.name] = note
+
+
+def _look(path: Path) -> str:
+    """How a file looks from outside. Nothing for one that changed within the last seconds: clocks are coarse."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    if not stat.S_ISREG(found.st_mode) or time.time() - max(found.st_mtime, found.st_ctime) < RACY_SECONDS:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} "
+
+
+def seem_unchanged(work: Path, paths: Sequence[str]) -> bool:
+    """Whether every file looks as it did when it was read, so that there is most likely nothing to do. A glance only:
+    what counts is what :meth:`Inputs.read` finds.
+    """
+    try:
+        known = json.loads((work / _FILE).read_text("utf-8"))["files"]
+        for path in paths:
+            if is_far(path):
+                return False
+            for source in sources(path):
+                look = _look(Path(source.name)) if source.seekable else ""
+                if not look or known.get(source.name, [""])[-1] != look + str(int(source.named)):
+                    return False
+    except (OSError, ValueError, KeyError, TypeError, UnreadableError):
+        return False
+    return True
+
+
+def is_far(path: str) -> bool:
+    """Is it no file of this machine's: an address, an object store, standard input?"""
+    return "://" in path or path == "-"
 
 
 def _digest(source: Source) -> str | None:
@@ -105,7 +152,9 @@ def load(work: Path, way: str, documents: int) -> Inputs:
 
 def save(inputs: Inputs, work: Path, documents: int) -> None:
     """Note what was read now, beside what was known."""
-    files = {path: [n.digest, n.articles, n.rejects] for path, n in sorted((inputs.known | inputs.seen).items())}
+    files = {
+        path: [n.digest, n.articles, n.rejects, n.look] for path, n in sorted((inputs.known | inputs.seen).items())
+    }
     draft = work / f"{_FILE}.draft"
     draft.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"way": inputs.way, "documents": documents, "merging": inputs.merging, "files": files}, indent=0)

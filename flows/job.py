@@ -5,18 +5,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from hashlib import sha256
-from pathlib import Path
 
 from extractors.articles import Columns, Reading, ReadOptions
 from extractors.model import Article, Reject
 from flows import inputs, recipe, state
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
-from flows.shards import WORK, Shard, WorkFolder, article_key, pack
+from flows.places import work_folder
+from flows.shards import Shard, WorkFolder, article_key, pack
 from output import store
 
 #: What is known of pages that were fetched.
@@ -57,16 +55,6 @@ class Job:
     recipe: str
     inputs: inputs.Inputs
     tally: Tally = field(default_factory=Tally)
-
-
-def work_folder(options: Work) -> Path:
-    """Where shards and state lie: beside the tables, or in the user's cache where the output is no local folder."""
-    if options.work is not None:
-        return Path(options.work).expanduser().resolve()
-    if "://" not in options.out:
-        return Path(options.out_label) / WORK
-    root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return root / "dateline" / "work" / sha256(options.out.encode()).hexdigest()[:16]
 
 
 def plan(options: Work) -> Job:

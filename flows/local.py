@@ -13,6 +13,7 @@ import typer
 
 from flows import progress
 from flows.api import Api, ApiError, connected
+from flows.glance import first_time, seems_idle
 from flows.options import RunOptions
 from flows.pool import PoolError, pool_for
 
@@ -29,8 +30,11 @@ def run_here(options: RunOptions, *, verbose: bool) -> int:
         logging.captureWarnings(True)
 
     try:
-        pool_for(options.processes, options.model)  # loads the language while Prefect starts
+        if options.engine == "processes" and first_time(options):
+            pool_for(options.processes, options.model)  # loads the language while Prefect starts
         with connected() as api:
+            if options.engine == "processes" and not seems_idle(options):
+                pool_for(options.processes, options.model)
             return _run(options, api, verbose=verbose)
     except (ApiError, PoolError) as error:
         typer.echo(f"dateline: {error}", err=True)

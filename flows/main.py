@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from flows import emit, engine, progress, report, settle
 from flows import job as steps
 from flows.busy import BusyError, alone
 from flows.logs import quiet
+from flows.merging.call import MergeError, Merging
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.pool import Counts, PoolError, close_pools, pool_for
 from flows.shards import Shard, WorkFolder
@@ -49,9 +51,9 @@ def extract(shard: Shard, work: str, model: str | None, processes: int, seconds:
 
 
 @task(name="merge", task_run_name="merge", **_QUIET)
-def merge(job: steps.Job, shards: list[Shard], *, only_add: bool) -> settle.Merged:
-    """All mentions → one timeline."""
-    return settle.merge(job, shards, only_add=only_add)
+def merge(job: steps.Job, shards: list[Shard], merging: Merging | None, *, only_add: bool) -> settle.Merged:
+    """All mentions → one timeline, in a process of its own."""
+    return settle.merge(job, shards, merging, only_add=only_add)
 
 
 @task(name="write", task_run_name="write", **_QUIET)
@@ -102,26 +104,30 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
     quiet()
     try:
         engine.prepare(options)
-        with alone(options) as held:
-            return _run(options, held, only_add=only_add)
+        with alone(options) as held, ExitStack() as started:
+            return _run(options, held, started, only_add=only_add)
     except BusyError as error:
         log.warning("%s", error)
         return error.state()
-    except (store.OutputError, PoolError, engine.EngineError) as error:
+    except (store.OutputError, PoolError, MergeError, engine.EngineError) as error:
         log.error("%s", error)
         return Failed(message=str(error))
     finally:
         close_pools()
 
 
-def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
+def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add: bool) -> Any:
     log = get_run_logger()
     clock = {"start": time.perf_counter()}
     job = steps.plan(options)
     shards: list[Shard] = []
+    merging: Merging | None = None
     with engine.extraction(options, extract) as submit, Watch() as watch:
         futures = []
         for shard in read(job):
+            if merging is None and not only_add:
+                merging = Merging()  # ready by the time the shards are
+                started.callback(merging.close)
             shards.append(shard)
             progress.found(shard.articles)
             arguments = (shard, str(job.folder.root), options.model, options.processes, options.article_seconds)
@@ -134,16 +140,17 @@ def _run(options: Work, held: store.Held | None, *, only_add: bool) -> Any:
             watch.finished(sizes[future].articles, job.tally.new, log)
     clock["extract"] = time.perf_counter()
     if settle.settled(job, shards):
+        settle.note_looks(job)
         summary = Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
         log.info("%s", "nothing new; the tables stay as they are")
         report.publish(summary)
         return summary
-    merged = merge(job, shards, only_add=only_add)
+    merged = merge(job, shards, merging, only_add=only_add)
     clock["merge"] = time.perf_counter()
     retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
-    replaced, changes = retrying(job, shards, merged, held)
+    replaced = retrying(job, shards, merged, held)
     clock["write"] = time.perf_counter()
-    summary = Summary.of(options, job.tally, merged, changes, replaced, clock)
+    summary = Summary.of(options, job.tally, merged, replaced, clock)
     for line in summary.lines():
         log.info("%s", line)
     report.publish(summary)

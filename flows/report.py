@@ -12,12 +12,12 @@ from prefect.artifacts import create_link_artifact, create_markdown_artifact, cr
 
 from extractors.model import Event, Reject
 from flows.reasons import remedy
-from flows.settle import SALIENT, TABLE_ROWS
+from flows.settle import LISTED, SALIENT, TABLE_ROWS, Few
 from flows.summary import Summary, count, reasons_of
 from output import wording
 from output.safe import markdown, plain
 
-LIST_ROWS = 20
+LIST_ROWS = LISTED
 COLUMNS = 5
 
 
@@ -118,7 +118,7 @@ def _salient(summary: Summary) -> str:
     return "\n\n".join(parts)
 
 
-def _events(title: str, events: Sequence[Event], summary: Summary) -> str:
+def _events(title: str, events: Few[Event], summary: Summary) -> str:
     """A list, not a table: the first UI does not wrap the cells of a table."""
     if not events:
         return ""
@@ -140,10 +140,7 @@ def _changed(summary: Summary) -> str:
     changed = summary.changes.changed
     if not changed:
         return ""
-    rows = [
-        (markdown(after.title), markdown("; ".join(_differences(before, after))))
-        for before, after in changed[:LIST_ROWS]
-    ]
+    rows = [(markdown(after.title), markdown("; ".join(_differences(before, after)))) for before, after in changed]
     return f"## Changed ({len(changed):,})\n\n" + _rows(("Event", "What"), rows, len(changed))
 
 
@@ -166,7 +163,7 @@ def _conflicts(summary: Summary) -> str:
     if not events:
         return ""
     rows = []
-    for event in events[:LIST_ROWS]:
+    for event in events:
         claims = [f"{c.date_start}…{c.date_end} says {', '.join(c.sources)}" for c in event.date_claims]
         rows.append((markdown(event.title), markdown("; ".join(claims))))
     return f"## Dates that disagree ({len(events):,})\n\n" + _rows(("Event", "Who says what"), rows, len(events))

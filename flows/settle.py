@@ -3,73 +3,148 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from extractors.model import Article, Event, Mention, Reject
-from flows import inputs, reasons, recipe, state, stored
+from flows import inputs, reasons, recipe, state
 from flows.job import FETCHED, Job, is_web, settings
+from flows.merging import state as state_of_merging
+from flows.merging.call import Merging
+from flows.merging.fresh import Fresh
+from flows.merging.process import Job as Order
+from flows.merging.tables import get
 from flows.options import RunOptions
 from flows.shards import Shard, article_key
-from output import rows, store
+from output import rows, schema, store
 from output.commit import Held
+from output.rows.tables import in_order
 
 #: Events that a report shows. The UI keeps artifacts in its database and draws every row.
 TABLE_ROWS = 200
 SALIENT = 10
+#: Events that each list of a report names.
+LISTED = 20
+
+T = TypeVar("T")
 
 
-class Merged:
-    """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
+@dataclass(frozen=True, slots=True)
+class Few(Generic[T]):
+    """So many, and those of them that a report shows."""
 
-    ``fresh`` are the mentions of the shards, ``why`` says for the events that a report may show how each got its date.
-    """
+    count: int = 0
+    some: tuple[T, ...] = ()
 
-    def __init__(self, events: tuple[Event, ...], before: tuple[Event, ...]) -> None:
-        self.events = events
-        self.before = before
-        self.fresh: list[Mention] = []
-        self.why: dict[str, str] = {}
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.some)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What became of the rows of the timeline."""
 
-    added: tuple[Event, ...]
-    changed: tuple[tuple[Event, Event], ...]
-    removed: tuple[Event, ...]
+    added: Few[Event] = field(default_factory=Few)
+    changed: Few[tuple[Event, Event]] = field(default_factory=Few)
+    removed: Few[Event] = field(default_factory=Few)
 
 
-def merge(job: Job, shards: Iterable[Shard], *, only_add: bool = False) -> Merged:
+class Merged:
+    """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
+
+    ``timeline`` is the whole of it, ``why`` says for the events that a report shows how each got its date. ``folder``
+    holds what merging knows, for the next run.
+    """
+
+    def __init__(self, timeline: pa.Table, refused: dict[str, Reject], folder: Path | None = None) -> None:
+        self.timeline = timeline
+        self.refused = refused
+        self.folder = folder
+        self.changes = Changes()
+        self.shown: tuple[Event, ...] = ()
+        self.conflicts: Few[Event] = Few()
+        self.why: dict[str, str] = {}
+
+    @property
+    def standing(self) -> int:
+        """Rows that no later row replaced."""
+        return int(self.timeline["superseded_by"].null_count)
+
+
+def merge(job: Job, shards: Iterable[Shard], merging: Merging | None, *, only_add: bool = False) -> Merged:
     """The whole timeline: what the tables hold and what the shards found. ``only_add`` leaves its rows as they are."""
-    from extractors.merge import merge as merge_mentions
-
     out = job.options.out
-    fresh = [shard.key for shard in shards]
-    articles: dict[tuple[str, int], Article] = {}
-    before: tuple[Event, ...] = ()
-    earlier: Iterable[Mention] = ()
-    if store.exists(out):
-        before = tuple(store.read_events(out))
-        articles = {(a.doc_id, a.revision): a for a in stored.articles(out)}
-        earlier = store.read_mentions(out)
-    anew = {(a.doc_id, a.revision): a for key in fresh for a in job.folder.articles(key)}
-
-    mentions = [m for m in earlier if (m.doc_id, m.revision) not in anew]
-    new = [m for key in fresh for m in job.folder.mentions(key)]
-    mentions += new
-    events = before if only_add else merge_mentions(mentions, (articles | anew).values())
-    merged = Merged(events, before)
-    merged.fresh = new
-    merged.why = reasons.why(shown(merged), mentions)
+    keys = [shard.key for shard in shards]
+    refused = {r.doc_id or r.where: r for key in keys for r in job.folder.rejects(key)}
+    before = store.table(out, "timeline") if store.exists(out) else schema.TIMELINE.empty_table()
+    if only_add:
+        merged = Merged(before, refused)
+    else:
+        folder = state_of_merging.begin(job.folder.root)
+        rules = recipe.merging()
+        order = Order(out, str(job.folder.root), str(folder), tuple(keys), tuple(refused), rules, job.options.processes)
+        started = merging or Merging()
+        try:
+            started.run(order)
+        finally:
+            started.close()
+        merged = _with_rows(before, folder, refused)
+    merged.shown = _shown(merged.timeline)
+    merged.why = reasons.why(merged.shown, _behind(job, keys, merged.shown))
     job.inputs.merging = "" if only_add else recipe.merging()
     return merged
+
+
+def _with_rows(before: pa.Table, folder: Path, refused: dict[str, Reject]) -> Merged:
+    """The timeline of before without the rows that are no more, with those told anew."""
+    made = get(folder / "rows.arrow")
+    lost, kept = before, before.slice(0, 0)
+    if (folder / "gone.arrow").is_file():
+        gone = get(folder / "gone.arrow")["event_id"].combine_chunks()
+        ended = pc.or_kleene(
+            pc.is_in(before["event_id"], value_set=gone),
+            pc.and_(pc.is_valid(before["superseded_by"]), pc.is_in(before["superseded_by"], value_set=gone)),
+        )
+        lost, kept = before.filter(ended), before.filter(pc.invert(ended))
+    merged = Merged(in_order(pa.concat_tables([kept, made]), "timeline"), refused, folder)
+    merged.changes = changes(lost, made)
+    conflicts = merged.timeline.filter(
+        pc.and_(merged.timeline["date_conflict"], pc.is_null(merged.timeline["superseded_by"]))
+    )
+    merged.conflicts = Few(conflicts.num_rows, tuple(rows.events_from(conflicts.slice(0, LISTED))))
+    return merged
+
+
+def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> list[Mention]:
+    """The mentions behind some events: from the shards, and from the months in which they were reported."""
+    wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
+    found: list[Mention] = []
+    for key in keys:
+        table = job.folder.mentions_table(key)
+        found += rows.mentions_from(table.filter(pc.is_in(table["mention_id"], value_set=wanted)))
+    if store.exists(job.options.out):
+        found += store.mentions_of(job.options.out, events)
+    return found
 
 
 def settled(job: Job, shards: Sequence[Shard]) -> bool:
     """Is there nothing to write, because nothing is new and the timeline is made of all there is?"""
     return not shards and not job.tally.rejects and store.exists(job.options.out) and _merged(job)
+
+
+def note_looks(job: Job) -> None:
+    """Keep how the unchanged files look from outside, so that the next run need not read their bytes."""
+    known = job.inputs.known
+    if any(known.get(name) != note for name, note in job.inputs.seen.items()):
+        inputs.save(job.inputs, job.folder.root, job.known.documents)
 
 
 def _merged(job: Job) -> bool:
@@ -81,23 +156,24 @@ def standing(job: Job) -> int:
     return int(store.table(job.options.out, "timeline", ["superseded_by"])["superseded_by"].null_count)
 
 
-def shown(merged: Merged) -> list[Event]:
-    """The events a report may show: the newest, and the most salient."""
-    standing = [event for event in merged.events if event.superseded_by is None]
-    salient = sorted(standing, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
-    newest = sorted(standing, key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id))
-    return list({event.event_id: event for event in [*newest[-TABLE_ROWS:], *salient]}.values())
+def _shown(timeline: pa.Table) -> tuple[Event, ...]:
+    """The events a report may show: the newest, and the most salient of those with a begin."""
+    standing = timeline.filter(pc.is_null(timeline["superseded_by"]))
+    newest = pc.sort_indices(standing, [(key, "descending") for key in ("last_reported_on", "date_start", "event_id")])
+    dated = standing.filter(pc.is_valid(standing["date_start"]))
+    chosen = pa.concat_tables([standing.take(newest[:TABLE_ROWS]), _most_salient(dated, SALIENT)])
+    return tuple({event.event_id: event for event in rows.events_from(chosen)}.values())
 
 
-def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) -> tuple[tuple[str, ...], Changes]:
+def _most_salient(table: pa.Table, most: int) -> pa.Table:
+    return table.take(pc.sort_indices(table, [("salience", "descending"), ("event_id", "ascending")])[:most])
+
+
+def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) -> tuple[str, ...]:
     """Put everything into the tables, all or nothing; then note what is done and clear the shards away."""
-    folder, tally = job.folder, job.tally
+    folder, tally, refused = job.folder, job.tally, merged.refused
     keys = [shard.key for shard in shards]
-    refused: dict[str, Reject] = {}
-    for key in keys:
-        for reject in folder.rejects(key):
-            tally.rejects.append(reject)
-            refused[reject.doc_id or reject.where] = reject
+    tally.rejects += refused.values()
     tally.new -= len(refused)
 
     def articles() -> Iterator[Article]:
@@ -106,19 +182,23 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
                 if article.doc_id not in refused:
                     yield article
 
+    fresh = Fresh(folder.root, tuple(keys), frozenset(refused), "")
+    mentions = pa.concat_tables([schema.MENTIONS.empty_table(), *fresh.mentions()])
     run = rows.describe_run(
         (_without_text(a) for a in articles()),
         tally.rejects,
-        n_mentions=len(merged.fresh),
-        n_events=len(merged.events),
+        n_mentions=mentions.num_rows,
+        n_events=merged.timeline.num_rows,
         extractor_version=job.recipe,
         settings=settings(job.options),
     )
-    written = store.update(job.options.out, articles(), merged.fresh, merged.events, tally.rejects, [run], held=held)
+    out = job.options.out
+    written = store.update(out, articles(), mentions, merged.timeline, tally.rejects, [run], held=held)
+    if merged.folder is not None:
+        state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
     for key in keys:
         for article in folder.articles(key):
-            rejected = article.doc_id in refused
-            state.remember(job.known, article_key(article, job.recipe), article, rejected=rejected)
+            state.remember(job.known, article_key(article, job.recipe), article, rejected=article.doc_id in refused)
     state.save(job.known, folder.root)
     inputs.save(job.inputs, folder.root, job.known.documents)
     if isinstance(job.options, RunOptions) and any(is_web(path) for path in job.options.paths):
@@ -126,19 +206,29 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
 
         fetch.confirm(folder.root / FETCHED)
     folder.clear()
-    return written.replaced, changes(merged)
+    return written.replaced
 
 
 def _without_text(article: Article) -> Article:
     return replace(article, text="", blocks=())
 
 
-def changes(merged: Merged) -> Changes:
-    """The timeline before and after, by event id."""
-    old = {event.event_id: event for event in merged.before}
-    new = {event.event_id: event for event in merged.events}
-    return Changes(
-        added=tuple(event for key, event in new.items() if key not in old),
-        changed=tuple((old[key], event) for key, event in new.items() if key in old and old[key] != event),
-        removed=tuple(event for key, event in old.items() if key not in new),
+def changes(lost: pa.Table, made: pa.Table) -> Changes:
+    """What became of the rows that are no more and those told anew, by event id."""
+    old_ids, new_ids = lost["event_id"].combine_chunks(), made["event_id"].combine_chunks()
+    added = made.filter(pc.invert(pc.is_in(new_ids, value_set=old_ids)))
+    removed = lost.filter(pc.invert(pc.is_in(old_ids, value_set=new_ids)))
+    both = [(lost, pc.is_in(old_ids, value_set=new_ids)), (made, pc.is_in(new_ids, value_set=old_ids))]
+    old, new = ({e.event_id: e for e in rows.events_from(table.filter(mask))} for table, mask in both)
+    differ = sorted(
+        (e for key, e in new.items() if old[key] != e), key=lambda e: (e.interval.begin or date.min, e.event_id)
     )
+    return Changes(
+        added=_few(added),
+        changed=Few(len(differ), tuple((old[e.event_id], e) for e in differ[:LISTED])),
+        removed=_few(removed),
+    )
+
+
+def _few(table: pa.Table) -> Few[Event]:
+    return Few(table.num_rows, tuple(rows.events_from(_most_salient(table, LISTED))))

@@ -20,9 +20,6 @@ import pyarrow as pa
 from extractors.model import Article, Mention, Reject
 from output import rows
 
-#: The folder beside the tables. Readers of Parquet data sets skip names that begin with an underscore, and no file
-#: in it ends in ``.parquet``.
-WORK = "_work"
 _SUFFIX = ".arrow"
 
 
@@ -118,6 +115,25 @@ class WorkFolder:
     def mentions(self, key: str) -> Iterator[Mention]:
         """The mentions of a finished shard."""
         return rows.mentions_from(self._get(f"{key}.mentions"))
+
+    def articles_table(self, key: str) -> pa.Table:
+        """The articles of a shard as a table."""
+        return self._get(f"{key}.in")
+
+    def mentions_table(self, key: str) -> pa.Table:
+        """The mentions of a finished shard as a table."""
+        return self._get(f"{key}.mentions")
+
+    def put_digests(self, key: str, rules: str, bundles: pa.Table, stories: pa.Table) -> None:
+        """Lay down what merging by these rules will need of the shard."""
+        self._put(f"{key}.{rules}.stories", stories)
+        self._put(f"{key}.{rules}.bundles", bundles)
+
+    def digests(self, key: str, rules: str) -> tuple[pa.Table, pa.Table] | None:
+        """Bundles and stories of the shard, if somebody has laid them down by these rules."""
+        if not self._path(f"{key}.{rules}.bundles").is_file():
+            return None
+        return self._get(f"{key}.{rules}.bundles"), self._get(f"{key}.{rules}.stories")
 
     def rejects(self, key: str) -> Iterator[Reject]:
         """The articles of a finished shard that could not be read."""

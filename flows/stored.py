@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extractors.model import Article
 from output import rows, store
 
-_METADATA = (
+#: Columns of ``documents`` that say what an article is, without its text.
+METADATA = (
     "doc_id",
     "revision",
     "url",
@@ -30,4 +31,4 @@ def articles(out: str) -> Iterator[Article]:
 
     Of "AP, 20 September 2023, a copy of …" all is there, but not a sentence of the article.
     """
-    return rows.articles_from(store.table(out, "documents", _METADATA))
+    return rows.articles_from(store.table(out, "documents", METADATA))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.model import Event, Reject
 from flows.job import Tally
 from flows.options import RunOptions, Work
-from flows.settle import Changes, Merged
+from flows.settle import Changes, Few, Merged
 from output.safe import plain
 
 PARTS = ("read", "extract", "merge", "write")
@@ -19,7 +19,7 @@ PARTS = ("read", "extract", "merge", "write")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A finished run."""
+    """A finished run. ``events`` are those a report shows: the newest and the most salient."""
 
     out: str
     paths: tuple[str, ...]
@@ -34,6 +34,7 @@ class Summary:
     last: date | None
     standing: int
     events: tuple[Event, ...]
+    conflicts: Few[Event]
     why: Mapping[str, str]
     changes: Changes
     replaced: tuple[str, ...]
@@ -44,8 +45,7 @@ class Summary:
         cls,
         options: Work,
         tally: Tally,
-        merged: Merged,
-        changes: Changes,
+        merged: Merged | None,
         replaced: Sequence[str],
         clock: Mapping[str, float],
     ) -> Summary:
@@ -53,7 +53,7 @@ class Summary:
         return cls(
             out=options.out,
             paths=tuple(options.paths) if isinstance(options, RunOptions) else (),
-            standing=sum(1 for event in merged.events if event.superseded_by is None),
+            standing=merged.standing if merged else 0,
             came_in=tally.read,
             new=tally.new,
             unchanged=tally.unchanged,
@@ -63,9 +63,10 @@ class Summary:
             doubts=tuple(tally.doubts),
             first=tally.first,
             last=tally.last,
-            events=merged.events,
-            why=merged.why,
-            changes=changes,
+            events=merged.shown if merged else (),
+            conflicts=merged.conflicts if merged else Few(),
+            why=merged.why if merged else {},
+            changes=merged.changes if merged else Changes(),
             replaced=tuple(replaced),
             seconds=_spent(clock),
         )
@@ -73,18 +74,13 @@ class Summary:
     @classmethod
     def unchanged_run(cls, options: Work, tally: Tally, standing: int, clock: Mapping[str, float]) -> Summary:
         """Of a run that had nothing to do: the tables were not read, so no events are listed."""
-        idle = cls.of(options, tally, Merged((), ()), Changes((), (), ()), (), clock)
+        idle = cls.of(options, tally, None, (), clock)
         return replace(idle, standing=standing)
 
     @property
     def idle(self) -> bool:
         """Had the run nothing to do?"""
         return bool(self.standing) and not self.events
-
-    @property
-    def conflicts(self) -> list[Event]:
-        """Events whose sources give dates that exclude each other."""
-        return [event for event in self.events if event.date_conflict and event.superseded_by is None]
 
     def lines(self) -> list[str]:
         """The run in a few lines a person reads."""

@@ -80,12 +80,17 @@ def _reap() -> bool:
 def _prepare(model: str | None) -> Any:
     from extractors.language import load
     from extractors.pipeline import extract
+    from flows import recipe
+    from flows.merging.tables import read_articles
 
+    recipe.merging()
     nlp = load(model)
     text = "The minister resigned on Tuesday."
     block = Block(BlockKind.PARAGRAPH, 0, len(text))
-    for _ in extract([Article("warm", text, Published(date(2024, 1, 3), "given"), (block,))], nlp):
-        pass  # word lists and caches are filled before the first fork, so that all workers share them
+    for result in extract([Article("warm", text, Published(date(2024, 1, 3), "given"), (block,))], nlp):
+        read_articles(
+            [("warm", 1, None)], result.mentions
+        )  # word lists and caches are filled before the first fork, so that all workers share them
     gc.collect()
     gc.freeze()
     return nlp
@@ -119,8 +124,19 @@ def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any
         signal.setitimer(signal.ITIMER_REAL, 0)
         return {"failed": _line(error), "done": told}
     signal.setitimer(signal.ITIMER_REAL, 0)
+    if not job["alone"]:
+        _digest(folder, job["to"], articles, mentions)
     folder.put_found(job["to"], Found(tuple(mentions), tuple(rejects)))
     return {"ok": True, "mentions": len(mentions), "rejects": len(rejects)}
+
+
+def _digest(folder: Any, key: str, articles: Sequence[Article], mentions: Sequence[Mention]) -> None:
+    """What merging will need of the shard, made here, where all cores are at work."""
+    from flows import recipe
+    from flows.merging.tables import read_articles
+
+    made = read_articles(((a.doc_id, a.revision, a.title) for a in articles), mentions)
+    folder.put_digests(key, recipe.merging(), *made)
 
 
 def _read(

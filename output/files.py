@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import IO, Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from output import rows, schema
 from output.errors import OutputError
+from output.rows.tables import in_order
 
 PARTITIONED: Final = frozenset({"documents", "mentions"})
 
@@ -43,6 +45,22 @@ def parts(values: Sequence[Any], name: str) -> Iterator[tuple[str, Iterator[pa.T
     else:
         for month, own in groupby(values, key=lambda value: f"{value.published.on:%Y-%m}"):
             yield part_name(name, month), _row_groups(list(own), name)
+
+
+def parts_of(table: pa.Table, name: str) -> Iterator[tuple[str, Iterator[pa.Table]]]:
+    """The same for a table, whose rows may be in any order but stand there once."""
+    table = in_order(table, name)
+    if name not in PARTITIONED:
+        yield f"{name}.parquet", slices(table, name)
+    elif not table.num_rows:
+        yield part_name(name, NO_MONTH), iter(())
+    else:
+        month = pc.strftime(table["published_on"], format="%Y-%m").combine_chunks()
+        runs = pc.run_end_encode(month)
+        begin = 0
+        for value, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            yield part_name(name, value), slices(table.slice(begin, end - begin), name)
+            begin = end
 
 
 def _row_groups(values: Sequence[Any], name: str) -> Iterator[pa.Table]:

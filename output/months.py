@@ -17,10 +17,13 @@ from output.rows.tables import in_order
 Key = tuple[str, int]
 
 
-def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any]) -> None:
-    """Let the table hold these values and nothing else."""
+def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any] | pa.Table) -> None:
+    """Let the table hold these values and nothing else. A table that is no longer built of values may be given as it
+    is, unordered, each row once.
+    """
     kept = set()
-    for part, row_groups in files.parts(rows.ordered(values, name), name):
+    given = isinstance(values, pa.Table)
+    for part, row_groups in files.parts_of(values, name) if given else files.parts(rows.ordered(values, name), name):
         batch.put(part, name, row_groups)
         kept.add(part)
     for old in place.files(name):
@@ -28,10 +31,15 @@ def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any]) -> N
             batch.remove(old)
 
 
-def put_months(place: Place, batch: Batch, name: str, values: Iterable[Any], keys: set[Key], taken: set[str]) -> None:
+def put_months(
+    place: Place, batch: Batch, name: str, values: Iterable[Any] | pa.Table, keys: set[Key], taken: set[str]
+) -> None:
     """Rewrite the months that the batch adds rows to or takes rows from."""
-    added = rows.ordered(values, name)
-    fresh = dict(files.parts(added, name)) if added else {}
+    if isinstance(values, pa.Table):
+        fresh = dict(files.parts_of(values, name)) if values.num_rows else {}
+    else:
+        added = rows.ordered(values, name)
+        fresh = dict(files.parts(added, name)) if added else {}
     held = set(place.files(name))
     touched = set(fresh) | ({files.part_name(name, month) for month in taken} & held)
     left = set()

@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from extractors.model import Article, Event, Mention, Reject
 from output import commit, months, rows, schema
 from output.commit import Held
@@ -111,8 +113,8 @@ def write(
 def update(
     location: Location,
     articles: Iterable[Article],
-    mentions: Iterable[Mention],
-    events: Iterable[Event],
+    mentions: Iterable[Mention] | pa.Table,
+    events: Iterable[Event] | pa.Table,
     rejects: Iterable[Reject] = (),
     runs: Iterable[rows.Run] = (),
     *,
@@ -120,7 +122,8 @@ def update(
     wait: float = 60.0,
 ) -> Written:
     """Add a batch: ``articles`` (new ones and new revisions) with all of their ``mentions``; ``events`` is the whole
-    timeline as merged again.
+    timeline as merged again. Both may be tables (under their schemas, each row once, in any order): of a million
+    mentions none need be made an object to be written.
 
     Rows of the same ``doc_id`` and ``revision`` are replaced, also in another month; months the batch has nothing for
     are not read and not rewritten. A reject is dropped once its input was read, a run of the same id replaced. The

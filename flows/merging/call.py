@@ -1,0 +1,62 @@
+"""How a run has the merging done: a process of its own, started early, so that it is ready when the shards are."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+
+from flows.merging.process import Job
+
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+class MergeError(RuntimeError):
+    """The merging did not come to an end; the message is one line with the remedy."""
+
+
+class Merging:
+    """The process, from its start until it has answered or is not needed."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # our own interpreter and module
+            [sys.executable, "-m", "flows.merging.process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | _ONE_THREAD,
+            start_new_session=True,  # it ends with everything it forked when our end of the pipe is closed
+        )
+
+    def run(self, job: Job) -> None:
+        """Have the job done. ``MergeError`` if it was not."""
+        sink, source = self._process.stdin, self._process.stdout
+        if sink is None or source is None:
+            raise MergeError("the merging process has no pipes; start the run again")
+        try:
+            sink.write(job.dump().encode() + b"\n")
+            sink.flush()
+            line = source.readline()
+        except OSError:
+            line = b""
+        if not line.endswith(b"\n"):
+            raise MergeError(
+                "the process that merges died, for want of memory as a rule; give the machine more, or use fewer "
+                "workers; the next run goes on where this one was"
+            )
+        answer = json.loads(line)
+        if "error" in answer:
+            raise MergeError(str(answer["error"]))
+
+    def close(self) -> None:
+        """End it. Safe to call twice."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what was not taken any more
+                    pipe.close()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

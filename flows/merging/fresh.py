@@ -1,0 +1,105 @@
+"""Digests of what is to be merged: of the shards just read, or of everything in the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.merge.sources import ArticleLike
+from extractors.model import Article
+from flows import stored
+from flows.merging.spread import Spread
+from flows.merging.tables import BUNDLES, STORIES, in_order, read_articles
+from flows.shards import WorkFolder
+from output import rows
+from output.place import at
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The shards of a run. ``refused`` are articles of them that could not be read to the end."""
+
+    work: Path
+    shards: tuple[str, ...]
+    refused: frozenset[str]
+    rules: str
+
+    def articles(self) -> Iterator[Article]:
+        """Their articles, without text."""
+        folder = WorkFolder(self.work)
+        for key in self.shards:
+            table = folder.articles_table(key).select(stored.METADATA)
+            yield from (a for a in rows.articles_from(table) if a.doc_id not in self.refused)
+
+    def mentions(self) -> Iterator[pa.Table]:
+        """Their mentions, a table a shard; of an article that is in two shards those of the first."""
+        folder = WorkFolder(self.work)
+        seen: set[str] = set()
+        for key in self.shards:
+            table = folder.mentions_table(key)
+            articles = names(table)
+            own = set(pc.unique(articles).to_pylist())
+            again = pa.array(sorted(own & seen), pa.string())
+            seen |= own
+            yield table.filter(pc.invert(pc.is_in(articles, value_set=again))) if len(again) else table
+
+
+def names(table: pa.Table) -> pa.ChunkedArray:
+    """An article and its revision as one word."""
+    return pc.binary_join_element_wise(table["doc_id"], pc.cast(table["revision"], pa.string()), "#")
+
+
+def fresh_digests(
+    fresh: Fresh, after: Mapping[str, ArticleLike], before: Mapping[str, ArticleLike]
+) -> tuple[pa.Table, pa.Table, set[str]]:
+    """Bundles in reading order and stories of the newest revisions among the shards, and which articles they are."""
+    folder = WorkFolder(fresh.work)
+    bundles, stories = [BUNDLES.empty_table()], [STORIES.empty_table()]
+    done: set[str] = set()
+    for key in fresh.shards:
+        some = folder.digests(key, fresh.rules)
+        own_bundles, own_stories = some if some is not None else _of_shard(folder, key)
+        wanted = []
+        for doc_id, revision in zip(
+            own_stories["doc_id"].to_pylist(), own_stories["revision"].to_pylist(), strict=True
+        ):
+            newest = after.get(doc_id)
+            if newest is not None and newest.revision == revision and doc_id not in done:
+                done.add(doc_id)
+                wanted.append(f"{doc_id}#{revision}")
+        chosen = pa.array(wanted, pa.string())
+        bundles.append(own_bundles.filter(pc.is_in(names(own_bundles), value_set=chosen)))
+        stories.append(own_stories.filter(pc.is_in(names(own_stories), value_set=chosen)))
+    return in_order(pa.concat_tables(bundles)), pa.concat_tables(stories), done
+
+
+def _of_shard(folder: WorkFolder, key: str) -> tuple[pa.Table, pa.Table]:
+    """Made anew, where the worker laid none down: it had other rules of merging."""
+    return read_articles(((a.doc_id, a.revision, a.title) for a in folder.articles(key)), folder.mentions(key))
+
+
+def rebuilt_digests(out: str, articles: Iterable[ArticleLike], spread: Spread) -> tuple[pa.Table, pa.Table]:
+    """Of the articles in the tables, by month of publication in the processes at hand."""
+    months: defaultdict[str, list[ArticleLike]] = defaultdict(list)
+    for article in articles:
+        months[f"{article.published.on:%Y-%m}"].append(article)
+    if not months:
+        return BUNDLES.empty_table(), STORIES.empty_table()
+
+    place = at(out)
+    held = {name.split("=")[1].split("/")[0]: name for name in place.files("mentions")}
+
+    def month(name: str) -> tuple[pa.Table, pa.Table]:
+        own = months[name]
+        table = place.read(held[name], "mentions") if name in held else rows.mentions_table(())
+        wanted = pa.array([a.doc_id for a in own], pa.string())
+        found = rows.mentions_from(table.filter(pc.is_in(table["doc_id"], value_set=wanted)))
+        return read_articles(((a.doc_id, a.revision, a.title) for a in own), found)
+
+    parts = list(spread(month, sorted(months)))
+    return in_order(pa.concat_tables([b for b, _ in parts])), pa.concat_tables([s for _, s in parts])

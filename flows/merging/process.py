@@ -1,0 +1,126 @@
+"""The process that merges: ``python -m flows.merging.process`` with a job as JSON on standard input.
+
+It has no threads that work and may fork, keeps the memory of merging out of the flow's process, and gives it back.
+What it found lies in the work folder afterwards: ``rows.arrow`` (rows told anew) and ``gone.arrow`` (ids of rows that
+are no more; without it the timeline was made as a whole), and the state for the next run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from extractors.merge.known import Step, advance, unknown
+from extractors.merge.rows import event_id
+from extractors.merge.sources import ArticleLike, by_id, origin
+from flows import stored
+from flows.merging import state, tables
+from flows.merging.fresh import Fresh, fresh_digests, rebuilt_digests
+from flows.merging.spread import Spread
+from flows.merging.tell import told_rows
+from output import store
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to merge: the ``shards`` just read, but for ``refused`` articles, with what lies in ``out``. ``rules``
+    names how mentions are merged, ``folder`` is where the results go.
+    """
+
+    out: str
+    work: str
+    folder: str
+    shards: tuple[str, ...]
+    refused: tuple[str, ...]
+    rules: str
+    processes: int
+
+    def dump(self) -> str:
+        """As JSON."""
+        return json.dumps(asdict(self))
+
+
+def run(job: Job) -> None:
+    """Merge; what was found lies in the job's folder."""
+    folder, work = Path(job.folder), Path(job.work)
+    spread = Spread(job.processes)
+    known_articles = list(stored.articles(job.out)) if store.exists(job.out) else []
+    fresh = Fresh(work, job.shards, frozenset(job.refused), job.rules)
+    before, after = by_id(known_articles), by_id([*known_articles, *fresh.articles()])
+    saved = state.load(work, job.out, job.rules) if "://" not in job.out else None
+    bundles, stories, replaced = fresh_digests(fresh, after, before)
+    if saved is None:
+        others = {doc_id: article for doc_id, article in before.items() if doc_id not in replaced}
+        old_bundles, old_stories = rebuilt_digests(job.out, others.values(), spread)
+        bundles = tables.in_order(pa.concat_tables([old_bundles, bundles]))
+        stories = pa.concat_tables([old_stories, stories])
+        withdrawn: set[str] = set()
+        retold: set[str] = set()
+        start, kept = unknown(), tables.BUNDLES.empty_table()
+    else:
+        withdrawn = replaced & set(saved.stories["doc_id"].to_pylist())
+        retold = _renamed(before, after) - replaced
+        start, kept = saved.known(), saved.bundles
+        stories = pa.concat_tables([tables.without(saved.stories, withdrawn), stories])
+    profiles = tables.Stories(stories)
+    step = advance(start, tables.Digests(bundles), tables.columns_from(bundles), profiles, withdrawn, retold, spread)
+    every = _moved(kept, bundles, step)
+    rows = told_rows(step, tables.Digests(every), after, fresh, job.out, spread)
+    tables.put(rows, folder / "rows.arrow")
+    if saved is not None:
+        keys = kept["key"].take(pa.array(step.gone, pa.int64())).to_pylist()
+        tables.put(
+            pa.table({"event_id": pa.array([event_id(key) for key in keys], pa.string())}), folder / "gone.arrow"
+        )
+    if "://" not in job.out:
+        state.lay_down(state.State(every, stories, step.known.edges, step.known.home), folder)
+
+
+def _moved(kept: pa.Table, fresh: pa.Table, step: Step) -> pa.Table:
+    """The bundles of before and now as the step has ordered them."""
+    both = pa.concat_tables([kept, fresh])
+    at = np.where(step.origin >= 0, step.origin, kept.num_rows - 1 - step.origin)
+    return both.take(pa.array(at)).combine_chunks()
+
+
+def _renamed(before: Mapping[str, ArticleLike], after: Mapping[str, ArticleLike]) -> set[str]:
+    """Articles whose source goes by another name now: copies of articles that came in or changed."""
+    copies = [doc_id for doc_id, article in after.items() if article.copy_of]
+    return {d for d in copies if d in before and origin(d, before) != origin(d, after)}
+
+
+def _end_with_parent() -> None:
+    """Whoever asked for this is gone when standard input ends: so are this process and those it forked."""
+    while os.read(0, 1):
+        pass
+    os.killpg(0, signal.SIGKILL)
+
+
+def main() -> None:
+    """Read the job, do it, say so; an error a user can mend is the answer."""
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return  # nothing was new
+    given = json.loads(line)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    answer: dict[str, str] = {}
+    try:
+        run(Job(**given | {"shards": tuple(given["shards"]), "refused": tuple(given["refused"])}))
+    except store.OutputError as error:
+        answer["error"] = str(error)
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+    os._exit(0)  # nothing is left to be done, and freeing a million objects takes seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Merging batch by batch with what is kept between runs gives, byte for byte, what one merge of everything gives."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from benchmarks.merge_growth import generate
+from extractors.merge import known, merge
+from extractors.model import Article, Mention
+from flows.merging import process, state
+from flows.merging.call import MergeError, Merging
+from flows.merging.fresh import Fresh
+from flows.merging.tables import read_articles
+from flows.settle import _with_rows
+from flows.shards import Found, Shard, WorkFolder
+from output import schema, store
+from tests.flows.articles import tables
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="worker processes need fork")
+RULES = "rules"
+
+
+def news(seed: int, size: int) -> tuple[list[Article], dict[str, list[Mention]]]:
+    articles: dict[str, Article] = {}
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention, article in generate(size, seed):
+        articles[article.doc_id] = article
+        mentions[article.doc_id].append(mention)
+    found = list(articles.values())
+    random.Random(seed).shuffle(found)
+    return found, mentions
+
+
+def add(out: Path, name: str, batch: Sequence[Article], mentions: dict[str, list[Mention]], processes: int = 1) -> bool:
+    """One run of what a flow does from finished shards on; whether what was kept before was of use."""
+    folder = WorkFolder(out / "_work")
+    told = [m for a in batch for m in mentions[a.doc_id]]
+    folder.put_articles(Shard(name, len(batch), 0), batch)
+    folder.put_digests(name, RULES, *read_articles(((a.doc_id, a.revision, a.title) for a in batch), told))
+    folder.put_found(name, Found(tuple(told), ()))
+    results = state.begin(folder.root)
+    process.run(process.Job(str(out), str(folder.root), str(results), (name,), (), RULES, processes))
+    before = store.table(out, "timeline") if store.exists(out) else schema.TIMELINE.empty_table()
+    merged = _with_rows(before, results, {})
+    fresh = pa.concat_tables(list(Fresh(folder.root, (name,), frozenset(), RULES).mentions()))
+    used = (results / "gone.arrow").is_file()
+    store.update(out, batch, fresh, merged.timeline)
+    state.take_over(folder.root, results, str(out), RULES)
+    folder.clear()
+    return used
+
+
+def whole(out: Path, articles: Sequence[Article], mentions: dict[str, list[Mention]]) -> dict[str, bytes]:
+    told = [m for a in articles for m in mentions[a.doc_id]]
+    store.write(out, articles, told, merge(told, articles))
+    return tables(out)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_batches_give_the_bytes_of_the_whole(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "REBUILD", 2.0)
+    articles, mentions = news(seed, 1500)
+    cuts = [0, len(articles) // 2, *sorted(random.Random(seed).sample(range(len(articles) // 2 + 1, len(articles)), 4))]
+    used = [
+        add(tmp_path / "out", f"shard{a}", articles[a:b], mentions, 1 + seed % 2)
+        for a, b in zip(cuts, [*cuts[1:], len(articles)], strict=True)
+    ]
+    assert used == [False, *[True] * 4, True]
+    assert tables(tmp_path / "out") == whole(tmp_path / "whole", articles, mentions)
+
+
+def test_what_was_kept_is_not_trusted_when_the_tables_are_others(tmp_path: Path) -> None:
+    articles, mentions = news(5, 600)
+    out = tmp_path / "out"
+    add(out, "first", articles[:150], mentions)
+    timeline = out / "timeline.parquet"
+    os.utime(timeline, ns=(1, 1))
+    assert not add(out, "second", articles[150:], mentions)
+    assert tables(out) == whole(tmp_path / "whole", articles, mentions)
+
+
+def test_a_later_revision_replaces_what_the_earlier_told(tmp_path: Path) -> None:
+    articles, mentions = news(6, 600)
+    out = tmp_path / "out"
+    add(out, "first", articles, mentions)
+    old = next(a for a in articles if len(mentions[a.doc_id]) > 1)
+    new = replace(old, revision=2)
+    told = {old.doc_id: [replace(m, revision=2, mention_id=f"{m.mention_id}r") for m in mentions[old.doc_id][1:]]}
+    assert add(out, "second", [new], told)
+    everything = [m for own in mentions.values() for m in own] + told[old.doc_id]
+    assert list(store.read_events(out)) == list(merge(everything, [*articles, new]))
+
+
+def test_a_dead_process_is_one_line() -> None:
+    merging = Merging()
+    merging._process.kill()  # what a machine short of memory does
+    with pytest.raises(MergeError, match="died"):
+        merging.run(process.Job("out", "work", "folder", (), (), RULES, 1))
+    merging.close()
