@@ -82,7 +82,7 @@ class Labeller:
 
     def without_article(self, words: Sequence[str], begin: int, end: int) -> int:
         """``The Greek Orthodox Church`` begins at its second word, ``The Washington Post`` at its first."""
-        if words[begin].lower() == "the" and not self.is_kind(words[begin:end], "organisation"):
+        if words[begin].lower() == "the" and " ".join(words[begin:end]) not in self.kinds:
             return begin + 1
         return begin
 

@@ -57,12 +57,19 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
     first, last = words[begin], words[end - 1]
     if not any(word[:1].isupper() or word[-1:].isupper() for word in words[begin:end]):
         return []
-    if label in {"ORG", "GPE", "EVENT"}:
-        if begin and words[begin - 1] in _ENDINGS["address"]:
+    if label in {"ORG", "GPE", "EVENT"} and last not in _NOBODY:
+        addressed = begin > 0 and words[begin - 1] in _ENDINGS["address"]
+        if addressed and (end - begin == 1 or label == "GPE"):
             return [(begin, end, "PERSON")]
-        if first in _ENDINGS["address"] and end - begin > 1:
+        if end - begin == 2 and first in _ENDINGS["address"]:
             return [(begin + 1, end, "PERSON")]
+    if last == "Hague" and end - begin == 1 and begin and words[begin - 1] == "The":
+        return [(begin - 1, end, "GPE")]
+    if first == "Air" and end - begin == 2 and label in {"GPE", "PERSON"}:
+        return [(begin, end, "ORG")]
     if end - begin == 1:
+        if last in _ENDINGS["state"]:
+            return [(begin, end, "GPE")]
         return [] if last in _ENDINGS["day"] and label != "PERSON" else [span]
     if last in {"I", "II"} and words[end - 2] == "War":
         return [(begin, end, "EVENT")]
@@ -89,6 +96,7 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
 _ENDINGS = endings()
 _LAST = _ENDINGS["legal"] | _ENDINGS["company"] | _ENDINGS["body"]
 _NAMED = _ENDINGS["company"] | _ENDINGS["body"]
+_NOBODY = _LAST | _ENDINGS["site"] | _ENDINGS["land"] | _ENDINGS["rule"] | _ENDINGS["event"]
 _AFTER = _ENDINGS["title"] | _ENDINGS["day"]
 
 
@@ -152,9 +160,10 @@ def _joined(spans: list[Span], words: Sequence[str], tags: Sequence[str], common
             continue
         if right is not None and right[2] == "ORG":
             topics = words[at + 1 : right[1] - 1]
-            if words[right[1] - 1] in _ENDINGS["body"] and topics and all(common(word) for word in topics):
-                spans = _put(spans, left[0], right[1])
-            continue
+            if words[right[1] - 1] in _ENDINGS["body"]:
+                if topics and all(common(word) for word in topics):
+                    spans = _put(spans, left[0], right[1])
+                continue
         ends = at + 1
         while ends < len(words) and tags[ends] in _TAGS and words[ends][:1].isupper() and common(words[ends]):
             ends += 1

@@ -26,10 +26,10 @@ from extractors.language.gazetteer import Gazetteer
 from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
-from extractors.language.names import settle
+from extractors.language.names import agree, settle
 from extractors.language.network import Encoded, Network
 from extractors.language.storage import unpack
-from extractors.language.text import ATTRIBUTES, OUTSIDE, Text
+from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
 
 Ints = NDArray[np.int64]
 
@@ -39,10 +39,6 @@ READER = "dateline_reader"
 #: The layout of the stored weights; another one is refused.
 FORMAT = 2
 
-#: A text is read in pieces of at least _ENOUGH words where it has full stops, of _WINDOW where it has not.
-_ENOUGH, _WINDOW = 80, 400
-_STOPS = frozenset({".", "?", "!"})
-_TAILS = frozenset({".", "?", "!", '"', "'", "”", "’", "''", ")", "]", "..."})
 _WORDS_AT_ONCE = 4000
 _CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
 
@@ -78,9 +74,9 @@ class Reader:
     # --- weights ---------------------------------------------------------------------------------------------
 
     def place(self, name: Sequence[str]) -> bool:
-        """Whether the gazetteer knows ``name`` (its words) as one of a place."""
+        """Whether the gazetteer knows ``name`` (its words) as one of a place and hardly of a person."""
         self._require()
-        return self._gazetteer.place(name)
+        return self._gazetteer.hardly_a_person(name)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Copy the files of the model into ``path``."""
@@ -166,7 +162,7 @@ class Reader:
         network = self._network
         forms = [word for text in texts for word in text.words]
         rows = [row for text in texts for row in self._gazetteer.rows(text.words)]
-        lengths = [n for text in texts for n in _windows(text.words)]
+        lengths = [n for text in texts for n in windows(text.words)]
         encoded = network.encode(forms, rows, lengths)
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
@@ -179,7 +175,8 @@ class Reader:
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             named = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
-            text.entities = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
+            named = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
+            text.entities = agree(named, text.words, self._gazetteer.hardly_a_person)
             at = end
         labels = network.labels(encoded, heads)
         for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
@@ -223,23 +220,6 @@ class Reader:
 
 
 _FILES = ("model.json", "weights.bin", "gazetteer.txt.gz", "dictionary.bin")
-
-
-def _windows(words: Sequence[str]) -> list[int]:
-    """Sizes of the pieces in which a text is read: cut after a full stop once there are enough words for context.
-
-    The network was trained on pieces of this size, and pieces of even length are read faster together. A text without
-    any full stop is cut all the same, so that a block of a million words takes no more memory than many short ones.
-    """
-    sizes = []
-    begin = 0
-    for i in range(1, len(words)):
-        held = i - begin
-        if (held >= _ENOUGH and words[i - 1] in _STOPS and words[i] not in _TAILS) or held == _WINDOW:
-            sizes.append(held)
-            begin = i
-    sizes.append(len(words) - begin)
-    return sizes
 
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], str]]:

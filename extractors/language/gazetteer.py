@@ -66,6 +66,11 @@ class Gazetteer:
         """Whether the name is known as one of a country, region, city or other place."""
         return bool(self.kinds(words) & _PLACES)
 
+    def hardly_a_person(self, words: Sequence[str]) -> bool:
+        """Whether the name is one of a place and not just of a town that shares it with people ("Norton", "Castro")."""
+        kinds = self.kinds(words)
+        return bool(kinds & _LARGE) or bool(kinds & _PLACES and not kinds & _PEOPLE)
+
     def rows(self, words: Sequence[str]) -> list[int]:
         """One bit mask a word: bits ``2k`` "begins a name of kind k", ``2k+1`` "is inside one"."""
         out = [0] * len(words)
@@ -77,4 +82,6 @@ class Gazetteer:
 
 
 _PLACES = sum(1 << KINDS.index(kind) for kind in ("country", "region", "city", "place"))
+_LARGE = sum(1 << KINDS.index(kind) for kind in ("country", "region", "place"))
+_PEOPLE = sum(1 << KINDS.index(kind) for kind in ("first", "last"))
 _SPREAD = [sum(1 << 2 * k for k in range(len(KINDS)) if mask >> k & 1) for mask in range(1 << len(KINDS))]

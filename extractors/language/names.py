@@ -41,12 +41,14 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
     found = list(spans)
     for begin, end, kinds in gazetteer.matches(words):
         label = _CERTAIN.get(kinds)
-        if kinds == _BIT["company"] and end - begin > 1:  # "General Mills"; "Target" alone settles nothing
+        seen = any(s[:2] == (begin, end) for s in found)
+        if kinds == _BIT["company"] and (end - begin > 1 or seen):  # "Target" may be no name at all
             label = "ORG"
         if label is None or not words[begin][:1].isupper():
             continue
         touching = [s for s in found if s[0] < end and s[1] > begin]
-        if any(s[0] < begin or s[1] > end or (s[2] == "PERSON" and end - begin == 1) for s in touching):
+        known = kinds == _BIT["company"]
+        if any(s[0] < begin or s[1] > end or (s[2] == "PERSON" and end - begin == 1 and not known) for s in touching):
             continue  # part of a longer name, or somebody's
         allowed = _PEOPLE_TAGS if label == "NORP" else _NAME_TAGS
         if not touching and not all(tags[i] in allowed or not words[i][:1].isalpha() for i in range(begin, end)):
@@ -61,12 +63,18 @@ def agree(
 ) -> list[Span]:
     """Entities of one article, so that a name is one thing throughout.
 
-    The last word of a person's full name is that person wherever it stands alone, unless it is a ``place`` as well: a
-    story may tell of Michael Jordan and of Jordan. The first word of a firm's full name is the firm ("Savin Corp. …
-    Savin"), letters introduced as a body's are that body, and a name labelled in two ways is what it mostly is.
+    The last word of a person's full name, or one behind a form of address, is that person wherever it stands alone,
+    unless it is a ``place`` as well: a story may tell of Michael Jordan and of Jordan. The first word of a firm's full
+    name is the firm ("Savin Corp. … Savin"), letters introduced as a body's are that body, and a name labelled in two
+    ways is what it mostly is.
     """
     spans = list(spans)
     people = {words[end - 1] for begin, end, label in spans if label == "PERSON" and end - begin > 1}
+    people |= {
+        words[begin]
+        for begin, end, label in spans
+        if label == "PERSON" and end - begin == 1 and begin and words[begin - 1] in _ADDRESS
+    }
     firms = {
         words[begin]
         for begin, end, label in spans
@@ -81,8 +89,9 @@ def agree(
 
     def label_of(begin: int, end: int, label: str) -> str:
         name = tuple(words[begin:end])
-        if end - begin == 1 and name[0] in people and (label not in _PLACES or not place(name)):
-            return "PERSON"
+        if end - begin == 1 and name[0] in people:
+            where = label in _PLACES and (place(name) or (begin and words[begin - 1].lower() in _WHERE))
+            return label if where else "PERSON"
         if end - begin == 1 and name[0] in firms and label in _ONE_OF and not place(name):
             return "ORG"
         return settled.get(name, label) if label in _ONE_OF else label
@@ -92,6 +101,8 @@ def agree(
 
 _ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC"})
+_WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "to", "from", "of", "into", "through"))
+_ADDRESS = endings()["address"]
 _FIRM = endings()["legal"] | endings()["company"]
 
 

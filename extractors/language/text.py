@@ -14,6 +14,11 @@ ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "E
 TAG, POS, MORPH, LEMMA, DEP, HEAD, IOB, ENTITY = range(8)
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
 
+#: A text is read in pieces of at least _ENOUGH words where it has full stops, of _WINDOW where it has not.
+_ENOUGH, _WINDOW = 80, 400
+_STOPS = frozenset({".", "?", "!"})
+_TAILS = frozenset({".", "?", "!", '"', "'", "”", "’", "''", ")", "]", "..."})
+
 
 class Text:
     """The words of a document without its blank tokens, and what was found about them."""
@@ -73,3 +78,20 @@ def _breaks(every: Sequence[str], places: Sequence[int]) -> set[int]:
         if between and "".join(between).count("\n") > 1:
             found.add(n)
     return found
+
+
+def windows(words: Sequence[str]) -> list[int]:
+    """Sizes of the pieces in which a text is read: cut after a full stop once there are enough words for context.
+
+    The network was trained on pieces of this size, and pieces of even length are read faster together. A text without
+    any full stop is cut all the same, so that a block of a million words takes no more memory than many short ones.
+    """
+    sizes = []
+    begin = 0
+    for i in range(1, len(words)):
+        held = i - begin
+        if (held >= _ENOUGH and words[i - 1] in _STOPS and words[i] not in _TAILS) or held == _WINDOW:
+            sizes.append(held)
+            begin = i
+    sizes.append(len(words) - begin)
+    return sizes

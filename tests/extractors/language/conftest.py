@@ -46,6 +46,19 @@ def gold() -> list[Gold]:
     return read()
 
 
+def read_names() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
+    """Texts of ``news_names.txt`` with their entities."""
+    lines = (Path(__file__).parent / "news_names.txt").read_text(encoding="utf-8").splitlines()
+    found = (_gold(line, "") for line in lines if line and not line.startswith("#"))
+    return [(gold.text, gold.names) for gold in found]
+
+
+@pytest.fixture(scope="session")
+def named() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
+    """The sentences about bodies and firms."""
+    return read_names()
+
+
 def read() -> list[Gold]:
     lines = (Path(__file__).parent / "news_sentences.txt").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line and not line.startswith("#")]

@@ -49,6 +49,13 @@ CASES = [
     ("since Sept. 11", "IN NNP CD", [(1, 2, "ORG")], []),
     ("and scuba diving", "CC NN NN", [(1, 2, "NORP")], []),
     ("the Municipality of Culion", "DT NNP IN NNP", [(1, 4, "ORG")], ["Municipality of Culion=GPE"]),
+    ("the Ministry of Relief and Forestry", "DT NNP IN NNP CC NNP", [(1, 4, "ORG"), (5, 6, "ORG")],
+     ["Ministry of Relief and Forestry=ORG"]),
+    ("an Air Astana flight", "DT NNP NNP NN", [(1, 3, "GPE")], ["Air Astana=ORG"]),
+    ("at The Hague", "IN DT NNP", [(2, 3, "GPE")], ["The Hague=GPE"]),
+    ("in Waco , Tex.", "IN NNP , NNP", [(1, 2, "GPE"), (3, 4, "ORG")], ["Waco=GPE", "Tex.=GPE"]),
+    ("told Sen. Marlow", "VBD NNP NNP", [(2, 3, "ORG")], ["Marlow=PERSON"]),
+    ("at Queen Mary College", "IN NNP NNP NNP", [(1, 4, "ORG")], ["Queen Mary College=ORG"]),
     # letters that stand for a name
     ("the Harbour Safety Authority ( HSA ) said HSA boats",
      "DT NNP NNP NNP -LRB- NNP -RRB- VBD NNP NNS", [(1, 4, "ORG")],
@@ -83,6 +90,13 @@ def test_a_name_is_what_it_mostly_is() -> None:
     labels = ["ORG", "GPE", "ORG", "ORG", "GPE", "PERSON", "GPE", "GPE", "ORG", "GPE"]
     agreed = agree([(i, i + 1, label) for i, label in enumerate(labels)], words, lambda name: name[0] in PLACES)
     assert [label for *_, label in agreed] == ["ORG"] * 4 + labels[4:]
+
+
+def test_towns_and_people_of_one_name() -> None:
+    words = "Ann Castro spoke . Castro left . She was born in Castro . Sen. Marlow met Marlow".split()  # noqa: SIM905
+    spans = [(0, 2, "PERSON"), (4, 5, "GPE"), (11, 12, "GPE"), (14, 15, "PERSON"), (16, 17, "ORG")]
+    agreed = agree(spans, words, lambda name: False)
+    assert [label for *_, label in agreed] == ["PERSON", "PERSON", "GPE", "PERSON", "PERSON"]
 
 
 def test_a_surname_that_is_no_place_is_the_person() -> None:

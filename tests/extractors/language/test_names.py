@@ -18,6 +18,10 @@ GAZETTEER = Gazetteer(
         (["Georgia"], "first"),
         (["La", "Repubblica"], "organisation"),
         (["Pole"], "people"),
+        (["Vodafone"], "company"),
+        (["General", "Mills"], "company"),
+        (["Marsh"], "company"),
+        (["Marsh"], "last"),
     ]
 )
 
@@ -33,6 +37,12 @@ GAZETTEER = Gazetteer(
         ("Georgia smiled", "NNP VBD", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
         ("Pole said", "NNP VBD", [(0, 1, "PERSON")], [(0, 1, "PERSON")]),
         ("kenya", "NN", [], []),
+        # a firm of one word is one only where a name was seen, and nobody is called so
+        ("bought Vodafone", "VBD NNP", [(1, 2, "GPE")], [(1, 2, "ORG")]),
+        ("told Vodafone", "VBD NNP", [(1, 2, "PERSON")], [(1, 2, "ORG")]),
+        ("by Vodafone", "IN NNP", [], []),
+        ("by General Mills", "IN NNP NNPS", [(1, 3, "GPE")], [(1, 3, "ORG")]),
+        ("met Marsh", "VBD NNP", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
     ],
 )
 def test_settle(words: str, tags: str, before: list[tuple[int, int, str]], after: list[tuple[int, int, str]]) -> None:

@@ -84,6 +84,16 @@ def test_names(gold: list[Any], docs: list[Doc]) -> None:
     assert both >= 0.95, f"{both:.3f} {wrong}"
 
 
+def test_names_of_bodies(nlp: Language, named: list[tuple[str, frozenset[tuple[int, int, str]]]]) -> None:
+    wanted, found = set(), set()
+    for i, ((_, names), doc) in enumerate(zip(named, nlp.pipe(text for text, _ in named), strict=True)):
+        wanted |= {(i, b, e) for b, e, kind in names if kind == "ORG"}
+        found |= {(i, ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"}
+    assert len(wanted) >= 60
+    both = 2 * len(wanted & found) / (len(wanted) + len(found))
+    assert both >= 0.86, [(named[i][0][b:e]) for i, b, e in sorted(wanted ^ found)]
+
+
 def test_parts_of_speech(gold: list[Any], docs: list[Doc]) -> None:
     asked = [(g.find(doc, word), pos) for g, doc in zip(gold, docs, strict=True) for word, pos in g.pos]
     wrong = [(t and t.text, pos, t and t.pos_) for t, pos in asked if t is None or t.pos_ != pos]
