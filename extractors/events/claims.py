@@ -128,9 +128,11 @@ class Cues:
     def _of_noun(self, noun: Word, previous: str | None) -> Claim | None:
         link = syntax.up(noun)
         if link is not None and link.marker in _ACCORDING:
-            head = syntax.clause(link.head) or link.head
-            pieces = _without(head, noun)
             cue = noun.left_edge
+            while cue.is_punct and cue.i < noun.i:
+                cue = self._words[cue.i + 1]
+            head = _whole(noun, cue) or syntax.clause(link.head) or link.head
+            pieces = _without(head, noun)
             return Claim(self._speaker(noun, previous), cue.i, link.marker, pieces)
         if noun.lemma_.lower() in _SOURCE_NOUNS:
             for child in noun.rights:
@@ -175,6 +177,19 @@ class Cues:
             second = self._names.canonical(other, self._words.text(begin, end))
             first = first if second == first else f"{first} and {second}"
         return first
+
+
+def _whole(noun: Word, cue: Word) -> Word | None:
+    """The root of the sentence for an "according to" at its begin or end, which covers all of it."""
+    sentence = noun.sent
+    last = noun.right_edge.i
+    ends = noun.doc[cue.i - 1].text == "," and all(word.pos_ == "PUNCT" for word in noun.doc[last + 1 : sentence.end])
+    if cue.i != sentence.start and not ends:
+        return None
+    root = noun
+    while root.head is not root:
+        root = root.head
+    return root
 
 
 def _finding(verb: Word, name: str) -> bool:

@@ -41,7 +41,8 @@ def above(candidate: Candidate) -> Verdict | None:
             raised = infinitive and over is not None and over.relation is Relation.OBJECT and syntax.is_verb(over.head)
             if raised and over is not None and (verdict := _under_verb(over.head, link, infinitive)) is not None:
                 return verdict  # "expect the rain to ease", hung on the noun
-            return _under_noun(head) if infinitive or head.lemma_.lower() in lexicon.nouns("risk") else None
+            bound = infinitive or (link.marker and head.lemma_.lower() in lexicon.nouns("risk"))
+            return _under_noun(head) if bound else None
         elif link.relation is Relation.ADVERBIAL:
             return _adverbial(word, link, infinitive)
         elif link.relation in (Relation.OBJECT, Relation.OBLIQUE, Relation.CONJUNCT, Relation.SUBJECT):

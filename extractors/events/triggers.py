@@ -47,7 +47,7 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
 
 def _verb_event(tok: Word, probability: float) -> bool:
     name = key(tok)
-    if tok.lower_ in syntax.BE or name in lexicon.verbs("not_event"):
+    if tok.lower_ in syntax.BE or tok.lower_ in lexicon.verbs("preposition") or name in lexicon.verbs("not_event"):
         return False
     if name in ("have", "let", "use") or syntax.is_modifier(tok):
         return probability >= NOUN_THRESHOLD
@@ -62,7 +62,7 @@ def class_of(candidate: Candidate) -> str:
     name = key(head)
     if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
         return "statement"
-    if name in lexicon.verbs("intention"):
+    if name in lexicon.verbs("intention") and (name not in lexicon.verbs("also_done") or syntax.complements(head)):
         return "intention"
     if name in lexicon.verbs("state") or name in lexicon.verbs("belief"):
         return "state"

@@ -75,6 +75,11 @@ def _of_verb(verb: Word) -> str:
                 return "ceasefire"
     if name == "kill":
         return _killing(verb)
+    if name == "try" and any(syntax.form(word) == "VB" for word in syntax.complements(verb)):
+        return OTHER
+    if name == "fire":
+        fired = any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb))
+        return "resignation" if fired else "armed_attack"
     if name == "dismiss":
         return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.language import labels as lab
 from extractors.language.links import children, links_up, up
+from extractors.language.repairs import loose
 from extractors.language.verbs import BE, copula, is_verb
 from extractors.language.words import Word, per_word
 
@@ -74,7 +75,7 @@ def clause_tokens(tok: Word) -> tuple[Word, ...]:
 def antecedent(tok: Word) -> Word | None:
     """The noun a relative or participle clause is about: "man" for "arrested" in "the man arrested on Friday"."""
     if tok.dep_ in lab.RELATIVE_CLAUSE or tok.dep_ in lab.ADNOMINAL_CLAUSE:
-        return tok.head
+        return tok.head if loose(tok) is None else None
     if tok.dep_ in lab.CONJUNCT and is_verb(tok):
         return antecedent(tok.head)
     return None

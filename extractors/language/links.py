@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.language import labels as lab
+from extractors.language.repairs import loose
 from extractors.language.verbs import is_verb
 from extractors.language.words import Word, per_word
 
@@ -107,6 +108,8 @@ def up(tok: Word) -> Link | None:
             node = node.head
         relation = Relation.ADVERBIAL if is_verb(tok) else Relation.OBLIQUE
         return Link(node, relation, marker)
+    if (verb := loose(tok)) is not None:
+        return Link(verb, Relation.ADVERBIAL, "")
     relation = _RELATIONS.get(tok.dep_, Relation.OTHER)
     return Link(head, relation, prepositions(tok))
 

@@ -180,6 +180,23 @@ def begun(participle: Word) -> Word | None:
     return before if aspectual and before.tag_.startswith("VB") and participle.head.i > participle.i else None
 
 
+def loose(participle: Word) -> Word | None:
+    """The noun and verb an "-ing" behind a comma goes with: "A bomb exploded in a market, killing 12" is the bomb's.
+
+    Gives the verb; trees hang such a clause on the noun before the comma.
+    """
+    if participle.tag_ != "VBG" or participle.dep_ not in lab.ADNOMINAL_CLAUSE or participle.i == 0:
+        return None
+    if participle.doc[participle.i - 1].text != "," or participle.head.i > participle.i:
+        return None
+    word = participle.head
+    while word.head is not word:
+        word = word.head
+        if word.pos_ == "VERB":
+            return word if word.i < participle.i else None
+    return None
+
+
 def active_participle(tok: Word) -> bool:
     """ "controlled" in "gangs controlled 60% of the capital": with an object of its own it is a past tense."""
     if tok.tag_ != "VBN" or tok.dep_ not in lab.ADNOMINAL_CLAUSE or tok.lemma_ in _GIVING or tok.head.i > tok.i:

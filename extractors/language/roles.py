@@ -14,6 +14,7 @@ from extractors.language.repairs import (
     begun,
     crossed_subject,
     fronted_subject,
+    loose,
     only_measured,
     relative_behind,
 )
@@ -65,6 +66,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return _subjects(above, depth - 1)
     if depth == 0 or head.i == tok.i or not tok.dep_:
         return ()
+    if (verb := loose(tok)) is not None:
+        return _subjects(verb, depth - 1)
     if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
         return (main,)
     if tok.dep_ in lab.CONJUNCT:

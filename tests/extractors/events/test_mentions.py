@@ -30,6 +30,12 @@ TYPES = [
     ("The company unveiled a new engine.", "unveiled", "launch"),
     ("The singer died in Vienna.", "died", "death"),
     ("The officers painted a wall.", "painted", "other"),
+    ("The gunman fired at police.", "fired", "armed_attack"),
+    ("The club fired its coach.", "fired", "resignation"),
+    ("Protesters tried to enter the building.", "tried", "other"),
+    ("The banker was tried for fraud.", "tried", "court"),
+    ("The board dismissed the director.", "dismissed", "resignation"),
+    ("The minister dismissed the claims.", "dismissed", "statement"),
 ]
 
 
@@ -116,6 +122,18 @@ TITLES = [
     ("The court will hear the case on Friday, a clerk said.", "hear", "Court will hear the case"),
     ("Forecasters expect the rain to ease on Sunday.", "ease", "Forecasters expect the rain to ease"),
     ("She may run in next year's election.", "election", "Election"),
+    (
+        "A court sentenced the banker to seven years in prison on Monday.",
+        "sentenced",
+        "Court sentenced the banker to seven years in prison",
+    ),
+    ("Parliament approved the budget for 2024 on Tuesday.", "approved", "Parliament approved the budget for 2024"),
+    ("The walkout was called off on Tuesday.", "walkout", "Walkout was called off"),
+    ("More than 4,000 residents left their homes.", "left", "More than 4,000 residents left their homes"),
+    ("The minister is expected to announce aid on Friday.", "announce", "Minister is expected to announce aid"),
+    ("A warship foiled the raid on Friday, capturing 26 men.", "capturing", "Warship capturing 26 men"),
+    ("Two men accused of killing a guard went on trial.", "killing", "Two men accused of killing a guard"),
+    ("Some 300 families who were moved out may return on Thursday.", "moved", "Some 300 families were moved out"),
 ]
 
 
@@ -150,6 +168,39 @@ def test_without_a_parse_there_are_no_mentions(news: Any) -> None:
 
 def test_an_empty_article(news: Any) -> None:
     assert news.mentions("") == ()
+
+
+ACCUSED = [
+    ("Two men accused of killing a guard went on trial.", "killing", Factuality.ALLEGED),
+    ("She was arrested on suspicion of robbery in Leeds.", "robbery", Factuality.ALLEGED),
+    ("The officer was suspected of taking bribes.", "taking", Factuality.ALLEGED),
+    ("Two men convicted of killing a guard appealed on Monday.", "killing", Factuality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), ACCUSED)
+def test_what_one_is_accused_of_is_alleged(news: Any, text: str, trigger: str, wanted: Factuality) -> None:
+    assert news.one(news.mentions(text), trigger).factuality is wanted
+
+
+def test_an_expectation_is_part_of_what_is_expected(news: Any) -> None:
+    found = news.mentions("The minister is expected to announce aid on Friday.")
+    assert news.one(found, "expected").part_of is not None
+    assert news.one(news.mentions("The minister expected to lose."), "expected").part_of is None
+
+
+def test_phase_and_the_deciding_word_are_kept(news: Any) -> None:
+    assert news.one(news.mentions("The talks resumed on Monday."), "talks").phase == "begins"
+    called_off = news.one(news.mentions("The parade was called off on Monday."), "parade")
+    assert (called_off.factuality, called_off.cue) == (Factuality.CANCELLED, "called")
+
+
+def test_a_final_according_to_covers_its_sentence(news: Any) -> None:
+    found = news.mentions("Gunmen attacked the camp and fled with two trucks, according to Commissioner Hale.")
+    for trigger in ("attacked", "fled"):
+        attribution = news.one(found, trigger).attribution
+        assert attribution is not None
+        assert "Hale" in attribution.speaker
 
 
 def test_a_cancelled_event(news: Any) -> None:
