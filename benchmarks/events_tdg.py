@@ -104,6 +104,8 @@ def main() -> None:
             if mention is None:
                 continue
             found += 1
+            scores["nearest found"] += right(nearest(event, result), event, result)
+            scores["dct found"] += right("before", event, result)
             fine = right(told(mention, result), event, result)
             scores["dateline"] += fine
             scores["date"] += same_date(told(mention, result), event, result)
@@ -121,6 +123,8 @@ def main() -> None:
     print(f"{total} gold events, {found} with a mention ({share(found, total)})")
     print(f"always before the DCT            {share(scores['dct'], total)}")
     print(f"nearest expression, else before  {share(scores['nearest'], total)}")
+    print(f"  both with gold triggers; of the events found {share(scores['dct found'], found)}", end="")
+    print(f" and {share(scores['nearest found'], found)}")
     print(f"dateline, of all gold events     {share(scores['dateline'], total)}")
     print(f"dateline, of events found        {share(scores['dateline'], found)}")
     print(f"  or an expression of its value    {share(scores['date'], found)}")
