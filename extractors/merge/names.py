@@ -179,6 +179,8 @@ def near(left: Name, right: Name) -> float:
     """How surely two names mean one thing: 1 same name, .95 surname, .7 nation and its body, .5 same common noun
     (.7 with the same number), 0.
     """
+    if left is right:  # names are made once a spelling
+        return 1.0 if left.proper else 0.5
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
 
 
