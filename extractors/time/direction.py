@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import Scene
+from extractors.time.words import words
 
 WEEK = timedelta(days=7)
 #: Prepositions that lead to a date not yet reached, whatever the verb's tense says about its own time.
@@ -160,6 +161,7 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
     told = close(scene) or (scene.direction < 0 and scene.cue_at > scene.token)  # "By December, it had 200 shops"
+    told = told or (scene.direction < 0 and scene.cue.lower() in words("lasting"))  # "lay there until October"
     looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not told)
     if looks_ahead and ahead <= back * 8:
         cue = scene.cue if scene.direction > 0 else scene.preposition
