@@ -199,9 +199,8 @@ def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None 
             seen.over, seen.past, 0.85, "story-last", f"the last {name} over before the date the story is at"
         )
     if shift == 1:
-        return seen.choice(
-            seen.future, seen.past, 0.85, "story-next", f"the next {name} after the date the story is at"
-        )
+        after = next((i for i, start in enumerate(seen.starts) if start >= end), seen.future)
+        return seen.choice(after, seen.past, 0.85, "story-next", f"the next {name} after the date the story is at")
     inside = [i for i, start in enumerate(seen.starts) if begin <= start < end]
     if inside:
         return seen.choice(inside[0], inside[0], 0.85, "story-inside", f"the {name} of the time the story is at")

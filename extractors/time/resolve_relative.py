@@ -101,6 +101,14 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     word = UNIT_WORDS.get(code, "day")
     if frame.trailing and code in ("Y", "DE", "CE", "M", "Q"):
         return trailing(value, frame, scene, anchor, base, code)
+    if anchor.kind is AnchorKind.TEXT and count == 1 and code in ("DE", "CE"):
+        end = add_months(base, 120 if code == "DE" else 1200)
+        whole = Interval(base, end, Granularity.DECADE if code == "DE" else Granularity.CENTURY)
+        reason = (
+            f"the {word} from the date the story is at ({anchor.value})"  # "In 1957 she joined; over the next decade"
+        )
+        taken = reading(value, frame.mod, extent_of(scene.preposition), 0.8, reason, stretch=whole)
+        return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("unit-next",)))
     reason = _unit_reason(word, count, anchor)
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
 

@@ -224,3 +224,13 @@ def test_the_past_48_hours_are_days() -> None:
     assert interval.begin is not None
     assert interval.end is not None
     assert (interval.end - interval.begin).days == 3
+
+
+def test_the_next_decade_of_a_history_begins_where_the_story_is() -> None:
+    found = find_text(
+        "In 1957 she joined the fleet. Over the next decade she crossed the ocean.", Published(DAY, "given")
+    )
+    resolution = found[-1].resolution
+    assert isinstance(resolution, Resolved)
+    interval = resolution.reading.interval
+    assert (interval.begin, interval.end) == (date(1957, 1, 1), date(1967, 1, 1))
