@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.articles.dateline import split_dateline
 from extractors.articles.lines import Stretch, stretches
@@ -25,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NO_HEADLINE = re.compile(r"(?:[,:;]|\.[\"'”’)]*)$")
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_HEADING_MARK = re.compile(r"#{1,6}\s+")
 _BYLINE = re.compile(
     r"(?:(?:written |reported |story |words |text )?by:? |from our )(?=[A-Z])[^\n]{2,150}$"
     r"|(?:published|updated|last updated|posted|first published|last modified)(?: on| at|:)?:? [^\n]{4,80}$"
@@ -150,7 +152,8 @@ def cut(text: str, pieces: Sequence[Stretch], kinds: Sequence[BlockKind]) -> tup
     """
     blocks: list[Block] = []
     first = True
-    for piece, kind in zip(pieces, kinds, strict=True):
+    for written, kind in zip(pieces, kinds, strict=True):
+        piece = _unmarked(text, written)
         at = _seam(text, piece, kind, first)
         if at is None:
             blocks.append(Block(kind, piece.begin, piece.end))
@@ -163,6 +166,12 @@ def cut(text: str, pieces: Sequence[Stretch], kinds: Sequence[BlockKind]) -> tup
                 blocks.append(Block(after, piece.begin + at, piece.end))
         first = first and kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
     return tuple(blocks)
+
+
+def _unmarked(text: str, piece: Stretch) -> Stretch:
+    """The stretch without a Markdown heading's ``#``: it is no word of a sentence, and no part of a name."""
+    mark = _HEADING_MARK.match(text, piece.begin, piece.end)
+    return replace(piece, begin=mark.end()) if mark and mark.end() < piece.end else piece
 
 
 def _seam(text: str, piece: Stretch, kind: BlockKind, first: bool) -> int | None:

@@ -14,6 +14,7 @@ from extractors.articles.stamps import BadStampError, Candidate, read_stamp
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_PLAIN_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+(?P<value>\S.*)")
 _KEYS = {
     "title": ("title", "headline"),
     "source": ("source", "publisher", "publication", "site", "sitename", "newspaper", "outlet"),
@@ -67,6 +68,9 @@ def _fields(head: str) -> Mapping[str, object]:
         # BaseLoader builds strings, lists and mappings only: no dates, no objects of any kind.
         loaded: object = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError as error:
+        plain = _plain_lines(head)
+        if plain is not None:
+            return plain
         mark = getattr(error, "problem_mark", None)
         line = f" in line {mark.line + 2}" if mark is not None else ""
         raise UnreadableError(
@@ -80,7 +84,23 @@ def _fields(head: str) -> Mapping[str, object]:
         return {}
     if not isinstance(loaded, dict):
         raise UnreadableError("bad_front_matter", "front matter is no list of `key: value` lines")
-    return {str(key).strip().lower().replace("-", "_"): value for key, value in loaded.items()}
+    return {_key(str(key)): value for key, value in loaded.items()}
+
+
+def _key(written: str) -> str:
+    return written.strip().lower().replace("-", "_")
+
+
+def _plain_lines(head: str) -> Mapping[str, object] | None:
+    """Front matter that is no YAML but plain ``key: value`` lines, taken as written; ``None`` where a line is not.
+
+    Headlines have colons ("title: Floods: what we know") and people do not quote them.
+    """
+    lines = [line.rstrip() for line in head.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    found = [_PLAIN_LINE.fullmatch(line) for line in lines]
+    if not found or not all(found):
+        return None
+    return {_key(match["key"]): match["value"].strip("\"'") for match in found if match}
 
 
 def _scalar(fields: Mapping[str, object], name: str) -> str | None:

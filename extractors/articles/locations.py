@@ -9,11 +9,15 @@ from pathlib import Path
 
 from extractors.articles.reasons import UnreadableError
 
+#: The file that lies in every folder of tables (``output.commit.LOCK``): what a run wrote is no article of the next.
+TABLES_MARK = ".dateline.lock"
+
 
 def local_files(location: str) -> Iterator[tuple[str, bool]]:
     """(path, named by the user himself) of each file a local location stands for, in sorted order.
 
-    Folders are walked without following links and without hidden files. Raises ``UnreadableError`` (``missing``,
+    Folders are walked without following links, without hidden files and without folders of dateline's own tables below
+    them (``run . --out timeline``). Raises ``UnreadableError`` (``missing``,
     ``unreadable``).
     """
     path = Path(location).expanduser()
@@ -46,7 +50,9 @@ def _walk(root: Path) -> Iterator[str]:
         raise error
 
     for folder, folders, names in os.walk(root, followlinks=False, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not Path(folder, name, TABLES_MARK).exists()
+        )
         for name in sorted(names):
             path = Path(folder) / name
             if not name.startswith(".") and path.is_file():

@@ -23,6 +23,7 @@ import pytest
 
 from extractors.articles import Columns, ReadOptions, read
 from extractors.model import Article, BlockKind, Reject
+from output.commit import LOCK
 from tests.extractors.articles.samples import DATED, STORY, article, many, one, refused
 
 RECORD = {
@@ -337,6 +338,33 @@ def test_folders_patterns_and_what_lies_beside_articles(tmp_path: Path) -> None:
     assert reasons == ["missing", "missing", "empty", "needs_fetching"]
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Floods: what we know so far", "Floods: what we know so far"),
+        ("title: 'Enough': thousands march in Lorne", "Enough': thousands march in Lorne"),
+        ("title: @harbourmaster and the missing tug", "@harbourmaster and the missing tug"),
+        ('title: "Quoted: as YAML wants it"', "Quoted: as YAML wants it"),
+    ],
+)
+def test_a_headline_in_front_matter_may_hold_what_yaml_reserves(tmp_path: Path, line: str, title: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{line}\npublished: 2024-02-07\nsource: Lorne Courier\n---\n{STORY}")
+    (found,) = read([str(tmp_path / "a.md")])
+    assert isinstance(found, Article)
+    assert (found.title, found.published.on.isoformat(), found.source) == (title, "2024-02-07", "Lorne Courier")
+
+
+def test_a_folder_of_tables_beside_the_articles_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(DATED)
+    tables = tmp_path / "timeline"
+    (tables / "_work").mkdir(parents=True)
+    (tables / LOCK).touch()
+    (tables / "_work" / "notes.txt").write_text(DATED.replace("Tuesday", "Monday"))
+    assert [Path(i.ingested_from or "").name for i in read([str(tmp_path)]) if isinstance(i, Article)] == ["a.md"]
+    named = list(read([str(tables / "_work")]))
+    assert len(named) == 1, "named by hand it is read"
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(_Pipe(jsonl(records(3)))))
     assert len([item for item in read(["-"]) if isinstance(item, Article)]) == 3
@@ -351,7 +379,7 @@ class _Pipe(io.BytesIO):
     ("name", "data", "reason"),
     [
         ("a.txt", b"", "empty"), ("a.txt", b" \n\t\n", "empty"), ("a.txt", b"a\0b", "nul_bytes"), ("a.txt", bytes(range(1, 256)) * 9, "not_text"),
-        ("a.pdf", b"%PDF-1.7 x", "unknown_form"), ("a.md", b"---\ntitle: a: b\n---\nText here.", "bad_front_matter"),
+        ("a.pdf", b"%PDF-1.7 x", "unknown_form"), ("a.md", b"---\ntitle: [a\n  b: c\n---\nText here.", "bad_front_matter"),
         ("a.md", b"---\n- a\n---\nText here.", "bad_front_matter"), ("a.md", b"---\npublished: 2024-02-07\n---\n", "empty"),
         ("a.parquet", b"PAR1 nonsense", "broken"), ("a.gz", b"\x1f\x8b\x08 nonsense", "broken"), ("a.zip", b"PK\x03\x04 nonsense", "broken"),
         ("a.tar", b"x" * 257 + b"ustar" + b"x" * 500, "broken"), ("a.xml", b"<foo><bar/></foo>", "unknown_form"), ("a.tml", b"<TimeML/>", "broken"),
