@@ -80,19 +80,40 @@ def settle(form: str, tag: str, pos: str, lemma: str, dictionary: Dictionary, kn
     ``slipping`` with VBG is "slip" whatever the rule left of it, ``adviser`` with NN is no form of "advise". A proper
     noun keeps its letters ("Gottlieb") and has a capital ("google", "TEHRAN") if the dictionary has it so.
     """
+    if "@" in form or "://" in form or form[:4].lower() == "www.":
+        return form
     if pos in _OPEN:
         rule = dictionary.rule(form, tag)
         if rule is not None:
             listed = apply(rule, form)
-            return lemma if listed == lemma.lower() else listed
+            lemma = lemma if listed == lemma.lower() else listed
+            return _of_adjective(form, lemma, dictionary) if pos == "ADJ" else lemma
+        if tag == "NNS" and lemma.lower() == form.lower() and not dictionary.listed(form):
+            return _singular(lemma)
         return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
     if pos == "PROPN":
         return _of_name(form, tag, lemma, dictionary)
     return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
 
 
+def _of_adjective(form: str, lemma: str, dictionary: Dictionary) -> str:
+    """``french`` has a capital, ``International`` in a heading has none."""
+    if dictionary.capitalised(form):
+        return lemma.capitalize() if form.islower() else lemma
+    return lemma.lower()
+
+
+def _singular(plural: str) -> str:
+    """Of a word that no dictionary lists: ``empanadas``, ``chillies``."""
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) else plural
+
+
 def _of_name(form: str, tag: str, lemma: str, dictionary: Dictionary) -> str:
     plain = form.lower()
+    if lemma[:1].lower() != plain[:1]:  # another word's lemma as a whole
+        lemma = form
     if tag == "NNP" and plain.startswith(lemma.lower()):
         lemma = form
     elif lemma[:1] == plain[:1] != form[:1]:

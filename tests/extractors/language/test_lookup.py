@@ -115,6 +115,8 @@ def known() -> Dictionary:
                 "google": ("NNP VB", 1, {}),
                 "tehran": ("NNP", 1, {}),
                 "unesco": ("NNP", 3, {}),
+                "french": ("JJ", 1, {}),
+                "global": ("JJ", 0, {}),
                 "england": ("NN NNP", 1, {}),
             }
         )
@@ -152,6 +154,13 @@ def test_dictionary(known: Dictionary) -> None:
         ("adviser", "NN", "NOUN", "advise", "adviser"),
         ("fought", "VBD", "VERB", "fought", "fight"),
         ("is", "VBZ", "AUX", "be", "be"),
+        ("empanadas", "NNS", "NOUN", "empanadas", "empanada"),
+        ("buses", "NNS", "NOUN", "bus", "bus"),
+        ("Ann.Lee@example.org", "NNP", "PROPN", "Ann.Lee@example.o", "Ann.Lee@example.org"),
+        ("www.example.org", "NN", "NOUN", "www.example.o", "www.example.org"),
+        ("french", "JJ", "ADJ", "french", "French"),
+        ("Global", "JJ", "ADJ", "Global", "global"),
+        ("Capt.", "NNP", "PROPN", "September", "Capt."),
         # proper nouns keep their letters and have a capital
         ("Gottlieb", "NNP", "PROPN", "Gottlie", "Gottlieb"),
         ("Services", "NNPS", "PROPN", "service", "Service"),
