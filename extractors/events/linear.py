@@ -6,14 +6,15 @@ import gzip
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 #: Features of one kind as a function of a few strings and numbers, and what it is given: only ``str`` and ``int``, for
 #: ``True`` and 1 are one key.
 Group = tuple[Callable[..., tuple[str, ...]], tuple[str | int, ...]]
-#: Sums of groups kept; words of the news beyond that push out those not seen for longest.
-_KEPT = 50_000
+#: Sums of groups kept; when there are more, all are forgotten.
+_KEPT = 100_000
 
 
 def features_of(groups: Iterable[Group]) -> list[str]:
@@ -21,49 +22,62 @@ def features_of(groups: Iterable[Group]) -> list[str]:
     return [feature for function, given in groups for feature in function(*given)]
 
 
+class _Kept(dict[Group, Any]):
+    """What a function makes of each group, made once: one look-up without a Python call where it is known."""
+
+    def __init__(self, function: Callable[[Group], Any]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, group: Group) -> Any:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[group] = self._function(group)
+        return found
+
+
 class Linear:
     """Sum of the weights of the features present; ``probability`` squashes it to 0..1."""
 
-    __slots__ = ("_families", "_points", "family_points", "group_points", "scale")
+    __slots__ = ("_by_family", "_points", "_sums", "scale")
 
     def __init__(self, points: dict[str, int], scale: float) -> None:
         self.scale = scale
         self._points = points
-        self._families: dict[tuple[str, ...], dict[str, tuple[int, ...]]] = {}
-        self.group_points = lru_cache(maxsize=_KEPT)(self._group_points)
-        self.family_points = lru_cache(maxsize=_KEPT)(self._family_points)
+        self._sums = _Kept(self._sum)
+        self._by_family: dict[tuple[str, ...], _Kept] = {}
 
     def points(self, features: Iterable[str]) -> int:
         """The score as stored, in units of ``scale``: whole numbers, so that sums of sums come out the same."""
         points = self._points
         return sum([points[feature] for feature in features if feature in points])
 
-    def _group_points(self, group: Group) -> int:
-        """The points of one group, kept for the next time it comes."""
+    def _sum(self, group: Group) -> int:
         function, given = group
         return self.points(function(*given))
 
     def sum_of(self, groups: Iterable[Group]) -> int:
         """The points of some groups."""
-        points = self.group_points
-        return sum([points(group) for group in groups])
-
-    def _family_points(self, families: tuple[str, ...], group: Group) -> tuple[int, ...]:
-        table = self._families.get(families)
-        if table is None:
-            table = self._families[families] = self._by_part(families)
-        function, given = group
-        rows = [table[part] for part in function(*given) if part in table]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(families)
+        sums = self._sums
+        return sum([sums[group] for group in groups])
 
     def family_sums(self, families: tuple[str, ...], groups: Sequence[Group]) -> list[int]:
         """Points of ``family|part`` features for several families at one look-up a group."""
-        points = self.family_points
-        return list(map(sum, zip(*[points(families, group) for group in groups], strict=True)))
+        kept = self._by_family.get(families)
+        if kept is None:
+            kept = self._by_family[families] = self._of_families(families)
+        return list(map(sum, zip(*[kept[group] for group in groups], strict=True)))
 
-    def _by_part(self, families: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    def _of_families(self, families: tuple[str, ...]) -> _Kept:
         parts = {name.split("|", 1)[1] for name in self._points if name.split("|", 1)[0] in families}
-        return {part: tuple(self._points.get(f"{family}|{part}", 0) for family in families) for part in sorted(parts)}
+        table = {part: tuple(self._points.get(f"{one}|{part}", 0) for one in families) for part in sorted(parts)}
+
+        def sums(group: Group) -> tuple[int, ...]:
+            function, given = group
+            rows = [table[part] for part in function(*given) if part in table]
+            return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(families)
+
+        return _Kept(sums)
 
     def probability(self, points: int) -> float:
         """Logistic of the score."""

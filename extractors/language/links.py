@@ -58,7 +58,8 @@ _RELATIONS = {
 
 def children(tok: Word, names: frozenset[str]) -> tuple[Word, ...]:
     """Direct dependents with one of these labels, in text order."""
-    return tuple(child for child in tok.children if child.dep_ in names)
+    below = tok.children
+    return tuple([child for child in below if child.dep_ in names]) if below else ()
 
 
 def is_preposition_node(tok: Word) -> bool:
