@@ -44,7 +44,7 @@ def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]
     names = bundle.agents + bundle.patients + bundle.places
     found = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
     telling = sum(token[0] != "@" for token in found)
-    story = [f"~{word}" for word in about(profile, 9 if telling == 0 else 6)]
+    story = [f"~{word}" for word in about(profile, 6 if telling == 0 else 4)]
     ranked = sorted(found, key=lambda token: (token[0] == "@", token))
     return (*ranked[: TOKENS - len(story)], *story)
 

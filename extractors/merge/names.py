@@ -49,13 +49,23 @@ class Name:
 
     def ages(self) -> tuple[str, ...]:
         """The age it gives: "36-year-old man"."""
-        return tuple(_AGE.findall(self.flat))
+        return _ages(self)
 
     def nations(self) -> tuple[str, ...]:
         """The nation of a person told of without a name: "a British climber"."""
-        if self.named or not (self.head in words_of("individual") or is_generic(self.head)):
-            return ()
-        return tuple(sorted(token for token in self.tokens if token[0] == "@"))
+        return _nations_of(self)
+
+
+@lru_cache(maxsize=400_000)
+def _ages(name: Name) -> tuple[str, ...]:
+    return tuple(_AGE.findall(name.flat))
+
+
+@lru_cache(maxsize=400_000)
+def _nations_of(name: Name) -> tuple[str, ...]:
+    if name.named or not (name.head in words_of("individual") or is_generic(name.head)):
+        return ()
+    return tuple(sorted(token for token in name.tokens if token[0] == "@"))
 
 
 def _fold(text: str) -> str:

@@ -377,7 +377,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
 def _needs(left: Bundle, right: Bundle, topic: float, who: float) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     if topic <= 0.5:
-        return _WORDS_ALIKE if shared_names(left, right) < 2 else 0.0
+        return _WORDS_ALIKE if shared_names(left, right) < 2 else _UNDATED_ALIKE
     if who < 0.0:
         return _OTHERS_ALIKE
     named = shared_names(left, right) > 0
