@@ -36,4 +36,7 @@ def _says_something(fact: Fact) -> bool:
     who = fact.mention.participants
     if not who:
         return fact.mention.trigger.lemma.lower() not in words("empty")
-    return any(participant.text.lower() not in _NOBODY for participant in who)
+    if any(participant.text.lower() not in _NOBODY for participant in who):
+        return True
+    # "It will publish its results on March 6" says what happens even where nobody says who "it" is.
+    return fact.mention.event_type != "other"
