@@ -5,8 +5,8 @@
 A stem that stands in few articles tells what an article is about. Counted are 400 Wikinews articles (texts CC BY 2.5,
 the train part of the Temporal Dependency Graphs) and the Voice of America part of the Groningen Meaning Bank extract
 (texts public domain), taken in stretches of twenty sentences. The weight of a stem is the logarithm of the share of
-articles that hold it, scaled so that a stem in one article of a hundred weighs 1 and one in every article 0; rarer stems
-weigh 1 and are left out.
+articles that hold it, scaled so that a stem in one article of a hundred weighs 1 and one in every article 0; rarer
+stems weigh 1 and are left out.
 """
 
 from __future__ import annotations

@@ -9,8 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.merge.apart import (
+    best,
+    loose_plural,
+    once_only,
+    one_more,
+    other_number,
+    other_speaker,
+    others,
+    people,
+    several_and_one,
+    unlike,
+)
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import Topic, alike, is_generic, words
+from extractors.merge.lexicon import alike, words
 from extractors.merge.names import Name, near, places_exclude
 from extractors.model import Granularity
 
@@ -80,11 +92,6 @@ def _topics(left: Bundle, right: Bundle) -> tuple[float, str]:
     return top
 
 
-def once_only(topics: tuple[Topic, ...]) -> bool:
-    """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
-    return any(not topic.families.isdisjoint(words("once")) for topic in topics)
-
-
 def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] | None:
     if max(left.lo, right.lo) >= min(left.hi, right.hi):
         return None
@@ -106,17 +113,6 @@ def _dates(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str]
     return weight, reason
 
 
-def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
-    """The best agreement between any two names of two lists."""
-    top = 0.0
-    for a in left:
-        for b in right:
-            found = near(a, b)
-            if found > top:
-                top = found
-    return top
-
-
 def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     """Agreement of one role: positive for a match, negative where named or counted people differ."""
     if not left or not right:
@@ -126,29 +122,12 @@ def _role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
         return match
     if any(n.named and not n.place for n in left) and any(n.named and not n.place for n in right):
         return -1.5
-    if _unlike(left, right):
+    if unlike(left, right):
         return -1.5
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
         return -1.5
     return -0.3
-
-
-def _unlike(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
-    """Whether people told of without their names cannot be the same: "a British climber, 32", "an Australian of 36"."""
-    for what in (Name.ages, Name.nations):
-        one = {found for name in left for found in what(name)}
-        other = {found for name in right for found in what(name)}
-        if one and other and one.isdisjoint(other):
-            return True
-    return False
-
-
-def _others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
-    """Whether both sides name whom it befell, and name others."""
-    one = [name for name in left if name.named and not name.place]
-    other = [name for name in right if name.named and not name.place]
-    return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
 
 
 def shared_names(left: Bundle, right: Bundle) -> int:
@@ -180,7 +159,7 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
         return False
     if _role(left.agents, right.agents) < _DIFFER or _role(left.patients, right.patients) < _DIFFER:
         return False
-    if _number(left, right):
+    if other_number(left, right):
         return False
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host) or (guest.lead.title and not _news(guest, host)):
@@ -237,86 +216,27 @@ def _where(left: Bundle, right: Bundle) -> tuple[float, str] | None:
     return 0.0, ""
 
 
-def _other_speaker(left: Bundle, right: Bundle) -> bool:
-    """Whether two statements are not of one speaker: a statement is who says it."""
-    return left.statement and right.statement and best(left.agents, right.agents) < 0.4
-
-
-def _several_and_one(left: Bundle, right: Bundle) -> bool:
-    """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
-    weekend" is not Robert Buckley's death on Saturday.
-    """
-    if not (once_only(left.topics) and once_only(right.topics)):
-        return False
-    counts = [_counted(left.patients), _counted(right.patients)]
-    return "several" in counts and "one" in counts
-
-
-def _counted(names: tuple[Name, ...]) -> str:
-    people = [name for name in names if name.person or name.head in words("individual") or is_generic(name.head)]
-    numbers = {word for name in people if not name.ages() for word in name.tokens if word.isdecimal()} - {"1"}
-    if numbers:
-        return "several"
-    one = any(name.person or (name.head in words("individual") and "1" in name.tokens) for name in people)
-    return "one" if one and len(people) == 1 else ""
-
-
-def _number(left: Bundle, right: Bundle) -> bool:
-    """Whether one noun speaks of several and the other of one: "the robberies", "the robbery"."""
-    return left.lead.noun and right.lead.noun and left.lead.plural != right.lead.plural
-
-
-def _loose_plural(left: Bundle, right: Bundle) -> bool:
-    """Whether a plural that the text does not date meets one thing: "the scene of robberies", "two more arrests"."""
-    one, other = (left, right) if left.lead.plural else (right, left)
-    loose = not one.dated or (not one.firm and other.lead.noun)
-    return one.lead.plural and not other.lead.plural and loose
-
-
-def _one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
-    """Whether one is told as one more of its kind: "another man".
-
-    For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
-    Rait") or the same day.
-    """
-    if any(bundle.another and not bundle.dated for bundle in (left, right)):
-        return True
-    if same_article or left.another == right.another:
-        return same_article and (left.another or right.another)
-    if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
-        return False
-    if not (left.dated and right.dated):
-        return True
-    theirs = [name for name in right.agents + right.patients if name.named]
-    return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
-
-
 def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """Whether something tells two bundles apart that other evidence already links, through third ones.
 
     Days that do not meet, two towns, two people it befell, "another …", in one article also plural against singular,
     told against denied, or both in one sentence.
     """
-    if _one_more(left, right, same_article):
+    if one_more(left, right, same_article):
         return True
-    if same_article and (left.negated != right.negated or _number(left, right)):
+    if same_article and (left.negated != right.negated or other_number(left, right)):
         return True
     if same_article and _same_sentence(left, right):
         return True
     if _dates(left, right, same_article) is None and not _one_misdated(left, right, _topics(left, right)[0]):
         return True
-    if _where(left, right) is None or _others(left.patients, right.patients):
+    if _where(left, right) is None or others(left.patients, right.patients):
         return True
-    if _other_speaker(left, right) or _several_and_one(left, right):
+    if other_speaker(left, right) or several_and_one(left, right):
         return True
-    return _others(_people(left.agents), _people(right.agents)) or _unlike(
+    return others(people(left.agents), people(right.agents)) or unlike(
         left.agents + left.patients, right.agents + right.patients
     )
-
-
-def _people(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Those who are persons: organisations that act go by several names, a person by one."""
-    return tuple(name for name in names if name.person)
 
 
 def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
@@ -331,13 +251,13 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
         return None
     if (
-        _loose_plural(left, right)
-        or _one_more(left, right, same_article)
-        or _other_speaker(left, right)
-        or _several_and_one(left, right)
+        loose_plural(left, right)
+        or one_more(left, right, same_article)
+        or other_speaker(left, right)
+        or several_and_one(left, right)
     ):
         return None
-    if same_article and _number(left, right):
+    if same_article and other_number(left, right):
         return None
     when = _dates(left, right, same_article)
     misdated = False
@@ -348,7 +268,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     where = _where(left, right)
     if where is None or (left.negated != right.negated and same_article):
         return None
-    if _others(left.patients, right.patients) or _unlike(left.agents + left.patients, right.agents + right.patients):
+    if others(left.patients, right.patients) or unlike(left.agents + left.patients, right.agents + right.patients):
         return None
     who, why_who = _who(left, right)
     definite = same_article and (left.lead.definite or right.lead.definite)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.merge.across import in_context
+from extractors.merge.apart import once_only
 from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import stem
-from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge, once_only
+from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
 from extractors.model import Factuality, Granularity, Role
 
 #: Days back that undated news may be of.

@@ -1,0 +1,99 @@
+"""What tells two bundles apart: other people, another speaker, one more of its kind, several against one."""
+
+from __future__ import annotations
+
+from extractors.merge.bundle import Bundle
+from extractors.merge.lexicon import Topic, is_generic, words
+from extractors.merge.names import Name, near
+
+
+def once_only(topics: tuple[Topic, ...]) -> bool:
+    """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
+    return any(not topic.families.isdisjoint(words("once")) for topic in topics)
+
+
+def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
+    """The best agreement between any two names of two lists."""
+    top = 0.0
+    for a in left:
+        for b in right:
+            found = near(a, b)
+            if found > top:
+                top = found
+    return top
+
+
+def unlike(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether people told of without their names cannot be the same: "a British climber, 32", "an Australian of 36"."""
+    for what in (Name.ages, Name.nations):
+        one = {found for name in left for found in what(name)}
+        other = {found for name in right for found in what(name)}
+        if one and other and one.isdisjoint(other):
+            return True
+    return False
+
+
+def others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether both sides name whom it befell, and name others."""
+    one = [name for name in left if name.named and not name.place]
+    other = [name for name in right if name.named and not name.place]
+    return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
+
+
+def people(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those who are persons: organisations that act go by several names, a person by one."""
+    return tuple(name for name in names if name.person)
+
+
+def other_number(left: Bundle, right: Bundle) -> bool:
+    """Whether one noun speaks of several and the other of one: "the robberies", "the robbery"."""
+    return left.lead.noun and right.lead.noun and left.lead.plural != right.lead.plural
+
+
+def loose_plural(left: Bundle, right: Bundle) -> bool:
+    """Whether a plural that the text does not date meets one thing: "the scene of robberies", "two more arrests"."""
+    one, other = (left, right) if left.lead.plural else (right, left)
+    loose = not one.dated or (not one.firm and other.lead.noun)
+    return one.lead.plural and not other.lead.plural and loose
+
+
+def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
+    """Whether one is told as one more of its kind: "another man".
+
+    For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
+    Rait") or the same day.
+    """
+    if any(bundle.another and not bundle.dated for bundle in (left, right)):
+        return True
+    if same_article or left.another == right.another:
+        return same_article and (left.another or right.another)
+    if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
+        return False
+    if not (left.dated and right.dated):
+        return True
+    theirs = [name for name in right.agents + right.patients if name.named]
+    return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
+
+
+def other_speaker(left: Bundle, right: Bundle) -> bool:
+    """Whether two statements are not of one speaker: a statement is who says it."""
+    return left.statement and right.statement and best(left.agents, right.agents) < 0.4
+
+
+def several_and_one(left: Bundle, right: Bundle) -> bool:
+    """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
+    weekend" is not Robert Buckley's death on Saturday.
+    """
+    if not (once_only(left.topics) and once_only(right.topics)):
+        return False
+    counts = [_counted(left.patients), _counted(right.patients)]
+    return "several" in counts and "one" in counts
+
+
+def _counted(names: tuple[Name, ...]) -> str:
+    people = [name for name in names if name.person or name.head in words("individual") or is_generic(name.head)]
+    numbers = {word for name in people if not name.ages() for word in name.tokens if word.isdecimal()} - {"1"}
+    if numbers:
+        return "several"
+    one = any(name.person or (name.head in words("individual") and "1" in name.tokens) for name in people)
+    return "one" if one and len(people) == 1 else ""
