@@ -17,6 +17,8 @@ from extractors.model import BlockKind, Factuality
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.
 _LIKELY = 0.45
+#: Below this a date of the story is more often wrong than right, and the text is taken to give none.
+STORY_FROM = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
 _COUNTED = frozenset(
@@ -168,7 +170,7 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
 
 
 def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:
-    return choice.relation if _happened(candidate, status) else None
+    return choice.relation if choice.probability >= STORY_FROM and _happened(candidate, status) else None
 
 
 def _happened(candidate: Candidate, status: Status) -> bool:
