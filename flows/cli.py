@@ -128,7 +128,9 @@ def show(
     who: Annotated[str | None, typer.Option(help="A participant.")] = None,
     place: Annotated[str | None, typer.Option(help="A place.")] = None,
     event_type: Annotated[str | None, typer.Option("--type", help="An event type, with its sub-types.")] = None,
-    status: Annotated[list[str] | None, typer.Option(help="asserted, planned, postponed, cancelled, denied, disputed.")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(help="asserted, planned, postponed, cancelled, denied, disputed.")
+    ] = None,
     min_sources: Annotated[int, typer.Option(min=0, help="At least so many independent sources.")] = 0,
     speaker: Annotated[str | None, typer.Option(help="Who says so: a person quoted or an outlet.")] = None,
     text: Annotated[str | None, typer.Option(help="Words of the title or of a sentence behind the row.")] = None,
