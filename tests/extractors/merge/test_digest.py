@@ -22,7 +22,8 @@ MENTIONS = [
 def test_a_digest_gives_back_all_but_the_facts_and_these_are_made_again_from_the_mentions() -> None:
     found, about = read_article(MENTIONS, "Police arrest Ann Reed")
     by_id = {mention.mention_id: mention for mention in MENTIONS}
-    assert found and about
+    assert found
+    assert about
     assert any(len(one.mention_ids) > 1 for one in found)
     for one in found:
         back = decode(encode(one))
