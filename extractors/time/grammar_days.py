@@ -14,6 +14,9 @@ WIDTHS = (
     "NAMED . .",
     "NAMED .",
     "NAMED",
+    "MONTH . . .",  # April Fools' Day
+    "MONTH . .",
+    "MONTH_AMB .",  # May Day
 )
 
 
