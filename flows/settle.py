@@ -131,7 +131,7 @@ def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> list[Ment
         table = job.folder.mentions_table(key)
         found += rows.mentions_from(table.filter(pc.is_in(table["mention_id"], value_set=wanted)))
     if store.exists(job.options.out):
-        found += store.mentions_of(job.options.out, events)
+        found += store.mentions_of(job.options.out, events, anchors=False)
     return found
 
 

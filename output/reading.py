@@ -95,8 +95,8 @@ def _by_mention(timeline: pa.Table, event_id: str) -> Iterator[Event]:
             yield from rows.events_from(stands.slice(at_row, 1))
 
 
-def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:
-    """Every mention behind these events and those their dates are counted from, by publication day."""
+def mentions_of(location: Location, events: Iterable[Event], *, anchors: bool = True) -> list[Mention]:
+    """Every mention behind these events, by publication day; with those their dates are counted from, or without."""
     wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
     place = at(location)
     _heal(place)
@@ -105,7 +105,8 @@ def mentions_of(location: Location, events: Iterable[Event]) -> list[Mention]:
         part = place.read(name, "mentions")
         own = pc.is_in(part["mention_id"], value_set=wanted)
         if pc.any(own).as_py():
-            found.extend(rows.mentions_from(part.filter(pc.or_(own, _anchors(part, part.filter(own))))))
+            needed = pc.or_(own, _anchors(part, part.filter(own))) if anchors else own
+            found.extend(rows.mentions_from(part.filter(needed)))
     return found
 
 
