@@ -13,7 +13,7 @@ from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
 from extractors.language import syntax
 from extractors.language.spans import Sentence
-from extractors.language.words import Word
+from extractors.language.words import Word, Words
 from extractors.model import Article, Mention, TimexType, Trigger
 from extractors.model import Span as TextSpan
 
@@ -27,16 +27,18 @@ def mention_id(article: Article, head: Word) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
 
 
-def _vague(placed: Sequence[PlacedTimex]) -> frozenset[int]:
+def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     """Words of dates that say nothing away from their article ("Tuesday", "last year"): a title leaves them out.
 
-    Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told.
+    Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told, but
+    not a length that counts from another event ("agreed [less than a day] after the shelling began").
     """
     dates = (
         item
         for item in placed
         if item.timex.type is TimexType.TIME
         or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text))
+        or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
     )
     return frozenset(index for item in dates for index in range(item.begin, item.end))
 
@@ -60,7 +62,7 @@ def build(
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}
-    vague = _vague(placed)
+    vague = _vague(placed, drafts[0].candidate.head.doc) if drafts else frozenset[int]()
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
