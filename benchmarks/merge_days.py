@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -23,13 +22,11 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from merge_eventstoryline import Document, read
+from merge_eventstoryline import Document, extracted, read
 
-from extractors.language import load
 from extractors.merge import merge
 from extractors.merge.days import day_of, top_days
 from extractors.model import Article, Mention
-from extractors.pipeline import extract
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 System = Callable[[Sequence[Article], Sequence[Mention], int], list[date]]
@@ -88,12 +85,7 @@ def main() -> None:
     if not args.data:
         parser.error("give the data folder with --data or DATELINE_DATA")
     documents: list[Document] = list(read(args.data))
-    if args.cache and args.cache.exists():
-        results = pickle.loads(args.cache.read_bytes())
-    else:
-        results = list(extract([document.article for document in documents], load()))
-        if args.cache:
-            args.cache.write_bytes(pickle.dumps(results))
+    results = extracted(documents, args.cache)
     gold = {topic: days for topic, days in gold_days(args.data).items() if days}
     told: defaultdict[str, list[Mention]] = defaultdict(list)
     written: defaultdict[str, list[Article]] = defaultdict(list)

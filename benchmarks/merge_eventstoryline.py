@@ -109,6 +109,17 @@ def read(folder: Path) -> Iterator[Document]:
         yield Document(article, topic, tuple(links(marks, text, places)))
 
 
+def extracted(documents: Sequence[Document], cache: Path | None) -> list[ArticleResult]:
+    """What the articles say; read from ``cache``, a file of our own making, where it is there, else kept in it."""
+    if cache and cache.exists():
+        kept: list[ArticleResult] = pickle.loads(cache.read_bytes())
+        return kept
+    results = list(extract([document.article for document in documents], load()))
+    if cache:
+        cache.write_bytes(pickle.dumps(results))
+    return results
+
+
 def links(marks: ElementTree.Element, text: str, places: Mapping[str, tuple[int, int]]) -> Iterator[Gold]:
     names: dict[str, set[str]] = {}
     for mark in marks:
@@ -234,12 +245,7 @@ def main() -> None:
     if not args.data:
         parser.error("give the data folder with --data or DATELINE_DATA")
     documents = list(read(args.data))
-    if args.cache and args.cache.exists():
-        results = pickle.loads(args.cache.read_bytes())
-    else:
-        results = list(extract([document.article for document in documents], load()))
-        if args.cache:
-            args.cache.write_bytes(pickle.dumps(results))
+    results = extracted(documents, args.cache)
     mentions = {m.mention_id: m for result in results for m in result.mentions}
     timeline = Timeline()
     timeline.add(mentions.values(), [document.article for document in documents])

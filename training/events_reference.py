@@ -150,6 +150,26 @@ def spans(begins: Ints, ends: Ints) -> Ints:
     return starts + np.arange(lengths.sum())
 
 
+class Descent:
+    """Weights under Adam (Kingma & Ba 2015) with decoupled decay and a rate that falls to nothing over ``steps``."""
+
+    def __init__(self, size: int, steps: int, rate: float, decay: float) -> None:
+        self.weights: Floats = np.zeros(size)
+        self._mean, self._square = np.zeros(size), np.zeros(size)
+        self._steps, self._rate, self._decay = steps, rate, decay
+        self._step = 0
+
+    def step(self, slope: Floats) -> None:
+        """Move the weights down ``slope``, the gradient of a batch."""
+        self._step += 1
+        self._mean = 0.9 * self._mean + 0.1 * slope
+        self._square = 0.999 * self._square + 0.001 * slope * slope
+        rate = self._rate * (1 - self._step / (self._steps + 1))
+        mean, square = self._mean / (1 - 0.9**self._step), self._square / (1 - 0.999**self._step)
+        self.weights -= rate * mean / (np.sqrt(square) + 1e-8)
+        self.weights -= rate * self._decay * self.weights
+
+
 def fit(table: Table, size: int, events: Ints) -> Floats:
     """The mean of several fits, so that little hangs on the order of the examples."""
     return np.mean([_fit(table, size, events, seed) for seed in SEEDS], axis=0)
@@ -160,9 +180,7 @@ def _fit(table: Table, size: int, events: Ints, seed: int) -> Floats:
     known = np.add.reduceat(table.right, table.first[:-1]) > 0
     chosen = events[known[events]]
     random = np.random.RandomState(seed)
-    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
-    steps = EPOCHS * -(-len(chosen) // BATCH)
-    step = 0
+    descent = Descent(size, EPOCHS * -(-len(chosen) // BATCH), RATE, DECAY)
     for _ in range(EPOCHS):
         random.shuffle(chosen)
         for at in range(0, len(chosen), BATCH):
@@ -174,18 +192,13 @@ def _fit(table: Table, size: int, events: Ints, seed: int) -> Floats:
             features = table.features[spans(table.begin[options], table.begin[options + 1])]
             row = np.repeat(np.arange(len(options)), table.begin[options + 1] - table.begin[options])
             kept = (random.rand(len(features)) > DROP) / (1 - DROP)
-            scores = np.bincount(row, weights[features] * kept, minlength=len(options))
+            scores = np.bincount(row, descent.weights[features] * kept, minlength=len(options))
             wrong = _softmax(scores, first, event)
             right = wrong * table.right[options]
             wrong -= right / np.maximum(np.add.reduceat(right, first[:-1])[event], 1e-9)
             slope = np.bincount(features, wrong[row] * kept, minlength=size) / len(batch)
-            step += 1
-            mean = 0.9 * mean + 0.1 * slope
-            square = 0.999 * square + 0.001 * slope * slope
-            rate = RATE * (1 - step / (steps + 1))
-            weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-            weights -= rate * DECAY * weights
-    return weights
+            descent.step(slope)
+    return descent.weights
 
 
 def cross_validated(table: Table, size: int, folds: int = 5) -> Floats:

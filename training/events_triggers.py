@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from events_reference import Floats, Ints, Parsed, spans
+from events_reference import Descent, Floats, Ints, Parsed, spans
 
 from extractors.events import tagger
 from extractors.events.candidates import noun_possible
@@ -76,8 +76,7 @@ def fit(table: Table, size: int, chosen: Ints) -> Floats:
 def _fit(table: Table, size: int, chosen: Ints, seed: int) -> Floats:
     random = np.random.RandomState(seed)
     chosen = chosen.copy()
-    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
-    steps, step = EPOCHS * -(-len(chosen) // BATCH), 0
+    descent = Descent(size, EPOCHS * -(-len(chosen) // BATCH), RATE, DECAY)
     for _ in range(EPOCHS):
         random.shuffle(chosen)
         for at in range(0, len(chosen), BATCH):
@@ -85,16 +84,11 @@ def _fit(table: Table, size: int, chosen: Ints, seed: int) -> Floats:
             features = table.features[spans(table.begin[batch], table.begin[batch + 1])]
             row = np.repeat(np.arange(len(batch)), table.begin[batch + 1] - table.begin[batch])
             kept = (random.rand(len(features)) > DROP) / (1 - DROP)
-            scores = np.bincount(row, weights[features] * kept, minlength=len(batch))
+            scores = np.bincount(row, descent.weights[features] * kept, minlength=len(batch))
             wrong = (1 / (1 + np.exp(-scores)) - table.label[batch]) / len(batch)
             slope = np.bincount(features, wrong[row] * kept, minlength=size)
-            step += 1
-            mean = 0.9 * mean + 0.1 * slope
-            square = 0.999 * square + 0.001 * slope * slope
-            rate = RATE * (1 - step / (steps + 1))
-            weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-            weights -= rate * DECAY * weights
-    return weights
+            descent.step(slope)
+    return descent.weights
 
 
 def cross_validated(table: Table, size: int, folds: int = 5) -> Floats:

@@ -49,11 +49,6 @@ def key(verb: Word) -> str:
     return lemma
 
 
-def known_noun(tok: Word) -> bool:
-    """A noun the lists know as an event."""
-    return tok.pos_ == "NOUN" and tok.lemma_.lower() in lexicon.event_nouns()
-
-
 def noun_possible(tok: Word) -> bool:
     """A noun worth asking the tagger about; parts of names and of other nouns' compounds are not."""
     if tok.pos_ != "NOUN" or len(tok) < 3:

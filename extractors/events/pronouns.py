@@ -152,11 +152,6 @@ class Antecedents:
                 return
             yield from (word for word in syntax.subjects(link.head) if word.i not in barred and word.i < tok.i)
 
-    def of_other_sex(self, noun: Word, tok: Word) -> bool:
-        """Does a title before a person's name or the noun itself tell that a pronoun cannot stand for it?"""
-        kind = kind_of(tok)
-        return kind is not None and self._of_other_sex(noun, self._entities.get(noun.i), noun.lemma_.lower(), kind)
-
     def _fits(self, noun: Word, kind: Kind) -> bool:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
