@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from extractors.language import dictionary
 from extractors.language.bodies import bodies
+from extractors.language.brackets import bar, titled
 from extractors.language.decoding import EntityDecoder, sentences, surplus_subjects, tree
 from extractors.language.dictionary import Dictionary
 from extractors.language.gazetteer import Gazetteer
@@ -127,6 +128,8 @@ class Reader:
         self._root = self._string("ROOT")
         self._subject = np.array([d in SUBJECT for d in meta["labels"]["deps"]])
         self._object = meta["labels"]["deps"].index("obj")
+        self._apposition = meta["labels"]["deps"].index("appos")
+        self._description = meta["labels"]["deps"].index("nmod:desc")
         self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
         self._pos_names = [pos for pos, _, _ in pairs]
@@ -169,11 +172,15 @@ class Reader:
         for text in texts:
             end = at + len(text.words)
             text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, text.breaks)
+            tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             for first, last in text.sentences:
                 begin = at + first
-                found = tree(network.arcs(encoded, begin, at + last))
+                scores = network.arcs(encoded, begin, at + last)
+                found = tree(scores)
+                kept = bar(scores, found, text.words[first:last], tags[first:last])
+                if kept is not None:
+                    found = tree(kept)
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
-            tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             named = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
             named = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
             text.entities = agree(named, text.words, self._gazetteer.hardly_a_person)
@@ -183,6 +190,10 @@ class Reader:
             if heads[word] == verb:
                 labels[word] = self._object
             heads[word] = verb
+        tags = [self._tag_names[i] for i in encoded.tags.tolist()]
+        for word, other, apposed in titled(heads, self._subject[labels], tags, forms):
+            labels[word] = self._apposition if apposed else self._description
+            heads[word] = other
         array = self._array(forms, encoded, heads, labels)
         at = 0
         for text in texts:

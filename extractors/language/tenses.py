@@ -83,10 +83,13 @@ def modality(tok: Word) -> str | None:
 @per_word
 def passive(tok: Word) -> bool:
     """Does the subject undergo what the verb says ("was arrested", "the man arrested on Friday")?"""
+    shape = form(tok)
+    if tok.tag_ == "VBN" and shape == "VBD":
+        return False  # "Unions called for a strike", taken for a passive
     for child in tok.children:
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True
-    if form(tok) != "VBN":
+    if shape != "VBN":
         return False
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
         return not auxiliaries(tok)

@@ -65,15 +65,25 @@ def form(tok: Word) -> str:
 
 def _finite_by_position(tok: Word) -> bool:
     """A participle or bare form with a subject of its own and no auxiliary: a finite verb the tagger mistook."""
-    if tok.dep_ in lab.FINITE_COMPLEMENT or tok.dep_ in lab.OPEN_COMPLEMENT:
+    behind = tok.head.i > tok.i  # "Shells hit a school, police said": what "said" reports stands before it
+    if not behind and (tok.dep_ in lab.FINITE_COMPLEMENT or tok.dep_ in lab.OPEN_COMPLEMENT):
         return False
+    main = behind or tok.head is tok
     subject = False
     for child in tok.children:
         dep = child.dep_
-        if dep in lab.AUXILIARY or dep in lab.COPULA or dep in lab.PASSIVE_SUBJECT or child.lower_ == "to":
+        if dep in lab.AUXILIARY or dep in lab.COPULA or child.lower_ == "to":
+            return False
+        if dep in lab.PASSIVE_SUBJECT and not (main and tok.tag_ == "VBN" and _full_sentence(tok)):
             return False
         subject = subject or dep in lab.SUBJECT
     return subject or active_participle(tok) or fronted_subject(tok) is not None
+
+
+def _full_sentence(tok: Word) -> bool:
+    """Ends it with a full stop? Headlines do not, and leave out "was" ("Accountant jailed for six years")."""
+    last = tok.doc[tok.sent.end - 1]
+    return last.text in (".", "!", "?", "”", '"', "''") or (last.tag_ == "_SP" and tok.doc[last.i - 1].text == ".")
 
 
 def _plural_subject(tok: Word) -> bool:

@@ -1,0 +1,78 @@
+"""The verb behind a relative clause, and the clause before a final "officials said", keep their subjects."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from extractors.language import brackets, load
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+BEHIND = [
+    (
+        "Ingrid Solberg, an oceanographer whose charts changed the way people think, died on Sunday at her home.",
+        "died",
+        "Ingrid",
+    ),
+    ("Unions, which were told of the plan on Wednesday evening, called for a strike.", "called", "Unions"),
+    ("Nurses, who walked out in May, will return to work on Monday.", "return", "Nurses"),
+    ("The bank, which said profits, which had risen, would fall, cut 300 jobs.", "cut", "bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), BEHIND)
+def test_the_verb_behind_a_relative_clause_is_what_the_noun_before_it_does(
+    nlp: Language, text: str, verb: str, subject: str
+) -> None:
+    doc = nlp(text)
+    word = next(token for token in doc if token.text == verb)
+    assert word.head is word or word.head.i > word.i or word.dep_ == "ROOT"
+    assert [child.text for child in word.lefts if child.dep_.startswith("nsubj")] == [subject]
+
+
+REPORTED = [
+    ("A mudslide triggered by three days of rain buried two villages, officials said.", "buried", "mudslide"),
+    ("A man armed with a knife stabbed two people in a park on Sunday, authorities said.", "stabbed", "man"),
+    ("A Japanese spacecraft touched down on an asteroid on Thursday, the agency said.", "touched", "spacecraft"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), REPORTED)
+def test_what_officials_said_keeps_its_own_subject(nlp: Language, text: str, verb: str, subject: str) -> None:
+    doc = nlp(text)
+    word = next(token for token in doc if token.text == verb)
+    assert [child.text for child in word.lefts if child.dep_.startswith("nsubj")] == [subject]
+
+
+def test_one_subject_where_a_title_stands_before_the_name(nlp: Language) -> None:
+    doc = nlp("The opposition Civic Alliance won the election with 38.4 percent of the vote.")
+    won = next(token for token in doc if token.text == "won")
+    assert [child.text for child in won.lefts if child.dep_.startswith("nsubj")] == ["Alliance"]
+
+
+LEFT_ALONE = [
+    "The police arrested Smith , who lived nearby , said the neighbour .",
+    "She told the minister , who was in Paris , that the deal was off .",
+    "He met Smith , who lives in Oslo , and left .",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_no_verb_is_taken_from_its_own_subject(text: str) -> None:
+    tags = {
+        **dict.fromkeys(("arrested", "lived", "said", "told", "was", "met", "left"), "VBD"),
+        **dict.fromkeys(("police", "neighbour", "minister", "deal"), "NN"),
+        **dict.fromkeys(("Smith", "Paris", "Oslo"), "NNP"),
+        **dict.fromkeys(("The", "the"), "DT"),
+        "lives": "VBZ",
+        "and": "CC",
+        ",": ",",
+        ".": ".",
+    }
+    words = text.split()
+    assert not list(brackets.relatives(words, [tags.get(word, "IN") for word in words]))
