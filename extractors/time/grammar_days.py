@@ -1,4 +1,4 @@
-"""Grammar of named days: Christmas, last Thanksgiving, Election Day 2024, New Year's Eve."""
+"""Grammar of named days: Christmas, Election Day 2024, New Year's Eve; and of the night of 2–3 July, half of June."""
 
 from __future__ import annotations
 
@@ -35,3 +35,28 @@ def named_day(m: Match) -> Frame | None:
     shift, near = shift_of(m, "s")
     year, short = m.year("y") if m.found["y"] else (None, False)
     return Frame(Kind.CALENDAR, holiday=name, year=year, two_digit=short, shift=shift, near=near)
+
+
+@BOOK.add(
+    "part-of-two-days",
+    "TIME",
+    "THE (?P<p>PART) OF (?P<d>INT1) (?:HYPHEN|DASH|SLASH|TO|AND) (?P<k>INT1) (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "THE (?P<p>PART) OF (?P<m>MON) (?P<d>INT1) (?:HYPHEN|DASH|SLASH|TO|AND) (?P<k>INT1) (?:COMMA (?P<y>YR))?",
+)
+def night_of(m: Match) -> Frame | None:
+    """the night of 2–3 July, the night of June 5-6, 1944: it begins on the first of the two days."""
+    first, second = m.integer("d") or 0, m.integer("k") or 0
+    if m.code("p") != "NI" or second - first != 1 or not 1 <= first < 31:
+        return None
+    year, short = m.year("y") if m.has("y") else (None, False)
+    return Frame(Kind.CALENDAR, month=m.integer("m"), day=first, part="NI", year=year, two_digit=short)
+
+
+@BOOK.add("half-of-month", "DATE", "THE (?P<n>X|ORD|SECOND) HALF OF (?P<m>MON) (?:COMMA? (?P<y>YR))?")
+def half_of_month(m: Match) -> Frame | None:
+    """the second half of November, the latter half of June 1944."""
+    mod = {"first": "START", "second": "END", "latter": "END"}.get(m.word("n"))
+    if mod is None:
+        return None
+    year, short = m.year("y") if m.has("y") else (None, False)
+    return Frame(Kind.CALENDAR, month=m.integer("m"), year=year, two_digit=short, mod=mod)

@@ -1,4 +1,4 @@
-"""Grammar of histories: years of three digits, c. 1190, 264–241 BC, the 18th and 19th centuries, every 8 September."""
+"""Grammar of histories: years of three digits, c. 1190, 264–241 BC, the first half of the 13th century."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.rules import Match, Rulebook
-from extractors.time.words import words
 
 BOOK = Rulebook()
 CAL = Kind.CALENDAR
@@ -74,6 +73,7 @@ def era_range(m: Match) -> Frame | None:
     "short-year",
     "DATE",
     "(?<=IN|BY)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|IN|A|AT|X|TO|ON|$)",
+    "(?<=STOP IN|PARA IN)(?P<y>INT)(?=CAP)",
     "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|$)",
     "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
     weak=True,
@@ -201,45 +201,6 @@ def part_of_century(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "ordinals-shared",
-    "DATE",
-    "(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS)"
-    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS)(?!OF))",
-)
-def shared(m: Match) -> Frame | None:
-    """the 18th in "the 18th and 19th centuries", the second in "the second and third quarters"."""
-    number = m.ordinal("n")
-    return _numbered(m, number, m.toks.worth[m.at("u")])
-
-
-@BOOK.add(
-    "ordinals-shared-end",
-    "DATE",
-    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)(?!OF)",
-)
-def shared_end(m: Match) -> Frame | None:
-    """the 19th centuries in "the 18th and 19th centuries"."""
-    before = m.toks.worth[m.first - 2] if m.first >= 2 else None
-    if not isinstance(before, int):
-        return None
-    return _numbered(m, m.ordinal("n"), m.code("u"))
-
-
-def _numbered(m: Match, number: int | None, unit: object) -> Frame | None:
-    """A century or a quarter; the quarters of every year where the sentence tells a habit."""
-    if number is None:
-        return None
-    mod = m.code("e") if m.has("e") else None
-    if unit == "CE" and 1 < number <= 30:
-        return Frame(CAL, century=number - 1, mod=mod)
-    if unit != "Q" or number > 4:
-        return None
-    if any(m.toks.lower(i) in words("habits") for i in range(max(m.first - 12, 0), m.first)):
-        return Frame(Kind.REPEAT, value=f"XXXX-Q{number}")
-    return Frame(CAL, quarter=number, mod=mod)
-
-
-@BOOK.add(
     "winter-of-two-years",
     "DATE",
     "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>YEAR4) HYPHEN (?P<z>YEARRANGE)",
@@ -266,21 +227,3 @@ def turn(m: Match) -> Frame | None:
         size = 100 if m.code("u") == "CE" else 1000
         return Frame(CAL, year=(number - 1) * size)
     return Frame(Kind.UNIT, unit="TURN", count=Fraction(100 if m.code("u") == "CE" else 1000), near="text")
-
-
-@BOOK.add("every-month-day", "SET", "THE? (?P<d>ORDS) (?:UNIT)? OF EVERY (?P<u>UNIT)")
-def every_month_day(m: Match) -> Frame | None:
-    """the 19th of every month."""
-    day = m.ordinal("d")
-    if m.code("u") != "M" or day is None or day > 31:
-        return None
-    return Frame(Kind.REPEAT, value=f"XXXX-XX-{day:02d}", quant=m.toks.lower(m.last - 2).upper())
-
-
-@BOOK.add("every-date", "SET", "EVERY (?P<d>DAYN) OF? (?P<m>MON)", "EVERY (?P<m>MON) (?P<d>DAYN)")
-def every_date(m: Match) -> Frame | None:
-    """every 8 September, each Dec. 26."""
-    day = m.ordinal("d")
-    if day is None or not 1 <= day <= 31:
-        return None
-    return Frame(Kind.REPEAT, value=f"XXXX-{m.integer('m'):02d}-{day:02d}", quant=m.toks.lower(m.first).upper())

@@ -14,6 +14,9 @@ BOOK = Rulebook()
 TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime"))
 
 
+HOURS_MOD = {"early": "START", "late": "END"}
+
+
 @BOOK.add(
     "part-of-story-day",
     "TIME",
@@ -39,6 +42,42 @@ def twilight(m: Match) -> Frame | None:
     if m.word("p") not in TWILIGHT or not m.toks.word(m.first).islower():
         return None
     return Frame(Kind.CALENDAR, part=m.code("p"))
+
+
+@BOOK.add(
+    "early-hours",
+    "TIME",
+    "THE? (?:(?P<e>EARLY|LATE) HYPHEN?)? (?P<p>PART)? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT)"
+    "(?P<q>PART)?",
+    "THE? (?:(?P<e>EARLY|LATE) HYPHEN?)? (?P<p>PART)? (?P<h>UNITS) (?:OF|ON) (?P<q>)(?:WEEKDAY COMMA?)? THE?"
+    "(?:(?P<d>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<n>MON) (?P<k>DAYN) (?:COMMA (?P<z>YR))?)",
+)
+def early_hours(m: Match) -> Frame | None:
+    """the early hours of Sunday morning, the early-morning hours of Monday, the early hours of 22 June 1941."""
+    if m.code("h") != "TH" or not (m.has("e") or m.has("p")):
+        return None
+    if m.found.groupdict().get("m") or m.found.groupdict().get("n"):
+        return _hours_of_date(m)
+    part = m.code("p") or m.code("q") or ("MO" if m.word("e") == "early" else "NI")
+    mod = HOURS_MOD.get(m.word("e"))
+    if m.toks.lower(m.at("d")) == "the":
+        return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=part, near="text", mod=mod)
+    if m.word("d") in ("today", "yesterday", "tomorrow"):
+        return Frame(Kind.UNIT, unit="D", count=Fraction(m.integer("d") or 0), part=part, mod=mod)
+    return Frame(Kind.CALENDAR, weekday=m.integer("d"), part=part, mod=mod)
+
+
+def _hours_of_date(m: Match) -> Frame | None:
+    month, day, year = ("m", "d", "y") if m.has("m") else ("n", "k", "z")
+    number = m.ordinal(day)
+    if number is None or not 1 <= number <= 31:
+        return None
+    full, short = m.year(year)
+    part = m.code("p") or ("MO" if m.word("e") == "early" else "NI")
+    return Frame(
+        Kind.CALENDAR, month=m.integer(month), day=number, year=full, two_digit=short, part=part,
+        mod=HOURS_MOD.get(m.word("e")),
+    )  # fmt: skip
 
 
 @BOOK.add("hour-said", "TIME", "(?<=AT)(?P<h>NUM)(?=STOP|PARA|$|COMMA|ON WEEKDAY|IN THE PART|DEICTIC)", weak=True)

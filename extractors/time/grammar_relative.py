@@ -102,25 +102,6 @@ def unit(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "early-hours",
-    "TIME",
-    "THE? (?P<e>EARLY|LATE) (?:HYPHEN? (?P<p>PART))? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT)"
-    "(?P<q>PART)?",
-)
-def early_hours(m: Match) -> Frame | None:
-    """the early hours of Sunday morning, the early-morning hours of Monday."""
-    if m.code("h") != "TH":
-        return None
-    part = m.code("p") or m.code("q") or ("MO" if m.word("e") == "early" else "NI")
-    mod = "START" if m.word("e") == "early" else "END"
-    if m.toks.lower(m.at("d")) == "the":
-        return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=part, near="text", mod=mod)
-    if m.word("d") in ("today", "yesterday", "tomorrow"):
-        return Frame(Kind.UNIT, unit="D", count=Fraction(m.integer("d") or 0), part=part, mod=mod)
-    return Frame(Kind.CALENDAR, weekday=m.integer("d"), part=part, mod=mod)
-
-
-@BOOK.add(
     "offset",
     "DATE",
     "(?P<n>AMOUNT|A NUMS) HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<s>AGO|EARLIER|LATER|HENCE)",
@@ -135,6 +116,8 @@ def offset(m: Match) -> Frame | None:
     """two days ago, a year earlier, three weeks later, six months from now, a day or two ago, hundreds of years ago."""
     code = unit_code(m, "u")
     word = m.word("s")
+    if word in ("earlier", "later") and m.toks.lower(m.last) == "than":
+        return None  # "admitted half a century later than elsewhere": a length
     sign = -1 if word in ("ago", "earlier", "before") else 1
     near = "dct" if word in ("ago", "hence", "now", "today", "tomorrow", "yesterday") else "text"
     amount = m.amount("n") if m.found["n"] else None
@@ -145,6 +128,16 @@ def offset(m: Match) -> Frame | None:
     if amount is not None and amount > 20000:  # "66 million years ago": no calendar reaches there
         amount = None
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)
+
+
+@BOOK.add("nights-off", "TIME", "(?P<n>EXACT) (?P<u>PARTS) (?P<s>AGO|EARLIER|LATER)")
+def nights_off(m: Match) -> Frame | None:
+    """five nights later, two nights ago."""
+    amount, word = m.amount("n"), m.word("s")
+    if m.code("u") != "NI" or amount is None or amount.denominator != 1 or not 1 <= amount < 100:
+        return None
+    count, near = amount if word == "later" else -amount, "dct" if word == "ago" else "text"
+    return Frame(Kind.UNIT, unit="D", count=count, part="NI", near=near)
 
 
 @BOOK.add("week-from", "DATE", "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<w>WEEKDAY|DEICTIC)")

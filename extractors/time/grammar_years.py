@@ -30,6 +30,8 @@ def era_year(m: Match) -> Frame | None:
     number = m.integer("y") or 0
     if not 1 <= number <= 9999 or (m.code("e") == "BC" and m.at("e") < m.at("y")):
         return None
+    if 1900 <= number <= 2060 and m.toks.word(m.at("e")) == "B.C.":
+        return None  # "In 2009 B.C. voters": British Columbia
     return Frame(CAL, year=number, era=m.code("e"))
 
 
@@ -53,15 +55,20 @@ def era_century(m: Match) -> Frame | None:
     return Frame(CAL, century=number - 1, era=m.code("e"), mod=m.code("l") if m.has("l") else None)
 
 
-@BOOK.add("years-range", "DATE", "(?P<y>YEAR4)(?=HYPHEN YEARRANGE)")
+@BOOK.add("years-range", "DATE", "(?P<y>YEAR4)(?=HYPHEN YEARRANGE|DASH YEAR4 (?:CLOSE|COMMA|STOP|PARA|$))")
 def years_range(m: Match) -> Frame | None:
     """2019-21, 1914-1918."""
     return Frame(CAL, year=m.integer("y"))
 
 
-@BOOK.add("year-end-of-range", "DATE", "(?<=HYPHEN)(?P<z>YEARRANGE)")
+@BOOK.add(
+    "year-end-of-range",
+    "DATE",
+    "(?<=HYPHEN)(?P<z>YEARRANGE)",
+    "(?<=YEAR4 DASH)(?P<z>YEAR4)(?=CLOSE|COMMA|STOP|PARA|$)",
+)
 def range_end(m: Match) -> Frame | None:
-    """The second year of 1992-99."""
+    """The second year of 1992-99, of (1704 – 1787)."""
     return Frame(CAL, year=m.integer("z"))
 
 

@@ -34,6 +34,9 @@ from extractors.time.neighbours import (
 )
 from extractors.time.words import words
 
+#: Before "May" and "March" and a noun: no verb, no family name.
+OWNERS = frozenset(("the", "a", "its", "their", "his", "her", "our", "both", "whose", "early", "late", "mid"))
+
 
 def month(toks: Tokens, atom: Atom) -> bool:
     """A bare month: "in May", "late March", "June's figures"; not "may be", "Theresa May", "April Smith"."""
@@ -70,6 +73,9 @@ def month(toks: Tokens, atom: Atom) -> bool:
             return True
         return not doubtful or kind(toks, atom.last) in BREAKS or kind(toks, atom.last) in (COMMA, POSS)
     if code == MONTH_AMB:
+        if kind(toks, atom.first - 1) == POSS or before in OWNERS:  # "the country's March election", "the May vote"
+            after = toks.word(atom.last)
+            return kind(toks, atom.last) == PLAIN and after.islower() and after not in words("kin")
         return kind(toks, atom.last) == POSS and kind(toks, atom.first - 1) != CAP
     if kind(toks, atom.first - 1) == CAP and not opens(toks, atom.first - 1):
         return False
@@ -94,6 +100,9 @@ def weekday(toks: Tokens, atom: Atom) -> bool:
         return False
     return not (kind(toks, i - 1) == CAP and kind(toks, i + 1) == CAP and toks.word(i - 1) == "The")
 
+
+#: A number in brackets after one of these is another notation of the hour: "at 3 p.m. (1500)".
+CLOCKS = frozenset(KINDS[n] for n in ("AMPM", "CLOCK", "ZONE", "TIME_WORD", "OCLOCK", "NOON"))
 
 #: After these words a sentence goes on; nothing is counted: "Around 1890 he stopped".
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "his", "her", "their", "its"))
@@ -125,6 +134,8 @@ def year(toks: Tokens, atom: Atom) -> bool:
         return True  # "the 1860 presidential election"
     if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
         return True
+    if before == KINDS["OPEN"] and after == KINDS["CLOSE"] and number >= 1000:  # "her Flora (1814)"
+        return toks.word(atom.first - 2).isalpha() and kind(toks, atom.first - 2) not in CLOCKS
     noun = noun and not (toks.lower(atom.last) in words("past") and toks.lower(atom.first - 2) not in words("amounts"))
     return (
         word in PREPOSITIONS

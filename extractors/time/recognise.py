@@ -17,6 +17,7 @@ from extractors.time import (
     grammar_ranges,
     grammar_relative,
     grammar_sets,
+    grammar_shared,
     grammar_spoken,
     grammar_years,
 )
@@ -38,6 +39,7 @@ def grammar() -> tuple[Rule, ...]:
         grammar_days,
         grammar_ordinals,
         grammar_history,
+        grammar_shared,
         grammar_dates,
         grammar_years,
         grammar_clock,

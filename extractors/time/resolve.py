@@ -9,6 +9,7 @@ from extractors.time.answer import Answer
 from extractors.time.calendar import interval
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
@@ -32,6 +33,7 @@ from extractors.time.story import Story
 BOUNDS = frozenset(("since", "until", "till", "by"))
 #: Tokens within which an older quarter is one that figures are compared with.
 SAME_REPORT = 150
+PARA = classes()["PARA"]
 MONTHS_TO = (classes()["TO"], classes()["ENDED"])
 
 
@@ -46,6 +48,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
     for number, atom in enumerate(found, 1):
         ref = f"t{number}"
         around = scene(toks, atom)
+        if out and PARA in toks.classes[found[number - 2].last : atom.first]:
+            story.restart()
         frame = day_behind(toks, found, number)
         answer = _answer(frame, around, story, ended(toks, found, number))
         if out and follows(toks, found, number):
@@ -81,6 +85,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
                 )
             ),
             answer.mod == "END",
+            (story.narrative or story.undated) and closes(toks, story, around, answer),
         )
         _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)

@@ -13,6 +13,7 @@ from extractors.time.calendar import SEASON_START
 from extractors.time.dressing import chosen, fixed, full_year
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
+from extractors.time.lead import named_before
 from extractors.time.notation import is_date, notation
 from extractors.time.resolve_days import bare_clock, named_day, weekday, weekday_the
 from extractors.time.scene import Scene
@@ -151,6 +152,10 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         years = list(range(base.year - 8, base.year + 9))
     bounded = [(year, bounds) for year in years if 1 <= year <= 9998 and (bounds := _bounds(frame, year)) is not None]
     name = _speak(frame)
+    again = named_before(frame, story, said, scene) if said is not None and frame.near == "dct" else None
+    if again is not None and _bounds(frame, again) is not None:
+        reason = "the day the text has named with its year"
+        return fixed(_named(frame, again), frame, scene, "story-named", reason, anchor)
     inside = _sentence_year(frame, scene, story) if said is None else None
     if inside is not None and _bounds(frame, inside) is not None:
         return fixed(_named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)

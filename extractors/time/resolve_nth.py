@@ -14,7 +14,7 @@ from extractors.time.explain import CALENDAR, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.named_days import nth_weekday
 from extractors.time.scene import Scene
-from extractors.time.story import Story
+from extractors.time.story import Said, Story
 
 
 def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
@@ -28,7 +28,7 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
         day = (monday + timedelta(days=(frame.weekday or 1) - 1)).isoformat()
         named = reading(day, frame.mod, extent_of(scene.preposition), 0.9, "the weekday of the week named")
         return Answer("DATE", day, frame.mod, resolved(named, anchor, ("weekday-of-week",)))
-    first, last, anchor, reason = _whole(frame, scene, story, base, anchor)
+    first, last, anchor, reason = _whole(frame, scene, story, base, anchor, said)
     value = pick(frame, first, last)
     if value is None:
         return Answer("DATE", "XXXX-XX-XX", None, Unresolved("there is no such one in that month or year", ("nth",)))
@@ -36,7 +36,9 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("nth",)), absolute=frame.year is not None)
 
 
-def _whole(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor) -> tuple[date, date, Anchor, str]:
+def _whole(
+    frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor, said: Said | None
+) -> tuple[date, date, Anchor, str]:
     """First day and the day after the last of the month or year that is counted in."""
     if frame.year is not None:
         year = full_year(frame, story.dct)
@@ -49,7 +51,10 @@ def _whole(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor)
         years = range(max(base.year - 1, 1), min(base.year + 2, 9998))
         bounds = [direction.month_bounds(year, frame.month) for year in years]
         seen = direction.Candidates(base, tuple(b[0] for b in bounds), tuple(b[1] for b in bounds))
-        index, choice = direction.yearless(seen, None, scene, "month", "month")
+        if said is not None:
+            index, choice = direction.story_yearless(seen, said.stretch, "month")
+        else:
+            index, choice = direction.yearless(seen, None, scene, "month", "month")
         return *bounds[index], anchor, f"counted within the month; {choice.reason}"
     where = "publication" if anchor.kind is AnchorKind.DCT else "the date the story is at"
     if frame.year_shift is not None:

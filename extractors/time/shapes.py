@@ -22,6 +22,7 @@ TOKEN = re.compile(
       (?![0-9:]|(?!(?:[ap]m|gmt|utc|bst|[ecmp][sd]?t|hrs?)\b)\w))(?!\.[0-9])
   | (?P<int>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:(?P<decimal>\.[0-9]+)|(?P<tens>(?<=0)['’]s\b)|(?P<glued>\w+))?
   | (?P<apos>['‘’](?P<yy>[0-9][0-9])(?P<yys>s)?(?!\w))
+  | (?P<era>(?-i:A\.\ ?D\.|(?:B\.\ ?)?C\.\ ?E\.|B\.\ ?C\.)(?!\w))
   | (?P<ampm>[AaPp]\.\ ?[Mm]\.?(?!\w))
   | (?P<word>[^\W\d_]+(?:[’'](?![sS]\b)[^\W\d_]+)?)(?P<rest>[0-9_]\w*)?
   | (?P<poss>['’][sS]\b)
@@ -64,6 +65,8 @@ def shape(text: str, found: re.Match[str]) -> list[Piece]:
     if found["apos"] is not None:
         name = "DECADE" if found["yys"] else "APOSYEAR"
         return [(name, int(found["yy"]), begin, end)]
+    if found["era"] is not None:
+        return [("ERA", "BC" if whole[0] == "B" else "AD", begin, end)]
     if found["ampm"] is not None:
         return [("AMPM", 12 if whole[0] in "pP" else 0, begin, end)]
     if found["word"] is not None:  # with digits glued on: "Q3", "H1", "B52"

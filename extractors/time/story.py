@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from extractors.model import AnchorKind, Granularity, Interval
@@ -33,6 +33,8 @@ class Story:
     narrative: bool = False
     undated: bool = False  # no word of the text points to the day of publication
     said: list[Said] = field(default_factory=list)
+    closing: list[int] = field(default_factory=list)  # those of this paragraph that end the whole story
+    dated: dict[tuple[int, int], Said] = field(default_factory=dict)  # month, day -> last named with its year
     bc: int | None = None  # the year before the common era the story is at
     period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
@@ -48,12 +50,24 @@ class Story:
         bound: bool = False,
         aside: bool = False,
         late: bool = False,
+        close: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            self.said.append(Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps))
+            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps)
+            self.said.append(said)
+            if close:
+                self.closing.append(len(self.said) - 1)
+            if absolute and stretch.granularity <= Granularity.DAY:
+                self.dated[stretch.begin.month, stretch.begin.day] = said
+
+    def restart(self) -> None:
+        """A paragraph is over: the end it told of ("the war ended in 1914") is not where the next one begins."""
+        for i in self.closing:
+            self.said[i] = replace(self.said[i], aside=True)
+        self.closing.clear()
 
     def within(self, stretch: Interval) -> bool:
         """The date the story is at lies inside a longer stretch: "later that year" does not take it back to January."""

@@ -18,6 +18,7 @@ Found = tuple[int, int, str, str]
 
 def marked(line: str) -> tuple[str, list[Found]]:
     """Bare sentence and the expressions marked in it."""
+    line = line.replace("¶", "\n\n")
     text, gold, at = "", [], 0
     for mark in MARK.finditer(line):
         text += line[at : mark.start()]

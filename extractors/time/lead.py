@@ -1,0 +1,36 @@
+"""The opening of a history tells all of it, "began on 21 May 1912 and ended on 8 March 1914"; then it starts again."""
+
+from __future__ import annotations
+
+from extractors.time.answer import Answer
+from extractors.time.calendar import interval
+from extractors.time.frames import Frame
+from extractors.time.lexer import Tokens
+from extractors.time.scene import Scene
+from extractors.time.story import Said, Story
+from extractors.time.words import words
+
+#: A beginning and an end so far apart are those of the whole story.
+WHOLE_DAYS = 60
+#: Tokens within which a verb of ending stands before the date.
+NEAR_VERB = 14
+
+
+def closes(toks: Tokens, story: Story, scene: Scene, answer: Answer) -> bool:
+    """The date is the end of the whole story, told in its first paragraph."""
+    stretch = interval(answer.value)
+    if stretch is None or stretch.begin is None or not story.said or scene.paragraphs(story.said[0].token) > 0:
+        return False
+    begun = [past.stretch.begin for past in story.said if past.stretch.begin is not None and not past.aside]
+    if not begun or (stretch.begin - min(begun)).days <= WHOLE_DAYS:
+        return False
+    before = range(max(scene.first, scene.token - NEAR_VERB), scene.token)
+    return any(toks.lower(i) in words("endings") for i in before)
+
+
+def named_before(frame: Frame, story: Story, said: Said, scene: Scene) -> int | None:
+    """The year of the same day named in full earlier, where a new paragraph comes back to it ("on 21 May")."""
+    if not frame.month or not frame.day or not scene.paragraphs(said.token):
+        return None
+    same = story.dated.get((frame.month, frame.day))
+    return same.stretch.begin.year if same is not None and same.stretch.begin is not None else None
