@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from extractors.merge.bundle import Bundle
 from extractors.merge.lexicon import Topic, is_generic, words
 from extractors.merge.names import Name, near
+
+#: A count as :class:`Name` spells it: "170,000" is "170 000".
+_COUNT = re.compile(r"\b\d{1,3}(?: \d{3})+\b|\b\d+\b")
+
+#: A count of people beyond this times the other, and at least so large, is not a toll that rose.
+_TIMES, _MANY = 10, 100
 
 
 def once_only(topics: tuple[Topic, ...]) -> bool:
@@ -80,6 +89,26 @@ def other_speaker(left: Bundle, right: Bundle) -> bool:
     return left.statement and right.statement and best(left.agents, right.agents) < 0.4
 
 
+@lru_cache(maxsize=200_000)
+def _count(name: Name) -> int:
+    """How many people a name counts, 0 where it counts none."""
+    if name.ages() or not (is_generic(name.head) or name.head.isdecimal()):
+        return 0
+    return max((int(found.replace(" ", "")) for found in _COUNT.findall(name.flat[:60])), default=0)
+
+
+def other_toll(left: Bundle, right: Bundle) -> bool:
+    """Whether they count people, and one many times as many as the other: a toll of 10 may rise to 24, but the quake
+    that "killed 612" is another one.
+    """
+    one = [count for name in left.patients if (count := _count(name)) > 1]
+    other = [count for name in right.patients if (count := _count(name)) > 1]
+    if not one or not other:
+        return False
+    few, many = sorted((max(one), max(other)))
+    return many >= _MANY and many >= _TIMES * few
+
+
 def several_and_one(left: Bundle, right: Bundle) -> bool:
     """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
     weekend" is not Robert Buckley's death on Saturday.
@@ -95,5 +124,5 @@ def _counted(names: tuple[Name, ...]) -> str:
     numbers = {word for name in people if not name.ages() for word in name.tokens if word.isdecimal()} - {"1"}
     if numbers:
         return "several"
-    one = any(name.person or (name.head in words("individual") and "1" in name.tokens) for name in people)
+    one = any(name.person or name.head in words("individual") for name in people)
     return "one" if one and len(people) == 1 else ""

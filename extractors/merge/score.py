@@ -16,6 +16,7 @@ from extractors.merge.apart import (
     one_more,
     other_number,
     other_speaker,
+    other_toll,
     others,
     people,
     several_and_one,
@@ -159,7 +160,7 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
         return False
     if _role(left.agents, right.agents) < _DIFFER or _role(left.patients, right.patients) < _DIFFER:
         return False
-    if other_number(left, right):
+    if other_number(left, right) or _elsewhere(left, right):
         return False
     guest, host = (right, left) if left.dated else (left, right)
     if _other_year(guest, host) or (guest.lead.title and not _news(guest, host)):
@@ -168,6 +169,15 @@ def _undated_may(left: Bundle, right: Bundle, topic: float, same_article: bool) 
     if topic < 1.0:
         return topic >= 0.8 and (points_back or shared_names(left, right) >= 2)
     return points_back or not same_article or shared_names(left, right) >= 1
+
+
+def _elsewhere(left: Bundle, right: Bundle) -> bool:
+    """Whether both name where it was, or whom it struck there, and no name meets: for one without a date even two
+    regions are two places.
+    """
+    one = [name for name in left.places + left.patients if name.place and name.named]
+    other = [name for name in right.places + right.patients if name.place and name.named]
+    return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
 
 
 def _numbers(names: tuple[Name, ...]) -> frozenset[str]:
@@ -232,7 +242,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
         return True
     if _where(left, right) is None or others(left.patients, right.patients):
         return True
-    if other_speaker(left, right) or several_and_one(left, right):
+    if other_speaker(left, right) or several_and_one(left, right) or other_toll(left, right):
         return True
     return others(people(left.agents), people(right.agents)) or unlike(
         left.agents + left.patients, right.agents + right.patients
@@ -255,6 +265,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         or one_more(left, right, same_article)
         or other_speaker(left, right)
         or several_and_one(left, right)
+        or other_toll(left, right)
     ):
         return None
     if same_article and other_number(left, right):

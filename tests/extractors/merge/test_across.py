@@ -277,6 +277,35 @@ def test_several_deaths_are_not_the_death_of_one_of_them() -> None:
     again = m("died/die", "p:2 men", "l:Mount Cook:LOC", doc="c", **at)
     assert len(merge([two, one])) == 2
     assert len(merge([two, again])) == 1
+    climber = m("died/die", "p:a British climber", "l:Mount Cook:LOC", doc="d", **at)
+    assert len(merge([two, climber])) == 2
+
+
+def test_a_toll_may_rise_but_not_a_hundredfold() -> None:
+    for what, one, other, place, n in (
+        ("killed/kill", "10", "612", "Iran", 2),
+        ("drowned/drown", "24", "230,000", "Aceh", 2),
+        ("injured/injure", "15", "1,400", "Zarand", 2),
+        ("killed/kill", "10", "24", "Leeds", 1),
+    ):
+        pair = [
+            m(what, f"p:{count} people", f"l:{place}:GPE", on="2024-03-04", doc=doc, kind="disaster")
+            for count, doc in ((one, "a"), (other, "b"))
+        ]
+        assert len(merge(pair)) == n, (what, other)
+
+
+def test_an_undated_report_of_another_region_is_not_the_news_of_this_one() -> None:
+    for word, one, other in (
+        ("jolted/jolt", "p:Aceh:GPE", "p:Maluku:GPE"),
+        ("burned/burn", "l:California:GPE", "l:Oregon:GPE"),
+        ("flooded/flood", "l:Bavaria:GPE", "l:Saxony:GPE"),
+    ):
+        dated = m(word, "a:the fire service", one, on="2024-03-04", doc="a", kind="disaster")
+        loose = m(word, "a:the fire service", other, on=None, doc="b", kind="disaster")
+        same = m(word, "a:the fire service", one, on=None, doc="c", kind="disaster")
+        assert [e.n_documents for e in merge([dated, loose])] == [1], word
+        assert [e.n_documents for e in merge([dated, same])] == [2], word
 
 
 def test_a_headline_tells_no_old_story() -> None:
