@@ -17,10 +17,15 @@ _INSIDE = _TAGS | {"NN", "NNS", "JJ", "VBG", "VBN"}
 _LONGEST = 7
 
 
-@cache
 def endings() -> dict[str, frozenset[str]]:
     """The words of ``bodies.txt`` by group: legal, company, body, head."""
-    text = files("extractors.language").joinpath("bodies.txt").read_text(encoding="utf-8")
+    return groups("bodies.txt")
+
+
+@cache
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """The words of a file beside this one by group; a line is the group's name and words of it, ``#`` a comment."""
+    text = files("extractors.language").joinpath(name).read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for line in text.splitlines():
         group, *words = line.split()

@@ -21,6 +21,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 from extractors.language import dictionary
 from extractors.language.bodies import bodies
 from extractors.language.brackets import bar, titled
+from extractors.language.contexts import in_context
 from extractors.language.decoding import EntityDecoder, sentences, surplus_subjects, tree
 from extractors.language.dictionary import Dictionary
 from extractors.language.gazetteer import Gazetteer
@@ -183,6 +184,7 @@ class Reader:
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
             named = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
             named = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
+            named = in_context(named, text.words, tags, self._gazetteer.place)
             text.entities = agree(named, text.words, self._gazetteer.hardly_a_person)
             at = end
         labels = network.labels(encoded, heads)

@@ -7,7 +7,7 @@ within an article a person introduced in full keeps being a person ("Nikol Pashi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extractors.language.bodies import endings, introduced
 from extractors.language.gazetteer import KINDS, Gazetteer
@@ -28,6 +28,8 @@ _CERTAIN = {
     _BIT["organisation"] | _BIT["company"]: "ORG",
     _BIT["organisation"] | _BIT["body"]: "ORG",
 }
+_FIRMS = _BIT["organisation"] | _BIT["company"]
+_PLACE_KINDS = _BIT["country"] | _BIT["region"] | _BIT["city"] | _BIT["place"]
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PEOPLE_TAGS = _NAME_TAGS | {"JJ", "NN", "NNS"}
 
@@ -38,11 +40,10 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
     >>> settle([(0, 2, "ORG")], ["Lachin", "Corridor"], ["NNP", "NNP"], Gazetteer([(["Lachin", "Corridor"], "place")]))
     [(0, 2, 'LOC')]
     """
-    found = list(spans)
+    found = [part for span in spans for part in _parted(span, words, gazetteer)]
     for begin, end, kinds in gazetteer.matches(words):
         label = _CERTAIN.get(kinds)
-        seen = any(s[:2] == (begin, end) for s in found)
-        if kinds == _BIT["company"] and (end - begin > 1 or seen):  # "Target" may be no name at all
+        if _is_firm(kinds, (begin, end), found):
             label = "ORG"
         if label is None or not words[begin][:1].isupper():
             continue
@@ -51,11 +52,41 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
         if any(s[0] < begin or s[1] > end or (s[2] == "PERSON" and end - begin == 1 and not known) for s in touching):
             continue  # part of a longer name, or somebody's
         allowed = _PEOPLE_TAGS if label == "NORP" else _NAME_TAGS
-        if not touching and not all(tags[i] in allowed or not words[i][:1].isalpha() for i in range(begin, end)):
+        unmistakable = label == "ORG" and _unmistakable(words[begin:end])
+        if (
+            not touching
+            and not unmistakable
+            and not all(tags[i] in allowed or not words[i][:1].isalpha() for i in range(begin, end))
+        ):
             continue
         found = [s for s in found if s not in touching]
         found.append((begin, end, label))
     return sorted(found)
+
+
+def _is_firm(kinds: int, at: tuple[int, int], found: Sequence[Span]) -> bool:
+    """``Vodafone`` where a name was seen ("Target" may be none), ``Ford`` where a place was: none is called so."""
+    if kinds == _BIT["company"]:
+        return at[1] - at[0] > 1 or any(s[:2] == at for s in found)
+    return bool(kinds & _FIRMS) and not kinds & _PLACE_KINDS and (*at, "GPE") in found
+
+
+def _parted(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[Span]:
+    """``Eni and TotalEnergies`` are two firms, where each of them is known as one."""
+    begin, end, label = span
+    at = next((i for i in range(begin + 1, end - 1) if words[i] == "and"), -1)
+    sides = ((begin, at), (at + 1, end))
+    if label == "ORG" and at > 0 and all(gazetteer.kinds(words[b:e]) & _FIRMS for b, e in sides):
+        yield from ((b, e, label) for b, e in sides)
+    else:
+        yield span
+
+
+def _unmistakable(name: Sequence[str]) -> bool:
+    """Written as no common word is: ``Credit Suisse``, ``SpaceX``, but not ``WHO`` or ``House``."""
+    if len(name) == 1:
+        return name[0][:1].isupper() and not name[0].isupper() and not name[0].istitle() and name[0].isalpha()
+    return all(word[:1].isupper() and not word.isupper() for word in name)
 
 
 def agree(
@@ -68,7 +99,7 @@ def agree(
     name is the firm ("Savin Corp. … Savin"), letters introduced as a body's are that body, and a name labelled in two
     ways is what it mostly is.
     """
-    spans = list(spans)
+    spans = _again(list(spans), words)
     people = {words[end - 1] for begin, end, label in spans if label == "PERSON" and end - begin > 1}
     people |= {
         words[begin]
@@ -97,6 +128,33 @@ def agree(
         return settled.get(name, label) if label in _ONE_OF else label
 
     return [(begin, end, label_of(begin, end, label)) for begin, end, label in spans]
+
+
+def _again(spans: list[Span], words: Sequence[str]) -> list[Span]:
+    """The spans, and the places where one of their longer names, or of the letters introduced, was not seen."""
+    kinds: dict[tuple[str, ...], set[str]] = {(letters,): {"ORG"} for letters in introduced(spans, words)}
+    for begin, end, label in spans:
+        if end - begin > 1 and label in _ONE_OF and all(word[:1].isupper() for word in (words[begin], words[end - 1])):
+            kinds.setdefault(tuple(words[begin:end]), set()).add(label)
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(kinds, key=len, reverse=True):
+        names.setdefault(name[0], []).append(name)
+    taken = {i for begin, end, _ in spans for i in range(begin, end)}
+    more = []
+    at = 0
+    while at < len(words):
+        found = next((n for n in names.get(words[at], ()) if tuple(words[at : at + len(n)]) == n), ())
+        end = at + len(found)
+        if found and len(kinds[found]) == 1 and taken.isdisjoint(range(at, end)) and not _goes_on(words, at, end):
+            more.append((at, end, next(iter(kinds[found]))))
+        at += len(found) or 1
+    return sorted([*spans, *more]) if more else spans
+
+
+def _goes_on(words: Sequence[str], begin: int, end: int) -> bool:
+    """Whether the name is part of a longer one: ``National Library`` of ``National Library of Wales``."""
+    after = words[end] if end < len(words) else ""
+    return after[:1].isupper() or after in {"of", "for", "&", "-"} or (begin > 0 and words[begin - 1] in {"-", "&"})
 
 
 _ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})

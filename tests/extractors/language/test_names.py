@@ -22,6 +22,9 @@ GAZETTEER = Gazetteer(
         (["General", "Mills"], "company"),
         (["Marsh"], "company"),
         (["Marsh"], "last"),
+        (["AlfaGas"], "organisation"),
+        (["Crown", "Bank"], "organisation"),
+        (["WHO"], "organisation"),
     ]
 )
 
@@ -43,6 +46,16 @@ GAZETTEER = Gazetteer(
         ("by Vodafone", "IN NNP", [], []),
         ("by General Mills", "IN NNP NNPS", [(1, 3, "GPE")], [(1, 3, "ORG")]),
         ("met Marsh", "VBD NNP", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
+        # nor is there a place that is called so
+        ("in Marsh", "IN NNP", [(1, 2, "GPE")], [(1, 2, "ORG")]),
+        # names written as no common word is need no tag to be seen
+        ("its AlfaGas unit", "PRP$ NN NN", [], [(1, 2, "ORG")]),
+        ("three Crown Bank tellers", "CD JJ NN NNS", [], [(1, 3, "ORG")]),
+        ("WHO would do that", "NN MD VB DT", [], []),
+        # two firms
+        ("Vodafone and General Mills", "NNP CC NNP NNPS", [(0, 4, "ORG")], [(0, 1, "ORG"), (2, 4, "ORG")]),
+        ("Marsh and Vodafone", "NNP CC NNP", [(0, 3, "ORG")], [(0, 1, "ORG"), (2, 3, "ORG")]),
+        ("Marsh and Partners", "NNP CC NNPS", [(0, 3, "ORG")], [(0, 3, "ORG")]),
     ],
 )
 def test_settle(words: str, tags: str, before: list[tuple[int, int, str]], after: list[tuple[int, int, str]]) -> None:
@@ -53,6 +66,17 @@ def test_a_person_stays_a_person() -> None:
     words = ["Nikol", "Pashinyan", "spoke", ".", "Pashinyan", "left", "Michael", "Jordan", "in", "Jordan"]
     spans = [(0, 2, "PERSON"), (4, 5, "NORP"), (6, 8, "PERSON"), (9, 10, "GPE")]
     assert agree(spans, words) == [(0, 2, "PERSON"), (4, 5, "PERSON"), (6, 8, "PERSON"), (9, 10, "GPE")]
+
+
+def test_a_long_name_is_seen_again() -> None:
+    text = "Ann Lee left . Later Ann Lee met the Lee family at Sun City . Sun City won . Sun rose"
+    spans = [(0, 2, "PERSON"), (12, 14, "GPE"), (15, 17, "ORG")]
+    assert agree(spans, text.split()) == [(0, 2, "PERSON"), (5, 7, "PERSON"), (12, 14, "GPE"), (15, 17, "ORG")]
+
+
+def test_letters_introduced_are_seen_again() -> None:
+    text = "the Harbour Safety Authority ( HSA ) met . Boats of HSA left"
+    assert agree([(1, 4, "ORG"), (5, 6, "ORG")], text.split()) == [(1, 4, "ORG"), (5, 6, "ORG"), (11, 12, "ORG")]
 
 
 @pytest.mark.parametrize(

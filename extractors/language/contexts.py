@@ -1,0 +1,130 @@
+"""What a name is by the words beside it: ``Adyen, the Dutch payments company``, ``shares of Vestas``, ``Odo's wife``.
+
+A firm of one word may be spelt like a person or a town, and no list holds them all. The nouns that explain a name are
+in ``contexts.txt``. A place that the gazetteer knows stays one unless its shares are traded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.language.bodies import groups
+
+Span = tuple[int, int, str]
+
+_GROUPS = groups("contexts.txt")
+_EXPLAINED = {
+    **dict.fromkeys(_GROUPS["person"], "PERSON"),
+    **dict.fromkeys(_GROUPS["place"], "GPE"),
+    **dict.fromkeys(_GROUPS["firm"] | _GROUPS["body"], "ORG"),
+}
+_SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_NOUNS = frozenset({"NN", "NNS"})
+_BEFORE_NOUN = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RB", "RBS"}
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OF = frozenset({"of", "in"})
+_LONGEST = 9
+
+
+def in_context(
+    spans: Sequence[Span],
+    words: Sequence[str],
+    tags: Sequence[str],
+    place: Callable[[Sequence[str]], bool] = lambda name: False,
+) -> list[Span]:
+    """Entities (begin, end, label) of a block, labelled anew where the words beside them leave no doubt.
+
+    ``place`` tells whether a name is known as one of a place.
+
+    >>> in_context([(2, 3, "PERSON")], "Shares of Vestas fell".split(), ["NNS", "IN", "NNP", "VBD"])
+    [(2, 3, 'ORG')]
+    """
+    out = []
+    for begin, end, label in spans:
+        if label in _SETTLED:
+            found = _by_context(begin, end, label, words, tags, place)
+            label = found if found and not (found == "GPE" and label == "LOC") else label
+        out.append((begin, end, label))
+    return out
+
+
+def _by_context(
+    begin: int,
+    end: int,
+    label: str,
+    words: Sequence[str],
+    tags: Sequence[str],
+    place: Callable[[Sequence[str]], bool],
+) -> str:
+    """PERSON, ORG or GPE, or nothing where the words beside the name leave it open."""
+    if _traded(begin, end, words):
+        return "ORG"
+    if label in {"GPE", "LOC"} and place(words[begin:end]):
+        return ""
+    after = words[end] if end < len(words) else ""
+    if after in _POSSESSIVE and end + 1 < len(words):
+        if words[end + 1] in _GROUPS["possessed"] and label != "PERSON":
+            return "ORG"
+        if words[end + 1] in _GROUPS["kin"] and label == "GPE":
+            return "PERSON"
+    if label == "GPE" and _aged(end, words):
+        return "PERSON"
+    found = _explained(end, words, tags) if after == "," else ""
+    if found:
+        return found
+    if label != "ORG" and _employer(begin, end, label, words):
+        return "ORG"
+    if (
+        begin
+        and words[begin - 1] in _GROUPS["lone"]
+        and tags[begin - 1] in _NOUNS
+        and (label != "PERSON" or end - begin == 1)
+    ):
+        return "ORG"
+    return ""
+
+
+def _traded(begin: int, end: int, words: Sequence[str]) -> bool:
+    """``shares of X``, ``a stake in X``, ``X shares``, ``X's shareholders``."""
+    if begin > 1 and words[begin - 1] in _OF and words[begin - 2].lower() in _GROUPS["share"]:
+        return True
+    at = end + 1 if end < len(words) and words[end] in _POSSESSIVE else end
+    return at < len(words) and words[at] in {"shares", "shareholders", "stock", "bondholders"}
+
+
+def _aged(end: int, words: Sequence[str]) -> bool:
+    """``X, 34, ...``"""
+    if end + 2 >= len(words) or words[end] != "," or words[end + 2] not in {",", "."}:
+        return False
+    return words[end + 1].isdigit() and len(words[end + 1]) == 2
+
+
+def _explained(end: int, words: Sequence[str], tags: Sequence[str]) -> str:
+    """What the noun phrase behind the comma says: ``X, the world's largest retailer,``."""
+    at = end + 1
+    if at >= len(words) or words[at] not in _ARTICLES:
+        return ""
+    at += 1
+    head = ""
+    last = min(len(words), at + _LONGEST)
+    while at < last and tags[at] in _BEFORE_NOUN:
+        head = words[at] if tags[at] in _NOUNS else ""
+        at += 1
+    if at < len(words) and at == last:
+        return ""  # too long to be sure of its end
+    return _EXPLAINED.get(head, "")
+
+
+def _employer(begin: int, end: int, label: str, words: Sequence[str]) -> bool:
+    """``chief executive of X``, ``an analyst at X``, ``X founder``; "a Clinton spokesman" leaves it open."""
+    if begin > 1 and words[begin - 1] in {"at", "of", "with"} and words[begin - 2] in _GROUPS["chief"]:
+        return (
+            words[begin - 1] != "of" or label != "PERSON" or words[begin - 2] in {"founder", "co-founder", "executive"}
+        )
+    after = words[end] if end < len(words) else ""
+    if after in _GROUPS["staff"] or (after == "chief" and end + 1 < len(words) and words[end + 1] == "executive"):
+        return end - begin == 1 or label != "PERSON"
+    return label == "GPE" and after in _GROUPS["voice"]
