@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
+_NO_YEARS: frozenset[int] = frozenset()
+
 #: Names kept a role; the rest of a very long list adds nothing to a comparison.
 _KEEP = 12
 
@@ -106,7 +108,8 @@ def _lead(fact: Fact) -> Lead:
 
 @lru_cache(maxsize=1024)
 def _years(sentence: str) -> frozenset[int]:
-    return frozenset(int(word) for word in _YEAR.findall(sentence))
+    found = _YEAR.findall(sentence)
+    return frozenset(map(int, found)) if found else _NO_YEARS
 
 
 def single(fact: Fact) -> Bundle:

@@ -9,8 +9,9 @@ import numpy as np
 
 from extractors.merge.across import articles_agree, may_join
 from extractors.merge.bundle import Bundle, blend
+from extractors.merge.columns import Ints
 from extractors.merge.edges import Edges
-from extractors.merge.pairs import Ints, unpack
+from extractors.merge.pairs import unpack
 
 
 def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]:

@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from extractors.merge.across import Comparer, Edge, unambiguous
 from extractors.merge.bundle import Bundle
-from extractors.merge.pairs import Flags, Ints, pack, unpack
+from extractors.merge.columns import Flags, Ints
+from extractors.merge.pairs import pack, unpack
 from extractors.merge.stories import Profile
 
 #: Pairs judged in one go: what a mapper hands to one process.

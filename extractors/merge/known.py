@@ -17,8 +17,9 @@ import numpy as np
 from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import component, homes
+from extractors.merge.columns import Columns, Flags, Ints, columns_of
 from extractors.merge.edges import Edges, Mapper, judged, none, together, weighed
-from extractors.merge.pairs import Columns, Flags, Ints, all_pairs, nothing, pack, pairs_in, touched, unpack
+from extractors.merge.pairs import all_pairs, pack, pairs_in, touched, unpack
 from extractors.merge.stories import Profile
 
 #: A batch that is a larger share of all bundles is a rebuild: looking for what it leaves alone would cost more.
@@ -64,7 +65,7 @@ class Step:
 
 def unknown() -> Known:
     """Nothing."""
-    return Known(nothing(), (), none(), np.zeros(0, np.int64))
+    return Known(columns_of(()), (), none(), np.zeros(0, np.int64))
 
 
 class Moved(Sequence[Bundle]):

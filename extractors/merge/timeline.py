@@ -16,13 +16,12 @@ from extractors.merge.across import Cluster
 from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import by_home
-from extractors.merge.facts import fact
+from extractors.merge.columns import columns_of
+from extractors.merge.digest import read_article
 from extractors.merge.known import advance, unknown
-from extractors.merge.pairs import columns_of
 from extractors.merge.sources import ArticleLike, by_id, origin, source_of
-from extractors.merge.stories import Profile, profile
+from extractors.merge.stories import Profile
 from extractors.merge.telling import tell
-from extractors.merge.within import article_bundles
 from extractors.model import Event, Interval, Mention
 
 
@@ -85,7 +84,7 @@ class Timeline:
         moved = [d for d in self._mentions if d not in changed and origin(d, self._articles) != sources[d]]
         found = (bundle for doc_id in changed for bundle in self._read(doc_id))
         fresh = sorted(found, key=lambda bundle: bundle.lead.order)
-        columns = columns_of([(bundle, self._profiles[bundle.doc_id]) for bundle in fresh])
+        columns = columns_of((bundle, self._profiles[bundle.doc_id]) for bundle in fresh)
         step = advance(self._known, fresh, columns, self._profiles, changed, moved)
         for home in step.gone:
             self._rows.pop(self._known.bundles[home].key, None)
@@ -102,23 +101,21 @@ class Timeline:
         if not mentions:
             return []
         article = self._articles.get(doc_id)
-        facts = [fact(mention) for mention in mentions]
-        self._profiles[doc_id] = profile(facts, article.title if article else None)
-        found = article_bundles(facts)
-        self._reasons |= {bundle.key: why for bundle, why in found}
-        return [bundle for bundle, _ in found]
+        found, self._profiles[doc_id] = read_article(mentions, article.title if article else None)
+        self._reasons |= {told.bundle.key: told.reasons for told in found}
+        return [told.bundle for told in found]
 
     def _tell(self, made: Sequence[int]) -> None:
         known = self._known
-        members = known.members(made)
+        firm = (home for home, group in known.members(made).items() if any(known.bundles[i].firm for i in group))
+        members = known.members(tuple(firm))  # the others have no row
         inside = by_home(known.edges, known.home, members)
         for home, indices in members.items():
             edges = tuple(known.edges.each(inside[home])) if home in inside else ()
             reasons = [why for index in indices for why in self._reasons[known.bundles[index].key]]
             facts = (f for index in indices for f in known.bundles[index].facts)
             sources = {f.mention.doc_id: source_of(f.mention, self._articles) for f in facts}
-            group = Cluster(tuple(indices), edges)
-            rows = tell(group, known.bundles, reasons, sources, self._options.min_salience)
+            rows = tell(Cluster(tuple(indices), edges), known.bundles, reasons, sources, self._options.min_salience)
             if rows:
                 self._rows[known.bundles[home].key] = rows
 

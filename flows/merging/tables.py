@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from extractors.merge.blocks import TAGS, TOKENS
 from extractors.merge.bundle import Bundle
+from extractors.merge.columns import Columns, columns_of
 from extractors.merge.digest import Told, decode, encode, read_article
-from extractors.merge.pairs import Columns, columns_of
 from extractors.merge.stories import Profile
 from extractors.model import Mention
 
