@@ -106,7 +106,10 @@ def _work(connection: Connection, nlp: Any) -> None:
 
 
 def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any]:
-    """Read articles ``begin`` to ``end`` of a shard; with ``alone`` one at a time, each error a reject."""
+    """Read articles ``begin`` to ``end`` of a shard; with ``alone`` one at a time, each error a reject.
+
+    The timer runs from the first article to the last digest: a worker that nobody listens to any more ends itself.
+    """
     from flows.shards import Found, WorkFolder
 
     folder = WorkFolder(Path(job["work"]))
@@ -120,12 +123,12 @@ def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any
             rejects += refused
             told = number + 1
             connection.send_bytes(json.dumps({"done": told}).encode())
+        if not job["alone"]:
+            _digest(folder, job["to"], articles, mentions)
     except Exception as error:  # noqa: BLE001  # the pool narrows it down to the article
-        signal.setitimer(signal.ITIMER_REAL, 0)
         return {"failed": _line(error), "done": told}
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    if not job["alone"]:
-        _digest(folder, job["to"], articles, mentions)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     folder.put_found(job["to"], Found(tuple(mentions), tuple(rejects)))
     return {"ok": True, "mentions": len(mentions), "rejects": len(rejects)}
 
@@ -143,9 +146,10 @@ def _read(
     articles: Sequence[Article], nlp: Any, seconds: float, *, alone: bool
 ) -> Iterator[tuple[tuple[Mention, ...], tuple[Reject, ...]]]:
     from extractors.pipeline import extract
+    from flows.merging.tables import read_articles
 
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     if not alone:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
         for result in extract(articles, nlp):
             signal.setitimer(signal.ITIMER_REAL, seconds)
             yield result.mentions, ()
@@ -153,7 +157,10 @@ def _read(
     for article in articles:
         signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
-            yield tuple(m for result in extract([article], nlp) for m in result.mentions), ()
+            found = tuple(m for result in extract([article], nlp) for m in result.mentions)
+            # Made again when all is merged, where no timer runs: here it is seen whether that can be done at all.
+            read_articles([(article.doc_id, article.revision, article.title)], found)
+            yield found, ()
         except Exception as error:  # noqa: BLE001  # one bad article never costs another
             yield (), (rejected(article, "error", _line(error)),)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-#: In a worker, articles that say these words raise, hang in C code, or end the process. It is laid into the workers'
-#: path as ``sitecustomize``: nothing in the project itself knows of it.
+#: In a worker, articles that say these words raise, hang in C code, end the process, or hang when what merging needs is
+#: made of them. It is laid into the workers' path as ``sitecustomize``: nothing in the project itself knows of it.
 POISON = """
 import ctypes, os, sys
 if sys.argv[:1] == ["-m"]:
@@ -29,6 +29,17 @@ if sys.argv[:1] == ["-m"]:
         yield from clean(watched(), nlp)
 
     pipeline.extract = extract
+
+    import flows.merging.tables as tables
+    digest = tables.read_articles
+
+    def read_articles(articles, mentions):
+        mentions = list(mentions)
+        if any("POISON-MERGE" in m.sentence.text for m in mentions):
+            ctypes.PyDLL(None).sleep(3600)
+        return digest(articles, mentions)
+
+    tables.read_articles = read_articles
 """
 
 

@@ -56,14 +56,19 @@ def test_finds_what_the_pipeline_finds(pool: Pool, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "seconds", "reason"),
-    [("POISON-RAISE", 30, "error"), ("POISON-HANG", 2, "time_limit"), ("POISON-DIE", 30, "worker_died")],
+    [
+        ("POISON-RAISE", 30, "error"),
+        ("POISON-HANG", 2, "time_limit"),
+        ("POISON-MERGE", 2, "time_limit"),
+        ("POISON-DIE", 30, "worker_died"),
+    ],
 )
 def test_poison_is_cornered(
     pool: Pool, tmp_path: Path, word: str, seconds: float, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("flows.pool.TOGETHER_SECONDS", 5.0)
     folder = WorkFolder(tmp_path / "work")
-    texts = [*TEXTS.values(), f"The council met on Monday. {word}", *TEXTS.values()]
+    texts = [*TEXTS.values(), f"The council of {word} met on Monday.", *TEXTS.values()]
     shard = lay_down(folder, texts)
     counts = pool.extract(folder, shard, seconds)
     found = folder.found(shard.key)
