@@ -11,15 +11,15 @@ from importlib.resources import files
 from typing import Any
 
 #: Features of one kind as a function of a few strings and numbers, and what it is given: only ``str`` and ``int``, for
-#: ``True`` and 1 are one key.
-Group = tuple[Callable[..., tuple[str, ...]], tuple[str | int, ...]]
+#: ``True`` and 1 are one key. Flat, for a key within a key would be made and hashed as well.
+Group = tuple[Callable[..., tuple[str, ...]], *tuple[str | int, ...]]
 #: Sums of groups kept; when there are more, all are forgotten.
 _KEPT = 100_000
 
 
 def features_of(groups: Iterable[Group]) -> list[str]:
     """The features of some groups one by one."""
-    return [feature for function, given in groups for feature in function(*given)]
+    return [feature for function, *given in groups for feature in function(*given)]
 
 
 class _Kept(dict[Group, Any]):
@@ -53,7 +53,7 @@ class Linear:
         return sum([points[feature] for feature in features if feature in points])
 
     def _sum(self, group: Group) -> int:
-        function, given = group
+        function, *given = group
         return self.points(function(*given))
 
     def sum_of(self, groups: Iterable[Group]) -> int:
@@ -73,7 +73,7 @@ class Linear:
         table = {part: tuple(self._points.get(f"{one}|{part}", 0) for one in families) for part in sorted(parts)}
 
         def sums(group: Group) -> tuple[int, ...]:
-            function, given = group
+            function, *given = group
             rows = [table[part] for part in function(*given) if part in table]
             return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(families)
 

@@ -5,7 +5,6 @@ Features come in groups, each a function of a few strings: a group seen before c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.events import deverbal, lexicon, linear
@@ -33,23 +32,24 @@ def probability(tok: Word) -> float:
     return model.probability(model.sum_of(_groups(tok)))
 
 
-def _groups(tok: Word) -> Iterator[Group]:
+def _groups(tok: Word) -> list[Group]:
     lemma = tok.lemma_.lower()
     pos = tok.pos_
     link = syntax.up(tok)
-    yield _word, (pos, lemma)
-    if link is None:
-        yield _above, (pos, tok.tag_, "root", "-")
-    else:
-        yield _above, (pos, tok.tag_, link.relation, link.head.lemma_.lower())
     index = tok.i
     doc = tok.doc
-    yield _before, (pos, doc[index - 1].lower_ if index else "-")
-    yield _behind, (pos, doc[index + 1].lower_ if index + 1 < len(doc) else "-")
+    relation, over = ("root", "-") if link is None else (link.relation, link.head.lemma_.lower())
+    found: list[Group] = [
+        (_word, pos, lemma),
+        (_above, pos, tok.tag_, relation, over),
+        (_before, pos, doc[index - 1].lower_ if index else "-"),
+        (_behind, pos, doc[index + 1].lower_ if index + 1 < len(doc) else "-"),
+    ]
     if pos == "NOUN":
-        yield from _noun(tok, lemma, link)
+        _noun(tok, lemma, link, found)
     else:
-        yield from _verb(tok, pos, lemma)
+        _verb(tok, pos, found)
+    return found
 
 
 def _word(pos: str, lemma: str) -> tuple[str, ...]:
@@ -76,33 +76,34 @@ def _behind(pos: str, word: str) -> tuple[str, ...]:
     return (f"next={pos}:{word}",)
 
 
-def _noun(tok: Word, lemma: str, link: syntax.Link | None) -> Iterator[Group]:
+def _noun(tok: Word, lemma: str, link: syntax.Link | None, found: list[Group]) -> None:
     flag = _flag(lemma)
     made = deverbal.ending(lemma)
-    yield _listed, (flag, tok.tag_)
+    tag = tok.tag_
+    found.append((_listed, flag, tag))
     if link is not None:
         verbal = syntax.is_verb(link.head)
-        yield _hung, (link.marker, link.relation, key(link.head) if verbal else "", flag)
-        yield _made, (made, tok.tag_, link.relation, syntax.tense(link.head) if verbal else "")
+        found.append((_hung, link.marker, link.relation, key(link.head) if verbal else "", flag))
+        found.append((_made, made, tag, link.relation, syntax.tense(link.head) if verbal else ""))
     else:
-        yield _made, (made, tok.tag_, "root", "")
+        found.append((_made, made, tag, "root", ""))
     left = "bare"
     for child in tok.lefts:
         pos = child.pos_
         if pos == "DET" or child.tag_ == "PRP$":
             left = child.lower_
         elif child.ent_type_:
-            yield _entity, (child.ent_type_, flag)
+            found.append((_entity, child.ent_type_, flag))
         if pos in ("ADJ", "NOUN", "PROPN"):
-            yield _modifier, (child.lemma_.lower(),)
+            found.append((_modifier, child.lemma_.lower()))
         if child.tag_ == "CD":
-            yield _beside, ("counted", made)
+            found.append((_beside, "counted", made))
         elif child.tag_ == "PRP$" or child.dep_ == "nmod:poss":
-            yield _beside, ("owned", made)
-    yield _determiner, (left, flag)
+            found.append((_beside, "owned", made))
+    found.append((_determiner, left, flag))
     for item in syntax.obliques(tok):
-        yield _preposition, (item.preposition, flag)
-        yield _beside, (item.preposition, made)
+        found.append((_preposition, item.preposition, flag))
+        found.append((_beside, item.preposition, made))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -149,15 +150,15 @@ def _preposition(word: str, flag: str) -> tuple[str, ...]:
     return (f"prep={word}:{flag}",)
 
 
-def _verb(tok: Word, pos: str, lemma: str) -> Iterator[Group]:
-    yield _form, (pos, syntax.tense(tok), syntax.aspect(tok), syntax.modality(tok) or "None")
+def _verb(tok: Word, pos: str, found: list[Group]) -> None:
+    found.append((_form, pos, syntax.tense(tok), syntax.aspect(tok), syntax.modality(tok) or "None"))
     if syntax.negated(tok):
-        yield _negated, ()
+        found.append((_negated,))
     subject = syntax.subjects(tok)
     if subject:
         first = subject[0]
         word = first.lower_ if first.lower_ in _TALK else ""
-        yield _subject, (pos, first.pos_, first.ent_type_, word)
+        found.append((_subject, pos, first.pos_, first.ent_type_, word))
 
 
 def _form(pos: str, tense: str, aspect: str, modality: str) -> tuple[str, ...]:

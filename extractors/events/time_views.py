@@ -109,10 +109,10 @@ def near_groups(
     size = min(len(placed.timex.value), 11)
     opening = int(placed.begin - head.sent.start < 3)
     return [
-        (_near_way, (short, way, kind, tense, best, opening, int(time.order == 0))),
-        (_near_time, (short, placed.marker, placed.timex.type, size, away, tense, kind)),
-        (_near_gap, (short, kind, side, max(gap, 0), min(nearer, 2), min(len(inside), 3))),
-        (_near_between, (short, kind, side, min(commas, 2), min(verbs, 2))),
+        (_near_way, short, way, kind, tense, best, opening, int(time.order == 0)),
+        (_near_time, short, placed.marker, placed.timex.type, size, away, tense, kind),
+        (_near_gap, short, kind, side, max(gap, 0), min(nearer, 2), min(len(inside), 3)),
+        (_near_between, short, kind, side, min(commas, 2), min(verbs, 2)),
     ]
 
 
@@ -154,13 +154,13 @@ def far_groups(view: EventView, time: TimeView, away: str, rank: int, best: str)
     section = view.section if kind == "V" else "noun"
     alike = int(time.typed == view.typed)
     return [
-        (_far_where, (where, kind, lead, min(rank, 3), min(time.dates, 5), section)),
-        (_far_step, (min(view.paragraph - time.paragraph, 3), lead, int(view.opens), int(view.quoted))),
-        (_far_used, (lead, min(time.used, 4), bucket(view.sentence))),
-        (_far_same, (same, kind, lead, away, best, section)),
-        (_far_tense, (away, tense, kind, lead, told)),
-        (_far_shared, (shared, lead, where, named, kind, int(view.told))),
-        (_far_alike, (time.tense, tense, time.section, section, lead, alike, int(view.typed == "other"))),
+        (_far_where, where, kind, lead, min(rank, 3), min(time.dates, 5), section),
+        (_far_step, min(view.paragraph - time.paragraph, 3), lead, int(view.opens), int(view.quoted)),
+        (_far_used, lead, min(time.used, 4), bucket(view.sentence)),
+        (_far_same, same, kind, lead, away, best, section),
+        (_far_tense, away, tense, kind, lead, told),
+        (_far_shared, shared, lead, where, named, kind, int(view.told)),
+        (_far_alike, time.tense, tense, time.section, section, lead, alike, int(view.typed == "other")),
     ]
 
 
@@ -215,7 +215,7 @@ def _far_alike(
 def side_group(view: EventView, side: str, inside: int, dates: int, best: str) -> Group:
     """A relation to the publication date, with so many expressions in the sentence and dates in the article."""
     kind = "N" if view.candidate.is_noun else "V"
-    return _side, (side, best, kind, view.status.tense, min(inside, 2), min(dates, 4), min(view.sentence, 4))
+    return _side, side, best, kind, view.status.tense, min(inside, 2), min(dates, 4), min(view.sentence, 4)
 
 
 def _side(side: str, best: str, kind: str, tense: str, inside: int, dates: int, at: int) -> tuple[str, ...]:

@@ -134,17 +134,17 @@ def event_groups(view: EventView) -> list[Group]:
         left = next((c.lower_ for c in head.lefts if c.pos_ == "DET" or c.tag_ == "PRP$"), "bare")
     passive = int(not noun and syntax.passive(carrier))
     found: list[Group] = [
-        (_form, (kind, head.tag_, tense, passive, status.polarity, status.factuality)),
-        (_hung, (kind, step, above, higher, tense)),
-        (_over, (over,)),
-        (_class, (kind, view.section, view.typed, tense)),
-        (_lemma, (view.name,)),
-        (_who, (kind, _subject(carrier))),
-        (_where, (kind, view.sentence, min(view.paragraph, 3), int(view.opens))),
-        (_told, (kind, int(view.quoted), tense, left, int(view.told))),
+        (_form, kind, head.tag_, tense, passive, status.polarity, status.factuality),
+        (_hung, kind, step, above, higher, tense),
+        (_over, over),
+        (_class, kind, view.section, view.typed, tense),
+        (_lemma, view.name),
+        (_who, kind, _subject(carrier)),
+        (_where, kind, view.sentence, min(view.paragraph, 3), int(view.opens)),
+        (_told, kind, int(view.quoted), tense, left, int(view.told)),
     ]
     adverbs = lexicon.verbs("time_adverb")
-    found.extend((_adverb, (child.lower_, status.tense)) for child in carrier.children if child.lower_ in adverbs)
+    found.extend((_adverb, child.lower_, status.tense) for child in carrier.children if child.lower_ in adverbs)
     return found
 
 
