@@ -2,7 +2,7 @@
 
 The weight of a day ``d`` is
 
-    refs(d) * (1 + burst(d)) ** .5 * (1 + .25 * log(1 + sources(d)))        refs(d) = sum over p of G(d, p) ** .6
+    refs(d) * (1 + burst(d)) ** .25 * (1 + .25 * log(1 + sources(d)))       refs(d) = sum over p of G(d, p) ** .7
 
 ``G(d, p)`` is what the articles published on ``p`` say of ``d``: of each article the best sentence whole, the next
 half, the third a third … (a long article is one witness); copies are folded into their original. Each sentence counts
@@ -13,8 +13,9 @@ on the day and the next one over that of a usual day; ``sources`` the most indep
 
 The features are those that supervised date selection found to tell most: how many sentences and articles mention a
 day, and whether later articles refer back to it (Tran et al. 2013; Kessler et al. 2012), how many are published on it
-(Ghalandari and Ifrim 2020). The weights are set by hand, as there is no gold to learn them from that may be used;
-``benchmarks/merge_days.py`` checks that they make sense.
+(Ghalandari and Ifrim 2020). The weights are set by hand, as there is no gold to learn them from that may be used:
+within a band in which ``benchmarks/merge_days_made.py`` (months of made-up news, of presses with different habits)
+hardly changes, ahead of plain counts for nearly every press; ``benchmarks/merge_days.py`` checks real stories.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from extractors.model import BlockKind, Event, Factuality, Granularity, Mention
 
 #: What a sentence counts for the day it dates.
 _OWN, _INFERRED = 1.0, 0.35
-_STATEMENT, _AHEAD, _LOOKS_BACK, _ON_TOP = 0.6, 0.7, 1.5, 1.3
+_STATEMENT, _AHEAD, _LOOKS_BACK, _ON_TOP = 0.6, 0.7, 2.0, 1.5
 
 #: An article that was out this many days later looks back; before that it may just be news of the day.
 _BACK = 3
@@ -40,7 +41,7 @@ _BACK = 3
 _FIRST = 3
 
 #: Exponents and factors of the formula above.
-_ROOT, _BURST, _SOURCES = 0.6, 0.5, 0.25
+_ROOT, _BURST, _SOURCES = 0.7, 0.25, 0.25
 
 #: What is told of days long before the first article is background; by how much it counts less, from how many days on.
 _BACKGROUND, _LONG_BEFORE = 0.5, 60

@@ -1,0 +1,212 @@
+"""The days that matter in made-up months of news: date F1 of the day ranking beside three counts.
+
+    python benchmarks/merge_days_made.py [--topics N]
+
+No timelines by journalists may be used here, so this asks something weaker: does the ranking stay ahead of simple
+counts whatever the papers are like? A topic is 240 days, two thirds of which have an event of some weight (log-normal);
+its gold are the days an editor would keep: the heaviest, but not quite. 500 articles come out on the days with events
+and after them; each sentence tells the article's own event, the day of publication (dated by the text or inferred),
+an earlier day (the weightier, the likelier, fading with time) or a day read wrongly. Each line changes one of these
+habits. Systems: ours (:func:`extractors.merge.days.top_days`, which sees the mentions, no merged rows); *mentions*:
+days by the mentions dated to them; *referring*: by the articles with such a mention; *published*: by the articles of
+the day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extractors.merge.days import top_days
+from extractors.model import (
+    Anchor,
+    AnchorKind,
+    Article,
+    BlockKind,
+    EventDate,
+    Extent,
+    Factuality,
+    Granularity,
+    Interval,
+    Mention,
+    Polarity,
+    Published,
+    Reading,
+    Resolved,
+    Span,
+    Trigger,
+)
+
+_FIRST = date(2024, 1, 1)
+_DAYS = 240
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a press writes. ``own``, ``today``, ``back``, ``wrong``: shares of sentences; ``late``: of reports a day on.
+
+    ``usual`` is the share of articles that come whatever happens, ``jitter`` how unevenly they come, ``fade`` the days
+    after which an event is looked back to a third as often, ``taste`` how far the editor leaves the weights.
+    """
+
+    articles: int = 500
+    kept: int = 36
+    own: float = 0.4
+    today: float = 0.25
+    back: float = 0.2
+    wrong: float = 0.15
+    late: float = 0.5
+    usual: float = 0.5
+    jitter: float = 0.5
+    fade: float = 60.0
+    taste: float = 0.6
+
+
+_USUAL = Habits()
+PRESSES: Mapping[str, Habits] = {
+    "usual": _USUAL,
+    "much of today": replace(_USUAL, today=0.45, own=0.3, back=0.1),
+    "hardly looks back": replace(_USUAL, back=0.05, own=0.5),
+    "looks back much": replace(_USUAL, back=0.4, own=0.3, today=0.15),
+    "reports at once": replace(_USUAL, late=0.15),
+    "reports next day": replace(_USUAL, late=0.85),
+    "uneven volume": replace(_USUAL, jitter=1.2),
+    "volume follows events": replace(_USUAL, usual=0.15, jitter=0.3),
+    "150 articles": replace(_USUAL, articles=150, kept=20),
+    "ten days": replace(_USUAL, kept=10),
+    "sixty days": replace(_USUAL, kept=60),
+    "dates often wrong": replace(_USUAL, wrong=0.35, own=0.25, back=0.15),
+    "wilful editor": replace(_USUAL, taste=1.2),
+    "forgets soon": replace(_USUAL, fade=15.0),
+}
+
+
+def _when(day: int, firm: bool) -> EventDate:
+    on = _FIRST + timedelta(days=day)
+    reading = Reading(
+        Interval(on, on + timedelta(days=1), Granularity.DAY), str(on), str(on), Extent.WITHIN, 1.0, "made"
+    )
+    rule = "timex:direct" if firm else "context:lead"
+    return EventDate(Resolved(reading, Anchor(AnchorKind.DCT), (rule,)), None, 0.9 if firm else 0.6)
+
+
+def _mention(article: Article, sentence: int, day: int, firm: bool) -> Mention:
+    begin = sentence * 100
+    return Mention(
+        mention_id=f"{article.doc_id}-{sentence}",
+        doc_id=article.doc_id,
+        revision=1,
+        published=article.published,
+        sentence_index=sentence,
+        sentence=Span(begin, begin + 4, "told"),
+        block=BlockKind.PARAGRAPH,
+        trigger=Trigger(begin, begin + 4, "told", "tell", "VERB"),
+        event_class="occurrence",
+        event_type="other",
+        when=_when(day, firm),
+        participants=(),
+        polarity=Polarity.POS,
+        factuality=Factuality.ASSERTED,
+        modality=None,
+        tense="PAST",
+        attribution=None,
+        salience=0.5,
+        confidence=0.9,
+        extractor_version="made",
+    )
+
+
+def _near(weights: Sequence[float], day: int, late: float) -> list[tuple[int, float]]:
+    """What an article of a day may be about, with how likely."""
+    shares = ((0, 1 - late), (1, late), (2, 0.3 * late), (3, 0.15))
+    return [(day - back, share * weights[day - back]) for back, share in shares if day >= back]
+
+
+def _days_told(
+    chance: random.Random, weights: Sequence[float], day: int, main: int, habits: Habits
+) -> list[tuple[int, bool]]:
+    told: list[tuple[int, bool]] = []
+    back = [weights[d] ** 1.3 * math.exp((d - day) / habits.fade) + 1e-4 for d in range(day)]
+    for _ in range(chance.randint(5, 24)):
+        way = chance.choices(range(4), (habits.own, habits.today, habits.back, habits.wrong))[0]
+        if way == 0:
+            told.append((main, chance.random() < 0.5))
+        elif way == 1:
+            told.append((day, chance.random() < 0.3))
+        elif way == 2 and day > 3:
+            told.append((chance.choices(range(day), back)[0], True))
+        elif way == 3:
+            told.append((min(_DAYS - 1, max(0, day + chance.randint(-10, 7))), chance.random() < 0.5))
+    return told
+
+
+def made(habits: Habits, seed: int) -> tuple[list[Article], list[Mention], list[date]]:
+    """Articles, their mentions and the gold days of one topic."""
+    chance = random.Random(seed)
+    weights = [chance.lognormvariate(0, 1) if chance.random() < 0.65 else 0.0 for _ in range(_DAYS)]
+    taste = [weight * chance.lognormvariate(0, habits.taste) for weight in weights]
+    gold = sorted(range(_DAYS), key=lambda day: -taste[day])[: habits.kept]
+    volume = [sum(share for _, share in _near(weights, day, habits.late)) for day in range(_DAYS)]
+    usual = sum(volume) / _DAYS
+    out = [
+        (share / usual * (1 - habits.usual) + habits.usual)
+        * chance.lognormvariate(0, habits.jitter)
+        * (0.6 if day % 7 > 4 else 1.0)
+        for day, share in enumerate(volume)
+    ]
+    articles, mentions = [], []
+    for number, day in enumerate(sorted(chance.choices(range(_DAYS), out, k=habits.articles))):
+        about = _near([weight + 0.05 for weight in weights], day, habits.late)
+        main = chance.choices([d for d, _ in about], [share for _, share in about])[0]
+        published = Published(_FIRST + timedelta(days=day), "given")
+        article = Article(doc_id=f"a{number}", text="", published=published, blocks=())
+        articles.append(article)
+        for sentence, (told, firm) in enumerate(_days_told(chance, weights, day, main, habits)):
+            mentions.append(_mention(article, sentence, told, firm))
+    return articles, mentions, [_FIRST + timedelta(days=day) for day in gold]
+
+
+def _day(mention: Mention) -> date:
+    resolution = mention.when.resolution
+    assert isinstance(resolution, Resolved)
+    assert resolution.reading.interval.begin is not None
+    return resolution.reading.interval.begin
+
+
+def systems(articles: Sequence[Article], mentions: Sequence[Mention], n: int) -> dict[str, set[date]]:
+    """The days each system names."""
+    counts = {
+        "mentions": Counter(_day(mention) for mention in mentions),
+        "referring": Counter(day for day, _ in {(_day(mention), mention.doc_id) for mention in mentions}),
+        "published": Counter(article.published.on for article in articles),
+    }
+    named = {name: set(sorted(found, key=lambda day: (-found[day], day))[:n]) for name, found in counts.items()}
+    return {"dateline": {day.day for day in top_days((), mentions, articles, n)}} | named
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--topics", type=int, default=10, help="topics made for each line")
+    args = parser.parse_args()
+    lines: list[dict[str, float]] = []
+    for name, habits in PRESSES.items():
+        hits: Counter[str] = Counter()
+        for seed in range(args.topics):
+            articles, mentions, gold = made(habits, seed)
+            for system, found in systems(articles, mentions, len(gold)).items():
+                hits[system] += len(found & set(gold))
+        lines.append({system: 100 * n / (habits.kept * args.topics) for system, n in hits.items()})
+        if len(lines) == 1:
+            print(f"| date F1 | {' | '.join(lines[0])} |\n|---|{'---|' * len(lines[0])}")
+        print(f"| {name} | {' | '.join(f'{score:.1f}' for score in lines[-1].values())} |", flush=True)
+    means = (sum(line[system] for line in lines) / len(lines) for system in lines[0])
+    print(f"| **mean** | {' | '.join(f'{score:.1f}' for score in means)} |")
+
+
+if __name__ == "__main__":
+    main()
