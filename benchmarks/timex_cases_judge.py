@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extractors.model import Interval, Resolved, Timex
+from extractors.model import Ambiguous, Interval, Resolved, Timex
 
 DAY = timedelta(days=1)
 
@@ -47,7 +47,11 @@ class Case:
 
 
 def interval(timex: Timex) -> Interval | None:
-    """The settled interval, if there is one."""
+    """The settled interval; of two readings ("10/1/2018") that of the value given."""
+    if isinstance(timex.resolution, Ambiguous):
+        from extractors.time.calendar import interval as of_value
+
+        return of_value(timex.value)
     return timex.resolution.reading.interval if isinstance(timex.resolution, Resolved) else None
 
 
@@ -94,6 +98,7 @@ def right(expected: Expected, ours: Sequence[Timex]) -> bool:
 def _reads(kind: str, answer: Answer, ours: Sequence[Timex]) -> bool:
     if not ours:
         return False
+    ours = _on_one_day(ours) if kind in {"datetime", "datetimerange"} else ours
     first, last = ours[0], ours[-1]
     if answer.timex and answer.timex in {first.value, first.value.replace("-W0", "-W")} and len(ours) == 1:
         return True
@@ -101,7 +106,8 @@ def _reads(kind: str, answer: Answer, ours: Sequence[Timex]) -> bool:
         return length(first.value) is not None and length(first.value) == length(answer.timex)
     if kind == "set":
         same = length(first.value) is not None and length(first.value) == length(answer.timex)
-        return same or (bool(answer.timex) and first.value.removeprefix("XXXX-XX-XX") == answer.timex)
+        ours_said = first.value.removeprefix("XXXX-XX-XX")
+        return same or (bool(answer.timex) and _whole_hour(ours_said) == _whole_hour(answer.timex.removesuffix("P1D")))
     if kind == "time":
         return bool(clock(answer.timex)) and clock(first.value) == clock(answer.timex)
     if kind == "datetime":
@@ -111,6 +117,18 @@ def _reads(kind: str, answer: Answer, ours: Sequence[Timex]) -> bool:
     if kind == "datetimerange":
         return day(answer.begin or answer.timex) == day(first.value) and _time_range(answer, first, last)
     return _date_range(kind, answer, first, last)
+
+
+def _on_one_day(ours: Sequence[Timex]) -> Sequence[Timex]:
+    """ "Friday between 1 and 4 p.m." is three expressions: without the day, where the times are of that day."""
+    timed = [t for t in ours if "T" in t.value and t.type.value == "TIME"]
+    days = {t.value[:10] for t in ours if t not in timed}
+    return timed if timed and days <= {t.value[:10] for t in timed} else ours
+
+
+def _whole_hour(value: str) -> str:
+    """T16:00 and T16 say the same."""
+    return re.sub(r"(T\d\d):00$", r"\1", value)
 
 
 def _time_range(answer: Answer, first: Timex, last: Timex) -> bool:

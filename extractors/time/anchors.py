@@ -190,6 +190,9 @@ def text_date(
     aside = None
     for said in reversed(story.said[-12:]):
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
+            over = said.stretch.end is not None and said.stretch.end <= story.dct
+            if sign > 0 and not past and not story.narrative and over:
+                continue  # "a run-off would be held two weeks later"
             if past and (said.stretch.begin >= story.dct if sign > 0 else sign and said.stretch.begin > story.dct):
                 continue
             if not said.aside or (since is not None and said.token >= since):

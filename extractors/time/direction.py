@@ -160,6 +160,10 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
+    if scene.plan and scene.direction > 0 and grain == "day":  # "was originally due on 14 July": only nearness tells
+        index, name_of = (past, "past") if back < ahead else (future, "future")
+        reason = f"a plan told as past (“{scene.plan} … {scene.cue}”): the nearest {name}"
+        return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
     told = close(scene) or (scene.direction < 0 and scene.cue_at > scene.token)  # "By December, it had 200 shops"
     told = told or (scene.direction < 0 and scene.cue.lower() in words("lasting"))  # "lay there until October"
     looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not told)

@@ -93,10 +93,11 @@ def after_next(m: Match) -> Frame | None:
 @BOOK.add(
     "weekday-of-week",
     "DATE",
+    "(?P<s>THIS|LAST|NEXT) (?P<u>UNIT) (?P<w>WEEKDAY)",
     "(?P<w>WEEKDAY) OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE? FOLLOWING|THE? PREVIOUS|THE SAME) (?P<u>UNIT)",
 )
 def weekday_of_week(m: Match) -> Frame | None:
-    """Friday of next week."""
+    """Friday of next week, last week Friday."""
     if m.code("u") != "W":
         return None
     shift, near = shift_of(m, "s")

@@ -26,7 +26,7 @@ def deictic(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit="D", count=Fraction(m.integer("d") or 0), part=m.code("p"), mod=mod)
 
 
-@BOOK.add("two-days-off", "DATE", "THE (?P<u>UNIT) (?P<s>BEFORE|AFTER) (?P<d>DEICTIC)")
+@BOOK.add("two-days-off", "DATE", "THE? (?P<u>UNIT) (?P<s>BEFORE|AFTER) (?P<d>DEICTIC)")
 def two_days_off(m: Match) -> Frame | None:
     """the day before yesterday, the day after tomorrow."""
     if m.code("u") != "D" or not m.integer("d"):

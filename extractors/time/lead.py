@@ -5,13 +5,16 @@ from __future__ import annotations
 from extractors.time.answer import Answer
 from extractors.time.calendar import interval
 from extractors.time.frames import Frame
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 from extractors.time.words import words
 
 #: A beginning and an end so far apart are those of the whole story.
 WHOLE_DAYS = 60
+#: Tokens within which a lead is over.
+OPENING = 120
+PARA = classes()["PARA"]
 #: Tokens within which a verb of ending stands before the date.
 NEAR_VERB = 14
 
@@ -34,3 +37,26 @@ def named_before(frame: Frame, story: Story, said: Said, scene: Scene) -> int | 
         return None
     same = story.dated.get((frame.month, frame.day))
     return same.stretch.begin.year if same is not None and same.stretch.begin is not None else None
+
+
+def charged(frame: Frame, story: Story, scene: Scene) -> int | None:
+    """The year of what a court hears of: a lead names it ("killed four patients in 2016"), the testimony does not.
+
+    "The trial heard that the first victim fell ill on March 4": of 2016, where the first paragraph names one past year.
+    """
+    if not frame.month or frame.shift is not None or frame.weekday or scene.direction >= 0 or story.narrative:
+        return None
+    near = {scene.toks.lower(i) for i in range(scene.first, scene.token)}
+    if not near & words("testimony") or not near & words("told_of"):
+        return None
+    opening = [past for past in story.said[:6] if past.absolute and _in_opening(past, scene)]
+    first = opening[0].token if opening else 0
+    same = [past for past in opening if PARA not in scene.toks.classes[first : past.token]]
+    years = {past.stretch.begin.year for past in same if past.stretch.begin is not None}
+    year = years.pop() if len(years) == 1 else 0
+    return year if 1 <= story.dct.year - year <= 40 else None
+
+
+def _in_opening(past: Said, scene: Scene) -> bool:
+    """In the first paragraphs, a heading and a dateline included."""
+    return scene.toks.classes.count(PARA, 0, past.token) <= 2 and past.token < OPENING

@@ -34,7 +34,7 @@ BOUNDS = frozenset(("since", "until", "till", "by"))
 #: Tokens within which an older quarter is one that figures are compared with.
 SAME_REPORT = 150
 PARA = classes()["PARA"]
-MONTHS_TO = (classes()["TO"], classes()["ENDED"])
+MONTHS_TO = (classes()["TO"], classes()["ENDED"], classes()["THROUGH"])
 
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:

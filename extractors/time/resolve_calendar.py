@@ -13,7 +13,7 @@ from extractors.time.calendar import SEASON_START
 from extractors.time.dressing import chosen, fixed, full_year
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
-from extractors.time.lead import named_before
+from extractors.time.lead import charged, named_before
 from extractors.time.notation import is_date, notation
 from extractors.time.resolve_days import bare_clock, named_day, weekday, weekday_the
 from extractors.time.scene import Scene
@@ -159,6 +159,11 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     inside = _sentence_year(frame, scene, story) if said is None else None
     if inside is not None and _bounds(frame, inside) is not None:
         return fixed(_named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
+    tried = charged(frame, story, scene) if said is None and frame.near == "dct" else None
+    if tried is not None and _bounds(frame, tried) is not None:
+        before = next((_named(frame, pair[0]) for pair in reversed(bounded) if pair[1][0] <= story.dct), None)
+        choice = direction.Choice(base, None, 0.6, "testimony-year", "the year of the case, which the lead names")
+        return chosen(_named(frame, tried), before, choice, frame, scene, anchor)
     if frame.weekday is not None:  # "Saturday, April 25": only years in which the days agree
         agreeing = [pair for pair in bounded if pair[1][0].isoweekday() == frame.weekday]
         if agreeing:

@@ -7,21 +7,18 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
-from extractors.time.anchors import coarser, dct_anchor, text_anchor, text_date
+from extractors.time.anchors import coarser, dct_anchor, pluperfect, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
 from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.resolve_coarse import about, ago_weekday, turn
+from extractors.time.resolve_coarse import about, ago_weekday, over, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
+from extractors.time.weekends import UNIT_WORDS, unit_reason, weekend
 
-UNIT_WORDS = {
-    "D": "day", "W": "week", "WE": "weekend", "FN": "fortnight", "M": "month", "Q": "quarter", "S": "semester",
-    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "TH": "hour", "TM": "minute", "TS": "second",
-}  # fmt: skip
 #: The coarsest date in the text that a unit can count from.
 FINEST = {
     "D": Granularity.DAY, "W": Granularity.WEEK, "WE": Granularity.WEEK, "FN": Granularity.WEEK, "M": Granularity.MONTH,
@@ -71,7 +68,8 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     told = scene.direction <= 0
     if frame.near == "text" and (count or story.narrative) and code in ("D", "W", "FN", "M"):
         wide = coarser(story, FINEST[code], scene.token, scene.first)
-        if wide is not None:
+        looks_back = not count and frame.part is not None and pluperfect(scene.toks, scene)
+        if wide is not None and not looks_back:
             return about(frame, scene, wide, code, Fraction(count))
     said = (
         from_text(story, code, count, told, scene.first)
@@ -87,8 +85,10 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
             and said.stretch.granularity is Granularity.WEEKEND
         ):
             base = said.stretch.end - timedelta(days=1)
+    if code == "W" and not count and frame.mod and scene.direction > 0 and base == story.dct and base.isoweekday() == 7:
+        count = 1  # "may arrive by the end of the week", said on its Sunday
     if code == "WE":
-        return _weekend(frame, scene, story, base, anchor, count)
+        return weekend(frame, scene, base, anchor, count)
     if frame.shift == -1 and frame.part == "NI" and code == "D":
         count = -1 if scene.direction <= 0 else 0
     value = unit_value(base, code, count)
@@ -109,7 +109,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         )
         taken = reading(value, frame.mod, extent_of(scene.preposition), 0.8, reason, stretch=whole)
         return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("unit-next",)))
-    reason = _unit_reason(word, count, anchor)
+    reason = unit_reason(word, count, anchor)
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
 
 
@@ -123,26 +123,6 @@ def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date,
     reason = f"the {UNIT_WORDS[code]} up to publication"
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.85, reason, stretch=stretch)
     return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("unit-past",)))
-
-
-def _unit_reason(word: str, count: int, anchor: Anchor) -> str:
-    origin = "the publication date" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
-    if count == 0:
-        return f"the {word} of {origin}"
-    return f"{abs(count)} {word}{'s' if abs(count) > 1 else ''} {'before' if count < 0 else 'after'} {origin}"
-
-
-def _weekend(frame: Frame, scene: Scene, story: Story, base: date, anchor: Anchor, count: int) -> Answer:
-    """The weekend: in the past tense the latest one, otherwise the coming one."""
-    if frame.shift == 0 and anchor.kind is AnchorKind.DCT and scene.direction <= 0 and base.isoweekday() < 6:
-        value, reason = week_value(base - timedelta(weeks=1)), "told as past, so the latest weekend before publication"
-    elif count == -1 and base.isoweekday() >= 6:
-        value, reason = week_value(base - timedelta(weeks=1)), "the weekend before the running one"
-    else:
-        value, reason = week_value(base + timedelta(weeks=count)), _unit_reason("weekend", count, anchor)
-    if count == 0 and frame.shift is None and scene.direction < 0 and base.isoweekday() < 6:
-        value, reason = week_value(base - timedelta(weeks=1)), "“this weekend” with a past verb is the latest one"
-    return dressed(f"{value}-WE", frame, scene, anchor, "weekend", reason, 0.85)
 
 
 def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
@@ -161,7 +141,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
         wide = coarser(story, FINEST.get(code, Granularity.DAY), scene.token, scene.first)
-        if wide is not None and code in ("D", "W", "FN", "M"):
+        if wide is not None and code in ("D", "W", "FN", "M") and not over(wide, scene, story, sign):
             return about(frame, scene, wide, code, frame.count * sign)
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)
         if said is not None and said.stretch.begin is not None:

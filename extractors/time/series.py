@@ -197,11 +197,15 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
         return atom.frame
     if starts_sentence(toks, atom.last):
         return atom.frame
+    last = atom.last
     for after in found[number : number + 3]:
         if after.first - atom.last > 9 or ENDS & set(toks.classes[atom.last : after.first]):
             break
         if AND in toks.classes[atom.last : after.first] and after.first - atom.last > 3:
             break  # "polls open at 7 a.m. and results are expected on July 8"
+        if AND in toks.classes[last : after.first] and is_day(after.frame):
+            break  # "until 4 p.m., and tomorrow from 8"
+        last = after.last
         linked = set(toks.classes[atom.last : after.first]) <= DAY_LINKS and after.frame.near == "dct"
         if is_open_part(atom.frame) and not linked:
             break

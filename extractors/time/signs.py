@@ -50,7 +50,7 @@ def _plural_subject(toks: Tokens, i: int) -> bool:
     return (
         subject.endswith("s")
         and len(subject) > 3
-        and toks.lower(i + 1) in ("on", "in", "at")
+        and toks.lower(i + 1) in ("on", "in", "at", "across", "throughout", "nationwide")
         and toks.word(i).islower()
     )
 
@@ -65,6 +65,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
+    if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
+        return 1
     if word in PAST:
         return -1
     tag = toks.tag(i)
@@ -88,6 +90,11 @@ def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
             return -1 if had_before(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
     return 0
+
+
+def _ordered(toks: Tokens, i: int, low: int) -> bool:
+    """told them to be back at 9:30 Monday: an order is for a day still to come."""
+    return any(toks.lower(j) in words("orders") for j in range(max(low, i - 5), i))
 
 
 def _is(toks: Tokens, i: int) -> bool:

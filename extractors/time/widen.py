@@ -124,6 +124,8 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
     if not counted and not clock:
         return atom
     one, two = name(toks, atom.first - 1), name(toks, atom.first - 2)
+    if one == "ANOTHER" and frame.kind is Kind.LENGTH and frame.count is not None and atom.first - 1 >= floor:
+        return replace(atom, first=atom.first - 1)  # "fought on for another eight months"
     mod: str | None = None
     width = 0
     if two == "MORE" and one == "THAN":

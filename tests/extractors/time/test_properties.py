@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.model import Ambiguous, Published, Resolved, TimexType
+from extractors.model import Ambiguous, Granularity, Published, Resolved, TimexType
 from extractors.time import clip_to_future, clip_to_past, find_text
 from extractors.time.calendar import edtf, interval
 
@@ -197,7 +197,12 @@ def test_no_precision_is_invented(text: str, day: date) -> None:
     for timex in find_text(text, Published(day, "given")):
         if isinstance(timex.resolution, Resolved) and timex.type is not TimexType.DURATION:
             stretch = interval(timex.value)
-            assert stretch is not None
+            if (
+                stretch is None
+            ):  # "June … the week earlier": a week left open (1999-WXX) has the month it is counted from
+                assert "X" in timex.value
+                assert timex.resolution.reading.interval.granularity >= Granularity.MONTH
+                continue
             assert stretch.granularity is timex.resolution.reading.interval.granularity
             assert edtf(timex.value)
 
