@@ -276,7 +276,8 @@ class Role(StrEnum):
 class Participant:
     """``text`` as written at ``begin:end``; ``name`` the canonical name within the article; ``head`` the head word.
 
-    ``resolved`` says how the name was found where another word stands in the text: ``pronoun`` ("he").
+    ``resolved`` says how the name was found where another word stands in the text: ``pronoun`` ("he"), ``noun`` ("the
+    company"), ``apposition`` ("a judge" beside a name), ``whose``.
     """
 
     role: Role

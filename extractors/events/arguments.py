@@ -8,6 +8,7 @@ from functools import cache
 from extractors.events import lexicon, nominal
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
+from extractors.events.nouns import age_of
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 from extractors.model import Participant, Role
@@ -15,6 +16,8 @@ from extractors.model import Participant, Role
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
 )
+_INNER = frozenset(("in", "of", "near", "outside"))
+_EDGES = frozenset(("ADP", "PUNCT", "SPACE"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
 
 
@@ -42,7 +45,7 @@ class Arguments:
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
-                    if word.i in taken or word.i in self._timed:
+                    if word.i in taken or _result(word) or (word.i in self._timed and age_of(word) is None):
                         continue
                     if word.pos_ not in _NO_PART:
                         taken.add(word.i)
@@ -55,12 +58,14 @@ class Arguments:
             for item in syntax.obliques(source):
                 if item.preposition not in _WHERE:
                     continue
-                if self._names.is_place(item.head) or item.head.lemma_.lower() in lexicon.people("place"):
+                listed = item.head.lemma_.lower() in lexicon.people("place")
+                if self._names.is_place(item.head) or (listed and not _kept_in(item.head)):
                     found.append(item.head)
                 found.extend(
                     inner.head
                     for inner in syntax.obliques(item.head)
-                    if inner.preposition in ("in", "of", "near", "outside") and self._names.is_place(inner.head)
+                    if inner.preposition in _INNER and self._names.is_place(inner.head)
+                    if inner.preposition != "of" or listed or item.head.lemma_.lower() in lexicon.people("part")
                 )
         return found
 
@@ -70,13 +75,19 @@ class Arguments:
         if entity is not None:
             begin, end = min(begin, entity.start), max(end, entity.end)
         words = tok.doc
-        while begin < tok.i and (begin in self._timed or words[begin].pos_ in ("ADP", "PUNCT")):
+        while begin < tok.i and (begin in self._timed or words[begin].pos_ in _EDGES or words[begin].tag_ == "POS"):
             begin += 1  # "In 2010 parliament voted"
         end = _closed(words, tok.i, end)
+        while end - 1 > tok.i and (words[end - 1].pos_ == "SPACE" or _result(words[end - 1])):
+            end -= 1
         text = words.text(begin, end)
         start = words[begin].idx
         meant = self._names.antecedent(tok)
-        named = self._names.phrase_name(meant) if meant is not None else self._names.canonical(tok, text)
+        stands = self._names.stands_for(tok) if meant is None else None
+        if meant is not None:
+            named = self._names.phrase_name(meant)
+        else:
+            named = stands.name if stands is not None else self._names.canonical(tok, text)
         head = entity.last.text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
         return Participant(
             role,
@@ -85,9 +96,25 @@ class Arguments:
             start + len(text),
             head,
             named,
-            self._names.entity_type(meant or tok),
-            "pronoun" if meant is not None else None,
+            stands.entity_type if stands is not None else self._names.entity_type(meant or tok),
+            "pronoun" if meant is not None else stands.how if stands is not None else None,
         )
+
+
+def _result(word: Word) -> bool:
+    """A number of a result: "2-1", "22 to 9"."""
+    if word.tag_ != "CD":
+        return False
+    words = word.doc
+    behind = words[word.i + 1].text if word.i + 1 < len(words) else ""
+    score = behind in ("-", "–", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
+    return word.is_digit and len(word) < 4 and score
+
+
+def _kept_in(noun: Word) -> bool:
+    """ "sentenced to ten years in prison", "said in court": no place where something happens."""
+    bare = noun.lemma_.lower() in ("prison", "jail", "court", "hospital", "school", "church", "university", "custody")
+    return bare and not any(child.pos_ in ("DET", "PROPN", "ADJ", "NOUN", "PRON") for child in noun.lefts)
 
 
 def _closed(words: Words, head: int, end: int) -> int:
@@ -103,6 +130,8 @@ def _verbal(verb: Word) -> nominal.Parts:
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
     name = key(verb)
+    if not agents and syntax.passive(verb):
+        agents = _by_farther(verb)
     if agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
         agents, patients = [], agents
     if name in lexicon.verbs("recipient") and patients and not recipients and syntax.complements(verb):
@@ -116,6 +145,16 @@ def _verbal(verb: Word) -> nominal.Parts:
         wanted = _objects_after(name)
         patients = [item.head for item in syntax.obliques(verb) if item.preposition in wanted][:1]
     return nominal.Parts(agents, patients, recipients)
+
+
+def _by_farther(verb: Word) -> list[Word]:
+    """ "sentenced to six years in prison by a judge", where the tree hangs the judge on "prison"."""
+    for item in syntax.obliques(verb):
+        if item.head.lemma_.lower() not in lexicon.event_nouns() and item.head.i > verb.i:
+            found = [inner.head for inner in syntax.obliques(item.head) if inner.preposition == "by"]
+            if found:
+                return found
+    return []
 
 
 @cache

@@ -191,6 +191,8 @@ def _expecting(verb: Word) -> Word | None:
 def of_verb(tok: Word) -> Candidate:
     """A verb; "began bombarding": carried by "began" in phase ``begins``; "refused to train": by "refused"."""
     link = syntax.up(tok)
+    if link is not None and link.marker == "on" and link.head.lemma_ == "go" and tok.i == link.head.i + 2:
+        return Candidate(tok, link.head, "continues")  # "went on lecturing"
     if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):
         name = key(link.head)
         phase = phase_of(name)

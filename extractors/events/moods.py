@@ -15,6 +15,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     """What modal, future, question and imperative make of an event: "may strike" is possible, "will strike" planned."""
     if modality == "have to" and syntax.tense(verb.head) == "PAST":
         return None  # "twenty people had to be led to safety": they were
+    if (word := _obliged(verb, tense, modality)) is not None and not _conditioned(verb):
+        return Factuality.PLANNED, word
     if modality is not None:
         if _conditioned(verb):
             return Factuality.CONDITIONAL, "if"
@@ -28,6 +30,28 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     if tense == "INFINITIVE" and syntax.form(verb) == "VB" and syntax.up(verb) is None and not syntax.subjects(verb):
         return Factuality.POSSIBLE, "imperative"
     return None
+
+
+_BOUND = frozenset(("required", "obliged", "obligated", "ordered", "compelled", "bound"))
+_EXHORTED = frozenset(("we", "you", "i", "everyone", "everybody", "someone", "something", "nothing"))
+
+
+def _obliged(verb: Word, tense: str, modality: str | None) -> str | None:
+    """The word that makes it a duty still to be done: "must report by May", "has to leave", "is required to file".
+
+    Not a guess about what has been ("must have fled") and no exhortation ("we must act").
+    """
+    if modality in ("must", "have to"):
+        if syntax.aspect(verb) != "NONE" or any(word.lower_ in _EXHORTED for word in syntax.subjects(verb)):
+            return None
+        over = verb.head if modality == "have to" else None
+        if over is not None and any(syntax.form(aux) == "MD" for aux in syntax.auxiliaries(over)):
+            return "will" if syntax.tense(over) == "FUTURE" else None
+        return modality
+    link = syntax.up(verb)
+    if tense != "INFINITIVE" or link is None or link.relation is not Relation.OPEN or link.head.lower_ not in _BOUND:
+        return None
+    return link.head.lower_ if syntax.tense(link.head) == "PRESENT" else None
 
 
 def _conditioned(verb: Word) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
+from extractors.events.nouns import Nouns, Standing
 from extractors.events.pronouns import PRONOUNS, Antecedents
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
 
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
+_ACTORS = frozenset(("PERSON", "PER", "ORG", "GPE"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
@@ -35,6 +37,7 @@ class Names:
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
         self._antecedents = Antecedents(doc, self._entities)
+        self._nouns = Nouns(doc, self.canonical)
         self._bodies.update((short, " ".join(_bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
@@ -73,15 +76,40 @@ class Names:
         """The noun a pronoun stands for, where the text makes it safe."""
         return self._antecedents.of(tok) if tok.lower_ in PRONOUNS else None
 
+    def stands_for(self, tok: Word) -> Standing | None:
+        """The name a noun stands for: "the company", "the 34-year-old", "whose government"."""
+        if (owned := self.owned(tok)) is not None:
+            return Standing(owned, None, "whose")
+        if tok.i in self._entities:
+            return None
+        if (link := syntax.up(tok)) is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < tok.i:
+            named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
+            if named is not None and named.label_ in _ACTORS:
+                return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
+        return self._nouns.of(tok)
+
     def phrase_name(self, tok: Word) -> str:
         """The canonical name of the phrase a word heads, of all coordinated with it for a "they"."""
         found: list[str] = []
         for word in syntax.conjuncts(tok):
             begin, end = syntax.phrase(word)
-            name = self.canonical(word, tok.doc.text(begin, end))
+            stands = self.stands_for(word)
+            name = stands.name if stands is not None else self.canonical(word, tok.doc.text(begin, end))
             if name not in found:
                 found.append(name)
         return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
+
+    def owned(self, tok: Word) -> str | None:
+        """ "Viktor Hanak's government" for "whose government" behind "Viktor Hanak"."""
+        owner = syntax.owner(tok)
+        if owner is None:
+            return None
+        begin, end = syntax.phrase(tok)
+        words = tok.doc
+        while begin < tok.i and words[begin].tag_ == "WP$":
+            begin += 1
+        first, last = syntax.phrase(owner)
+        return f"{self.canonical(owner, words.text(first, last))}'s {words.text(begin, end)}"
 
     def canonical(self, tok: Word, text: str) -> str:
         """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""
@@ -98,6 +126,11 @@ class Names:
         if tok.is_upper and tok.lower_ in self._bodies:
             return self._bodies[tok.lower_]
         if entity is None:
+            entity = self._beside(tok)
+        if entity is None:
+            if tok.pos_ == "PROPN" and any(child.i > tok.i for child in syntax.appositions(tok)):
+                begin, end = syntax.name_span(tok)
+                text = tok.doc.text(begin, end)  # "NS, the state-owned railway"
             return " ".join(_bare(text)) or text
         if entity.label_ in ("PERSON", "PER"):
             words = _bare_person(entity.text)
@@ -110,6 +143,17 @@ class Names:
         if entity.label_ == "NORP" or entity.end <= tok.i:
             return " ".join(_bare(text)) or text
         return " ".join(_bare(entity.text))
+
+    def _beside(self, tok: Word) -> Entity | None:
+        """The name set beside a noun: "her daughter, Kari Solberg", "the historian Anne Lie"."""
+        for child in syntax.appositions(tok):
+            inner = self._entities.get(child.i)
+            if inner is not None and inner.label_ in ("PERSON", "PER", "ORG") and child.i > tok.i:
+                return inner
+        if tok.pos_ != "NOUN" or tok.i + 1 >= len(tok.doc) or tok.lemma_.lower() not in lexicon.people("person"):
+            return None
+        following = self._entities.get(tok.i + 1)
+        return following if following is not None and following.label_ in ("PERSON", "PER") else None
 
 
 def _bare(text: str) -> list[str]:
@@ -128,6 +172,10 @@ def _bare_person(text: str) -> list[str]:
     """A person's name without titles: "Prime Minister Nikol Pashinyan" → "Nikol Pashinyan"."""
     words = _bare(text)
     titles = lexicon.people("title")
+    for index in range(len(words) - 2, -1, -1):  # "Alliance leader Petra Novakova", "defender Tom Hale"
+        if words[index] in lexicon.people("person") or (index == 0 and words[0].lower() in lexicon.people("crew")):
+            words = words[index + 1 :]
+            break
     while len(words) > 1 and words[0].lower().rstrip(".") in titles:
         words = words[1:]
     return words

@@ -9,46 +9,119 @@ from __future__ import annotations
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
+from extractors.events.wording import ACCUSED, CLAUSES, EDGES, cut, finish, run, untimed
 from extractors.language import syntax
 from extractors.language.syntax import Relation
-from extractors.language.words import Word, Words
+from extractors.language.words import Word
 
-LONGEST = 110
-_EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
-_QUOTES = frozenset(('"', "“", "”", "''", "``"))
-_TIME_WORDS = frozenset(
-    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before")
-)
-_CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
-_DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
-_LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 _SUBJECT_GAP = 14
-_ACCUSED = frozenset(("of", "from"))  # "accused of killing", "barred from leaving"
 _NAMED = frozenset(("PERSON", "ORG", "GPE"))
+#: A noun alone with fewer spaces is told with the verb of its clause.
+_BARE = 2
 
 
 def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> str:
     """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave"."""
     verb = _told_by(candidate.carrier)
-    if not syntax.is_verb(verb):
+    if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
         begin, _ = syntax.phrase(verb)
-        line = _cut(text, verb.doc, _run(begin, verb, timed), "")
-        return _finish(line)
-    group = syntax.verb_group(verb)
-    first = min((word.i for word in group if verb.i - word.i < 6), default=verb.i)
-    words = _run(first, verb, timed)
+        line = finish(cut(text, verb.doc, run(begin, verb, timed), ""))
+        over = syntax.governing_verb(verb) if line.count(" ") < _BARE else None
+        if over is None or not syntax.is_verb(over) or not syntax.subjects(over):
+            return line
+        verb = _told_by(over)  # "Corruption scandal" alone says too little
+    return finish(_of_verb(verb, timed, names, text))
+
+
+def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
+    doc = verb.doc
+    own = [word for word in syntax.verb_group(verb) if word.head is verb or word is verb]
+    first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
     subject = next(iter(syntax.subjects(verb)), None)
-    if subject is None or subject.i in timed or _stands_apart(verb, subject, first):
-        return _finish(_cut(text, verb.doc, words, ""))
+    if subject is None or subject.i in timed:
+        return cut(text, doc, run(first, verb, timed), "")
+    if (named := _object_before(verb, subject, timed, text)) is not None:
+        return named
+    words = run(first, verb, timed)
+    lead = _name(subject, names)
+    if lead is None:
+        low, high = _subject_words(subject, first)
+        front = untimed(doc, low, high, timed)
+        if high == first and _content_before(verb) is None:
+            return cut(text, doc, front + words, "")
+        lead = cut(text, doc, front, "")
+    if verb.i < subject.i:
+        return _inverted(verb, subject, lead, timed, text)
+    if _stands_apart(verb, subject, first):
+        set_off = first - 1 == syntax.phrase(subject)[1] and doc[first - 1].text == ","
+        return cut(text, doc, words, f"{lead}," if set_off else "")  # "Probe, launched from an island"
+    if (content := _content_before(verb)) is not None and content.i < first:
+        told = cut(text, doc, run(content.left_edge.i, content, timed, _begin(subject, first)), "")
+        return _telling(cut(text, doc, _indexes(own), lead), told)
+    shared = _shared(verb, first)
+    return cut(text, doc, shared + words, lead)
+
+
+def _indexes(group: list[Word]) -> list[int]:
+    """Word indexes of a verb group."""
+    return [word.i for word in group]
+
+
+def _name(subject: Word, names: Names) -> str | None:
+    """The name behind a pronoun, or behind the noun that "whose" belongs to."""
     meant = names.antecedent(subject)
     if meant is not None and names.entity_type(meant) in _NAMED:
-        return _finish(_cut(text, verb.doc, words, names.phrase_name(meant)))
-    low, high = _subject_words(subject, first)
-    front = _untimed(verb.doc, low, high, timed)
-    if high == first:
-        return _finish(_cut(text, verb.doc, front + words, ""))
-    lead = _cut(text, verb.doc, front, "")
-    return _finish(_cut(text, verb.doc, words, lead))
+        return names.phrase_name(meant)
+    stands = names.stands_for(subject)
+    return stands.name if stands is not None else None
+
+
+def _shared(verb: Word, first: int) -> list[int]:
+    """ "will" for "resume" in "will reopen their embassies and resume flights"; "to" is not shared."""
+    if any(word.head is verb for word in syntax.auxiliaries(verb)):
+        return []
+    return [word.i for word in syntax.auxiliaries(verb) if word.i < first]
+
+
+def _content_before(verb: Word) -> Word | None:
+    """What a final "the ministry said" reports; it is told with its speaker."""
+    if key(verb) not in lexicon.verbs("reporting") and verb.lower_ != "heard":
+        return None
+    before = [word for word in syntax.complements(verb) if word.i < verb.i]
+    if before or syntax.complements(verb):
+        return before[0] if before else None
+    link = syntax.up(verb)
+    return link.head if link is not None and link.relation is Relation.LOOSE and link.head.i < verb.i else None
+
+
+def _inverted(verb: Word, subject: Word, lead: str, timed: frozenset[int], text: str) -> str:
+    """ "…, said Erik Dahl, who succeeded her": the speaker once, with what is said."""
+    doc = verb.doc
+    content = _content_before(verb)
+    told = ""
+    if content is not None:
+        told = cut(text, doc, run(content.left_edge.i, content, timed, verb.i), "")
+    said = cut(text, doc, _indexes([word for word in syntax.verb_group(verb) if word.i < subject.i]), lead)
+    return _telling(said, told)
+
+
+def _telling(said: str, told: str) -> str:
+    """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
+    for mark in ('"', "”", "''"):
+        told = told.replace(f",{mark}", mark)
+    return f"{said}: {told}" if told else said
+
+
+def _object_before(verb: Word, subject: Word, timed: frozenset[int], text: str) -> str | None:
+    """ "Letters she wrote": a relative clause whose object stands before it."""
+    if syntax.antecedent(verb) is None or syntax.passive(verb):
+        return None
+    before = [word for word in syntax.objects(verb) if word.i < subject.i]
+    if not before:
+        return None
+    begin, end = syntax.phrase(before[0])
+    low, _ = syntax.phrase(subject)
+    return cut(text, verb.doc, [*untimed(verb.doc, begin, end, timed), *run(low, verb, timed)], "")
 
 
 def _stands_apart(verb: Word, subject: Word, first: int) -> bool:
@@ -67,17 +140,20 @@ def _told_by(verb: Word) -> Word:
     """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
     for _ in range(3):
         link = syntax.up(verb)
-        if link is not None and link.marker in _ACCUSED and syntax.is_verb(link.head):
+        if link is not None and link.marker in ACCUSED and syntax.is_verb(link.head):
             verb = link.head
             continue
-        to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) == "VB"
+        if link is not None and link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
+            return link.head  # "is likely to form a coalition"
+        to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) in ("VB", "VBG")
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
         if link is None:
             return verb
         if link.relation is Relation.ADNOMINAL and (over := syntax.up(link.head)) is not None:
             link = over if over.relation is Relation.OBJECT else link
-        if link.relation not in (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT) or not syntax.is_verb(link.head):
+        carried = (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT, Relation.ADVERBIAL)
+        if link.relation not in carried or not syntax.is_verb(link.head) or link.head.i > verb.i:
             return verb
         verb = link.head
     return verb
@@ -92,102 +168,12 @@ def _subject_words(subject: Word, verb: int) -> tuple[int, int]:
     doc = subject.doc
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
     if between is not None and not any(
-        tok.text in _EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in _CLAUSES or tok.lower_ == "that"
+        tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"
         for tok in between
     ):
         end = verb
     return begin, end
 
 
-def _untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
-    """Words without time expressions and the prepositions in front of them."""
-    return [
-        index
-        for index in range(begin, end)
-        if index not in timed and not (index + 1 in timed and doc[index].lower_ in _TIME_WORDS)
-    ]
-
-
-def _run(first: int, core: Word, timed: frozenset[int]) -> list[int]:
-    """Words from ``first`` to the end of the clause: the next comma, subordinate or coordinated clause."""
-    doc = core.doc
-    kept: list[int] = []
-    quoted = False
-    statement = key(core) in lexicon.verbs("reporting")
-    last = core.sent.end
-    if syntax.antecedent(core) is not None:
-        last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
-    for index in range(first, last):
-        tok = doc[index]
-        if tok.text in _QUOTES:
-            quoted = not quoted
-        if index > core.i and not quoted and _stops(tok, core, statement):
-            break
-        if index not in timed:
-            kept.append(index)
-        elif kept and kept[-1] == index - 1 and doc[index - 1].lower_ in _TIME_WORDS and doc[index - 1].i != core.i:
-            kept.pop()
-    return kept
-
-
-def _stops(tok: Word, core: Word, statement: bool) -> bool:
-    """Does another clause begin here?"""
-    if tok.text in _EDGES:
-        return not (tok.text == "," and _between_numbers(tok))
-    if tok.lower_ in _CLAUSES:
-        return True
-    if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
-        return not statement
-    if tok.pos_ == "CCONJ":
-        following = tok.doc[tok.i + 1 : tok.i + 4]
-        return any(syntax.is_verb(word) and syntax.form(word) != "VB" for word in following[:2])
-    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of"):
-        below = syntax.introduces(tok)
-        return below is not None and syntax.is_verb(below) and below.i != core.i
-    if syntax.form(tok) == "VBG":
-        link = syntax.up(tok)
-        return link is not None and link.relation is Relation.ADVERBIAL and link.marker not in _ACCUSED
-    return False
-
-
-def _between_numbers(tok: Word) -> bool:
-    doc = tok.doc
-    return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
-
-
-def _cut(text: str, doc: Words, words: list[int], lead: str) -> str:
-    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
-    room = LONGEST - len(lead)
-    kept: list[int] = []
-    length = 0
-    for index in words:
-        length += len(doc[index].text) + doc[index].space
-        if length > room:
-            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT")
-            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)
-            kept = kept[:edge] if edge > len(kept) // 2 else kept
-            break
-        kept.append(index)
-    while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
-            break
-        kept.pop()
-    pieces: list[str] = [lead] if lead else []
-    begin = 0
-    for position in range(1, len(kept) + 1):
-        if position == len(kept) or kept[position] != kept[position - 1] + 1:
-            pieces.append(text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
-            begin = position
-    return " ".join(" ".join(pieces).split())
-
-
-def _finish(line: str) -> str:
-    line = line.strip(" ,;:–—")
-    line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    for lead in _LEADS:
-        if line.startswith(lead):
-            line = line[len(lead) :]
-            break
-    return line[:1].upper() + line[1:]
+def _begin(subject: Word, verb: int) -> int:
+    return min(syntax.phrase(subject)[0], verb)

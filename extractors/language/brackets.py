@@ -136,7 +136,7 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
     out = None
     for found in relatives(words, tags):
         noun = _top(heads, tags, found.noun)
-        if _governs(heads, found.verb, noun):
+        if heads[noun] > found.end or _governs(heads, found.verb, noun):
             continue
         out = scores.copy() if out is None else out
         inside = slice(found.begin + 1, found.end + 1)
@@ -144,8 +144,7 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
         out[found.end :, inside] = _NEVER
         out[found.begin : found.end, 0] = _NEVER
         out[found.begin : found.end, found.end + 1 :] = _NEVER
-        out[noun, :] = _NEVER
-        out[noun, found.verb + 1] = 0.0
+        out[noun, : found.end + 2] = _NEVER
     said = final_said(words, tags)
     if said is not None:
         comma, verb = said

@@ -99,6 +99,20 @@ def _around_aside(tok: Word, head: Word) -> Word:
     return link.head if joined and commas and commas[0] < head.i else head
 
 
+@per_word
+def owner(tok: Word) -> Word | None:
+    """The noun that "whose" stands for before another: "Hanak" for "government" in "Hanak, whose government fell"."""
+    if not any(child.tag_ == "WP$" for child in tok.lefts):
+        return None
+    for link in links_up(tok):
+        if link.head.dep_ in lab.RELATIVE_CLAUSE:
+            above = link.head.head
+            if above.dep_ in lab.APPOSITION and above.head.pos_ == "PROPN" and above.head.i < above.i:
+                above = above.head  # "Solberg, an oceanographer whose charts"
+            return above if above.i < tok.i and above.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
 def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
     """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
     first = own[0]

@@ -20,7 +20,7 @@ from extractors.language.phrases import (
     phrase,
     possessors,
 )
-from extractors.language.roles import Oblique, agents, objects, obliques, patients, recipients, subjects
+from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, subjects
 from extractors.language.tenses import aspect, modality, negated, passive, tense
 from extractors.language.verbs import BE, NEVER_VERBS, auxiliaries, copula, form, is_verb, particle, verb_group
 
@@ -54,6 +54,7 @@ __all__ = [
     "negated",
     "objects",
     "obliques",
+    "owner",
     "particle",
     "passive",
     "patients",

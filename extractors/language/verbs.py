@@ -30,6 +30,27 @@ _SAME_IN_PAST = frozenset(
         "spread",
     )
 )
+#: Irregular verbs whose participle is their past tense.
+_SAME_PARTICIPLE = _SAME_IN_PAST | frozenset(
+    (
+        *("sold", "told", "held", "made", "built", "sent", "spent", "lost", "left", "found", "brought", "bought"),
+        *(
+            "caught",
+            "won",
+            "met",
+            "led",
+            "paid",
+            "said",
+            "kept",
+            "felt",
+            "heard",
+            "taught",
+            "thought",
+            "fought",
+            "hung",
+        ),
+    )
+)
 #: Short forms of modals.
 MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
 #: Parts of speech that no tagger gives a verb.
@@ -47,6 +68,8 @@ def form(tok: Word) -> str:
     if tag in _FORMS:
         if tag in ("VBN", "VB") and _finite_by_position(tok):
             return "VBD" if tag == "VBN" or tok.lower_ in _SAME_IN_PAST else "VBP"
+        if tag in ("VBD", "VBP", "VBN") and tok.lower_ in _SAME_IN_PAST and _under_modal(tok):
+            return "VB"
         return "VBD" if tag == "VBP" and tok.lower_ in _SAME_IN_PAST and not _plural_subject(tok) else tag
     if tok.pos_ in ("NOUN", "ADJ") and tag:
         return "VB" if _mistaken(tok) else ""
@@ -78,6 +101,14 @@ def _finite_by_position(tok: Word) -> bool:
             return False
         subject = subject or dep in lab.SUBJECT
     return subject or active_participle(tok) or fronted_subject(tok) is not None
+
+
+def _under_modal(tok: Word) -> bool:
+    """ "cut" in "would close its plant and cut 3,200 jobs"."""
+    head = tok.head
+    if tok.dep_ not in lab.CONJUNCT or head.tag_ != "VB" or any(child.dep_ in lab.SUBJECT for child in tok.children):
+        return False
+    return any(child.dep_ in lab.AUXILIARY and child.tag_ == "MD" for child in head.lefts)
 
 
 def _full_sentence(tok: Word) -> bool:
@@ -130,12 +161,20 @@ def auxiliaries(tok: Word) -> tuple[Word, ...]:
     if own or tok.dep_ not in lab.CONJUNCT:
         return own
     shape = form(tok)
+    shape = "VBN" if shape == "VBD" and _goes_on(tok) else shape
     if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in tok.children):
         return own
     shared = auxiliaries(tok.head)
     if shape == "VB" and not any(form(aux) == "MD" or aux.lower_ in ("do", "did", "does") for aux in shared):
         return own
     return shared
+
+
+def _goes_on(tok: Word) -> bool:
+    """ "sold" in "would have closed the shop and sold the house": a participle that looks like a past tense."""
+    head = tok.head
+    alike = tok.lower_.endswith("ed") or tok.lower_ in _SAME_PARTICIPLE
+    return alike and form(head) == "VBN" and any(aux.lower_ in ("have", "had") for aux in auxiliaries(head))
 
 
 def verb_group(tok: Word) -> tuple[Word, ...]:

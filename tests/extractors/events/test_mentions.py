@@ -121,7 +121,7 @@ TITLES = [
     ("Villa beat Everton on Saturday.", "beat", "Villa beat Everton"),
     ("The court will hear the case on Friday, a clerk said.", "hear", "Court will hear the case"),
     ("Forecasters expect the rain to ease on Sunday.", "ease", "Forecasters expect the rain to ease"),
-    ("She may run in next year's election.", "election", "Election"),
+    ("She may run in next year's election.", "election", "She may run in election"),
     (
         "A court sentenced the banker to seven years in prison on Monday.",
         "sentenced",
@@ -136,6 +136,18 @@ TITLES = [
     ("The minister is expected to announce aid on Friday.", "announce", "Minister is expected to announce aid"),
     ("A warship foiled the raid on Friday, capturing 26 men.", "capturing", "Warship capturing 26 men"),
     ("Two men accused of killing a guard went on trial.", "killing", "Two men accused of killing a guard"),
+    ("She won the prize in 1979 and went on lecturing until 2016.", "lecturing", "She went on lecturing"),
+    ('"The houses were gone," said Jairo Pinto, a farmer.', "said", 'Jairo Pinto said: "The houses were gone"'),
+    ("The money was spent on cars, the court heard.", "heard", "Court heard: The money was spent on cars"),
+    ("The bank will close its branch by May 1 and cut 90 jobs.", "cut", "Bank will cut 90 jobs"),
+    ("The probe, launched in 2017, survived a solar storm.", "launched", "Probe, launched"),
+    ("The cabinet was shaken by a scandal last spring.", "scandal", "Cabinet was shaken by a scandal"),
+    ("She entered politics only in 2020.", "entered", "She entered politics"),
+    ("The bank reported a fall in second-quarter profit on Thursday.", "reported", "Bank reported a fall in profit"),
+    ("City beat Fulham in Saturday's other semi-final.", "beat", "City beat Fulham in other semi-final"),
+    ("The firm said it might go to court to stop the walkout.", "stop", "It might go to court to stop the walkout"),
+    ("The party is likely to form a coalition.", "form", "Party is likely to form a coalition"),
+    ("The letters she wrote in 1960 were sold.", "wrote", "Letters she wrote"),
     ("Some 300 families who were moved out may return on Thursday.", "moved", "Some 300 families were moved out"),
 ]
 

@@ -93,3 +93,23 @@ def test_brackets_that_explain_nothing_give_no_name(news: Any) -> None:
 def test_a_fronted_date_is_no_part_of_a_participant(news: Any) -> None:
     found = news.one(news.mentions("In 2010 parliament approved the law."), "approved")
     assert one(found, Role.AGENT, "parliament").text == "parliament"
+
+
+PLACES = [
+    ("The banker was sentenced to six years in prison by a judge in Leeds.", "sentenced", {"Leeds"}),
+    ("The court ruled in favour of Somalia.", "ruled", set()),
+    ("Shells fell on the outskirts of Kharkiv.", "fell", {"Kharkiv"}),
+    ("Police raided a prison in Lima.", "raided", {"Lima"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "places"), PLACES)
+def test_where(news: Any, text: str, trigger: str, places: set[str]) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert {participant.name for participant in mention.participants if participant.role is Role.PLACE} == places
+
+
+def test_a_result_is_no_participant(news: Any) -> None:
+    for text, trigger in (("Councillors voted 22 to 9 to reject a plan.", "voted"), ("City beat Fulham 3-0.", "beat")):
+        names = {participant.name for participant in news.one(news.mentions(text), trigger).participants}
+        assert not any(character.isdigit() for name in names for character in name)

@@ -1,0 +1,152 @@
+"""Cutting the words of a line out of an article: where a clause ends, what goes with a time expression, how long."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.events.candidates import key
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+
+LONGEST = 110
+EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
+_QUOTES = frozenset(('"', "“", "”", "''", "``"))
+_TIME_WORDS = frozenset(
+    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before")
+)
+CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
+_DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
+_LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
+ACCUSED = frozenset(("of", "from"))  # "accused of killing", "barred from leaving"
+#: Adverbs that belong to a time expression and make no sense without it ("only in 2020", "shortly before midnight").
+_TIME_ADVERBS = frozenset(
+    ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
+)
+
+
+def untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
+    """Words without time expressions and the prepositions in front of them."""
+    kept: list[int] = []
+    for index in range(begin, end):
+        _add(kept, index, doc, timed, begin)
+    return kept
+
+
+def _add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: int) -> None:
+    """One more word, unless it is of a time expression: with that go its preposition, its "'s", its adverb.
+
+    The preposition stays where the expression only describes a noun: "a fall in [second-quarter] profit".
+    """
+    if index not in timed:
+        if doc[index].tag_ != "POS" or index - 1 not in timed:
+            kept.append(index)
+        return
+    if index - 1 in timed or not kept or kept[-1] != index - 1 or kept[-1] == core:
+        return
+    if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
+        return
+    kept.pop()
+    if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
+        kept.pop()
+
+
+def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:
+    """Does the expression stand before a noun it belongs to ("second-quarter profit", "Sunday's election")?"""
+    last = first
+    while last + 1 < len(doc) and last + 1 in timed:
+        last += 1
+    if last + 1 >= len(doc):
+        return False
+    if doc[last + 1].tag_ == "POS":
+        return True
+    above = [doc[index].head for index in range(first, last + 1)]
+    return any(last < word.i <= last + 3 and word.pos_ == "NOUN" for word in above)
+
+
+def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -> list[int]:
+    """Words from ``first`` to the end of the clause: the next comma, subordinate or coordinated clause."""
+    doc = core.doc
+    kept: list[int] = []
+    quoted = False
+    statement = key(core) in lexicon.verbs("reporting")
+    last = core.sent.end if end is None else end
+    if syntax.antecedent(core) is not None:
+        last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
+    for index in range(first, last):
+        tok = doc[index]
+        if tok.text in _QUOTES:
+            quoted = not quoted
+        if index > core.i and not quoted and _stops(tok, core, statement):
+            break
+        _add(kept, index, doc, timed, core.i)
+    return kept
+
+
+def _stops(tok: Word, core: Word, statement: bool) -> bool:
+    """Does another clause begin here?"""
+    if tok.text in EDGES:
+        return not (tok.text == "," and _between_numbers(tok))
+    if tok.lower_ in CLAUSES:
+        return True
+    if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
+        return not statement
+    if tok.pos_ == "CCONJ":
+        following = tok.doc[tok.i + 1 : tok.i + 4]
+        return any(syntax.is_verb(word) and syntax.form(word) != "VB" for word in following[:2])
+    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of") and not _goes_on(tok):
+        below = syntax.introduces(tok)
+        return below is not None and syntax.is_verb(below) and below.i != core.i
+    if syntax.form(tok) == "VBG":
+        link = syntax.up(tok)
+        loose = link is not None and link.relation is Relation.ADVERBIAL and link.marker not in ACCUSED
+        return loose and not _goes_on(tok.doc[tok.i - 1])
+    return False
+
+
+def _goes_on(tok: Word) -> bool:
+    """ "on" in "went on lecturing"."""
+    return tok.lower_ == "on" and tok.i > 0 and tok.doc[tok.i - 1].lemma_ == "go"
+
+
+def _between_numbers(tok: Word) -> bool:
+    doc = tok.doc
+    return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
+
+
+def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
+    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
+    room = LONGEST - len(lead)
+    kept: list[int] = []
+    length = 0
+    for index in words:
+        length += len(doc[index].text) + doc[index].space
+        if length > room:
+            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT")
+            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)
+            kept = kept[:edge] if edge > len(kept) // 2 else kept
+            break
+        kept.append(index)
+    while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
+        if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
+            break
+        kept.pop()
+    pieces: list[str] = [lead] if lead else []
+    begin = 0
+    for position in range(1, len(kept) + 1):
+        if position == len(kept) or kept[position] != kept[position - 1] + 1:
+            pieces.append(text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
+            begin = position
+    return " ".join(" ".join(pieces).split())
+
+
+def finish(line: str) -> str:
+    """A line without leading article and loose marks, with a capital."""
+    line = line.strip(" ,;:–—")
+    line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    for lead in _LEADS:
+        if line.startswith(lead):
+            line = line[len(lead) :]
+            break
+    return line[:1].upper() + line[1:]
