@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.events import time_views, types
+from extractors.events import far_views, time_views, types
 from extractors.events.candidates import key
+from extractors.events.far_views import Apart
 from extractors.events.linear import Group, features_of
 from extractors.events.placing import PlacedTimex, relation
 from extractors.events.time_views import TimeView
@@ -60,7 +61,7 @@ class Times:
             view.dates = order
         self.dates = [n for n, view in enumerate(self.views) if view.order >= 0]
         self.dated = [self.views[n].sentence for n in self.dates]
-        self._around: dict[int, list[tuple[int, int]]] = {}
+        self._around: dict[int, list[Apart]] = {}
         self.published = published
         self.by_sentence: dict[int, list[int]] = {}
         for number, view in enumerate(self.views):
@@ -99,16 +100,18 @@ class Times:
         for number, time, way in zip(numbers, inside, ways, strict=True):
             groups = time_views.near_groups(event, time, self.away[number], inside, best, way)
             yield Option(number, f"timex:{way}", "n", groups)
-        for number, rank in self._elsewhere(event.sentence):
-            time = self.views[number]
+        others = self._elsewhere(event)
+        for other, groups in zip(others, far_views.far_groups(event, others, best), strict=True):
+            time = other.time
             name = "same-event" if event.key in time.keys else "context:lead" if time.order == 0 else "context:running"
-            yield Option(number, name, "f", time_views.far_groups(event, time, self.away[number], rank, best))
+            yield Option(other.number, name, "f", groups)
         for side in SIDES:
             group = time_views.side_group(event, side, len(inside), len(self.dates), best)
             yield Option(-1, f"tense:{side}", side[0], [group])
 
-    def _elsewhere(self, sentence: int) -> list[tuple[int, int]]:
-        """Dates of other sentences with their rank, counted back from the sentence."""
+    def _elsewhere(self, event: EventView) -> list[Apart]:
+        """Dates of other sentences as they are seen from the event's, with their rank counted back from it."""
+        sentence = event.sentence
         found = self._around.get(sentence)
         if found is None:
             before = bisect_left(self.dated, sentence)
@@ -116,7 +119,8 @@ class Times:
             if recent and recent[0] > 0:
                 recent = [0, *recent]
             behind = bisect_right(self.dated, sentence)
-            found = [(self.dates[n], before - 1 - n) for n in recent]
-            found += [(n, 3) for n in self.dates[behind : behind + _AHEAD]]
+            ranked = [(self.dates[n], before - 1 - n) for n in recent]
+            ranked += [(n, 3) for n in self.dates[behind : behind + _AHEAD]]
+            found = [far_views.apart(n, self.views[n], self.away[n], event, rank) for n, rank in ranked]
             self._around[sentence] = found
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.events import linear, views
@@ -43,20 +44,24 @@ def rank(times: Times, events: Sequence[EventView]) -> list[tuple[Choice, ...]]:
         shared = dict(zip(views.FAMILIES, model.family_sums(views.FAMILIES, views.event_groups(event)), strict=True))
         scored = []
         for option in times.of(event, its_ways):
-            points = shared[option.family] + model.sum_of(option.groups)
-            if option.time >= 0:
-                points += alone[option.time]
-            scored.append((points * scale + (STORY if option.family == "f" else 0.0), option))
+            time, _, family, groups = option
+            points = shared[family] + model.sum_of(groups) + (alone[time] if time >= 0 else 0)
+            scored.append((points * scale + (STORY if family == "f" else 0.0), option))
         found.append(_choices(scored, times))
     return found
 
 
 def _choices(scored: Sequence[tuple[float, Option]], times: Times) -> tuple[Choice, ...]:
-    top = max(score for score, _ in scored)
+    top = max([score for score, _ in scored])
     weights = [math.exp((score - top) / TEMPER) for score, _ in scored]
     total = sum(weights)
+    views = times.views
     found = [
-        Choice(option.name, times.views[option.time].placed if option.time >= 0 else None, weight / total)
-        for (_, option), weight in zip(scored, weights, strict=True)
+        Choice(name, views[time].placed if time >= 0 else None, weight / total)
+        for (_, (time, name, _, _)), weight in zip(scored, weights, strict=True)
     ]
-    return tuple(sorted(found, key=lambda choice: -choice.probability))
+    found.sort(key=_PROBABILITY, reverse=True)  # stable: of two alike the earlier stays first
+    return tuple(found)
+
+
+_PROBABILITY = attrgetter("probability")

@@ -1,4 +1,4 @@
-"""What the ranker sees of a time expression, alone and beside an event of its own or of another sentence."""
+"""What the ranker sees of a time expression, alone and beside an event of its own sentence."""
 
 from __future__ import annotations
 
@@ -138,78 +138,6 @@ def _near_gap(short: str, kind: str, side: str, gap: int, nearer: int, count: in
 
 def _near_between(short: str, kind: str, side: str, commas: int, verbs: int) -> tuple[str, ...]:
     return f"n:commas{commas}verbs{verbs}{side}", f"n:{short}verbs{verbs}{kind}"
-
-
-def far_groups(view: EventView, time: TimeView, away: str, rank: int, best: str) -> list[Group]:
-    """An expression of another sentence; ``rank`` counts dates back from the event."""
-    gap = view.sentence - time.sentence
-    kind = "N" if view.candidate.is_noun else "V"
-    lead = "lead" if time.order == 0 else "later"
-    where = bucket(gap) if gap >= 0 else "ahead"
-    same = "same" if view.key in time.keys else "new"
-    told = view.status.tense
-    tense = view.tense.rpartition("-")[0]
-    shared = min(len(view.lemmas & time.lemmas), 4)
-    named = int(view.name in time.lemmas)
-    section = view.section if kind == "V" else "noun"
-    alike = int(time.typed == view.typed)
-    return [
-        (_far_where, where, kind, lead, min(rank, 3), min(time.dates, 5), section),
-        (_far_step, min(view.paragraph - time.paragraph, 3), lead, int(view.opens), int(view.quoted)),
-        (_far_used, lead, min(time.used, 4), bucket(view.sentence)),
-        (_far_same, same, kind, lead, away, best, section),
-        (_far_tense, away, tense, kind, lead, told),
-        (_far_shared, shared, lead, where, named, kind, int(view.told)),
-        (_far_alike, time.tense, tense, time.section, section, lead, alike, int(view.typed == "other")),
-    ]
-
-
-def _far_where(where: str, kind: str, lead: str, rank: int, dates: int, section: str) -> tuple[str, ...]:
-    return (
-        "far",
-        f"f:{where}{kind}",
-        f"f:{where}{lead}",
-        f"f:rank{rank}{lead}",
-        f"f:rank{rank}{lead}of{dates}",
-        f"f:class{section}{where}{lead}",
-    )
-
-
-def _far_step(step: int, lead: str, opens: int, quoted: int) -> tuple[str, ...]:
-    return f"f:{step}{lead}{opens}", f"f:quoted{quoted}{lead}"
-
-
-def _far_used(lead: str, used: int, at: str) -> tuple[str, ...]:
-    return f"f:used{used}{lead}", f"f:{lead}at{at}"
-
-
-def _far_same(same: str, kind: str, lead: str, away: str, best: str, section: str) -> tuple[str, ...]:
-    return (
-        f"f:{same}{kind}",
-        f"f:{same}{lead}{away}",
-        f"f:best{best}{lead}",
-        f"f:best{best}{same}",
-        f"f:class{section}{away}",
-    )
-
-
-def _far_tense(away: str, tense: str, kind: str, lead: str, told: str) -> tuple[str, ...]:
-    return f"f:{away}{tense}{kind}", f"f:{lead}{away}{told}", f"f:{lead}{tense}"
-
-
-def _far_shared(shared: int, lead: str, where: str, named: int, kind: str, told: int) -> tuple[str, ...]:
-    return (
-        f"f:shared{shared}{lead}",
-        f"f:shared{shared}{where}",
-        f"f:named{named}{kind}{lead}",
-        f"f:named{named}{told}{kind}",
-    )
-
-
-def _far_alike(
-    other: str, tense: str, others: str, section: str, lead: str, alike: int, untyped: int
-) -> tuple[str, ...]:
-    return f"f:tenses{other}{tense}", f"f:classes{others}{section}{lead}", f"f:types{alike}{untyped}{lead}"
 
 
 def side_group(view: EventView, side: str, inside: int, dates: int, best: str) -> Group:
