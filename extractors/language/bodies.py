@@ -53,7 +53,18 @@ def bodies(
     if any(word in _LAST or word == "(" for word in words):
         found = _unlabelled(_firms(sorted(found), words, tags), words, tags)
         found = _acronyms(_joined(found, words, tags, common), words)
-    return sorted(found)
+    return _national(sorted(found), words)
+
+
+def _national(spans: Sequence[Span], words: Sequence[str]) -> list[Span]:
+    """``Somali National Army``, ``Danish Refugee Council``: the adjective is part of the name."""
+    out: list[Span] = []
+    for begin, end, label in spans:
+        after_adjective = out and out[-1][1] == begin and out[-1][2] == "NORP" and begin - out[-1][0] == 1
+        if label == "ORG" and after_adjective and end - begin > 1 and words[begin] in _ENDINGS["national"]:
+            begin = out.pop()[0]
+        out.append((begin, end, label))
+    return out
 
 
 def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[str]], bool]) -> list[Span]:

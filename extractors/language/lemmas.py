@@ -86,14 +86,23 @@ def settle(form: str, tag: str, pos: str, lemma: str, dictionary: Dictionary, kn
         rule = dictionary.rule(form, tag)
         if rule is not None:
             listed = apply(rule, form)
-            lemma = lemma if listed == lemma.lower() else listed
+            lemma = lemma if listed == lemma.lower() and pos != "VERB" else listed
             return _of_adjective(form, lemma, dictionary) if pos == "ADJ" else lemma
         if tag == "NNS" and lemma.lower() == form.lower() and not dictionary.listed(form):
             return _singular(lemma)
-        return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
+        return _of_verb(form, tag, pos, lemma, known)
     if pos == "PROPN":
         return _of_name(form, tag, lemma, dictionary)
-    return of_verb(form, lemma, known) if tag in _INFLECTED_VERB else lemma
+    if pos == "NUM" and form[:1].isdigit():
+        return form.replace(",", "")
+    return _of_verb(form, tag, pos, lemma, known)
+
+
+def _of_verb(form: str, tag: str, pos: str, lemma: str, known: Container[str]) -> str:
+    """A verb has no capital at the head of a sentence either: ``Took``, ``Ca`` of "Can't"."""
+    if tag in _INFLECTED_VERB:
+        lemma = of_verb(form, lemma, known)
+    return lemma.lower() if pos in {"VERB", "AUX"} else lemma
 
 
 def _of_adjective(form: str, lemma: str, dictionary: Dictionary) -> str:

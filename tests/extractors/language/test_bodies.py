@@ -56,6 +56,15 @@ CASES = [
     ("in Waco , Tex.", "IN NNP , NNP", [(1, 2, "GPE"), (3, 4, "ORG")], ["Waco=GPE", "Tex.=GPE"]),
     ("told Sen. Marlow", "VBD NNP NNP", [(2, 3, "ORG")], ["Marlow=PERSON"]),
     ("at Queen Mary College", "IN NNP NNP NNP", [(1, 4, "ORG")], ["Queen Mary College=ORG"]),
+    # the adjective of a country inside the name of its body
+    ("a Somali National Army post", "DT JJ NNP NNP NN", [(1, 2, "NORP"), (2, 4, "ORG")],
+     ["Somali National Army=ORG"]),
+    ("a Danish Refugee Council convoy", "DT JJ NNP NNP NN", [(1, 2, "NORP"), (2, 4, "ORG")],
+     ["Danish Refugee Council=ORG"]),
+    ("the Iranian Red Crescent said", "DT JJ NNP NNP VBD", [(1, 2, "NORP"), (2, 4, "ORG")],
+     ["Iranian Red Crescent=ORG"]),
+    ("the Chinese Foreign Ministry said", "DT JJ NNP NNP VBD", [(1, 2, "NORP"), (2, 4, "ORG")],
+     ["Chinese=NORP", "Foreign Ministry=ORG"]),
     # letters that stand for a name
     ("the Harbour Safety Authority ( HSA ) said HSA boats",
      "DT NNP NNP NNP -LRB- NNP -RRB- VBD NNP NNS", [(1, 4, "ORG")],

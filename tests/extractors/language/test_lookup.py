@@ -148,6 +148,16 @@ def test_dictionary(known: Dictionary) -> None:
     ("form", "tag", "pos", "guess", "lemma"),
     [
         ("slipping", "VBG", "VERB", "slipp", "slip"),
+        # a verb has no capital, at the head of a sentence either
+        ("Took", "VBD", "VERB", "Take", "take"),
+        ("Ca", "MD", "AUX", "Can", "can"),
+        ("Listing", "VBG", "VERB", "List", "list"),
+        ("Reel", "NN", "NOUN", "Reel", "Reel"),
+        # digits stay what they are
+        ("1,100", "CD", "NUM", "1000", "1100"),
+        ("6,606", "CD", "NUM", "6000", "6606"),
+        ("2.5", "CD", "NUM", "2.0", "2.5"),
+        ("ten", "CD", "NUM", "ten", "ten"),
         ("saw", "VBD", "VERB", "saw", "see"),
         ("Saw", "NN", "NOUN", "see", "saw"),
         ("horsemen", "NNS", "NOUN", "horseman", "horseman"),
