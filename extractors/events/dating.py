@@ -173,6 +173,7 @@ _WAYS = {
     "above": "dates the clause above",
     "up": "dates the clause above",
     "down": "stands in a clause below",
+    "relative": "dates the noun that its clause tells of",
 }
 
 

@@ -16,6 +16,7 @@ from extractors.model import EventDate, Published, Resolved
 
 #: Rules of dates read off the event's own clause, which another event does not override.
 _OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open"))
+_COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 
 class Others:
@@ -63,6 +64,8 @@ class Others:
             draft = found[position]
             if draft.placed is not None and _own_expression(draft):
                 continue
+            if tie.direction == 0 and _rule(draft) in _COUNTED:
+                continue  # "a day after it took effect, when shells hit": counted, whatever happened then
             when = anchors.anchored(tie, dated, self._name(dated.candidate.head), self._published, _past(draft))
             if when is not None and not _agrees(draft, when):
                 found[position] = replace(draft, when=when, placed=None)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon
+from extractors.events import lexicon, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -80,7 +80,7 @@ def _of_sentence(
         case "shared":
             return None if statement and choice.probability < _SURELY else _shared(candidate, choice)
         case "up":
-            return _above(candidate, steps[1:], status, block)
+            return _above(candidate, choice, steps[1:], status, block)
         case "down":
             return _below(candidate, choice, steps[1:])
         case _:
@@ -106,7 +106,8 @@ def _noun(candidate: Candidate, steps: list[str]) -> str | None:
         )  # "talks collapsed on Monday" dates the end of the talks
         return BOUND if ended else "timex:subject"
     if relation == "oblique":
-        return "timex:clause" if len(steps) > 2 and steps[2] in _INSIDE else None
+        lasting = candidate.head.lemma_.lower() in lexicon.nouns("lasting")
+        return ("context:clause" if lasting else "timex:clause") if len(steps) > 2 and steps[2] in _INSIDE else None
     if relation in ("subject", "object"):
         return BOUND
     return "context:clause"
@@ -134,12 +135,21 @@ def _time(verb: Word) -> str:
     tense = syntax.tense(verb)
     if syntax.modality(verb):
         return "modal"
-    if tense in ("PAST", "PASTPART"):
-        return "past"
-    return "past" if syntax.aspect(verb) == "PERFECTIVE" else tense
+    if tense == "PRESENT" and syntax.aspect(verb).startswith("PERFECTIVE"):
+        return "perfect"  # "broke out in April and has killed thousands": up to now, not in April
+    return "past" if tense in ("PAST", "PASTPART") or syntax.aspect(verb) == "PERFECTIVE" else tense
 
 
-def _above(candidate: Candidate, steps: list[str], status: Status, block: BlockKind) -> str | None:
+def _tells_of(link: syntax.Link | None, choice: Choice, status: Status) -> bool:
+    """A past relative clause on an event noun that the expression dates: "the 2009 crash, which killed 228"."""
+    if link is None or choice.placed is None or status.tense != "PAST":
+        return False
+    governor = choice.placed.governor
+    dated = governor is not None and governor.i == link.head.i
+    return dated and types.of_word(link.head) != types.OTHER
+
+
+def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Status, block: BlockKind) -> str | None:
     first = steps[0].split("-")
     if "complement" in steps:
         return BOUND
@@ -151,6 +161,8 @@ def _above(candidate: Candidate, steps: list[str], status: Status, block: BlockK
         return None
     if status.tense == "INFINITIVE" or status.factuality in _UNREAL:
         return None
+    if first[0] == "relative" and choice.probability >= _LIKELY and _tells_of(link, choice, status):
+        return "timex:relative"
     if first[0] in ("adverbial", "adnominal", "argument"):
         return "context:above"
     return "context:above" if block is BlockKind.CAPTION else None
@@ -163,10 +175,16 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
         return None
     if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
         return "timex:open"
-    if candidate.is_noun and steps[-1:] == ["adnominal"] and key(clause) in lexicon.verbs("scheduled"):
-        link = syntax.up(clause)
-        return "timex:direct" if link is not None and link.head.i == candidate.head.i else None
-    return None
+    planned = steps[-1:] in (["adnominal"], ["relative"]) and key(clause) in lexicon.verbs("scheduled")
+    return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
+
+
+def _of_phrase(clause: Word, noun: Word) -> bool:
+    """Is it said of a noun or of what hangs on it ("a strike by drivers planned for Friday")?"""
+    link = syntax.up(clause)
+    while link is not None and link.head.i > noun.i and not syntax.is_verb(link.head):
+        link = syntax.up(link.head)
+    return link is not None and link.head.i == noun.i
 
 
 def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from extractors.events import dating, support
+from extractors.events import dating, sides, support
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate
 from extractors.events.factuality import Status
@@ -74,14 +74,15 @@ class Dater:
         limited = next((choice for choice in choices if _within(choice, event)), None)
         if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
+        choices = sides.settled(choices, candidate, event.status, event.block, event.event_class)
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
             if choice.placed is not None and _compared(choice.placed):
                 continue
             if choice.placed is None:
                 return dating.from_tense(choice.relation, published, probability, candidate.carrier.text), None
-            if dating.is_length(choice.placed.timex) and not choice.relation.startswith("timex:direct"):
-                continue
+            if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
+                continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
             if rule == support.BOUND and choice.placed.timex.type in _DATES:
                 return dating.upper_bound(choice, published, probability), None
@@ -96,7 +97,8 @@ class Dater:
             open_end = choice.placed.marker in dating.DEADLINES and _refused(event)
             ahead = not open_end and _ahead(event)
             when = dating.from_timex(named, published, governing_tense(candidate), probability, ahead)
-            if event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
+            own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
+            if not own and event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
                 continue
             if not named.relation.startswith("timex"):
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
@@ -146,6 +148,11 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
         return choices
     first = Choice(own.relation, own.placed, own.probability + top.probability)
     return [first, *(choice for choice in choices if choice is not own)]
+
+
+def _dated(choices: Sequence[Choice]) -> bool:
+    """Is there a settled date in the clause of the event?"""
+    return any(c.relation in ("timex:direct", "timex:clause") and _settled(c) for c in choices if c.placed is not None)
 
 
 def _refused(event: Undated) -> bool:

@@ -341,3 +341,79 @@ def test_the_day_of_the_story_is_weak_and_doubted(news: Any, paragraphs: tuple[s
     assert rule(found).startswith(("context:", "same-event"))
     assert isinstance(found.when.resolution, Resolved)
     assert any(other.interval.begin is None for other in found.when.resolution.rejected)
+
+
+HOLDS = [
+    "The agency runs twelve shelters along the border.",
+    "The club owes its players two months of wages.",
+    "Engineers are inspecting the bridge.",
+]
+
+
+@pytest.mark.parametrize("text", HOLDS)
+def test_the_present_tense_tells_of_what_holds_now(news: Any, text: str) -> None:
+    found = [mention for mention in news.mentions(text) if mention.tense == "PRESENT"]
+    assert found
+    assert {rule(mention) for mention in found} == {"tense:ongoing"}
+
+
+def test_the_present_perfect_and_headlines_tell_of_what_has_been(news: Any) -> None:
+    assert rule(news.one(news.mentions("The agency has opened twelve shelters."), "opened")) == "tense:before"
+    title = news.mentions((BlockKind.TITLE, "Rebels shell port"), "Rebels shelled the port.")
+    assert rule(news.one(title, "shelled")) == "tense:before"
+    assert all(rule(mention) != "tense:ongoing" for mention in title)
+
+
+AHEAD = [
+    ("The ministry will continue the programme.", "continue"),
+    ("The clubs will share the costs.", "share"),
+    ("If the dam breaks, thousands will flee.", "breaks"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AHEAD)
+def test_what_is_still_to_come_is_not_past(news: Any, text: str, trigger: str) -> None:
+    assert rule(news.one(news.mentions(text), trigger)) == "tense:after"
+
+
+PLANNED_NOUNS = [
+    ("The union announced a one-day strike on Thursday, September 28.", "strike", "2023-09-28"),
+    ("The bank announced a two-hour meeting on Friday, September 22.", "meeting", "2023-09-22"),
+    ("A strike by pilots planned for Friday has been called off.", "strike", "2023-09-22"),
+    ("A vote by members that was scheduled for Monday has been called off.", "vote", "2023-09-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), PLANNED_NOUNS)
+def test_a_noun_keeps_the_day_set_for_it(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (day, day)
+
+
+LASTING = [
+    ("Drivers walked out on Tuesday in a dispute over pay.", "dispute"),
+    ("Police arrested nine men on Tuesday in an investigation into smuggling.", "investigation"),
+    ("The party dropped its leader on Tuesday in a bid to win back voters.", "bid"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), LASTING)
+def test_what_goes_on_around_an_event_does_not_take_its_day(news: Any, text: str, trigger: str) -> None:
+    found = [mention for mention in news.mentions(text) if mention.trigger.text == trigger]
+    assert all(not rule(mention).startswith("timex") for mention in found)
+
+
+def test_a_perfect_beside_a_date_is_not_of_that_day(news: Any) -> None:
+    found = news.mentions("War broke out on April 15, 2023, and has killed 14,000 people.")
+    assert days(news.one(found, "broke")) == ("2023-04-15", "2023-04-15")
+    assert rule(news.one(found, "killed")) != "timex:shared"
+
+
+def test_a_clause_on_a_dated_event_tells_of_it(news: Any) -> None:
+    text = "The judge acquitted the airline over the 2009 crash of Flight 447, which killed 228 people."
+    found = news.one(news.mentions(text), "killed")
+    assert (rule(found), days(found)) == ("timex:relative", ("2009-01-01", "2009-12-31"))
+
+
+def test_a_count_from_an_event_stays_whatever_happened_then(news: Any) -> None:
+    text = "The truce collapsed on Thursday, a day after it took effect, when shells hit the market."
+    assert days(news.one(news.mentions(text), "took")) == ("2023-09-13", "2023-09-13")

@@ -1,0 +1,52 @@
+"""Which side of publication grammar leaves open for an event no expression dates.
+
+The ranker chooses among before, ongoing and after by what crowd workers chose, who put "before" where in doubt. What a
+tense rules out is no matter of doubt: "the system has five levels" is not past, "will continue" has not been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.events.candidates import Candidate
+from extractors.events.factuality import Status
+from extractors.events.reference import AFTER, BEFORE, OVERLAP, Choice
+from extractors.language import syntax
+from extractors.model import BlockKind, Factuality
+
+#: The present tense of headlines and captions tells of what has happened ("Rebels shell town").
+_LABELS = frozenset((BlockKind.TITLE, BlockKind.CAPTION))
+_HOLDS = frozenset((Factuality.ASSERTED, Factuality.DENIED))
+
+
+def side(relation: str, candidate: Candidate, status: Status, block: BlockKind, event_class: str) -> str:
+    """``relation`` (of :mod:`reference`), or the one that the tense of the event leaves.
+
+    What is said in the present tense ("says", "claims") has been said: statements stay as they are.
+    """
+    if relation != BEFORE or block in _LABELS:
+        return relation
+    if status.tense == "FUTURE" and status.factuality is Factuality.PLANNED:
+        return AFTER
+    if candidate.is_noun or syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
+        return relation
+    if status.tense == "PRESENT":
+        if status.factuality is Factuality.CONDITIONAL:
+            return AFTER
+        if status.factuality in _HOLDS and event_class != "statement":
+            return OVERLAP
+    if status.modality in ("must", "should", "have to") and status.factuality is Factuality.PLANNED:
+        return AFTER
+    return relation
+
+
+def settled(
+    choices: Sequence[Choice], candidate: Candidate, status: Status, block: BlockKind, event_class: str
+) -> Sequence[Choice]:
+    """The choices of an event, the probability of "before" given to the side that its tense leaves."""
+    left = side(BEFORE, candidate, status, block, event_class)
+    if left == BEFORE:
+        return choices
+    total = sum(choice.probability for choice in choices if choice.relation in (BEFORE, left))
+    kept = [choice for choice in choices if choice.relation not in (BEFORE, left)]
+    return sorted([*kept, Choice(left, None, total)], key=lambda choice: -choice.probability)
