@@ -33,7 +33,7 @@ def closes(toks: Tokens, story: Story, scene: Scene, answer: Answer) -> bool:
 
 def named_before(frame: Frame, story: Story, said: Said, scene: Scene) -> int | None:
     """The year of the same day named in full earlier, where a new paragraph comes back to it ("on 21 May")."""
-    if not frame.month or not frame.day or not scene.paragraphs(said.token):
+    if not frame.month or not frame.day or not (said.bound or scene.paragraphs(said.token)):
         return None
     same = story.dated.get((frame.month, frame.day))
     return same.stretch.begin.year if same is not None and same.stretch.begin is not None else None

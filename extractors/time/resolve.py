@@ -6,6 +6,7 @@ from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, 
 from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, pluperfect
 from extractors.time.answer import Answer
+from extractors.time.apposition import as_dated, explained
 from extractors.time.calendar import interval
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
@@ -62,6 +63,8 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
+        if explained(toks, found, number, answer):
+            out[-1] = as_dated(out[-1], found[number - 2], answer)
         compared = reported or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
         counted = (
             answer.resolution.anchor.kind

@@ -49,11 +49,14 @@ def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
     if name(toks, i - 1) != "OF" or not is_day(atom.frame) or atom.frame.part is not None:
         return atom
     head, code = name(toks, i - 2), toks.worth[i - 2] if i >= 2 else None
-    start = i - 3 if name(toks, i - 3) == "THE" else i - 2
+    edge = toks.worth[i - 3] if i >= 3 and head == "PART" and name(toks, i - 3) in ("EARLY", "LATE") else None
+    before = i - 3 if edge is None else i - 4
+    start = before if name(toks, before) == "THE" else before + 1
     if start < floor or not isinstance(code, str):
         return atom
     if head == "PART":
-        return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code))
+        mod = edge if isinstance(edge, str) else atom.frame.mod
+        return replace(atom, first=start, type="TIME", frame=replace(atom.frame, part=code, mod=mod))
     if head == "UNIT" and code in ("W", "WE") and atom.frame.kind is Kind.CALENDAR:
         return replace(atom, first=start, frame=replace(atom.frame, unit=code))
     return atom
@@ -117,7 +120,7 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
     frame = atom.frame
     counted = (
         frame.kind in (Kind.LENGTH, Kind.OFFSET)
-        and frame.shift != 1
+        and (frame.shift != 1 or frame.kind is Kind.OFFSET)
         and atom.rule not in ("plural-length", "stretch", "recent-stretch", "age")
     )
     clock = frame.clock is not None

@@ -1,0 +1,47 @@
+"""A count and the date it comes to, side by side: "three weeks later, on September 8", "a year later, in March"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.model import Granularity, Resolved, Timex, TimexType
+from extractors.time.answer import Answer
+from extractors.time.explain import reading
+from extractors.time.frames import Atom, Kind
+from extractors.time.lexer import Tokens, classes
+from extractors.time.resolve_relative import unit_value
+
+GAPS = frozenset("".join(classes()[n] for n in gap.split()) for gap in ("COMMA ON", "COMMA IN", "DASH ON", "OPEN ON"))
+#: A count may miss the date it is explained by: "some ten days later" is no exact sum.
+COUNTED = frozenset(("D", "W", "FN", "M", "Y"))
+
+
+def explained(toks: Tokens, found: list[Atom], number: int, answer: Answer) -> bool:
+    """The atom ``number`` (from 1) says in full what the count before it comes to."""
+    if number < 2 or answer.type != "DATE" or not isinstance(answer.resolution, Resolved):
+        return False
+    before, atom = found[number - 2], found[number - 1]
+    counted = before.frame.kind in (Kind.OFFSET, Kind.UNIT) and before.frame.near == "text"
+    dated = atom.frame.kind is Kind.CALENDAR and atom.frame.month is not None and atom.frame.shift is None
+    exact = answer.resolution.reading.interval.granularity <= Granularity.MONTH
+    return counted and dated and exact and bool(before.frame.count) and toks.classes[before.last : atom.first] in GAPS
+
+
+def as_dated(count: Timex, atom: Atom, answer: Answer) -> Timex:
+    """The count as the day, week, month or year of the date that stands beside it."""
+    day = answer.resolution.reading.interval.begin if isinstance(answer.resolution, Resolved) else None
+    code = atom.frame.unit
+    if day is None or code not in COUNTED or count.type is not TimexType.DATE:
+        return count
+    whole = answer.resolution.reading.interval.granularity if isinstance(answer.resolution, Resolved) else None
+    if whole is Granularity.MONTH and code in ("D", "W", "FN"):
+        return count  # "two days later, in March"
+    value = unit_value(day, code, 0)
+    if value is None or value == count.value or not isinstance(count.resolution, Resolved):
+        return count
+    taken = reading(value, count.mod, count.resolution.reading.extent, 0.9, f"comes to {answer.value}, named beside it")
+    if taken is None:
+        return count
+    old = count.resolution
+    settled = replace(old, reading=taken, rules=(*old.rules, "beside-its-date"), rejected=(old.reading,))
+    return replace(count, value=value, resolution=settled)
