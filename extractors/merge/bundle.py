@@ -191,12 +191,17 @@ def _both(left: tuple[T, ...], right: tuple[T, ...]) -> tuple[T, ...]:
     return left if left == right else tuple(dict.fromkeys(left + right))[:_KEEP]
 
 
-def join(left: Bundle, right: Bundle) -> Bundle:
-    """Two bundles as one with the facts of both, whatever the order of the arguments.
+def joined(left: Bundle, right: Bundle) -> Bundle:
+    """Two bundles as one, whatever the order of the arguments; ``facts`` are left to the caller.
 
     The one with more facts leads, then the earlier one.
     """
     first, second = sorted((left, right), key=lambda b: (not b.firm, not b.dated, -b.size, b.lead.order))
-    facts = tuple(sorted(left.facts + right.facts, key=lambda fact: fact.order))
     lead = left.lead if left.lead.order < right.lead.order else right.lead
-    return replace(blend(first, second), facts=facts, lead=lead, size=len(facts))
+    return replace(blend(first, second), lead=lead, size=left.size + right.size)
+
+
+def join(left: Bundle, right: Bundle) -> Bundle:
+    """Two bundles as :func:`joined`, with the facts of both."""
+    facts = tuple(sorted(left.facts + right.facts, key=lambda fact: fact.order))
+    return replace(joined(left, right), facts=facts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.merge.across import in_context
 from extractors.merge.apart import once_only
-from extractors.merge.bundle import Bundle, join, single
+from extractors.merge.bundle import Bundle, join, joined, single
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import stem
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
@@ -19,6 +20,9 @@ _NEWS_ONCE, _NEWS = 4, 2
 
 #: Families of words that say of an event that it does not happen as planned.
 _CALL_OFF = ("cancel", "postpone", "suspend")
+
+#: Mentions of one word that are compared with each other in one article, at most.
+_NEAR = 24
 
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
@@ -33,28 +37,38 @@ def _tags(bundle: Bundle) -> set[str]:
 
 
 def candidates(bundles: Sequence[Bundle]) -> list[tuple[int, int]]:
-    """Index pairs that share a word or a family, in order."""
+    """Index pairs that share a word or a family, in order; of very many of one word those that stand near."""
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for index, bundle in enumerate(bundles):
         for tag in _tags(bundle):
             by_tag[tag].append(index)
-    pairs = {(a, b) for members in by_tag.values() for i, a in enumerate(members) for b in members[i + 1 :]}
+    pairs = {
+        (a, b) for members in by_tag.values() for i, a in enumerate(members) for b in members[i + 1 : i + 1 + _NEAR]
+    }
     return sorted(pairs)
 
 
-def _governs(left: Fact, right: Fact) -> bool:
-    """Whether one reports the other: "said Tuesday that X was killed" are two things, dated apart."""
-    for one, other in ((left, right), (right, left)):
-        said = other.mention.attribution
-        if one.mention.event_class != "statement" or said is None:
-            continue
-        if one.mention.sentence_index == other.mention.sentence_index and one.mention.trigger.text == said.cue:
-            return True
-    return False
+class _Speech:
+    """What a group says and by what it is said: "said Tuesday that X was killed" are two things, dated apart."""
 
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self.says: set[tuple[int, str]] = set()
+        self.said: set[tuple[int, str]] = set()
+        for fact in facts:
+            mention = fact.mention
+            if mention.event_class == "statement":
+                self.says.add((mention.sentence_index, mention.trigger.text))
+            if mention.attribution is not None:
+                self.said.add((mention.sentence_index, mention.attribution.cue))
 
-def _apart(left: Bundle, right: Bundle) -> bool:
-    return any(_governs(a, b) for a in left.facts for b in right.facts)
+    def governs(self, other: _Speech) -> bool:
+        """Whether one reports the other."""
+        return not (self.says.isdisjoint(other.said) and self.said.isdisjoint(other.says))
+
+    def take(self, other: _Speech) -> None:
+        """Add what another group says."""
+        self.says |= other.says
+        self.said |= other.said
 
 
 def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
@@ -68,37 +82,65 @@ def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
     return found
 
 
-def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list[str]]]:
-    """Facts in reading order → groups with their reasons; strongest evidence first, nothing that excludes."""
-    start = [single(fact) for fact in ordered]
-    groups: list[Bundle | None] = list(start)
-    reasons: list[list[str]] = [[] for _ in groups]
-    home = list(range(len(groups)))
+class _Groups:
+    """Bundles of one article that grow together; a group goes by its first member."""
 
-    def find(index: int) -> int:
-        while home[index] != index:
-            index = home[index]
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.bundles: dict[int, Bundle] = dict(enumerate(map(single, facts)))
+        self.start = list(self.bundles.values())
+        self.speech = [_Speech([fact]) for fact in facts]
+        self.facts = [[fact] for fact in facts]
+        self.why: list[dict[str, None]] = [{} for _ in facts]
+        self._home = list(range(len(facts)))
+
+    def find(self, index: int) -> int:
+        """The group a bundle is in."""
+        while self._home[index] != index:
+            self._home[index] = self._home[self._home[index]]
+            index = self._home[index]
         return index
 
-    for _, a, b, verdict in _links(start, threshold):
-        left, right = find(a), find(b)
-        one, other = groups[left], groups[right]
-        if left == right or one is None or other is None:
-            continue
-        if verdict is not _CARRIED and (_apart(one, other) or _judge(one, other, same_article=True) is None):
-            continue
+    def unite(self, left: int, right: int, reason: str) -> None:
+        """Make one of two groups."""
         keep, drop = min(left, right), max(left, right)
-        groups[keep], groups[drop] = join(one, other), None
-        reasons[keep] += [*reasons[drop], "; ".join(("in one article", *verdict.reasons))]
-        home[drop] = keep
-    return [(group, list(dict.fromkeys(reasons[i]))) for i, group in enumerate(groups) if group is not None]
+        self.bundles[keep] = joined(self.bundles[keep], self.bundles.pop(drop))
+        self.speech[keep].take(self.speech[drop])
+        self.facts[keep] += self.facts[drop]
+        self.facts[drop] = []
+        self.why[keep] |= self.why[drop]
+        self.why[keep][reason] = None
+        self._home[drop] = keep
+
+    def told(self) -> list[tuple[Bundle, list[str]]]:
+        """The groups with their reasons, in reading order."""
+        found = []
+        for index in sorted(self.bundles):
+            facts = tuple(sorted(self.facts[index], key=lambda fact: fact.order))
+            found.append((replace(self.bundles[index], facts=facts), list(self.why[index])))
+        return found
 
 
-def _links(bundles: Sequence[Bundle], threshold: float) -> list[tuple[float, int, int, Verdict]]:
+def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list[str]]]:
+    """Facts in reading order → groups with their reasons; strongest evidence first, nothing that excludes."""
+    groups = _Groups(ordered)
+    for _, a, b, verdict in _links(groups, threshold):
+        left, right = groups.find(a), groups.find(b)
+        if left == right:
+            continue
+        if verdict is not _CARRIED:
+            one, other = groups.bundles[left], groups.bundles[right]
+            if groups.speech[left].governs(groups.speech[right]) or _judge(one, other, same_article=True) is None:
+                continue
+        groups.unite(left, right, "; ".join(("in one article", *verdict.reasons)))
+    return groups.told()
+
+
+def _links(groups: _Groups, threshold: float) -> list[tuple[float, int, int, Verdict]]:
+    bundles, speech = groups.start, groups.speech
     carried = _carried(bundles)
     links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
     for a, b in candidates(bundles):
-        if (a, b) not in carried and not _apart(bundles[a], bundles[b]):
+        if (a, b) not in carried and not speech[a].governs(speech[b]):
             verdict = _judge(bundles[a], bundles[b], same_article=True)
             if verdict is not None and verdict.score >= threshold:
                 links.append((-verdict.score, a, b, verdict))
@@ -134,16 +176,17 @@ def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> se
     "cancelled" has no date of its own and joins it.
     """
     used: set[str] = set()
-    for caller in facts:
-        if caller.topic.families.isdisjoint(_CALL_OFF) or caller.negated:
-            continue
-        if caller.mention.factuality is not Factuality.ASSERTED:
-            continue
+    callers = [fact for fact in facts if _calls_off(fact)]
+    named: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for index, (group, _) in enumerate(kept if callers else ()):
+        for fact in group.facts:
+            for word in fact.topic.stems:
+                named[word][index] = None
+    for caller in callers:
         what = {stem(p.head) for p in caller.mention.participants if p.role in (Role.PATIENT, Role.AGENT)}
-        fits = [i for i, (group, _) in enumerate(kept) if any(f is not caller and _names(f, what) for f in group.facts)]
-        near = [
-            i for i in fits if any(f.mention.sentence_index == caller.mention.sentence_index for f in kept[i][0].facts)
-        ]
+        fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
+        sentence = caller.mention.sentence_index
+        near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
         if len(near or fits) != 1:
             continue
         index = (near or fits)[0]
@@ -153,12 +196,20 @@ def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> se
         if not caller.dated:
             used.add(caller.mention.mention_id)
             group, why = join(group, single(caller)), [*why, "in one article; called off"]
+            for word in caller.topic.stems:
+                named[word][index] = None
         kept[index] = group, why
     return used
 
 
-def _names(fact: Fact, what: set[str]) -> bool:
-    return not fact.topic.stems.isdisjoint(what)
+def _calls_off(fact: Fact) -> bool:
+    off = not fact.topic.families.isdisjoint(_CALL_OFF) and not fact.negated
+    return off and fact.mention.factuality is Factuality.ASSERTED
+
+
+def _tells(group: Bundle, caller: Fact, what: set[str]) -> bool:
+    """Whether a group tells, in another mention than the caller, what it is that is called off."""
+    return any(fact is not caller and not fact.topic.stems.isdisjoint(what) for fact in group.facts)
 
 
 def _told_then(bundle: Bundle) -> Bundle | None:
@@ -177,42 +228,73 @@ def _told_then(bundle: Bundle) -> Bundle | None:
     return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY) if lo < hi else None
 
 
-def _carrier(fact: Fact, kept: Sequence[tuple[Bundle, list[str]]]) -> int | None:
-    """The event whose verb carries this noun, or whose noun this verb carries."""
-    me = fact.mention
-    for index, (group, _) in enumerate(kept):
-        for one in group.facts:
-            if one.mention.part_of == me.mention_id or one.mention.mention_id == me.part_of:
-                return index
-    return None
+class _Hosts:
+    """The dated events of an article as undated mentions find them: by verb and noun, or by a word they share."""
+
+    def __init__(self, kept: Sequence[tuple[Bundle, list[str]]]) -> None:
+        self.speech = [_Speech(group.facts) for group, _ in kept]
+        self._of: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._by_tag: defaultdict[str, list[int]] = defaultdict(list)
+        self._begins = [group.lead.begin for group, _ in kept]
+        for index, (group, _) in enumerate(kept):
+            for fact in group.facts:
+                self.take(fact, index)
+            for tag in _tags(group):
+                self._by_tag[tag].append(index)
+
+    def take(self, fact: Fact, index: int) -> None:
+        """A mention belongs to an event."""
+        whole = fact.mention.part_of
+        self._of[fact.mention.mention_id] = index
+        if whole is not None:
+            self._whole[whole] = min(index, self._whole.get(whole, index))
+
+    def carrier(self, fact: Fact) -> int | None:
+        """The event whose verb carries this noun, or whose noun this verb carries."""
+        found = [self._whole.get(fact.mention.mention_id), self._of.get(fact.mention.part_of or "")]
+        return min((index for index in found if index is not None), default=None)
+
+    def alike(self, guest: Bundle) -> list[int]:
+        """Events that share a word or a family with it; of very many those told near it."""
+        homes: set[int] = set()
+        for tag in _tags(guest):
+            members = self._by_tag.get(tag, [])
+            if len(members) > _NEAR:
+                at = bisect_left(members, guest.lead.begin, key=self._begins.__getitem__)
+                members = members[max(0, at - _NEAR // 2) : at + _NEAR // 2]
+            homes.update(members)
+        return sorted(homes)
 
 
 def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> list[Fact]:
+    """Join undated mentions to the one event each fits; gives those that fit none or several."""
     rest: list[Fact] = []
-    fixed = [group for group, _ in kept]
-    by_tag: defaultdict[str, set[int]] = defaultdict(set)
-    for index, group in enumerate(fixed):
-        for tag in _tags(group):
-            by_tag[tag].add(index)
+    hosts = _Hosts(kept)
+    placed: defaultdict[int, list[tuple[Bundle, str]]] = defaultdict(list)
     for fact in undated:
         guest = single(fact)
-        carrier = _carrier(fact, kept)
-        if carrier is not None:
-            group, why = kept[carrier]
-            kept[carrier] = (join(group, guest), [*why, "in one article; verb and its noun"])
-            continue
-        homes = sorted({index for tag in _tags(guest) for index in by_tag.get(tag, ())})
-        fits: list[tuple[float, int, Verdict]] = []
-        for index in homes:
-            host = fixed[index]
-            verdict = None if _apart(host, guest) else _judge(host, guest, same_article=True)
-            if verdict is not None and verdict.score >= UNDATED:
-                fits.append((verdict.score, index, verdict))
-        if len(fits) == 1:
-            _, index, verdict = fits[0]
-            group, why = kept[index]
+        index, reason = hosts.carrier(fact), "in one article; verb and its noun"
+        if index is None:
+            said = _Speech([fact])
+            fits: list[tuple[int, Verdict]] = []
+            for home in hosts.alike(guest):
+                verdict = None if hosts.speech[home].governs(said) else _judge(kept[home][0], guest, same_article=True)
+                if verdict is not None and verdict.score >= UNDATED:
+                    fits.append((home, verdict))
+            if len(fits) != 1:
+                rest.append(fact)
+                continue
+            index, verdict = fits[0]
             reason = "; ".join(("in one article", *verdict.reasons))
-            kept[index] = (join(group, guest), list(dict.fromkeys([*why, reason])))
-        else:
-            rest.append(fact)
+        hosts.take(fact, index)
+        placed[index].append((guest, reason))
+    for index, guests in placed.items():
+        group, why = kept[index]
+        facts = list(group.facts)
+        for guest, reason in guests:
+            group = joined(group, guest)
+            facts += guest.facts
+            why = [*why, reason] if reason not in why else why
+        kept[index] = (replace(group, facts=tuple(sorted(facts, key=lambda fact: fact.order))), why)
     return rest

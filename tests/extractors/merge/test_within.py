@@ -5,6 +5,9 @@ from dataclasses import replace
 from merge_builder import m
 
 from extractors.merge import merge
+from extractors.merge.bundle import single
+from extractors.merge.facts import fact
+from extractors.merge.within import article_bundles, candidates
 from extractors.model import Event, Extent, Factuality, Granularity, Mention, Span, Status
 
 
@@ -191,3 +194,13 @@ def test_a_particle_makes_another_verb() -> None:
         ]
         checked = [replace(x, trigger=replace(x.trigger, end=13)) for x in checked]
         assert len(merge(checked)) == n, (one, other)
+
+
+def test_an_article_of_one_word_is_read_in_linear_time() -> None:
+    who = ("p:Ann Lee:PERSON", "l:Leeds:GPE")
+    told = [fact(m("resigned/resign", *who, on="2024-03-04", sentence=n)) for n in range(400)]
+    pairs = candidates([single(one) for one in told])
+    assert len(pairs) <= 24 * len(told)
+    assert [len(bundle.facts) for bundle, _ in article_bundles(told)] == [400]
+    loose = [fact(m("resigned/resign", *who, on=None, sentence=n)) for n in range(400, 800)]
+    assert [len(bundle.facts) for bundle, _ in article_bundles([*told, *loose])] == [800]
