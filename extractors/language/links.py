@@ -56,6 +56,9 @@ _RELATIONS = {
 }
 
 
+_BEFORE = lab.CASE | lab.MARKER
+
+
 def children(tok: Word, names: frozenset[str]) -> tuple[Word, ...]:
     """Direct dependents with one of these labels, in text order."""
     below = tok.children
@@ -79,9 +82,11 @@ def prepositions(tok: Word) -> str:
         return node.lower_
     words: list[Word] = []
     for child in tok.lefts:
-        if child.dep_ in lab.CASE or child.dep_ in lab.MARKER:
+        if child.dep_ in _BEFORE:
             words.append(child)
-            words.extend(grand for grand in child.children if grand.dep_ in lab.FIXED)
+            words.extend(children(child, lab.FIXED))
+    if not words:
+        return ""
     return " ".join(word.lower_ for word in words if word.lower_ not in ("'s", "’s", "to") or word.tag_ == "IN")
 
 

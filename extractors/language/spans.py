@@ -39,7 +39,7 @@ class Entity:
         self.start = span.start
         self.end = span.end
         self.label_ = span.label_
-        self.text = span.text
+        self.text = words.text(span.start, span.end)
 
     @property
     def root(self) -> Word:
@@ -50,3 +50,7 @@ class Entity:
     def last(self) -> Word:
         """Its last word."""
         return self._words[self.end - 1]
+
+    def release(self) -> None:
+        """Let go of the document."""
+        del self._span

@@ -150,11 +150,11 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._text: str = doc.text
+        self._text = ""
         self._words: list[Word] = []
         self._read(doc)
         self.sentences: tuple[Sentence, ...] = self._cut()
-        self.entities: tuple[Entity, ...] = tuple(Entity(self, span) for span in doc.ents)
+        self.entities: tuple[Entity, ...] = tuple([Entity(self, span) for span in doc.ents])
 
     def _read(self, doc: Doc) -> None:
         numbers = doc.to_array(_ATTRIBUTES).astype("int64")
@@ -163,7 +163,9 @@ class Words:
         *named, heads, starts, spaces = numbers.T.tolist()
         string = strings(doc.vocab.strings).__getitem__
         text, *columns = (list(map(string, column)) for column in named)
-        offsets = accumulate((len(one) + space for one, space in zip(text, spaces, strict=True)), initial=0)
+        pieces = [one + " " if space else one for one, space in zip(text, spaces, strict=True)]
+        self._text = "".join(pieces)
+        offsets = accumulate(map(len, pieces), initial=0)
         words = self._words = list(map(Word, repeat(self), range(len(text)), offsets, text, *columns, spaces, starts))
         words[0].is_sent_start = True
         for index, offset in enumerate(heads):
@@ -205,12 +207,15 @@ class Words:
         return self._text[self._words[begin].idx : last.idx + len(last.text)] if begin < end else ""
 
     def release(self) -> None:
-        """Let go of all words, which hold on to one another: memory is free at once and nothing is to be collected."""
+        """Let go of all words, which hold on to one another, and of the document: memory is free at once."""
         for word in self._words:
-            word.children = word.lefts = word.rights = ()
-            del word.head
+            del word.head  # with no way up no word is above itself: children, lefts and rights may stay
             word.answers.clear()
+        for entity in self.entities:
+            entity.release()
         self._words.clear()
+        self.sentences = self.entities = ()
+        del self.doc
 
 
 def per_word(function: Callable[[Word], Answer]) -> Callable[[Word], Answer]:

@@ -90,32 +90,46 @@ class Tokens:
         return 0 < i < len(self.begins) and self.ends[i - 1] == self.begins[i]
 
 
+class _Words(dict[str, tuple[str, Payload]]):
+    """Class character and worth of a word as written, found once; all are forgotten when there are too many."""
+
+    def __missing__(self, word: str) -> tuple[str, Payload]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = _classed(word)
+        return found
+
+
+_KEPT = 50_000
+_WORDS = _Words()
+
+
+def _classed(word: str) -> tuple[str, Payload]:
+    kinds, words = classes(), lexicon()
+    entry = words.get(word) or words.get(word.lower())
+    capital = word[0].isupper()
+    if entry is None:
+        name = "X" if not capital else "NAMED" if word.lower() in first_words() else "CAP"
+        return kinds[name], None
+    name, value = entry
+    if (name in CAPITAL_ONLY and not capital) or (name in UPPER_ONLY and not word.isupper()):
+        return kinds["X"], value
+    return kinds[name], value
+
+
 def lex(text: str) -> Tokens:
     """Cut ``text`` into classed tokens, in linear time. "On Sept. 3, 2023" -> ON MONTH_ABBR DOT INT1 COMMA YEAR4."""
-    kinds, words = classes(), lexicon()
+    kinds = classes()
     begins, ends = array("q"), array("q")
     worth: list[Payload] = []
     out: list[str] = []
-    plain, capital, named = kinds["X"], kinds["CAP"], kinds["NAMED"]
-    feasts = first_words()
+    known = _WORDS
     for found in TOKEN.finditer(text):
         begin, end = found.span()
         kind: str | None = found.lastgroup
         value: Payload = None
         if kind == "word":
-            entry = words.get(text[begin:end]) or words.get(text[begin:end].lower())
-            if entry is None:
-                code = plain
-                if text[begin].isupper():
-                    code = named if text[begin:end].lower() in feasts else capital
-            else:
-                name, value = entry
-                if (name in CAPITAL_ONLY and not text[begin].isupper()) or (
-                    name in UPPER_ONLY and not text[begin:end].isupper()
-                ):
-                    code = plain
-                else:
-                    code = kinds[name]
+            code, value = known[text[begin:end]]
         elif kind == "punct":
             code = kinds[_punctuation(text, begin, end)]
         else:

@@ -7,9 +7,13 @@ import re
 Payload = int | str | None
 Piece = tuple[str, Payload, int, int]  # class name, worth, begin, end
 
+#: What begins with a letter stands first: nine tokens in ten do, and nothing below begins with one.
 TOKEN = re.compile(
     r"""
-    (?P<para>\n(?:[^\S\n]*\n)+)
+    (?P<era>(?-i:A\.\ ?D\.|(?:B\.\ ?)?C\.\ ?E\.|B\.\ ?C\.)(?!\w))
+  | (?P<ampm>[AaPp]\.\ ?[Mm]\.?(?!\w))
+  | (?P<word>[^\W\d_]+(?:[’'](?![sS]\b)[^\W\d_]+)?)(?P<rest>[0-9_]\w*)?
+  | (?P<para>\n(?:[^\S\n]*\n)+)
   | (?P<iso>(?<![\w.:/-])[0-9]{4}-[0-9][0-9]-[0-9][0-9]
       (?:[Tt ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?
         (?:\ ?(?:Z|z|[+-][0-9][0-9]:?[0-9][0-9]))?)?(?![\w-]))
@@ -22,9 +26,6 @@ TOKEN = re.compile(
       (?![0-9:]|(?!(?:[ap]m|gmt|utc|bst|[ecmp][sd]?t|hrs?)\b)\w))(?!\.[0-9])
   | (?P<int>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:(?P<decimal>\.[0-9]+)|(?P<tens>(?<=0)['’]s\b)|(?P<glued>\w+))?
   | (?P<apos>['‘’](?P<yy>[0-9][0-9])(?P<yys>s)?(?!\w))
-  | (?P<era>(?-i:A\.\ ?D\.|(?:B\.\ ?)?C\.\ ?E\.|B\.\ ?C\.)(?!\w))
-  | (?P<ampm>[AaPp]\.\ ?[Mm]\.?(?!\w))
-  | (?P<word>[^\W\d_]+(?:[’'](?![sS]\b)[^\W\d_]+)?)(?P<rest>[0-9_]\w*)?
   | (?P<poss>['’][sS]\b)
   | (?P<frac>[½¼¾])
   | (?P<junk>_+)
