@@ -88,13 +88,14 @@ _ACTS_ON_EVENTS = frozenset(
 
 
 _TOLD_BEFORE = frozenset(("after", "before", "during", "since", "following", "amid"))
-_STRIKING = frozenset(("disaster", "accident", "armed_attack"))
+#: Types of nouns that hit whom they come upon.
+STRIKING = frozenset(("disaster", "accident", "armed_attack"))
 
 
 def strikes(noun: Word, verb: Word) -> bool:
     """ "An earthquake struck the coast", "the blast rocked the market": one event."""
     named = lexicon.types().nouns.get(noun.lemma_.lower())
-    return named in _STRIKING and key(verb) in lexicon.verbs("impact") and not syntax.passive(verb)
+    return named in STRIKING and key(verb) in lexicon.verbs("impact") and not syntax.passive(verb)
 
 
 def certain_noun(tok: Word) -> bool:

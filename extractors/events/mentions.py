@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.events import salience, titles
+from extractors.events import folding, salience, titles
 from extractors.events.draft import Draft
 from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
@@ -58,6 +58,7 @@ def build(
     placed: Sequence[PlacedTimex],
 ) -> Iterator[Mention]:
     """One mention a draft, in text order, with its title and salience."""
+    drafts = folding.folded(drafts)
     shares = salience.of(drafts, len(inside))
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}

@@ -9,7 +9,7 @@ from extractors.language.spans import Sentence
 from extractors.language.words import Word
 
 #: A noun, or a participle before a noun, names an event from this probability on.
-NOUN_THRESHOLD = 0.5
+NOUN_THRESHOLD = 0.46
 
 
 def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, int | None]]:
@@ -49,6 +49,8 @@ def _verb_event(tok: Word, probability: float) -> bool:
     name = key(tok)
     if tok.lower_ in syntax.BE or tok.lower_ in lexicon.verbs("preposition") or name in lexicon.verbs("not_event"):
         return False
+    if tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG"):
+        return False  # "based in Oslo", "compared with last year"
     if name in ("have", "let", "use") or syntax.is_modifier(tok):
         return probability >= NOUN_THRESHOLD
     return True

@@ -45,3 +45,37 @@ def test_what_carries_an_event_is_folded_through_the_word_between(news: Any) -> 
     whole = news.one(found, "operation").mention_id
     assert news.one(found, "operation").part_of is None
     assert {mention.trigger.text for mention in found if mention.part_of == whole} >= {"announced", "start"}
+
+
+NO_EVENT = [
+    ("The firm, based in Oslo, cut 90 jobs.", "based"),
+    ("Profits fell 3 percent compared with last year.", "compared"),
+    ("Nine people, including two children, died.", "including"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NO_EVENT)
+def test_forms_that_place_compare_or_list_are_no_events(news: Any, text: str, word: str) -> None:
+    assert word not in [mention.trigger.text for mention in news.mentions(text)]
+
+
+def test_the_same_verb_in_the_active_is_one(news: Any) -> None:
+    news.one(news.mentions("Auditors compared the two lists on Friday."), "compared")
+
+
+TOLD_ONCE = [
+    ("The flood killed 17 people in 1998.", "flood", "killed"),
+    ("The cabinet was shaken by a scandal last spring.", "scandal", "shaken"),
+    ("An earthquake destroyed the old town on Friday.", "earthquake", "destroyed"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "verb"), TOLD_ONCE)
+def test_what_noun_and_verb_tell_together_is_one_row(news: Any, text: str, noun: str, verb: str) -> None:
+    found = news.mentions(text)
+    assert news.one(found, noun).part_of == news.one(found, verb).mention_id
+
+
+def test_two_events_stay_two(news: Any) -> None:
+    found = news.mentions("Police stormed the building after the explosion on Friday.")
+    assert news.one(found, "explosion").part_of is None
