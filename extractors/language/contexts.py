@@ -6,9 +6,9 @@ in ``contexts.txt``. A place that the gazetteer knows stays one unless its share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from extractors.language.bodies import groups
+from extractors.language.bodies import endings, groups
 
 Span = tuple[int, int, str]
 
@@ -19,6 +19,8 @@ _EXPLAINED = {
     **dict.fromkeys(_GROUPS["firm"] | _GROUPS["body"], "ORG"),
 }
 _SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_CALENDAR = endings()["day"] | endings()["title"] | endings()["address"]
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUN = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RB", "RBS"}
@@ -34,10 +36,12 @@ def in_context(
     words: Sequence[str],
     tags: Sequence[str],
     place: Callable[[Sequence[str]], bool] = lambda name: False,
+    common: Callable[[str], bool] = lambda word: False,
 ) -> list[Span]:
-    """Entities (begin, end, label) of a block, labelled anew where the words beside them leave no doubt.
+    """Entities (begin, end, label) of a block, labelled anew where the words beside them leave no doubt, in text order.
 
-    ``place`` tells whether a name is known as one of a place.
+    Names that nothing saw are labelled too, if their neighbours tell what they are. ``place`` tells whether a name is
+    known as one of a place and of no firm, ``common`` whether a word is a common noun as well.
 
     >>> in_context([(2, 3, "PERSON")], "Shares of Vestas fell".split(), ["NNS", "IN", "NNP", "VBD"])
     [(2, 3, 'ORG')]
@@ -48,7 +52,26 @@ def in_context(
             found = _by_context(begin, end, label, words, tags, place)
             label = found if found and not (found == "GPE" and label == "LOC") else label
         out.append((begin, end, label))
-    return out
+    for begin, end in _unseen(spans, words, tags):
+        if end - begin > 1 or not common(words[begin]):
+            found = _by_context(begin, end, "", words, tags, place)
+            if found:
+                out.append((begin, end, found))
+    return sorted(out)
+
+
+def _unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(begin, end) of proper nouns in a row, of which none is in a name."""
+    taken = {i for begin, end, _ in spans for i in range(begin, end)}
+    begin = -1
+    for at in range(len(words) + 1):
+        proper = at < len(words) and tags[at] in _PROPER and words[at][:1].isupper()
+        if proper and begin < 0:
+            begin = at
+        elif not proper and begin >= 0:
+            if at - begin < 5 and taken.isdisjoint(range(begin, at)) and not _CALENDAR.intersection(words[begin:at]):
+                yield begin, at
+            begin = -1
 
 
 def _by_context(
@@ -75,6 +98,8 @@ def _by_context(
     found = _explained(end, words, tags) if after == "," else ""
     if found:
         return found
+    if label == "PERSON" and end - begin < 3 and _situated(begin, words):
+        return "GPE"
     if label != "ORG" and _employer(begin, end, label, words):
         return "ORG"
     if (
@@ -100,6 +125,11 @@ def _aged(end: int, words: Sequence[str]) -> bool:
     if end + 2 >= len(words) or words[end] != "," or words[end + 2] not in {",", "."}:
         return False
     return words[end + 1].isdigit() and len(words[end + 1]) == 2
+
+
+def _situated(begin: int, words: Sequence[str]) -> bool:
+    """``the village of X``, ``the mining town of X``."""
+    return begin > 2 and words[begin - 1] == "of" and words[begin - 2] in _GROUPS["place"] - {"capital"}
 
 
 def _explained(end: int, words: Sequence[str], tags: Sequence[str]) -> str:

@@ -66,6 +66,11 @@ class Gazetteer:
         """Whether the name is known as one of a country, region, city or other place."""
         return bool(self.kinds(words) & _PLACES)
 
+    def only_a_place(self, words: Sequence[str]) -> bool:
+        """Whether the name is known as one of a place and of no firm or body ("Mercedes")."""
+        kinds = self.kinds(words)
+        return bool(kinds & _PLACES) and not kinds & _FIRMS
+
     def hardly_a_person(self, words: Sequence[str]) -> bool:
         """Whether the name is one of a place and not just of a town that shares it with people ("Norton", "Castro")."""
         kinds = self.kinds(words)
@@ -82,6 +87,7 @@ class Gazetteer:
 
 
 _PLACES = sum(1 << KINDS.index(kind) for kind in ("country", "region", "city", "place"))
+_FIRMS = sum(1 << KINDS.index(kind) for kind in ("organisation", "company"))
 _LARGE = sum(1 << KINDS.index(kind) for kind in ("country", "region", "place"))
 _PEOPLE = sum(1 << KINDS.index(kind) for kind in ("first", "last"))
 _SPREAD = [sum(1 << 2 * k for k in range(len(KINDS)) if mask >> k & 1) for mask in range(1 << len(KINDS))]

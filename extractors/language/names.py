@@ -40,7 +40,7 @@ def settle(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], gaz
     >>> settle([(0, 2, "ORG")], ["Lachin", "Corridor"], ["NNP", "NNP"], Gazetteer([(["Lachin", "Corridor"], "place")]))
     [(0, 2, 'LOC')]
     """
-    found = [part for span in spans for part in _parted(span, words, gazetteer)]
+    found = [_letters(part, words, gazetteer) for span in spans for part in _parted(span, words, gazetteer)]
     for begin, end, kinds in gazetteer.matches(words):
         label = _CERTAIN.get(kinds)
         if _is_firm(kinds, (begin, end), found):
@@ -80,6 +80,21 @@ def _parted(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[
         yield from ((b, e, label) for b, e in sides)
     else:
         yield span
+
+
+def _letters(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Span:
+    """``OCHA`` is hardly a person, and a place only if known as one; in a line of capitals anybody is written so."""
+    begin, end, label = span
+    word = words[begin]
+    if (
+        end - begin > 1
+        or label not in {"PERSON", "GPE"}
+        or not (word.isupper() and word.isalpha() and 2 < len(word) < 7)
+    ):
+        return span
+    beside = [*words[max(0, begin - 2) : begin], *words[end : end + 2]]
+    shouted = any(other.isupper() and len(other) > 1 for other in beside) or not any(o.islower() for o in beside)
+    return span if shouted or gazetteer.kinds([word]) or gazetteer.kinds([word.capitalize()]) else (begin, end, "ORG")
 
 
 def _unmistakable(name: Sequence[str]) -> bool:

@@ -32,6 +32,8 @@ CASES = [
     ("a Velden spokesman", "DT NNP NN", (1, 2, "PERSON"), "PERSON"),
     ("carmaker Ordana said", "NN NNP VBD", (1, 2, "PERSON"), "ORG"),
     ("brewer Tom Keane said", "NN NNP NNP VBD", (1, 3, "PERSON"), "PERSON"),
+    ("the village of Velden", "DT NN IN NNP", (3, 4, "PERSON"), "GPE"),
+    ("the widow of Velden", "DT NN IN NNP", (3, 4, "PERSON"), "PERSON"),
     # what only people have
     ("Velden , 34 , was shot", "NNP , CD , VBD VBN", (0, 1, "GPE"), "PERSON"),
     ("Velden 's widow wept", "NNP POS NN VBD", (0, 1, "GPE"), "PERSON"),
@@ -46,6 +48,22 @@ def test_in_context(text: str, tags: str, span: tuple[int, int, str], label: str
     assert len(words) == len(tags.split())
     found = in_context([span], words, tags.split(), lambda name: " ".join(name) in PLACES)
     assert found == [(*span[:2], label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "found"),
+    [
+        ("Ordana , the Dutch company , fell", "NNP , DT JJ NN , VBD", [(0, 1, "ORG")]),
+        ("shares of Blue Ordana fell", "NNS IN NNP NNP VBD", [(2, 4, "ORG")]),
+        ("an analyst at Ordana", "DT NN IN NNP", [(3, 4, "ORG")]),
+        ("Mass , the union , said", "NNP , DT NN , VBD", []),
+        ("In May , the company said", "IN NNP , DT NN VBD", []),
+        ("He met Ordana", "PRP VBD NNP", []),
+    ],
+)
+def test_names_that_nothing_saw(text: str, tags: str, found: list[tuple[int, int, str]]) -> None:
+    words = text.split()
+    assert in_context([], words, tags.split(), lambda name: False, lambda word: word == "Mass") == found
 
 
 def test_other_kinds_of_names_are_left_alone() -> None:

@@ -52,6 +52,12 @@ GAZETTEER = Gazetteer(
         ("its AlfaGas unit", "PRP$ NN NN", [], [(1, 2, "ORG")]),
         ("three Crown Bank tellers", "CD JJ NN NNS", [], [(1, 3, "ORG")]),
         ("WHO would do that", "NN MD VB DT", [], []),
+        # letters are somebody's or a town's only where all is written so
+        ("an OCHA report", "DT NNP NN", [(1, 2, "PERSON")], [(1, 2, "ORG")]),
+        ("moved to QARM yesterday", "VBD TO NNP NN", [(2, 3, "GPE")], [(2, 3, "ORG")]),
+        ("JAL said so", "NNP VBD RB", [(0, 1, "GPE")], [(0, 1, "ORG")]),
+        ("KENYA won", "NNP VBD", [(0, 1, "GPE")], [(0, 1, "GPE")]),
+        ("MAYOR OBODO RESIGNS", "NNP NNP VBZ", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
         # two firms
         ("Vodafone and General Mills", "NNP CC NNP NNPS", [(0, 4, "ORG")], [(0, 1, "ORG"), (2, 4, "ORG")]),
         ("Marsh and Vodafone", "NNP CC NNP", [(0, 3, "ORG")], [(0, 1, "ORG"), (2, 3, "ORG")]),
