@@ -114,6 +114,7 @@ class TemporaryServer:
             stdin=subprocess.PIPE,
             stdout=self._log,
             stderr=self._log,
+            start_new_session=True,  # Ctrl-C is for the run, which then has to tell this server how it ended
         )
 
     def wait(self) -> None:

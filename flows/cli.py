@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from flows.flags import DAY, AllowHost, Busy, FetchInterval, Format, NoLanguageCheck, Out
+from flows import flags
 
 if TYPE_CHECKING:
     from flows.options import RunOptions
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 EXIT_CODES = (
     "Exit codes: 0 done (single rejects are listed); 1 the whole run failed, e.g. nothing could be read; 2 usage."
 )
+
+#: What Typer makes of Ctrl-C.
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="dateline",
@@ -38,13 +40,21 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 
 def options_of(given: dict[str, Any]) -> RunOptions:
-    """Checked options, or one line on what is wrong with them and exit code 2."""
+    """Checked options of what ``run`` and ``serve`` were given, by the names of their parameters; only those that were
+    said are set. Else one line on what is wrong with them and exit code 2.
+    """
     from pydantic import ValidationError
 
     from flows.options import RunOptions
 
+    said = {key: value for key, value in given.items() if value is not None}
+    said["check_language"] = not said.pop("no_language_check")
+    said["allow_hosts"] = said.pop("allow_host", None) or []
+    said["if_busy"] = said["if_busy"].value
+    if "dask" in said:
+        said |= {"engine": "dask", "dask_address": said.pop("dask")}
     try:
-        return RunOptions(**given)
+        return RunOptions(**said)
     except ValidationError as error:
         first = error.errors()[0]
         name = "-".join(map(str, first["loc"])).replace("_", "-").replace("allow-hosts", "allow-host")
@@ -66,55 +76,31 @@ def _main(
 def run(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, patterns, archives, URLs; `-` is standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders, patterns, archives, URLs; `-` is standard input."),
     ],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Where the Parquet tables go.")],
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=DAY, metavar="DATE", help="Publication day of every article, e.g. 2023-09-20."),
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Outlet of articles that do not name theirs.")] = None,
-    zone: Annotated[str | None, typer.Option(help="The publisher's time zone, e.g. America/New_York.")] = None,
-    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
-    text_column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Column of tables that holds the text.")
-    ] = None,
-    date_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the date.")] = None,
-    title_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the headline.")] = None,
-    url_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the address.")] = None,
-    source_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column that holds the outlet.")] = None,
-    no_language_check: NoLanguageCheck = False,
-    allow_host: AllowHost = None,
-    fetch_interval: FetchInterval = 1.0,
-    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
-    article_seconds: Annotated[float, typer.Option(min=0.1, help="Time limit an article.")] = 60.0,
-    if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
-    dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Work on this Dask scheduler's cluster.")] = None,
+    out: flags.Out,
+    published: flags.Published = None,
+    source: flags.Source = None,
+    zone: flags.Zone = None,
+    model: flags.Model = None,
+    text_column: flags.TextColumn = None,
+    date_column: flags.DateColumn = None,
+    title_column: flags.TitleColumn = None,
+    url_column: flags.UrlColumn = None,
+    source_column: flags.SourceColumn = None,
+    no_language_check: flags.NoLanguageCheck = False,
+    allow_host: flags.AllowHost = None,
+    fetch_interval: flags.FetchInterval = 1.0,
+    workers: flags.Workers = None,
+    article_seconds: flags.ArticleSeconds = 60.0,
+    if_busy: flags.IfBusy = flags.Busy.WAIT,
+    dask: flags.Dask = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log of the run.")] = False,
 ) -> None:
-    """Read articles, find their dated events, merge them into the timeline in DIR."""
-    chosen: dict[str, Any] = {
-        "paths": paths,
-        "out": out,
-        "published": published.date() if published else None,
-        "source": source,
-        "zone": zone,
-        "model": model,
-        "text_column": text_column,
-        "date_column": date_column,
-        "title_column": title_column,
-        "url_column": url_column,
-        "source_column": source_column,
-        "check_language": not no_language_check,
-        "allow_hosts": allow_host or [],
-        "fetch_interval": fetch_interval,
-        "workers": workers,
-        "article_seconds": article_seconds,
-        "if_busy": if_busy.value,
-        "engine": "processes" if dask is None else "dask",
-        "dask_address": dask,
-    }
-    options = options_of(chosen)
+    """Read articles, find their dated events, merge them into DIR."""
+    given = dict(locals())
+    given.pop("verbose")
+    options = options_of(given)
     from flows.local import run_here
 
     raise typer.Exit(run_here(options, verbose=verbose))
@@ -122,63 +108,73 @@ def run(
 
 @app.command(epilog=f"Example: dateline show timeline --from 2023-09-01 --who Armenia. {EXIT_CODES}")
 def show(
-    out: Out,
-    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, metavar="DATE", help="First day.")] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, metavar="DATE", help="Last day.")] = None,
-    who: Annotated[str | None, typer.Option(help="A participant.")] = None,
-    place: Annotated[str | None, typer.Option(help="A place.")] = None,
-    event_type: Annotated[str | None, typer.Option("--type", help="An event type, with its sub-types.")] = None,
+    out: flags.Written,
+    start: Annotated[date | None, typer.Option("--from", parser=flags.day, metavar="DATE", help="First day.")] = None,
+    end: Annotated[date | None, typer.Option("--to", parser=flags.day, metavar="DATE", help="Last day.")] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="A participant.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="A place.")] = None,
+    event_type: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="An event type, with its sub-types.")
+    ] = None,
     status: Annotated[
-        list[str] | None, typer.Option(help="asserted, planned, postponed, cancelled, denied, disputed.")
+        list[flags.Status] | None,
+        typer.Option(metavar="STATUS", help=f"{', '.join(flags.Status)}; again for each that is wanted."),
     ] = None,
-    min_sources: Annotated[int, typer.Option(min=0, help="At least so many independent sources.")] = 0,
-    speaker: Annotated[str | None, typer.Option(help="Who says so: a person quoted or an outlet.")] = None,
-    text: Annotated[str | None, typer.Option(help="Words of the title or of a sentence behind the row.")] = None,
+    min_sources: Annotated[int, typer.Option(min=0, metavar="N", help="At least so many independent sources.")] = 0,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who says so: a person quoted or an outlet.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words of the title or of a sentence behind the row.")
+    ] = None,
     as_of: Annotated[
-        datetime | None,
-        typer.Option("--as-of", formats=DAY, metavar="DATE", help="As the articles out by this day told it."),
+        date | None,
+        typer.Option("--as-of", parser=flags.day, metavar="DATE", help="As the articles out by this day told it."),
     ] = None,
-    output_format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
+    output_format: Annotated[
+        flags.Format, typer.Option("--format", "-f", help="How to print it.")
+    ] = flags.Format.TABLE,
     ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")] = False,
     days: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Only the N days that mattered most, each with its best sentence."),
     ] = None,
 ) -> None:
-    """Print the timeline in DIR: date, granularity, event, who, status, sources."""
-    if days is not None and (ids or output_format is not Format.TABLE):
+    """Print the timeline in DIR, all of it or what is asked for."""
+    if days is not None and (ids or output_format is not flags.Format.TABLE):
         fail("--days prints its own table; leave out --format and --ids", 2)
+    if start is not None and end is not None and start > end:
+        fail(f"--from {start} is after --to {end}; give the earlier day first", 2)
     from flows import show as showing
     from output.errors import OutputError
     from output.query import Question
 
     question = Question(
-        start=start.date() if start else None,
-        end=end.date() if end else None,
+        start=start,
+        end=end,
         participant=who,
         place=place,
         event_type=event_type,
-        status=tuple(status or ()),
+        status=tuple(one.value for one in status or ()),
         min_sources=min_sources,
         speaker=speaker,
         text=text,
     )
-    day = as_of.date() if as_of else None
     try:
         if days is not None:
-            showing.show_days(out, question, days, day)
+            showing.show_days(out, question, days, as_of)
         else:
-            showing.show(out, question, output_format.value, ids=ids, as_of=day)
+            showing.show(out, question, output_format.value, ids=ids, as_of=as_of)
     except OutputError as error:
         fail(str(error))
 
 
 @app.command(epilog=f"Example: dateline why timeline 3f2a9c. {EXIT_CODES}")
 def why(
-    out: Out,
+    out: flags.Written,
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="Its id, or the beginning of it.")],
 ) -> None:
-    """Explain a row: the sentence, the expression, what it was counted from, the rule, the rejected readings."""
+    """Explain a row: sentence, expression, rule, rejected readings."""
     from flows import show as showing
     from output.errors import OutputError
 
@@ -192,73 +188,71 @@ def why(
     epilog=f"Example: dateline serve /srv/news -o timeline --cron '30 5 * * *' --timezone Europe/Berlin. {EXIT_CODES}"
 )
 def serve(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What to read at each run.")],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Where the Parquet tables go.")],
-    cron: Annotated[str | None, typer.Option(help="When, as a cron expression: '30 5 * * *'.")] = None,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What to read at each run, as `run` takes it.")],
+    out: flags.Out,
+    cron: Annotated[str | None, typer.Option(metavar="CRON", help="When: '30 5 * * *' is half past five.")] = None,
     interval: Annotated[float | None, typer.Option(min=1, metavar="SECONDS", help="Or every so many seconds.")] = None,
-    timezone: Annotated[str, typer.Option(help="Time zone of the schedule, e.g. Europe/Berlin.")] = "UTC",
-    name: Annotated[str, typer.Option(help="Name of the deployment.")] = "served",
-    published: Annotated[
-        datetime | None, typer.Option(formats=DAY, metavar="DATE", help="Publication day of every article.")
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Outlet of articles that do not name theirs.")] = None,
-    zone: Annotated[str | None, typer.Option(help="The publisher's time zone, e.g. America/New_York.")] = None,
-    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; one a core if left out.")] = None,
-    if_busy: Annotated[Busy, typer.Option(help="When another run writes to DIR.")] = Busy.WAIT,
-    no_language_check: NoLanguageCheck = False,
-    allow_host: AllowHost = None,
-    fetch_interval: FetchInterval = 1.0,
+    timezone: Annotated[
+        str, typer.Option(metavar="ZONE", help="Time zone of the schedule, e.g. Europe/Berlin.")
+    ] = "UTC",
+    name: Annotated[str, typer.Option(metavar="NAME", help="Name of the deployment.")] = "served",
     port: Annotated[
-        int, typer.Option(help="Of the Prefect server, if none is set up and one has to be started.")
+        int,
+        typer.Option(metavar="PORT", help="Of the Prefect server, if none is set up and one has to be started."),
     ] = 4200,
+    published: flags.Published = None,
+    source: flags.Source = None,
+    zone: flags.Zone = None,
+    model: flags.Model = None,
+    text_column: flags.TextColumn = None,
+    date_column: flags.DateColumn = None,
+    title_column: flags.TitleColumn = None,
+    url_column: flags.UrlColumn = None,
+    source_column: flags.SourceColumn = None,
+    no_language_check: flags.NoLanguageCheck = False,
+    allow_host: flags.AllowHost = None,
+    fetch_interval: flags.FetchInterval = 1.0,
+    workers: flags.Workers = None,
+    article_seconds: flags.ArticleSeconds = 60.0,
+    if_busy: flags.IfBusy = flags.Busy.WAIT,
+    dask: flags.Dask = None,
 ) -> None:
-    """Run on a schedule, with the Prefect UI to watch; without one, run when somebody presses Run there."""
+    """Run on a schedule or by hand, watched in the Prefect UI."""
+    given = dict(locals())
     from flows import serve as served
 
     wrong = served.check(cron, interval, timezone)
     if wrong is not None:
         fail(wrong, 2)
-    day = published.date() if published else None
-    given: dict[str, Any] = {
-        "paths": paths,
-        "out": out,
-        "published": day,
-        "source": source,
-        "zone": zone,
-        "model": model,
-    }
-    given |= {"workers": workers, "if_busy": if_busy.value, "check_language": not no_language_check}
-    given |= {"allow_hosts": allow_host or [], "fetch_interval": fetch_interval}
-    options = options_of({key: value for key, value in given.items() if value is not None})
+    for key in ("cron", "interval", "timezone", "name", "port"):
+        given.pop(key)
+    options = options_of(given)
     raise typer.Exit(served.serve(options, name=name, cron=cron, interval=interval, zone=timezone, port=port))
 
 
 @app.command(epilog=f"Example: dateline annotate wsj_0006.tml --out annotated. {EXIT_CODES}")
 def annotate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="TimeML or text files, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="TimeML or text files, or folders of them.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the TimeML files go.")],
     dct: Annotated[
-        datetime | None, typer.Option(formats=DAY, metavar="DATE", help="Creation day of texts that name none.")
+        date | None, typer.Option(parser=flags.day, metavar="DATE", help="Creation day of texts that name none.")
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Another English spaCy pipeline than the embedded one.")] = None,
+    model: flags.Model = None,
 ) -> None:
     """Annotate time expressions: TimeML or text in, TimeML out."""
     from flows.annotate import annotate as work
 
-    raise typer.Exit(work(paths, out, dct.date() if dct else None, model))
+    raise typer.Exit(work(paths, out, dct, model))
 
 
 def main() -> None:
     """The console script."""
     try:
         app()
-    except KeyboardInterrupt:
-        typer.echo("dateline: interrupted; the next run goes on where this one was", err=True)
-        sys.exit(130)
-    except BrokenPipeError:  # `dateline show … | head`
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            typer.echo("dateline: interrupted; the same command again goes on where this one was", err=True)
+        raise
 
 
 if __name__ == "__main__":

@@ -51,7 +51,16 @@ def extraction(options: Work, task: Task[..., Any]) -> Iterator[Submit]:
         return
     names = list(signature(task.fn).parameters)
     with _dask(options) as runner:
-        yield lambda *arguments: runner.submit(task, dict(zip(names, arguments, strict=True)))
+
+        def submit_there(*arguments: Any) -> PrefectFuture[Any]:
+            try:
+                _ = runner.client  # connects when it is first asked for
+            except OSError as error:
+                raise EngineError(f"no Dask scheduler answers: {error}; start it, or mend the address") from None
+            future: PrefectFuture[Any] = runner.submit(task, dict(zip(names, arguments, strict=True)))
+            return future
+
+        yield submit_there
 
 
 def _dask(options: Work) -> Any:

@@ -134,8 +134,9 @@ def _addresses(host: str, port: int, allowed: frozenset[str]) -> list[str]:
     if host.lower() not in allowed:
         for address in addresses:
             if not is_public(address):
+                at = "lies" if host == address else f"is {address},"
                 raise RefusedError(
-                    f"{host} is {address}, a private network; if that is meant, allow it by name: --allow-host {host}"
+                    f"{host} {at} in a private network; if that is meant, allow it by name: --allow-host {host}"
                 )
     return addresses
 

@@ -43,18 +43,12 @@ def to_table(summary: Summary) -> list[dict[str, Any]]:
             "event": plain(event.title),
             "who": plain(wording.who(event)),
             "status": event.status.value,
-            "sources": told_by(event),
+            "sources": wording.told_by(event),
             "why": summary.why.get(event.event_id, ""),
             "id": event.event_id,
         }
         for event in standing[:TABLE_ROWS]
     ]
-
-
-def told_by(event: Event) -> str:
-    """``Newsweek, AP (2 independent)``."""
-    named = plain(", ".join(wording.sources(event)))
-    return f"{named} ({event.n_independent_sources} independent)" if event.n_independent_sources > 1 else named
 
 
 def to_markdown(summary: Summary) -> str:
@@ -127,7 +121,7 @@ def _events(title: str, events: Few[Event], summary: Summary) -> str:
     lines = [f"## {title} ({len(events):,})", ""]
     for event in best:
         when = markdown(wording.when(event.interval, event.extent))
-        told = ", ".join(part for part in (event.status.value, wording.who(event), told_by(event)) if part)
+        told = ", ".join(part for part in (event.status.value, wording.who(event), wording.told_by(event)) if part)
         lines.append(f"- **{when}** {markdown(event.title)} ({markdown(told)})")
         if why := summary.why.get(event.event_id):
             lines[-1] += f"  \n  *why:* {markdown(why)}"
@@ -164,7 +158,7 @@ def _conflicts(summary: Summary) -> str:
         return ""
     rows = []
     for event in events:
-        claims = [f"{c.date_start}…{c.date_end} says {', '.join(c.sources)}" for c in event.date_claims]
+        claims = [f"{days} says {named}" for days, named in wording.conflicts(event)]
         rows.append((markdown(event.title), markdown("; ".join(claims))))
     return f"## Dates that disagree ({len(events):,})\n\n" + _rows(("Event", "Who says what"), rows, len(events))
 

@@ -113,7 +113,10 @@ def _server(port: int) -> Iterator[str]:
     # The pages of the UI ask where the API is, and without these they look on port 4200.
     environment = os.environ | {"PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"}
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as process:  # noqa: S603
+    # In a session of its own: Ctrl-C is for the deployments, which then tell the server that they are gone.
+    with subprocess.Popen(  # noqa: S603
+        command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+    ) as process:
         try:
             if not answers(f"{address}/api", process.poll):
                 raise ApiError(f"Prefect's server did not start on port {port}; is it taken? --port gives another")

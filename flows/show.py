@@ -25,6 +25,8 @@ def show(out: str, question: Question, form: str, *, ids: bool, as_of: date | No
     articles out by that day told it: what is stored is merged anew, nothing is written.
     """
     found = _select(out, question, as_of)
+    if found.num_rows == 0:
+        sys.stderr.write(f"dateline: {_nothing(out, question)}\n")
     if form == "table":
         from output.terminal import show_table
 
@@ -57,6 +59,8 @@ def show_days(out: str, question: Question, n: int, as_of: date | None = None) -
         from extractors.merge.asof import known_by
 
         mentions, copies = known_by(as_of, mentions, copies)
+    if not events:
+        sys.stderr.write(f"dateline: {_nothing(out, question)}\n")
     print_days(top_days(events, mentions, n, articles=copies, since=question.start, until=question.end))
 
 
@@ -76,6 +80,14 @@ def _select(out: str, question: Question, as_of: date | None) -> pa.Table:
     needed = question.speaker or question.text
     mentions = store.table(out, "mentions", MENTION_COLUMNS) if needed else None
     return select(_timeline(out, as_of), mentions, question)
+
+
+def _nothing(out: str, question: Question) -> str:
+    """Why there is nothing to show, as far as that is known: a word that no row knows, as a rule."""
+    if not question.event_type:
+        return "no event answers that" if question != Question() else f"the timeline in {out} has no event"
+    types = set(store.table(out, "timeline", ["event_type"])["event_type"].to_pylist())
+    return f"no event answers that; the types in {out} are {', '.join(sorted(filter(None, types))) or 'none'}"
 
 
 def _timeline(out: str, as_of: date | None) -> pa.Table:

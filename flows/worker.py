@@ -44,10 +44,13 @@ def main() -> None:
     try:
         nlp = _prepare(model)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the user in one line
-        control.sendall(json.dumps({"error": _line(error)}).encode() + b"\n")
+        told = str(error) if type(error).__name__ == "ModelError" else _line(error)
+        with suppress(OSError):
+            control.sendall(json.dumps({"error": told}).encode() + b"\n")
         return
-    control.sendall(b'{"ready": true}\n')
-    _fork_on_demand(control, nlp)
+    with suppress(OSError):  # nobody waits any more: the run was interrupted
+        control.sendall(b'{"ready": true}\n')
+        _fork_on_demand(control, nlp)
     end = time.monotonic() + LEAVE_SECONDS
     while _reap() and time.monotonic() < end:  # so that what the workers used is counted as used by the run
         time.sleep(0.01)

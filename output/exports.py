@@ -69,14 +69,13 @@ def to_markdown(timeline: pa.Table) -> bytes:
     """A table as ``dateline show`` prints it, for a report or an issue."""
     lines = ["| Date | Granularity | Event | Who | Status | Sources |", "|---|---|---|---|---|---|"]
     for event in rows.events_from(timeline):
-        named = "; ".join(wording.sources(event))
         cells = (
             wording.when(event.interval, event.extent),
             wording.how_fine(event),
             event.title,
             wording.who(event),
             event.status.value,
-            named,
+            wording.told_by(event),
         )
         lines.append("| " + " | ".join(map(markdown, cells)) + " |")
     return ("\n".join(lines) + "\n").encode()

@@ -44,7 +44,7 @@ def show_table(events: Iterable[Event], console: Console | None = None, *, ids: 
             Text(plain(event.title)),
             Text(plain(wording.who(event))),
             Text(event.status.value, style=_STATUS.get(event.status.value, "")),
-            Text(_told_by(event)),
+            Text(wording.told_by(event)),
         ]
         table.add_row(*cells, *([Text(event.event_id)] if ids else []))
     out.print(table)
@@ -115,7 +115,7 @@ def _head(event: Event) -> list[tuple[str, str]]:
         ("Status", event.status.value),
         ("Who", wording.who(event)),
         ("Where", event.place or ""),
-        ("Told by", _told_by(event)),
+        ("Told by", wording.told_by(event)),
         ("Id", event.event_id),
     ]
     if event.superseded_by:
@@ -142,14 +142,6 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Table:
 def _where(mention: Mention, places: Mapping[str, str]) -> str:
     parts = [mention.source or "unnamed source", wording.publication(mention.published), places.get(mention.doc_id, "")]
     return plain(", ".join(part for part in parts if part))
-
-
-def _told_by(event: Event) -> str:
-    named = ", ".join(wording.sources(event))
-    if event.n_independent_sources <= 1 and event.n_documents <= 1:
-        return plain(named or "1 article")
-    count = f"{event.n_independent_sources} independent, {event.n_documents} articles"
-    return plain(f"{named} ({count})" if named else count)
 
 
 def _console() -> Console:

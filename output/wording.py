@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -25,22 +26,38 @@ from extractors.model import (
 from output.rows.dates import inclusive
 from output.safe import plain
 
+#: How merging names an article whose outlet is not known.
+_UNNAMED: Final = re.compile(r"article [0-9a-f]{8,}")
 _EXTENT: Final = {Extent.FROM: "since ", Extent.UNTIL: "until "}
 
 
 def when(span: Interval, extent: Extent = Extent.WITHIN) -> str:
     """The days of an interval, no finer than it is: ``2023-09-19``, ``2023-09``, ``2023``, ``since 2022-12-12``,
-    ``2023-09-01 … 2023-09-20``, ``2023-09-19 14:30``, ``by 2023-09-20`` (some day up to that one).
+    ``since 2019``, ``2023-09-01 … 2023-09-20``, ``2023-09-19 14:30``, ``by 2023-09-20`` (some day up to that one).
     """
     first, last = inclusive(span)
     lead = _EXTENT.get(extent, "")
     if first is None or last is None:
-        if lead:
-            return f"{lead}{first or last}"
-        return f"by {last}" if first is None else f"{first} or later"
+        edge = _edge(first, last, span.granularity)
+        return f"{lead}{edge}" if lead else f"by {edge}" if first is None else f"{edge} or later"
     text = _whole(first, last) or (str(first) if first == last else f"{first} … {last}")
-    clock = " – ".join(t.isoformat("minutes") for t in (span.time_begin, span.time_end) if t is not None)
+    clock = " – ".join(dict.fromkeys(t.isoformat("minutes") for t in (span.time_begin, span.time_end) if t is not None))
     return f"{lead}{text}{' ' + clock if clock else ''}"
+
+
+def _edge(first: date | None, last: date | None, fine: Granularity) -> str:
+    """The one day an open interval has, or the year or month it begins or ends where the text said no more."""
+    if fine is Granularity.YEAR:
+        if first is not None and (first.month, first.day) == (1, 1):
+            return str(first.year)
+        if last is not None and (last.month, last.day) == (12, 31):
+            return str(last.year)
+    if fine is Granularity.MONTH:
+        if first is not None and first.day == 1:
+            return f"{first:%Y-%m}"
+        if last is not None and last.day == monthrange(last.year, last.month)[1]:
+            return f"{last:%Y-%m}"
+    return str(first or last)
 
 
 def _whole(first: date, last: date) -> str | None:
@@ -77,8 +94,28 @@ def who(event: Event) -> str:
 
 
 def sources(event: Event) -> tuple[str, ...]:
-    """The outlets that tell of it, each once, by name."""
-    return tuple(sorted({source for claim in event.date_claims for source in claim.sources}))
+    """The outlets that tell of it, each once, by name; articles that name none are counted."""
+    return named({source for claim in event.date_claims for source in claim.sources})
+
+
+def named(found: Iterable[str]) -> tuple[str, ...]:
+    """Names of sources in order. Merging tells articles without one apart by their ids, which mean nothing to a reader:
+    ``AP``, ``2 unnamed sources``."""
+    all_of_them = sorted(found)
+    names = [name for name in all_of_them if not _UNNAMED.fullmatch(name)]
+    unnamed = len(all_of_them) - len(names)
+    return (*names, *([f"{unnamed} unnamed sources" if unnamed > 1 else "unnamed source"] if unnamed else []))
+
+
+def told_by(event: Event) -> str:
+    """``AP, Courier (2 independent, 3 articles; dates disagree)``."""
+    names = ", ".join(sources(event)) or "unnamed source"
+    facts = []
+    if event.n_independent_sources > 1 or event.n_documents > 1:
+        facts.append(f"{event.n_independent_sources} independent, {event.n_documents} articles")
+    if event.date_conflict:
+        facts.append("dates disagree")
+    return plain(f"{names} ({'; '.join(facts)})" if facts else names)
 
 
 def publication(published: Published) -> str:
@@ -152,10 +189,11 @@ def conflicts(event: Event) -> tuple[tuple[str, str], ...]:
     """Where sources disagree, each date and who gives it; empty where they do not."""
     if not event.date_conflict:
         return ()
-    return tuple((_claimed(c), plain(", ".join(c.sources)) or "an unnamed source") for c in event.date_claims)
+    return tuple((claimed(c), plain(", ".join(named(c.sources))) or "an unnamed source") for c in event.date_claims)
 
 
-def _claimed(claim: DateClaim) -> str:
+def claimed(claim: DateClaim) -> str:
+    """The days a source gives: ``2023-09-19``, ``2023-09``, ``since 2023-09-19``."""
     if claim.date_start is None or claim.date_end is None:
         return f"until {claim.date_end}" if claim.date_start is None else f"since {claim.date_start}"
     if claim.date_start == claim.date_end:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from extractors import model
+from flows import flags
 from flows.cli import app
 from tests.flows.articles import TEXTS, tables, write
 
@@ -51,6 +55,10 @@ def test_help_imports_nothing_heavy() -> None:
         (("run", "a.md", "--out", "out", "--colour", "red"), "--colour"),
         (("run", "a.md", "--out", "out", "--allow-host", "http://intern/feed"), "--allow-host: 'http://intern/feed'"),
         (("run", "a.md", "--out", "out", "--fetch-interval", "-1"), "fetch-interval"),
+        (("run", "a.md", "--out", "out", "--published", "3.5.2024"), "write it like 2023-09-20"),
+        (("serve", "a.md", "--out", "out", "--zone", "Atlantis/Poseidonis"), "IANA"),
+        (("show", "out", "--status", "happy"), "postponed"),
+        (("show", "out", "--from", "2024-02-01", "--to", "2024-01-01"), "earlier day first"),
         (("show", "out", "--days", "0"), "days"),
         (("show", "out", "--days", "5", "--format", "html"), "--days"),
         (("show", "out", "--days", "5", "--ids"), "--ids"),
@@ -120,6 +128,49 @@ def test_show_and_why(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> Non
     assert "2024-03-05" not in text
 
 
+def test_every_status_can_be_asked_for() -> None:
+    assert [one.value for one in flags.Status] == [one.value for one in model.Status]
+
+
+def test_run_and_serve_understand_the_same_articles() -> None:
+    from typer.main import get_command
+
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    asked = {name: {p.name for p in commands[name].params} for name in ("run", "serve")}
+    assert asked["run"] - asked["serve"] == {"verbose"}
+
+
+@FORKS
+def test_an_answer_of_no_rows_says_so(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    out = str(ran[0])
+    for asked, told in (
+        (("--who", "Nobody"), "no event answers that"),
+        (("--days", "3", "--who", "Nobody"), "no event answers that"),
+        (("--type", "nonsense"), "the types in"),
+    ):
+        code, text, errors = dateline("show", out, *asked)
+        assert code == 0
+        assert errors.startswith("dateline: ")
+        assert told in errors
+        assert "2024-03-05" not in text
+    assert "resignation" in errors
+
+
+@FORKS
+def test_ctrl_c_is_told_in_a_line(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", *TEXTS)
+    command = [sys.executable, "-m", "flows.cli", "run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        while not (tmp_path / "out").exists() and run.poll() is None:
+            time.sleep(0.05)
+        os.killpg(run.pid, signal.SIGINT)
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert errors == "dateline: interrupted; the same command again goes on where this one was\n"
+
+
 @FORKS
 def test_why_wants_the_id_of_one_event(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     for unknown in ("zzzz", ""):
@@ -145,7 +196,6 @@ def test_show_the_days_that_mattered(ran: tuple[Path, subprocess.CompletedProces
     assert len(days("2")) == 2
     assert days("9", "--from", "2024-03-05", "--to", "2024-03-05") == ["2024-03-05"]
     assert days("9", "--who", "Ferry workers") == ["2024-03-05"]
-    assert days("9", "--who", "Nobody Inparticular") == []
     _, text, _ = dateline("show", out, "--days", "9", "--who", "Ferry workers")
     assert "on [Tuesday]. The Ferry Post, 2024-03-07" in " ".join(text.split())
 

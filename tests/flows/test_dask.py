@@ -61,3 +61,20 @@ def test_dask_gives_the_same_tables_though_a_worker_dies(cluster: Any, tmp_path:
     killer.join()
     assert (found.new, found.rejects) == (wanted.new, ()) == (12, ())
     assert tables(out) == tables(tmp_path / "here")
+
+
+def test_no_scheduler_there_is_told_in_a_line(tmp_path: Path) -> None:
+    import dask
+
+    from flows.main import dateline
+
+    articles = tmp_path / "articles.jsonl"
+    flow_corpus.write(1, articles)
+    options = RunOptions(
+        paths=[str(articles)], out=str(tmp_path / "out"), engine="dask", dask_address="tcp://127.0.0.1:9"
+    )
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
+        state: Any = dateline(options, return_state=True)
+    assert state.is_failed()
+    assert state.message.startswith("no Dask scheduler answers: ")
+    assert "\n" not in state.message

@@ -40,6 +40,11 @@ def shown(*events: Event, terminal: bool = False, **options: bool) -> str:
     return out.getvalue()
 
 
+def told(*sources: str, **changes: object) -> Event:
+    on = date(2024, 5, 7)
+    return samples.event(date_claims=(DateClaim(on, on, Granularity.DAY, sources, ()),), **changes)
+
+
 def explained(event: Event, *mentions: Mention) -> str:
     out = io.StringIO()
     why(
@@ -62,6 +67,18 @@ def test_the_table_says_what_happened_when_who_and_who_says_so() -> None:
     assert "e1" in shown(samples.event(), ids=True)
 
 
+def test_the_table_says_that_dates_disagree() -> None:
+    text = shown(told("AP", "Courier", n_documents=2, n_independent_sources=2, date_conflict=True))
+    assert "AP, Courier (2 independent, 2 articles; dates disagree)" in text
+    assert "disagree" not in shown(told("AP"))
+
+
+def test_articles_without_an_outlet_are_counted_not_named_by_their_ids() -> None:
+    assert wording.told_by(told("article 52a58f5b32da3000")) == "unnamed source"
+    assert wording.told_by(told("AP", "article 52a58f5b32da3000", "article 9f0c52a58f5b32")) == "AP, 2 unnamed sources"
+    assert wording.told_by(told("article of faith")) == "article of faith"
+
+
 @pytest.mark.parametrize(
     ("span", "extent", "says"),
     [
@@ -72,13 +89,27 @@ def test_the_table_says_what_happened_when_who_and_who_says_so() -> None:
         (Interval(date(1990, 1, 1), date(2000, 1, 1), Granularity.DECADE), Extent.WITHIN, "1990 … 1999"),
         (Interval(date(2023, 9, 1), date(2023, 9, 21), Granularity.MONTH), Extent.WITHIN, "2023-09-01 … 2023-09-20"),
         (Interval(date(2022, 12, 12), None, Granularity.DAY), Extent.FROM, "since 2022-12-12"),
-        (Interval(None, date(2024, 6, 1), Granularity.MONTH), Extent.UNTIL, "until 2024-05-31"),
+        (Interval(None, date(2024, 6, 1), Granularity.MONTH), Extent.UNTIL, "until 2024-05"),
+        (Interval(date(2019, 1, 1), None, Granularity.YEAR), Extent.FROM, "since 2019"),
+        (Interval(date(2019, 4, 1), None, Granularity.YEAR), Extent.FROM, "since 2019-04-01"),
+        (Interval(date(2022, 12, 1), None, Granularity.MONTH), Extent.FROM, "since 2022-12"),
+        (Interval(None, date(2020, 1, 1), Granularity.YEAR), Extent.WITHIN, "by 2019"),
         (Interval(None, date(2024, 6, 1), Granularity.DAY), Extent.WITHIN, "by 2024-05-31"),
         (Interval(date(2024, 6, 1), None, Granularity.DAY), Extent.WITHIN, "2024-06-01 or later"),
         (
             Interval(date(2024, 5, 7), date(2024, 5, 8), Granularity.MINUTE, time(14, 30)),
             Extent.WITHIN,
             "2024-05-07 14:30",
+        ),
+        (
+            Interval(date(2024, 5, 7), date(2024, 5, 8), Granularity.MINUTE, time(18), time(18)),
+            Extent.WITHIN,
+            "2024-05-07 18:00",
+        ),
+        (
+            Interval(date(2024, 5, 7), date(2024, 5, 8), Granularity.HOUR, time(14), time(16)),
+            Extent.WITHIN,
+            "2024-05-07 14:00 – 16:00",
         ),
     ],
 )
