@@ -66,7 +66,7 @@ def test_the_same_verb_in_the_active_is_one(news: Any) -> None:
 TOLD_ONCE = [
     ("The flood killed 17 people in 1998.", "flood", "killed"),
     ("The cabinet was shaken by a scandal last spring.", "scandal", "shaken"),
-    ("An earthquake destroyed the old town on Friday.", "earthquake", "destroyed"),
+    ("The attack injured nine people on Friday.", "attack", "injured"),
 ]
 
 
