@@ -38,6 +38,8 @@ def _weight(fact: Fact) -> tuple[bool, bool, int, float, int, int]:
     whole = fact.firm and m.part_of is None
     named = bool(roles & {Role.AGENT, Role.PATIENT})
     shape = 2 if m.trigger.pos == "VERB" and m.tense and named else 1 if named or m.trigger.pos != "VERB" else 0
+    if shape == 2 and m.title and m.title.lower().startswith(m.trigger.text.lower()):
+        shape = 1  # "Signed a three-day truce in Jeddah": another sentence may say who
     return whole, told, shape, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.merge.across import Cluster, Edge
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact
+from extractors.merge.lexicon import stem, words
 from extractors.merge.rows import row
 from extractors.merge.worth import worthy
 from extractors.model import Event
+
+_STEM = re.compile(r"same word \(([^)]*)\)")
 
 Bundles = Mapping[int, Bundle] | Sequence[Bundle]
 
@@ -44,9 +48,23 @@ def _rows(
 
     facts = [f for index in group.members for f in bundles[index].facts]
     links = sorted({f"{'; '.join(edge.reasons)}" for edge in group.edges})
-    event = row(facts, [*reasons, *(f"across articles; {link}" for link in links[:8])], source, written)
+    why = readable([*reasons, *(f"across articles; {link}" for link in links[:8])], facts)
+    event = row(facts, why, source, written)
     gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, bundles)]
     return (event, *gone)
+
+
+def readable(reasons: Sequence[str], facts: Sequence[Fact]) -> list[str]:
+    """Reasons with words as the articles have them: "same word (collaps)" is "same word (collapse)"."""
+    told: dict[str, str] = {}
+    for fact in facts:
+        mention = fact.mention
+        lemma = mention.trigger.lemma.lower()
+        whole = [lemma, *(f"{lemma} {particle}" for particle in sorted(words("particle")))]
+        heads = [participant.head.lower() for participant in mention.participants]
+        for word in (*whole, mention.trigger.text.lower(), *heads):
+            told.setdefault(stem(word), word)
+    return [_STEM.sub(lambda found: f"same word ({told.get(found[1], found[1])})", reason) for reason in reasons]
 
 
 def _superseded(group: Cluster, bundles: Bundles) -> list[list[Fact]]:

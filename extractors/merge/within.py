@@ -18,6 +18,9 @@ from extractors.model import Factuality, Granularity, Role
 #: Days back that undated news may be of.
 _NEWS_ONCE, _NEWS = 4, 2
 
+#: Days ahead for which what is called off had been planned.
+_AHEAD = 45
+
 #: Families of words that say of an event that it does not happen as planned.
 _CALL_OFF = ("cancel", "postpone", "suspend")
 
@@ -216,15 +219,18 @@ def _told_then(bundle: Bundle) -> Bundle | None:
     """An undated event as news of the days before its article, to meet what other articles date.
 
     Only what the article asserts, with somebody named. A thing that can happen again next day must be of that day or
-    the one before; a death or an arrest is still told some days later.
+    the one before; a death or an arrest is still told some days later. What is called off or put off was still to come.
     """
-    told = all(fact.mention.factuality in (Factuality.ASSERTED, Factuality.ALLEGED) for fact in bundle.facts)
-    if not told or bundle.statement or all(topic.weak for topic in bundle.topics):
+    if bundle.statement or all(topic.weak for topic in bundle.topics):
         return None
-    lo, hi = (
-        max(bundle.lo, bundle.published - (_NEWS_ONCE if once_only(bundle.topics) else _NEWS)),
-        min(bundle.hi, bundle.published + 1),
-    )
+    if any(fact.called_off or fact.mention.factuality is Factuality.CANCELLED for fact in bundle.facts):
+        # that it is told in the past says when it was called off, not when it was due
+        lo, hi = bundle.published - 1, bundle.published + _AHEAD
+    elif all(fact.mention.factuality in (Factuality.ASSERTED, Factuality.ALLEGED) for fact in bundle.facts):
+        back = _NEWS_ONCE if once_only(bundle.topics) else _NEWS
+        lo, hi = max(bundle.lo, bundle.published - back), min(bundle.hi, bundle.published + 1)
+    else:
+        return None
     return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY) if lo < hi else None
 
 

@@ -363,3 +363,34 @@ def test_an_undated_habit_or_a_tale_of_another_time_is_not_the_news() -> None:
             more, sentence=Span(0, len(words), words), trigger=replace(more.trigger, begin=begin, end=len(words))
         )
         assert [len(e.mention_ids) for e in merge([news, more])] == [n], words
+
+
+def test_what_is_called_off_without_a_date_reaches_its_plan_in_another_article() -> None:
+    for word, who, on, status in (
+        ("visit", ("a:Antonio Guterres:PERSON", "l:Port Sudan:GPE"), "2024-03-11/2024-03-17", Status.CANCELLED),
+        ("concert", ("a:Adele:PERSON", "l:Wembley Stadium:FAC"), "2024-03-20", Status.CANCELLED),
+        ("launch", ("a:NASA:ORG", "p:Orion:PRODUCT"), "2024-03-09", Status.CANCELLED),
+        ("launch", ("a:NASA:ORG", "p:Orion:PRODUCT"), "2024-02-20", Status.PLANNED),
+    ):
+        plan = m(word, *who, on=on, doc="a", pub="2024-02-18", pos="NOUN", factuality=Factuality.PLANNED)
+        off = m(word, *who, on=None, doc="b", pub="2024-03-08", pos="NOUN", factuality=Factuality.CANCELLED)
+        assert [e.status for e in merge([plan, off])] == [status], (word, on)
+
+
+def test_the_title_is_of_a_sentence_that_says_who() -> None:
+    at = {"on": "2024-03-04", "pub": "2024-03-05"}
+    for bare, whole in (
+        ("Signed a three-day truce", "The army signed a three-day truce"),
+        ("Resigned", "The mayor of Leeds resigned"),
+        ("Ran aground off Rhodes", "A ferry ran aground off Rhodes"),
+    ):
+        words = bare.lower().split()
+        one = replace(
+            m(f"{words[0]}/{words[0]}", "a:Karim:PERSON", "l:Jeddah:GPE", doc="a", salience=0.9, **at), title=bare
+        )  # type: ignore[arg-type]
+        two = replace(
+            m(f"{words[0]}/{words[0]}", "a:Karim:PERSON", "l:Jeddah:GPE", doc="b", salience=0.2, **at), title=whole
+        )  # type: ignore[arg-type]
+        (event,) = merge([one, two])
+        assert event.title == whole
+        assert all("same word" not in why or words[0] in why for why in event.merge_reasons)

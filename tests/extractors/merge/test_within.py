@@ -204,3 +204,19 @@ def test_an_article_of_one_word_is_read_in_linear_time() -> None:
     assert [len(bundle.facts) for bundle, _ in article_bundles(told)] == [400]
     loose = [fact(m("resigned/resign", *who, on=None, sentence=n)) for n in range(400, 800)]
     assert [len(bundle.facts) for bundle, _ in article_bundles([*told, *loose])] == [800]
+
+
+def test_a_complement_says_what_a_plain_verb_does_not() -> None:
+    at = {"kind": "other"}
+    for text, lemma, after, n in (
+        ("ran", "run", "aground", 1),
+        ("washed", "wash", "ashore", 1),
+        ("found", "find", "guilty", 1),
+        ("ran", "run", "smoothly", 2),
+    ):
+        told = []
+        for doc, rest in (("a", "off the coast of Rhodes"), ("b", "near midnight, a spokeswoman told reporters")):
+            one = m(f"{text}/{lemma}", "a:the ferry", on="2024-03-04", doc=doc, **at)
+            words = f"{text} {after} {rest}"
+            told.append(replace(one, sentence=Span(0, len(words), words)))
+        assert len(merge(told)) == n, after
