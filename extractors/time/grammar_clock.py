@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractors.time.frames import Frame, Kind
+from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+INT = classes()["INT"]
 ZONES = "(?:OPEN ZONE CLOSE|(?P<z>ZONE)|(?:(?P<zm>MEAN)|CAP) (?:X|CAP)? TIME_WORD)?"
 
 
@@ -132,9 +134,27 @@ def noon(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, clock=f"{number:02d}:00", zone=m.code("z") or m.code("zm"))
 
 
-@BOOK.add("military", "TIME", "(?P<y>YEAR4|INT|INT1) (?:OPEN ZONE CLOSE|(?P<z>ZONE))")
+@BOOK.add(
+    "military",
+    "TIME",
+    "(?P<y>YEAR4|INT|INT1) (?:OPEN ZONE CLOSE|(?P<z>ZONE))",
+    "(?<=AT|BY)(?P<y>YEAR4|INT) (?P<u>UNITS)(?!OF)(?P<z>ZONE)?",
+    "(?P<y>INT) (?P<u>UNITS)(?!OF)(?P<z>ZONE)?",
+    "(?<=AT|BY|FROM|UNTIL|TO|APPROX)(?P<y>INT)(?P<z>)(?!UNITS|PERCENT|HYPHEN)",
+    "(?<=AT)(?P<y>YEAR4)(?P<z>)(?=ON? (?:INT1 MON|MON INT1|THE ORDNUM))",
+)
 def military(m: Match) -> Frame | None:
-    """1800 GMT."""
+    """1800 GMT, 0530 hours, (at) 0915, (at) 1430 on 8 August."""
+    if m.found.groupdict().get("u") and m.code("u") != "TH":
+        return None
+    if m.toks.classes[m.last - 1] == INT and m.toks.word(m.at("y"))[0] != "0":
+        return None  # "up to 500"
+    if (
+        m.found.groupdict().get("u")
+        and m.toks.word(m.at("y"))[0] != "0"
+        and m.toks.lower(m.first - 1) not in ("at", "by")
+    ):
+        return None  # "flew 1000 hours"
     digits = m.toks.word(m.at("y"))
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None

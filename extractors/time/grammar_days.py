@@ -23,7 +23,7 @@ WIDTHS = (
 @BOOK.add(
     "named-day",
     "DATE",
-    *(f"(?P<s>LAST|NEXT|THIS)? (?P<n>{width}) (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?" for width in WIDTHS),
+    *(f"(?P<s>LAST|NEXT|THIS|THAT)? (?P<n>{width}) (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?" for width in WIDTHS),
 )
 def named_day(m: Match) -> Frame | None:
     """Thanksgiving Day, last Christmas, Good Friday 2024."""

@@ -83,6 +83,29 @@ def length(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
 
 
+@BOOK.add(
+    "length",
+    "DURATION",
+    "A (?P<q>UNIT) HYPHEN? (?P<u>UNIT)(?!EARLIER|LATER|AGO|HYPHEN)",
+    "A (?P<q>UNIT) OF A (?P<u>UNIT)(?!EARLIER|LATER|AGO|HYPHEN)",
+)
+def quarter_century(m: Match) -> Frame | None:
+    """a quarter century, a quarter-century, a quarter of a century."""
+    if (m.code("q"), m.code("u")) != ("Q", "CE") or m.at("q") != m.first + 1:
+        return None
+    return Frame(Kind.LENGTH, unit="Y", count=Fraction(25))
+
+
+@BOOK.add("offset", "DATE", "A (?P<q>UNIT) HYPHEN? (?:OF A)? (?P<u>UNIT) (?P<s>AGO|EARLIER|LATER)")
+def quarter_century_off(m: Match) -> Frame | None:
+    """a quarter century later, a quarter of a century ago."""
+    if (m.code("q"), m.code("u")) != ("Q", "CE") or m.toks.lower(m.last) == "than":
+        return None
+    word = m.word("s")
+    near = "dct" if word == "ago" else "text"
+    return Frame(Kind.OFFSET, unit="Y", count=Fraction(25), shift=1 if word == "later" else -1, near=near)
+
+
 @BOOK.add("months-of-year", "DURATION", "THE YEAR4 (?:ORD|SECOND)? (?P<n>NUM|INT1) (?P<u>UNITS)")
 def months_of_year(m: Match) -> Frame | None:
     """the 1988 nine months, the 1988 first six months: a reporting period of that year."""

@@ -9,6 +9,10 @@ from extractors.time.grammar_dates import shift_of
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+EDGE_WORDS = {
+    **dict.fromkeys(("first", "opening", "early"), "START"),
+    **dict.fromkeys(("last", "final", "closing", "dying", "waning"), "END"),
+}
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
 
 
@@ -63,6 +67,20 @@ def bare_day(m: Match) -> Frame | None:
     return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text") if day and day <= 31 else None
 
 
+@BOOK.add(
+    "bare-day",
+    "TIME",
+    "THE (?P<p>PART) OF THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)",
+    weak=True,
+)
+def part_of_bare_day(m: Match) -> Frame | None:
+    """(on) the night of the 13th."""
+    day = m.ordinal("d")
+    if day is None or day > 31:
+        return None
+    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text", part=m.code("p"))
+
+
 @BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:(?:COMMA|OF)? (?P<y>YR))?")
 def month_of(m: Match) -> Frame | None:
     """the month of April."""
@@ -104,11 +122,15 @@ def weekday_of_week(m: Match) -> Frame | None:
     return Frame(Kind.NTH, unit="WW", weekday=m.integer("w"), count=Fraction(shift or 0), near=near)
 
 
-@BOOK.add("edge-days", "DATE", "THE (?P<n>ORD|LAST) (?:FEW|NUM)? (?P<u>UNITS) OF (?P<m>MON) (?:COMMA? (?P<y>YR))?")
+@BOOK.add(
+    "edge-days",
+    "DATE",
+    "THE (?P<n>ORD|LAST|FINAL|X|EARLY) (?:FEW|NUM)? (?P<u>UNITS) OF (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+)
 def edge_days(m: Match) -> Frame | None:
     """the first days of October, the last weeks of May 1945: the month, its beginning or end."""
-    if m.word("n") not in ("first", "last") or m.code("u") not in ("D", "W"):
+    mod = EDGE_WORDS.get(m.word("n"))
+    if mod is None or m.code("u") not in ("D", "W"):
         return None
     year, short = m.year("y") if m.has("y") else (None, False)
-    mod = "START" if m.word("n") == "first" else "END"
     return Frame(Kind.CALENDAR, month=m.integer("m"), year=year, two_digit=short, mod=mod)

@@ -36,6 +36,14 @@ def part_of_day(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, part=m.code("p"), mod=mod)
 
 
+@BOOK.add("told-part", "TIME", "THE (?P<p>PART)(?!OF|HYPHEN|UNITS|CAP)")
+def told_part(m: Match) -> Frame | None:
+    """(during) the night, (throughout) the afternoon: of the day a history is at; news says it of any night."""
+    if m.toks.lower(m.first - 1) not in ("during", "throughout") or m.toks.lower(m.last) in words("part_nouns"):
+        return None
+    return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=m.code("p"), near="text")
+
+
 @BOOK.add("twilight", "TIME", "(?<=AT|BY|UNTIL|BEFORE|AFTER|SINCE|FROM|TO) (?P<p>PART)(?!CAP|HYPHEN|PART)", weak=True)
 def twilight(m: Match) -> Frame | None:
     """at dawn, until dusk, since daybreak: of the day the story is at; after a night, the next morning."""

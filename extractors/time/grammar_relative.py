@@ -213,12 +213,14 @@ def edge_of_unit(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod=m.code("e"))
 
 
-@BOOK.add("unit-before", "DATE", "(?P<f>THE) (?P<u>UNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|QUOTE|DASH|$)")
+@BOOK.add(
+    "unit-before", "DATE", "(?P<f>THE) (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|QUOTE|DASH|$)"
+)
 def unit_before(m: Match) -> Frame | None:
-    """(4.8 percent) the month before."""
+    """(4.8 percent) the month before, the day after."""
     if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
         return None
-    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(-1), near="text")
+    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(m.integer("s") or 0), near="text")
 
 
 @BOOK.add("next-alone", "DATE", "(?<=AND|OR) (?P<n>NEXT|THIS|LAST)(?=STOP|COMMA|PARA|CLOSE|QUOTE|$)")

@@ -65,3 +65,19 @@ def every_date(m: Match) -> Frame | None:
     if day is None or not 1 <= day <= 31:
         return None
     return Frame(Kind.REPEAT, value=f"XXXX-{m.integer('m'):02d}-{day:02d}", quant=m.toks.lower(m.first).upper())
+
+
+MORE_DAYS = "(?=COMMA (?:INT1 COMMA){0,3} (?:INT1 COMMA?)? AND INT1 (?P<m>MON) (?:COMMA? (?P<y>YEAR4))?)"
+
+
+@BOOK.add(
+    "day-of-list", "DATE", *(f"(?<={before})(?P<d>INT1){MORE_DAYS}" for before in ("ON|AND|BETWEEN|FROM|OF", "COMMA"))
+)
+def day_of_list(m: Match) -> Frame | None:
+    """the first days of "on 10, 12 and 14 September"; the last two are a pair."""
+    day, month = m.integer("d"), m.integer("m")
+    later = [m.toks.worth[i] for i in range(m.last, m.at("m"))]
+    days = [x for x in later if isinstance(x, int) and 0 < x <= 31]
+    if not day or days[:1] <= [day] or m.toks.word(m.at("m"))[0].islower():
+        return None
+    return Frame(CAL, day=day, month=month, year=m.integer("y"))

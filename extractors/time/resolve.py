@@ -41,6 +41,8 @@ MONTHS_TO = (classes()["TO"], classes()["ENDED"], classes()["THROUGH"])
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     """Timexes for atoms, numbered in text order."""
     narrative, undated = is_narrative(toks, found, published.on), is_undated(found, published.on)
+    if not narrative:
+        found = [atom for atom in found if atom.rule != "told-part"]
     story = Story(published.on, published.at, narrative=narrative, undated=undated)
     ends = pairs(toks, found)
     found = share_years(found, ends)

@@ -90,7 +90,7 @@ def _or_so(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 
 def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """early Friday morning, late Tuesday, early in 1912, late in the third quarter."""
+    """early Friday morning, late Tuesday, late that night, early in 1912, late in the third quarter."""
     i = atom.first - 1
     if (
         i > floor
@@ -107,8 +107,10 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
     if (
         i >= floor
         and name(toks, i) in ("EARLY", "LATE")
-        and atom.frame.kind is Kind.CALENDAR
-        and (atom.frame.weekday or atom.frame.day)
+        and (
+            (atom.frame.kind is Kind.CALENDAR and (atom.frame.weekday or atom.frame.day))
+            or (atom.frame.kind is Kind.UNIT and atom.frame.part and atom.frame.near == "text")
+        )
     ):
         mod = toks.worth[i]
         return replace(atom, first=i, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
