@@ -25,6 +25,7 @@ class Names:
         self._people: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         by_last: dict[str, set[str]] = {}
+        kin: set[str] = set()
         for entity in doc.entities:
             if entity.label_ not in _NAMED:
                 continue
@@ -34,6 +35,8 @@ class Names:
                 words = _bare_person(entity.text)
                 if words:
                     by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
+                    if _is_kin(entity):
+                        kin.add(" ".join(words))
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
         self._antecedents = Antecedents(doc, self._entities)
@@ -41,6 +44,7 @@ class Names:
         self._bodies.update((short, " ".join(_bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
+            long = [name for name in long if name not in kin] or long  # the surname alone is not that of "his wife, X"
             first_names = {name.split()[0].lower() for name in long}
             if long and len(first_names) == 1:
                 self._people[last] = max(long, key=lambda name: (len(name), name))
@@ -80,6 +84,8 @@ class Names:
         """The name a noun stands for: "the company", "the 34-year-old", "whose government"."""
         if (owned := self.owned(tok)) is not None:
             return Standing(owned, None, "whose")
+        if (owned := self._owned_by_pronoun(tok)) is not None:
+            return Standing(owned, None, "pronoun")
         if tok.i in self._entities:
             return None
         if (link := syntax.up(tok)) is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < tok.i:
@@ -109,7 +115,23 @@ class Names:
         while begin < tok.i and words[begin].tag_ == "WP$":
             begin += 1
         first, last = syntax.phrase(owner)
-        return f"{self.canonical(owner, words.text(first, last))}'s {words.text(begin, end)}"
+        return f"{_possessive(self.canonical(owner, words.text(first, last)))} {words.text(begin, end)}"
+
+    def _owned_by_pronoun(self, tok: Word) -> str | None:
+        """ "Alain Mercier's wife" for "his wife"; a name set beside it says more ("her daughter, Kari Solberg")."""
+        owner = next(iter(syntax.possessors(tok)), None)
+        if owner is None or owner.i > tok.i or self._beside(tok) is not None:
+            return None
+        meant = self.antecedent(owner)
+        if meant is None or not self.named(meant):
+            return None
+        _, end = syntax.phrase(tok)
+        return f"{_possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, end)}"
+
+    def named(self, tok: Word) -> bool:
+        """Has it the name of a person, body or country, of its own or set beside it?"""
+        entity = self._entities.get(tok.i) or self._beside(tok)
+        return entity is not None and entity.label_ in _ACTORS
 
     def canonical(self, tok: Word, text: str) -> str:
         """The name of what ``tok`` heads; ``text`` is its phrase as written, used where no name is there."""
@@ -136,7 +158,9 @@ class Names:
             words = _bare_person(entity.text)
             if not words:
                 return text
-            return self._people.get(words[-1].lower(), " ".join(words)) if len(words) < 3 else " ".join(words)
+            known = self._people.get(words[-1].lower()) if len(words) < 3 else None
+            same = known is not None and (len(words) == 1 or known.split()[0] == words[0])
+            return known if known is not None and same else " ".join(words)
         if entity.label_ == "ORG":
             stem = " ".join(_company(_bare(entity.text)))
             return self._bodies.get(stem.lower(), stem)
@@ -154,6 +178,20 @@ class Names:
             return None
         following = self._entities.get(tok.i + 1)
         return following if following is not None and following.label_ in ("PERSON", "PER") else None
+
+
+def _is_kin(entity: Entity) -> bool:
+    """Is a person introduced as somebody's relative: "her husband, Carl Holroyd"?"""
+    root = entity.root
+    link = syntax.up(root)
+    if link is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < root.i:
+        return link.head.lemma_.lower() in lexicon.people("kin")
+    words = root.doc
+    return entity.start > 0 and words[entity.start - 1].lemma_.lower() in lexicon.people("kin")
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _bare(text: str) -> list[str]:

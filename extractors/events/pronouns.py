@@ -32,10 +32,14 @@ _OPENING = frozenset(("“", "``", "„", "«"))
 _STRAIGHT = frozenset(('"', "''"))
 _QUOTES = _OPENING | _STRAIGHT | frozenset(("”", "»"))
 _OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
-_CLIMBED = frozenset((Relation.COMPLEMENT, Relation.ADVERBIAL, Relation.CONJUNCT, Relation.OPEN))
+_CLIMBED = frozenset((Relation.COMPLEMENT, Relation.ADVERBIAL, Relation.CONJUNCT, Relation.OPEN)) | frozenset(
+    (Relation.RELATIVE, Relation.APPOSITION, Relation.OBJECT, Relation.OBLIQUE)  # "a region whose leaders she met"
+)
 _WEATHER = frozenset(("rain", "snow", "seem", "appear", "turn_out", "take", "remain", "be", "look", "happen", "become"))
 _PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _FARTHEST = 90
+#: How many sentences back a subject may stand where nobody between fits.
+_SENTENCES = 3
 
 
 class Kind(StrEnum):
@@ -100,16 +104,41 @@ class Antecedents:
     def _before(self, tok: Word, kind: Kind) -> Word | None:
         """The subject of the sentence before; it has to be a name, or the only one that fits."""
         start = tok.sent.start
-        if start == 0 or not _leads(tok):
+        if not self._leads(tok):
             return None
-        previous = tok.doc[start - 1].sent
-        for word in previous:
-            if tok.i - word.i > _FARTHEST or not syntax.is_subject(word) or self._quoted[word.i]:
-                continue
-            meant = self.of(word) if word.lower_ in PRONOUNS and kind_of(word) is kind else word
-            if meant is not None and self._fits(meant, kind):
-                return meant if self._alone(meant, tok, kind) else None
+        for _ in range(_SENTENCES):
+            if start == 0 or tok.i - start > _FARTHEST:
+                return None
+            previous = tok.doc[start - 1].sent
+            for word in previous:
+                if not syntax.is_subject(word) or self._quoted[word.i]:
+                    continue
+                meant = self.of(word) if word.lower_ in PRONOUNS and kind_of(word) is kind else word
+                if meant is not None and self._fits(meant, kind):
+                    return meant if self._alone(meant, tok, kind) else None
+            if kind is Kind.MANY:
+                return None
+            start = previous.start
         return None
+
+    def _leads(self, tok: Word) -> bool:
+        """Is it the first subject of its sentence, or its owner? What is quoted before it does not count."""
+        for word in tok.sent:
+            if word.i >= tok.i:
+                return True
+            if syntax.is_subject(word) and self._quoted[word.i] <= self._quoted[tok.i]:
+                return False
+        return True
+
+    def _entity(self, noun: Word) -> Entity | None:
+        """The entity of a noun, or the person set beside it ("the lawyer, Nadia Ferrand")."""
+        found = self._entities.get(noun.i)
+        if found is None:
+            beside = (self._entities.get(child.i) for child in syntax.appositions(noun))
+            found = next(
+                (entity for entity in beside if entity is not None and entity.label_ in ("PERSON", "PER")), None
+            )
+        return found
 
     def _alone(self, meant: Word, tok: Word, kind: Kind) -> bool:
         """Does nobody else fit, from the sentence of ``meant`` on or, where that lies far back, the one before?"""
@@ -119,12 +148,14 @@ class Antecedents:
         for other in doc[first : tok.i]:
             if other.pos_ not in ("NOUN", "PROPN") or syntax.is_part(other) or self._key(other) == name:
                 continue
+            if other.pos_ == "PROPN" and other.lower_ in lexicon.people("calendar"):
+                continue
             if self._fits(other, kind) and (kind is not Kind.THING or syntax.is_subject(other)):
                 return False
         return True
 
     def _key(self, noun: Word) -> str:
-        entity = self._entities.get(noun.i)
+        entity = self._entity(noun)
         return entity.text.split()[-1].lower() if entity is not None else noun.lemma_.lower()
 
     def quoted(self, tok: Word) -> bool:
@@ -155,7 +186,7 @@ class Antecedents:
     def _fits(self, noun: Word, kind: Kind) -> bool:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return False
-        entity = self._entities.get(noun.i)
+        entity = self._entity(noun)
         label = entity.label_ if entity is not None else ""
         several = noun.tag_ in ("NNS", "NNPS") or len(syntax.conjuncts(noun)) > 1
         lemma = noun.lemma_.lower()
@@ -174,10 +205,25 @@ class Antecedents:
 
     def _of_other_sex(self, noun: Word, entity: Entity | None, lemma: str, kind: Kind) -> bool:
         """A title or a word such as "mother" tells; where nothing does, either fits."""
-        wrong = (_FEMALE | _WOMEN) if kind is Kind.MAN else (_MALE | _MEN)
+        man = kind is Kind.MAN
+        wrong = (_FEMALE | _WOMEN) if man else (_MALE | _MEN)
         begin = entity.start if entity is not None else noun.i
+        if (
+            entity is not None
+            and entity.end - begin > 1
+            and _first_name(entity) in lexicon.people("female" if man else "male")
+        ):
+            return True
         near = {word.lower_.rstrip(".") for word in noun.doc[max(0, begin - 1) : noun.i + 1]}
         return lemma in wrong or bool(near & wrong)
+
+
+def _first_name(entity: Entity) -> str:
+    """The first word of a person's name behind titles and what the person is: "Anna" in "Judge Anna Lind"."""
+    words = entity.text.lower().split()
+    while len(words) > 2 and (words[0].rstrip(".") in lexicon.people("title") or words[0] in lexicon.people("person")):
+        words = words[1:]
+    return words[0]
 
 
 def _below(tok: Word, word: Word) -> bool:
@@ -187,16 +233,6 @@ def _below(tok: Word, word: Word) -> bool:
             return True
         tok = tok.head
     return tok is word
-
-
-def _leads(tok: Word) -> bool:
-    """Is it the first subject of its sentence, or its owner?"""
-    for word in tok.sent:
-        if word.i >= tok.i:
-            return True
-        if syntax.is_subject(word):
-            return False
-    return True
 
 
 def _inside_quotes(words: Words) -> list[bool]:

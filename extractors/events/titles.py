@@ -15,7 +15,6 @@ from extractors.language.syntax import Relation
 from extractors.language.words import Word
 
 _SUBJECT_GAP = 14
-_NAMED = frozenset(("PERSON", "ORG", "GPE"))
 #: A noun alone with fewer spaces is told with the verb of its clause.
 _BARE = 2
 
@@ -25,6 +24,8 @@ def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> 
     verb = _told_by(candidate.carrier)
     if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
         begin, _ = syntax.phrase(verb)
+        if verb is candidate.head and (owned := names.stands_for(verb)) is not None:
+            return finish(cut(text, verb.doc, run(verb.i + 1, verb, timed), owned.name))  # "Ingrid Solberg's death"
         line = finish(cut(text, verb.doc, run(begin, verb, timed), ""))
         over = syntax.governing_verb(verb) if line.count(" ") < _BARE else None
         if over is None or not syntax.is_verb(over) or not syntax.subjects(over):
@@ -50,6 +51,8 @@ def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
         if high == first and _content_before(verb) is None:
             return cut(text, doc, front + words, "")
         lead = cut(text, doc, front, "")
+        if ", " in lead and syntax.appositions(subject):
+            lead += ","  # "Her husband, Carl Holroyd, denies"
     if verb.i < subject.i:
         return _inverted(verb, subject, lead, timed, text)
     if _stands_apart(verb, subject, first):
@@ -57,7 +60,7 @@ def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
         return cut(text, doc, words, f"{lead}," if set_off else "")  # "Probe, launched from an island"
     if (content := _content_before(verb)) is not None and content.i < first:
         told = cut(text, doc, run(content.left_edge.i, content, timed, _begin(subject, first)), "")
-        return _telling(cut(text, doc, _indexes(own), lead), told)
+        return _telling(cut(text, doc, words, lead), told)
     shared = _shared(verb, first)
     return cut(text, doc, shared + words, lead)
 
@@ -70,7 +73,7 @@ def _indexes(group: list[Word]) -> list[int]:
 def _name(subject: Word, names: Names) -> str | None:
     """The name behind a pronoun, or behind the noun that "whose" belongs to."""
     meant = names.antecedent(subject)
-    if meant is not None and names.entity_type(meant) in _NAMED:
+    if meant is not None and names.named(meant):
         return names.phrase_name(meant)
     stands = names.stands_for(subject)
     return stands.name if stands is not None else None

@@ -113,3 +113,46 @@ def test_a_result_is_no_participant(news: Any) -> None:
     for text, trigger in (("Councillors voted 22 to 9 to reject a plan.", "voted"), ("City beat Fulham 3-0.", "beat")):
         names = {participant.name for participant in news.one(news.mentions(text), trigger).participants}
         assert not any(character.isdigit() for name in names for character in name)
+
+
+BEHIND = [
+    (("Anna Lind met Peter Falk on Monday.", "She resigned on Friday."), "resigned", "She", "Anna Lind"),
+    (
+        ("Ingrid Solberg led an expedition in 1962.", "The volcanoes were named in 1988.", "She died on Sunday."),
+        "died",
+        "She",
+        "Ingrid Solberg",
+    ),
+    (
+        (
+            "Karim Belkacem refused to talk.",
+            '"He was at home," said the lawyer, Nadia Ferrand.',
+            "He appeared on Monday.",
+        ),
+        "appeared",
+        "He",
+        "Karim Belkacem",
+    ),
+    (
+        ("Margaret Holroyd stole the money.", "Her husband, Carl Holroyd, fled.", "Holroyd confessed."),
+        "confessed",
+        "Holroyd",
+        "Margaret Holroyd",
+    ),
+    (("Alain Mercier was killed on Friday.", "His wife fled."), "fled", "His wife", "Alain Mercier's wife"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger", "text", "name"), BEHIND)
+def test_who_is_meant_in_later_sentences(
+    news: Any, paragraphs: tuple[str, ...], trigger: str, text: str, name: str
+) -> None:
+    found = {
+        participant.text: participant.name for participant in news.one(news.mentions(*paragraphs), trigger).participants
+    }
+    assert found[text] == name
+
+
+def test_two_women_leave_it_open(news: Any) -> None:
+    found = news.one(news.mentions("Anna Lind met Maria Falk on Monday.", "She resigned on Friday."), "resigned")
+    assert found.participants[0].resolved is None
