@@ -74,13 +74,16 @@ class Dater:
         limited = next((choice for choice in choices if _within(choice, event)), None)
         if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
-        choices = sides.settled(choices, candidate, event.status, event.block, event.event_class)
+        ranked = choices
+        choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class)
+        sure = 1.0 if choices is ranked else sides.SURE
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
             if choice.placed is not None and _compared(choice.placed):
                 continue
             if choice.placed is None:
-                return dating.from_tense(choice.relation, published, probability, candidate.carrier.text), None
+                sure = round(probability * sure, 4)
+                return dating.from_tense(choice.relation, published, sure, candidate.carrier.text), None
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
