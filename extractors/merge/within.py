@@ -79,10 +79,17 @@ def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
     at = {bundle.key: index for index, bundle in enumerate(bundles)}
     found: set[tuple[int, int]] = set()
     for index, bundle in enumerate(bundles):
-        whole = bundle.facts[0].mention.part_of
-        if whole is not None and whole in at and at[whole] != index:
-            found.add((min(index, at[whole]), max(index, at[whole])))
+        home = at.get(bundle.facts[0].mention.part_of or "", index)
+        if home != index and carries(bundle.facts[0], bundles[home].facts[0]):
+            found.add((min(index, home), max(index, home)))
     return found
+
+
+def carries(part: Fact, whole: Fact) -> bool:
+    """Whether a word is one event with what it is part of: "launched" with "an operation". The noun of "the fire
+    destroyed the store" makes no row, but it is the fire that others tell of, not the destruction.
+    """
+    return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
 
 
 class _Groups:
@@ -239,8 +246,8 @@ class _Hosts:
 
     def __init__(self, kept: Sequence[tuple[Bundle, list[str]]]) -> None:
         self.speech = [_Speech(group.facts) for group, _ in kept]
-        self._of: dict[str, int] = {}
-        self._whole: dict[str, int] = {}
+        self._of: dict[str, tuple[Fact, int]] = {}
+        self._parts: defaultdict[str, list[tuple[Fact, int]]] = defaultdict(list)
         self._by_tag: defaultdict[str, list[int]] = defaultdict(list)
         self._begins = [group.lead.begin for group, _ in kept]
         for index, (group, _) in enumerate(kept):
@@ -251,15 +258,17 @@ class _Hosts:
 
     def take(self, fact: Fact, index: int) -> None:
         """A mention belongs to an event."""
-        whole = fact.mention.part_of
-        self._of[fact.mention.mention_id] = index
-        if whole is not None:
-            self._whole[whole] = min(index, self._whole.get(whole, index))
+        self._of[fact.mention.mention_id] = fact, index
+        if fact.mention.part_of is not None:
+            self._parts[fact.mention.part_of].append((fact, index))
 
     def carrier(self, fact: Fact) -> int | None:
         """The event whose verb carries this noun, or whose noun this verb carries."""
-        found = [self._whole.get(fact.mention.mention_id), self._of.get(fact.mention.part_of or "")]
-        return min((index for index in found if index is not None), default=None)
+        found = [index for part, index in self._parts.get(fact.mention.mention_id, ()) if carries(part, fact)]
+        whole = self._of.get(fact.mention.part_of or "")
+        if whole is not None and carries(fact, whole[0]):
+            found.append(whole[1])
+        return min(found, default=None)
 
     def alike(self, guest: Bundle) -> list[int]:
         """Events that share a word or a family with it; of very many those told near it."""

@@ -220,3 +220,18 @@ def test_a_complement_says_what_a_plain_verb_does_not() -> None:
             words = f"{text} {after} {rest}"
             told.append(replace(one, sentence=Span(0, len(words), words)))
         assert len(merge(told)) == n, after
+
+
+def test_a_noun_that_makes_no_row_is_still_its_own_event() -> None:
+    for noun, verb, what in (
+        ("fire", "destroyed/destroy", "p:the store"),
+        ("flood", "killed/kill", "p:12 people"),
+        ("operation", "holds/hold", "p:the valley"),
+    ):
+        at = {"on": "2024-03-04", "pub": "2024-03-05"}
+        whole = m(verb, what, "l:Leeds:GPE", begin=30, **at)  # type: ignore[arg-type]
+        part = replace(m(noun, "l:Leeds:GPE", pos="NOUN", begin=4, **at), part_of=whole.mention_id)  # type: ignore[arg-type]
+        told = m(noun, "l:Leeds:GPE", pos="NOUN", doc="b", **at)  # type: ignore[arg-type]
+        rows = {frozenset(e.mention_ids) for e in merge([whole, part, told])}
+        assert rows == {frozenset({whole.mention_id}), frozenset({part.mention_id, told.mention_id})}, noun
+        assert [e.mention_ids for e in merge([whole, part])] == [(whole.mention_id,)], noun
