@@ -39,12 +39,12 @@ class _Kept(dict[Group, Any]):
 class Linear:
     """Sum of the weights of the features present; ``probability`` squashes it to 0..1."""
 
-    __slots__ = ("_by_family", "_points", "_sums", "scale")
+    __slots__ = ("_by_family", "_points", "_sum_of", "scale")
 
     def __init__(self, points: dict[str, int], scale: float) -> None:
         self.scale = scale
         self._points = points
-        self._sums = _Kept(self._sum)
+        self._sum_of = _Kept(self._sum).__getitem__
         self._by_family: dict[tuple[str, ...], _Kept] = {}
 
     def points(self, features: Iterable[str]) -> int:
@@ -58,15 +58,14 @@ class Linear:
 
     def sum_of(self, groups: Iterable[Group]) -> int:
         """The points of some groups."""
-        sums = self._sums
-        return sum([sums[group] for group in groups])
+        return sum(map(self._sum_of, groups))
 
     def family_sums(self, families: tuple[str, ...], groups: Sequence[Group]) -> list[int]:
         """Points of ``family|part`` features for several families at one look-up a group."""
         kept = self._by_family.get(families)
         if kept is None:
             kept = self._by_family[families] = self._of_families(families)
-        return list(map(sum, zip(*[kept[group] for group in groups], strict=True)))
+        return list(map(sum, zip(*map(kept.__getitem__, groups), strict=True)))
 
     def _of_families(self, families: tuple[str, ...]) -> _Kept:
         parts = {name.split("|", 1)[1] for name in self._points if name.split("|", 1)[0] in families}

@@ -78,7 +78,10 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
             quoted = not quoted
         if index > core.i and not quoted and _stops(tok, core, statement):
             break
-        _add(kept, index, doc, timed, core.i)
+        if index in timed or tok.tag_ == "POS":
+            _add(kept, index, doc, timed, core.i)
+        else:
+            kept.append(index)
     return kept
 
 
@@ -96,7 +99,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of") and not _goes_on(tok):
         below = syntax.introduces(tok)
         return below is not None and syntax.is_verb(below) and below.i != core.i
-    if syntax.form(tok) == "VBG":
+    if tok.tag_ in ("VBG", "") and syntax.form(tok) == "VBG":
         link = syntax.up(tok)
         loose = link is not None and link.relation is Relation.ADVERBIAL and link.marker not in ACCUSED
         return loose and not _goes_on(tok.doc[tok.i - 1])

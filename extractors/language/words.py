@@ -31,7 +31,6 @@ _ATTRIBUTES: list[int | str] = [
     "TAG",
     "DEP",
     "ENT_TYPE",
-    "MORPH",
     "HEAD",
     "SENT_START",
     "SPACY",
@@ -54,7 +53,6 @@ class Word:
         "lefts",
         "lemma_",
         "lower_",
-        "morph_",
         "pos_",
         "rights",
         "sent",
@@ -82,7 +80,6 @@ class Word:
         tag: str,
         dep: str,
         ent_type: str,
-        morph: str,
         space: int,
         sent_start: int,
     ) -> None:
@@ -96,7 +93,6 @@ class Word:
         self.tag_ = tag
         self.dep_ = dep
         self.ent_type_ = ent_type
-        self.morph_ = morph
         self.space = space
         self.is_sent_start = sent_start == 1
         self.head = self
@@ -135,12 +131,11 @@ class Word:
         return is_punct(self.text)
 
     def features(self, name: str) -> tuple[str, ...]:
-        """The values of a morphological feature: ``("Past",)`` for ``Tense``; empty where it has none."""
-        for part in self.morph_.split("|"):
-            key, _, value = part.partition("=")
-            if key == name:
-                return tuple(value.split(","))
-        return ()
+        """The values of a morphological feature: ``("Past",)`` for ``Tense``; empty where it has none.
+
+        Asked of spaCy: only words without a tag are looked at so closely.
+        """
+        return tuple(self.doc.doc[self.i].morph.get(name, []))
 
 
 class Words:
