@@ -86,6 +86,8 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
     if end - begin == 1:
         if last in _ENDINGS["state"]:
             return [(begin, end, "GPE")]
+        if last in _ENDINGS["letters"] and not (label == "GPE" and begin > 0 and words[begin - 1] == ","):
+            return []
         return [] if last in _ENDINGS["day"] and label != "PERSON" else [span]
     if last in {"I", "II"} and words[end - 2] == "War":
         return [(begin, end, "EVENT")]

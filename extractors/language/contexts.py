@@ -6,7 +6,7 @@ in ``contexts.txt``. A place that the gazetteer knows stays one unless its share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from extractors.language.bodies import endings, groups
 
@@ -47,8 +47,11 @@ def in_context(
     [(2, 3, 'ORG')]
     """
     out = []
+    places = {begin for begin, _, label in spans if label == "GPE"}
     for begin, end, label in spans:
-        if label in _SETTLED:
+        if label in {"ORG", "PERSON"} and place(words[begin:end]) and _lies(begin, end, words, places):
+            label = "GPE"
+        elif label in _SETTLED:
             found = _by_context(begin, end, label, words, tags, place)
             label = found if found and not (found == "GPE" and label == "LOC") else label
         out.append((begin, end, label))
@@ -58,6 +61,13 @@ def in_context(
             if found:
                 out.append((begin, end, found))
     return sorted(out)
+
+
+def _lies(begin: int, end: int, words: Sequence[str], places: Set[int]) -> bool:
+    """``in Sydney``, ``Sydney, Australia``; ``places`` are the words at which names of places begin."""
+    if begin and words[begin - 1].lower() in {"in", "near"}:
+        return end == len(words) or not words[end][:1].isupper()
+    return end < len(words) and words[end] == "," and end + 1 in places
 
 
 def _unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,8 @@ CASES = [
     ("a Velden spokesman", "DT NNP NN", (1, 2, "PERSON"), "PERSON"),
     ("carmaker Ordana said", "NN NNP VBD", (1, 2, "PERSON"), "ORG"),
     ("brewer Tom Keane said", "NN NNP NNP VBD", (1, 3, "PERSON"), "PERSON"),
+    ("fled to camps in Jordan", "VBD TO NNS IN NNP", (4, 5, "ORG"), "GPE"),
+    ("near Malta Rovers played", "IN NNP NNPS VBD", (1, 2, "ORG"), "ORG"),
     ("the village of Velden", "DT NN IN NNP", (3, 4, "PERSON"), "GPE"),
     ("the widow of Velden", "DT NN IN NNP", (3, 4, "PERSON"), "PERSON"),
     # what only people have
@@ -64,6 +66,13 @@ def test_in_context(text: str, tags: str, span: tuple[int, int, str], label: str
 def test_names_that_nothing_saw(text: str, tags: str, found: list[tuple[int, int, str]]) -> None:
     words = text.split()
     assert in_context([], words, tags.split(), lambda name: False, lambda word: word == "Mass") == found
+
+
+def test_a_town_before_its_country() -> None:
+    words, tags = ["left", "Malta", ",", "Georgia", ",", "Ordana"], ["VBD", "NNP", ",", "NNP", ",", "NNP"]
+    spans = [(1, 2, "ORG"), (3, 4, "GPE"), (5, 6, "ORG")]
+    found = in_context(spans, words, tags, lambda name: " ".join(name) in PLACES)
+    assert found == [(1, 2, "GPE"), (3, 4, "GPE"), (5, 6, "ORG")]
 
 
 def test_other_kinds_of_names_are_left_alone() -> None:
