@@ -119,7 +119,7 @@ def certain_noun(tok: Word) -> bool:
         return tok.lemma_.lower() in lexicon.event_nouns()
     if link is not None and link.marker in _TOLD_BEFORE and tok.lemma_.lower() in lexicon.event_nouns():
         return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "POS") for child in tok.lefts)
-    return any(
+    return tok.lemma_.lower() not in lexicon.people("person") and any(
         syntax.antecedent(child) is not None
         and syntax.form(child) == "VBN"
         and child.lemma_ in ("plan", "schedule", "slate")

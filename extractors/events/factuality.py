@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.events.moods import Verdict, verb_form
+from extractors.events.moods import Verdict, fallen_through, taken_back, unreal, verb_form
 from extractors.events.scope import above, doubted, object_of
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -45,7 +45,12 @@ def of(candidate: Candidate) -> Status:
     tense = syntax.tense(carrier)
     modality = syntax.modality(carrier)
     found = (
-        _own_words(candidate, negative) or doubted(carrier) or verb_form(carrier, tense, modality) or above(candidate)
+        _own_words(candidate, negative)
+        or taken_back(carrier)
+        or fallen_through(carrier)
+        or doubted(carrier)
+        or verb_form(carrier, tense, modality)
+        or above(candidate)
     )
     factuality, word = found or (Factuality.ASSERTED, None)
     return Status(factuality, polarity, modality, tense, word)
@@ -70,6 +75,8 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
                 return Factuality.DENIED, word
         if syntax.prepositions(head) == "without":
             return Factuality.DENIED, "without"
+        if (modal := unreal(head)) is not None:
+            return Factuality.POSSIBLE, modal
     elif syntax.prepositions(head) == "without":
         return Factuality.DENIED, "without"
     if not candidate.is_noun and carrier.i != head.i and key(carrier) in lexicon.verbs("prevent"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.events import lexicon
+from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -32,6 +34,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     return None
 
 
+_EARLIER = frozenset(("earlier", "previous", "original", "initial"))
+_DUE = frozenset(("due", "scheduled", "set", "planned", "expected", "supposed", "meant"))
 _BOUND = frozenset(("required", "obliged", "obligated", "ordered", "compelled", "bound"))
 _EXHORTED = frozenset(("we", "you", "i", "everyone", "everybody", "someone", "something", "nothing"))
 
@@ -52,6 +56,44 @@ def _obliged(verb: Word, tense: str, modality: str | None) -> str | None:
     if tense != "INFINITIVE" or link is None or link.relation is not Relation.OPEN or link.head.lower_ not in _BOUND:
         return None
     return link.head.lower_ if syntax.tense(link.head) == "PRESENT" else None
+
+
+def taken_back(verb: Word) -> Verdict | None:
+    """ "An earlier version of this article said that the treaty was signed on Sunday": it says so no longer."""
+    link = syntax.up(verb)
+    if link is None or link.relation is not Relation.COMPLEMENT:
+        return None
+    for word in syntax.subjects(link.head):
+        if word.lemma_.lower() == "version" and any(child.lower_ in _EARLIER for child in word.lefts):
+            return Factuality.DENIED, "earlier version"
+    return None
+
+
+def fallen_through(verb: Word) -> Verdict | None:
+    """ "A convoy that was due to leave on Friday was cancelled": it did not leave. Alone, "was due to" is a plan."""
+    link = syntax.up(verb)
+    if link is None:
+        return None
+    as_one = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
+    if not as_one and (link.relation is not Relation.OPEN or link.head.lower_ not in _DUE):
+        return None
+    clause = link if as_one else syntax.up(link.head)
+    if clause is not None and clause.relation in (Relation.RELATIVE, Relation.ADNOMINAL):
+        over = syntax.up(clause.head)
+        if over is not None and syntax.is_verb(over.head) and key(over.head) in lexicon.verbs("cancel"):
+            acted = over.relation is Relation.OBJECT
+            if acted or (over.relation is Relation.SUBJECT and syntax.passive(over.head)):
+                return Factuality.CANCELLED, over.head.text
+    return (Factuality.PLANNED, "due") if as_one or link.head.lower_ == "due" else None
+
+
+def unreal(noun: Word) -> str | None:
+    """ "would" in "The strike would have been the first since January"."""
+    link = syntax.up(noun)
+    if link is None or link.relation is not Relation.SUBJECT:
+        return None
+    words = {aux.lower_ for aux in syntax.auxiliaries(link.head)}
+    return "would" if {"would", "have"} <= words else None
 
 
 def _conditioned(verb: Word) -> bool:

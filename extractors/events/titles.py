@@ -112,6 +112,7 @@ def _telling(said: str, told: str) -> str:
     """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
     for mark in ('"', "”", "''"):
         told = told.replace(f",{mark}", mark)
+    told = told.lstrip(" ,;:")
     return f"{said}: {told}" if told else said
 
 

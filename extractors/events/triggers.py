@@ -27,7 +27,7 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
             probability = tagger.probability(tok)
             if _verb_event(tok, probability):
                 found[tok.i] = (of_verb(tok), probability)
-        elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event"):
+        elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event") and not _label(tok):
             probability = tagger.probability(tok)
             if certain_noun(tok):
                 probability = max(probability, 0.8)
@@ -54,6 +54,19 @@ def _verb_event(tok: Word, probability: float) -> bool:
     if name in ("have", "let", "use") or syntax.is_modifier(tok):
         return probability >= NOUN_THRESHOLD
     return True
+
+
+def _label(tok: Word) -> bool:
+    """ "Correction, July 22:" before the correction itself."""
+    if not tok.is_sent_start or tok.lemma_.lower() not in (
+        "correction",
+        "clarification",
+        "update",
+        "note",
+        "amendment",
+    ):
+        return False
+    return any(word.text == ":" for word in tok.doc[tok.i + 1 : min(tok.i + 8, tok.sent.end)])
 
 
 def class_of(candidate: Candidate) -> str:

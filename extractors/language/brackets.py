@@ -155,9 +155,21 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
             for at in range(comma):
                 if tags[at].startswith("VB"):
                     out[at, verb + 1] = scores[at, verb + 1]
+        if not any(tags[at] in _FINITE for at in range(comma)) and (main := _unmarked(words, tags, comma)) is not None:
+            out = scores.copy() if out is None else out
+            out[main - 1, :] = out[main, :] = _NEVER
+            out[main - 1, main + 1] = out[main, verb + 1] = 0.0
     if out is not None:
         out[[at for at, tag in enumerate(tags) if tag in _MARKS], 0] = _NEVER
     return out
+
+
+def _unmarked(words: Sequence[str], tags: Sequence[str], end: int) -> int | None:
+    """ "killed" in "On Saturday, shelling killed nine people, a union said", tagged as a participle."""
+    for at in range(1, end):
+        if tags[at] == "VBN" and words[at + 1].lower() != "by" and (tags[at - 1] in _NOUNS or tags[at - 1] == "VBG"):
+            return at
+    return None
 
 
 def _top(heads: Sequence[int], tags: Sequence[str], word: int) -> int:

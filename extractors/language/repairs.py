@@ -93,6 +93,8 @@ def fronted_subject(verb: Word) -> Word | None:
         if child.dep_ in lab.SUBJECT or child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
             return None
     for child in verb.lefts:
+        if child.tag_ == "VBG" and child.i == verb.i - 1 and child.dep_ in lab.ADVERBIAL_CLAUSE and not child.rights:
+            return child  # "shelling killed nine people"
         if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN"):
             continue
         doc = child.doc

@@ -73,6 +73,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if tok.dep_ in lab.CONJUNCT:
         head = _around_aside(tok, head)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
+    if tok.dep_ in lab.OPEN_COMPLEMENT and head.i > tok.i:
+        return ()  # "…, a union said": who says it has not done it
     if tok.dep_ in lab.OPEN_COMPLEMENT or (tok.dep_ in lab.FINITE_COMPLEMENT and tense(tok) not in ("PAST", "PRESENT")):
         controller = children(head, lab.OBJECT | lab.INDIRECT)
         if controller and head.lemma_ not in _SUBJECT_CONTROL and controller[0].i < tok.i:
@@ -80,6 +82,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return _subjects(head, depth - 1)
     if tok.dep_ in lab.RELATIVE_CLAUSE or tok.dep_ in lab.ADNOMINAL_CLAUSE:
         return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
+    if fronted_subject(head) is tok:
+        return ()
     if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
         return _subjects(head, depth - 1)
     link = up(tok)

@@ -10,8 +10,10 @@ NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
 
 
 def _to(tok: Word) -> bool:
+    """ "to leave"; also "due to leave", where the tree takes "due to" for one word."""
     return any(
-        child.lower_ == "to" and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY) for child in tok.lefts
+        child.lower_ in ("to", "due") and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY)
+        for child in tok.lefts
     )
 
 

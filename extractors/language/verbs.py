@@ -156,7 +156,7 @@ def auxiliaries(tok: Word) -> tuple[Word, ...]:
     own = tuple(
         child
         for child in tok.children
-        if (child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA) and child.lower_ != "to"
+        if (child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA) and child.lower_ != "to" and not _month(child)
     )
     if own or tok.dep_ not in lab.CONJUNCT:
         return own
@@ -168,6 +168,14 @@ def auxiliaries(tok: Word) -> tuple[Word, ...]:
     if shape == "VB" and not any(form(aux) == "MD" or aux.lower_ in ("do", "did", "does") for aux in shared):
         return own
     return shared
+
+
+def _month(aux: Word) -> bool:
+    """ "May" in "On 3 May a bomb exploded"."""
+    if aux.text != "May" or aux.i == 0:
+        return False
+    doc = aux.doc
+    return doc[aux.i - 1].is_digit or (aux.i + 1 < len(doc) and doc[aux.i + 1].is_digit)
 
 
 def _goes_on(tok: Word) -> bool:

@@ -37,3 +37,33 @@ SHARED = [
 @pytest.mark.parametrize(("text", "trigger", "factuality"), SHARED)
 def test_a_coordinated_verb_shares_will_and_would(news: Any, text: str, trigger: str, factuality: Factuality) -> None:
     assert news.one(news.mentions(text), trigger).factuality is factuality
+
+
+NOT_SO = [
+    ("An earlier version of this article said that the treaty was signed on Sunday.", "signed", Factuality.DENIED),
+    ("An aid convoy that was due to leave on Friday was cancelled.", "leave", Factuality.CANCELLED),
+    ("The walkout would have been the first since January.", "walkout", POSSIBLE),
+    ("Talks are due to take place today.", "Talks", PLANNED),
+    ("On 3 May a bomb exploded in a market, killing twelve people, the governor said.", "exploded", ASSERTED),
+    ("The report said that the treaty was signed on Sunday.", "signed", ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "factuality"), NOT_SO)
+def test_what_is_taken_back_fell_through_or_is_to_come(
+    news: Any, text: str, trigger: str, factuality: Factuality
+) -> None:
+    assert news.one(news.mentions(text), trigger).factuality is factuality
+
+
+def test_the_label_of_a_correction_is_no_event(news: Any) -> None:
+    found = news.mentions("Correction, July 22: The name of the minister was misspelt.")
+    assert "Correction" not in [mention.trigger.text for mention in found]
+    assert news.one(news.mentions("The correction followed on Friday."), "correction")
+
+
+def test_who_reports_a_killing_has_not_killed(news: Any) -> None:
+    text = "On Saturday, shelling killed at least nine people at a market in Omdurman, a doctors' union said."
+    killed = news.one(news.mentions(text), "killed")
+    assert killed.title == "Shelling killed at least nine people at a market in Omdurman"
+    assert not [participant for participant in killed.participants if "union" in participant.text]

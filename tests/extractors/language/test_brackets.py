@@ -76,3 +76,10 @@ def test_no_verb_is_taken_from_its_own_subject(text: str) -> None:
     }
     words = text.split()
     assert not list(brackets.relatives(words, [tags.get(word, "IN") for word in words]))
+
+
+def test_a_participle_is_the_verb_where_there_is_no_other(nlp: Language) -> None:
+    doc = nlp("On Saturday, shelling killed at least nine people at a market, a doctors' union said.")
+    killed = next(token for token in doc if token.text == "killed")
+    assert killed.head.text == "said"
+    assert next(token for token in doc if token.text == "shelling").head == killed
