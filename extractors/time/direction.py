@@ -15,6 +15,8 @@ from extractors.time.scene import Scene
 from extractors.time.words import words
 
 WEEK = timedelta(days=7)
+#: "next summer", said in May, is not the summer that is about to begin.
+SOON = 45
 #: Prepositions that lead to a date not yet reached, whatever the verb's tense says about its own time.
 AHEAD = frozenset(("until", "till", "by"))
 
@@ -116,6 +118,9 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
         return seen.choice(over, max(over - 1, 0), 0.9, "last-named", f"“last {name}” is the latest one that is over")
     if shift == 1:
         reason = f"“next {name}” is the first one to begin after publication"
+        if grain == "month" and (seen.starts[future] - seen.base).days <= SOON and future + 1 < len(seen.starts):
+            reason = f"“next {name}” so shortly before one is that of the year after"
+            return seen.choice(future + 1, future, 0.65, "next-named", reason)
         return seen.choice(future, past, 0.85, "next-named", reason)
     if shift == 0 and grain != "day":
         same = next((i for i, start in enumerate(seen.starts) if start.year == seen.base.year), past)

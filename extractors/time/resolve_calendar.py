@@ -194,12 +194,20 @@ def _sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
     if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter or scene.money:
         return None
     near = story.last_between(scene.first, scene.token, Granularity.YEAR)
+    if near is not None and near.absolute and _opens_with(near, scene):
+        return near.stretch.begin.year if near.stretch.begin is not None else None
     if near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR:
         return None
     if near.aside and scene.toks.lower(near.token - 1) not in ARTICLES:
         return None
     year = near.stretch.begin.year if near.stretch.begin is not None else 0
     return year if 0 <= story.dct.year - year <= 1 else None
+
+
+def _opens_with(near: Said, scene: Scene) -> bool:
+    """ "In the summer of 1994 a dispute began that ended only on September 28": the sentence tells of that year."""
+    coarse = near.stretch.granularity in (Granularity.SEASON, Granularity.YEAR)
+    return coarse and scene.direction < 0 and not near.aside and near.token - scene.first <= 2
 
 
 def _speak(frame: Frame) -> str:

@@ -134,7 +134,18 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         right = look_right(toks, atom, min(last, atom.last + 4))
         if right[0] < 0:  # "will be one subject of the talks, after the attack on Wednesday which killed a student"
             return right
-    return left if left[0] else look_right(toks, atom, last)
+    if left[0]:
+        return left
+    right = look_right(toks, atom, last)
+    return right if right[0] else _programme_before(toks, atom, first)
+
+
+def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
+    """ "runs from April to October, twice a day in July": a programme in another clause, and no other sign."""
+    for i in range(atom.first - 1, max(first, atom.first - LEFT) - 1, -1):
+        if programme(toks, i, toks.lower(i)):
+            return 1, i
+    return 0, -1
 
 
 def _if_before(toks: Tokens, atom: Atom, first: int, left: tuple[int, int]) -> bool:

@@ -109,6 +109,7 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
         and name(toks, i) in ("EARLY", "LATE")
         and (
             (atom.frame.kind is Kind.CALENDAR and (atom.frame.weekday or atom.frame.day))
+            or (atom.frame.kind is Kind.CALENDAR and atom.frame.shift is not None and not atom.frame.mod)
             or (atom.frame.kind is Kind.UNIT and atom.frame.part and atom.frame.near == "text")
         )
     ):
@@ -155,5 +156,8 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 
 def _no_particle(toks: Tokens, atom: Atom) -> bool:
-    """ "over a year ago" is more than a year ago; "took over a year ago" is not."""
+    """ "over a year ago" is more than a year ago; "took over a year ago" and "$2 billion over three years" are not."""
+    before = atom.first - 2
+    if name(toks, before) in ("PERCENT", "NUM", "INT", "DECIMAL") or toks.lower(before) in words("spread"):
+        return False
     return atom.frame.kind is Kind.LENGTH or toks.lower(atom.first - 2) not in words("over_verbs")

@@ -63,10 +63,12 @@ def documents(name: str) -> list[tuple[str, date, str, list]]:
         ("unseen3", 99.0, 99.0, 95.0),
         ("narrative5", 99.0, 99.0, 99.0),
         ("narrative6", 99.0, 99.0, 98.0),
+        ("narrative7", 99.0, 99.0, 99.0),
         ("business2", 99.0, 99.0, 94.0),
         ("news3", 99.0, 99.0, 97.0),
         ("news4", 99.0, 99.0, 96.0),
         ("news5", 99.0, 99.0, 95.0),
+        ("news6", 99.0, 99.0, 98.0),
         ("feature", 99.0, 99.0, 97.0),
     ],
 )
