@@ -76,9 +76,11 @@ def _days(times: Times) -> list[Hashable]:
     """What each expression stands for: its days where it is settled, else itself."""
     found: list[Hashable] = []
     for number, view in enumerate(times.views):
-        resolution = view.placed.timex.resolution
-        settled = isinstance(resolution, Resolved)
-        found.append((resolution.reading.interval.begin, resolution.reading.interval.end) if settled else number)
+        match view.placed.timex.resolution:
+            case Resolved(reading=taken):
+                found.append((taken.interval.begin, taken.interval.end))
+            case _:
+                found.append(number)
     return found
 
 

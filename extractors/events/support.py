@@ -76,7 +76,7 @@ def _of_sentence(
         case "clause":
             return "timex:clause"
         case "noun":
-            return _noun(candidate, steps)
+            return _noun(candidate, choice, steps)
         case "shared":
             return None if statement and choice.probability < _SURELY else _shared(candidate, choice)
         case "up":
@@ -95,7 +95,7 @@ def _frame(candidate: Candidate, choice: Choice) -> bool:
     return any(child.lower_ in _COUNTED for child in candidate.head.lefts)
 
 
-def _noun(candidate: Candidate, steps: list[str]) -> str | None:
+def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
     link = syntax.up(candidate.head)
     if link is None:
         return "timex:clause"
@@ -109,7 +109,8 @@ def _noun(candidate: Candidate, steps: list[str]) -> str | None:
         lasting = candidate.head.lemma_.lower() in lexicon.nouns("lasting")
         return ("context:clause" if lasting else "timex:clause") if len(steps) > 2 and steps[2] in _INSIDE else None
     if relation in ("subject", "object"):
-        return BOUND
+        effected = syntax.is_verb(link.head) and key(link.head) in lexicon.verbs("effected")
+        return "context:clause" if effected and choice.probability >= _SURELY else BOUND
     return "context:clause"
 
 

@@ -417,3 +417,20 @@ def test_a_clause_on_a_dated_event_tells_of_it(news: Any) -> None:
 def test_a_count_from_an_event_stays_whatever_happened_then(news: Any) -> None:
     text = "The truce collapsed on Thursday, a day after it took effect, when shells hit the market."
     assert days(news.one(news.mentions(text), "took")) == ("2023-09-13", "2023-09-13")
+
+
+EFFECTED = [
+    ("The striker suffered an injury on Sunday.", "injury"),
+    ("The reforms triggered protests on Sunday.", "protests"),
+    ("The visitors completed a comeback on Sunday.", "comeback"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), EFFECTED)
+def test_what_comes_about_by_the_verb_has_its_day(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2023-09-17", "2023-09-17")
+
+
+def test_what_a_verb_only_deals_with_was_there_before(news: Any) -> None:
+    found = news.one(news.mentions("The senator denounced the bombing on Friday."), "bombing")
+    assert days(found) == ("..", "2023-09-15")
