@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from extractors.events import lexicon, nominal
@@ -27,6 +28,8 @@ class Arguments:
     def __init__(self, names: Names, timed: frozenset[int]) -> None:
         self._names = names
         self._timed = timed
+        #: By word: many a noun takes part in several events of its sentence.
+        self._known: dict[int, Participant] = {}
 
     def of(self, candidate: Candidate) -> tuple[Participant, ...]:
         """Participants in the order agent, patient, recipient, place; each token in one role only."""
@@ -70,6 +73,12 @@ class Arguments:
         return found
 
     def _participant(self, role: Role, tok: Word) -> Participant:
+        known = self._known.get(tok.i)
+        if known is None:
+            known = self._known[tok.i] = self._described(role, tok)
+        return known if known.role is role else replace(known, role=role)
+
+    def _described(self, role: Role, tok: Word) -> Participant:
         begin, end = syntax.phrase(tok)
         entity = self._names.entity(tok)
         if entity is not None:
