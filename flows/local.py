@@ -69,10 +69,8 @@ def _outcome(options: RunOptions, state: State[Any], summary: Any) -> int:
         if isinstance(summary, BaseException):
             typer.echo("dateline: this is an error of dateline; --verbose shows where", err=True)
         return 1
-    for reject in summary.rejects[:10]:
-        typer.echo(f"rejected: {reject.message}", err=True)
-    if len(summary.rejects) > 10:
-        typer.echo(f"rejected: {len(summary.rejects) - 10} more, see the rejects table in {options.out}", err=True)
+    for line in summary.refusals():
+        typer.echo(line, err=True)
     for line in summary.lines():
         typer.echo(line)
     return 0

@@ -10,7 +10,7 @@ from typing import Any
 
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 
-from extractors.model import Event, Reject
+from extractors.model import Event, Reject, Status
 from flows.reasons import remedy
 from flows.settle import LISTED, SALIENT, TABLE_ROWS, Few
 from flows.summary import Summary, count, reasons_of
@@ -29,21 +29,24 @@ def publish(summary: Summary) -> None:
     if summary.idle:
         return  # the table and the link of the last run that changed something still hold
     create_table_artifact(to_table(summary), key=f"dateline-{name}-timeline", description=lines[1])
-    link = summary.out if "://" in summary.out else Path(summary.out).expanduser().resolve().as_uri()
+    link = summary.out if "://" in summary.out else Path(_whole(summary.out)).as_uri()
     create_link_artifact(link, link_text=f"Parquet tables in {plain(summary.out)}", key=f"dateline-{name}-files")
 
 
 def to_table(summary: Summary) -> list[dict[str, Any]]:
-    """The newest events, last reported first; plain text."""
+    """The newest events, last reported first; plain text.
+
+    The UIs neither wrap cells nor show more than two or three columns of this width: what counts stands first, short.
+    """
     standing = [event for event in summary.events if event.superseded_by is None]
     standing.sort(key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id), reverse=True)
     return [
         {
             "date": wording.when(event.interval, event.extent),
-            "event": plain(event.title),
-            "who": plain(wording.who(event)),
             "status": event.status.value,
-            "sources": wording.told_by(event),
+            "event": _short(event.title, 72),
+            "sources": _short(wording.told_by(event), 60),
+            "who": _short(wording.who(event), 60),
             "why": summary.why.get(event.event_id, ""),
             "id": event.event_id,
         }
@@ -51,16 +54,21 @@ def to_table(summary: Summary) -> list[dict[str, Any]]:
     ]
 
 
+def _short(text: str, size: int) -> str:
+    line = plain(text)
+    return line if len(line) <= size else f"{line[: size - 1].rstrip()}…"
+
+
 def to_markdown(summary: Summary) -> str:
     """The report of a run, for a person who opens the UI in the morning."""
     sections = [
         _what_came_in(summary),
+        _rejects(summary),
         _salient(summary),
+        _conflicts(summary),
         _events("New events", summary.changes.added, summary),
         _changed(summary),
         _events("Gone", summary.changes.removed, summary),
-        _conflicts(summary),
-        _rejects(summary),
         _files(summary),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -121,8 +129,8 @@ def _events(title: str, events: Few[Event], summary: Summary) -> str:
     lines = [f"## {title} ({len(events):,})", ""]
     for event in best:
         when = markdown(wording.when(event.interval, event.extent))
-        told = ", ".join(part for part in (event.status.value, wording.who(event), wording.told_by(event)) if part)
-        lines.append(f"- **{when}** {markdown(event.title)} ({markdown(told)})")
+        status = "" if event.status is Status.ASSERTED else f"*{event.status.value}* · "
+        lines.append(f"- **{when}** {markdown(event.title)} · {status}{markdown(wording.told_by(event))}")
         if why := summary.why.get(event.event_id):
             lines[-1] += f"  \n  *why:* {markdown(why)}"
     if len(events) > LIST_ROWS:
@@ -179,8 +187,13 @@ def _rejects(summary: Summary) -> str:
 
 
 def _files(summary: Summary) -> str:
-    out = plain(summary.out).replace("`", "'")
+    out = plain(_whole(summary.out)).replace("`", "'")
     changed = f"{count(len(summary.replaced), 'file')} replaced" if summary.replaced else "no file changed"
     lines = [f"## Files\n\n{changed} in `{out}`\n\n```python", "import polars as pl"]
     lines.append(f"timeline = pl.read_parquet({(out.rstrip('/') + '/timeline.parquet')!r})\n```")
     return "\n".join(lines)
+
+
+def _whole(out: str) -> str:
+    """The folder as anybody on the machine finds it, wherever the run was started."""
+    return out if "://" in out else str(Path(out).expanduser().resolve())

@@ -233,12 +233,15 @@ def test_full_disk_leaves_earlier_output(tmp_path: Path, monkeypatch: pytest.Mon
     assert tables(out) == before
 
 
-def test_artifacts_and_names(tmp_path: Path) -> None:
+def test_artifacts_and_names(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     from prefect.client.orchestration import get_client
 
     hostile = "Ana <script>alert(1)</script> | Kovac resigned on Tuesday. ```mermaid [x](javascript:1) met on Monday."
     folder = write(tmp_path / "in", *TEXTS, hostile=hostile)
-    summary = run(folder, tmp_path / "shown").result()
+    (folder / "undated.md").write_text("The minister resigned on Monday.")
+    with caplog.at_level("WARNING", "prefect.flow_runs"):
+        summary = run(folder, tmp_path / "shown").result()
+    assert [line for line in caplog.messages if line.startswith("rejected: ") and "--published" in line]
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs()
         found = client.request("POST", "/artifacts/latest/filter", json={}).json()
@@ -250,8 +253,16 @@ def test_artifacts_and_names(tmp_path: Path) -> None:
     assert "](javascript" not in report
     assert report.count("```") % 2 == 0
     assert "Ferry workers" in report
+    assert report.index("## Rejected (1)") < report.index("## New events")  # what went wrong is seen without scrolling
+    assert "no\\_date" in report
+    assert str(tmp_path / "shown") in report
+    state = next(run.state for run in runs if " shown, " in run.name)
+    assert state.message.startswith(
+        f"6 articles came in: 5 new, 0 unchanged, 1 rejected (no_date); {summary.standing} events"
+    )
     rows = json.loads(mine["dateline-shown-timeline"]["data"])
     assert len(rows) == summary.standing
+    assert list(rows[0])[:3] == ["date", "status", "event"]  # what a UI that cuts columns off shows
     assert set(rows[0]) == {"date", "event", "who", "status", "sources", "why", "id"}
     assert all(row["why"] for row in rows)
 
