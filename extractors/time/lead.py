@@ -28,7 +28,12 @@ def closes(toks: Tokens, story: Story, scene: Scene, answer: Answer) -> bool:
     if not begun or (stretch.begin - min(begun)).days <= WHOLE_DAYS:
         return False
     before = range(max(scene.first, scene.token - NEAR_VERB), scene.token)
-    return any(toks.lower(i) in words("endings") for i in before)
+    return any(toks.lower(i) in words("endings") and _verb(toks, i) for i in before)
+
+
+def _verb(toks: Tokens, i: int) -> bool:
+    """ended, lasted; and "over" after "was"."""
+    return toks.lower(i) != "over" or toks.lower(i - 1) in ("was", "were")
 
 
 def named_before(frame: Frame, story: Story, said: Said, scene: Scene) -> int | None:
@@ -59,4 +64,5 @@ def charged(frame: Frame, story: Story, scene: Scene) -> int | None:
 
 def _in_opening(past: Said, scene: Scene) -> bool:
     """In the first paragraphs, a heading and a dateline included."""
-    return scene.toks.classes.count(PARA, 0, past.token) <= 2 and past.token < OPENING
+    mentioned = past.aside or past.bound  # "the worst since 2009"
+    return not mentioned and scene.toks.classes.count(PARA, 0, past.token) <= 2 and past.token < OPENING

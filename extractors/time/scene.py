@@ -143,7 +143,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
 def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     """ "runs from April to October, twice a day in July": a programme in another clause, and no other sign."""
     for i in range(atom.first - 1, max(first, atom.first - LEFT) - 1, -1):
-        if programme(toks, i, toks.lower(i)):
+        word = toks.lower(i)
+        if word in words("futurates") and programme(toks, i, word):
             return 1, i
     return 0, -1
 
