@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.merge.bundle import Bundle, content
+from extractors.merge.facts import CONTEXT_BITS
 from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, Verdict, excluded, judge
 from extractors.merge.stories import Profile, closeness
 
@@ -33,11 +34,12 @@ class Cluster:
 
 
 def in_context(left: Bundle, right: Bundle) -> float:
-    """How much two events share of the words of their sentences, 0..1; a tenth is chance."""
-    smaller = min(left.context.bit_count(), right.context.bit_count())
-    if smaller < 4:
+    """How much two events share of the words of their sentences, 0..1; a tenth is chance, more where one has many."""
+    few, many = sorted((left.context.bit_count(), right.context.bit_count()))
+    if few < 4:
         return 0.0
-    return min(1.0, max(0.0, ((left.context & right.context).bit_count() / smaller - 0.12) * 2.0))
+    chance = max(0.12, many / CONTEXT_BITS)
+    return min(1.0, max(0.0, ((left.context & right.context).bit_count() / few - chance) * 2.0))
 
 
 class Comparer:

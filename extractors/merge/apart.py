@@ -84,6 +84,14 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     return not any(near(a, b) >= 0.85 for a in left.agents + left.patients if a.named for b in theirs)
 
 
+def newly_told(left: Bundle, right: Bundle) -> bool:
+    """Whether the later of two mentions of an article brings up what it has not told before: "the quake …; in 2004 a
+    quake …". One that the text itself dates may be told in full again below a headline or a summary.
+    """
+    later, earlier = (left, right) if left.lead.begin > right.lead.begin else (right, left)
+    return later.lead.indefinite and not later.firm and not earlier.lead.title
+
+
 def other_speaker(left: Bundle, right: Bundle) -> bool:
     """Whether two statements are not of one speaker: a statement is who says it."""
     return left.statement and right.statement and best(left.agents, right.agents) < 0.4

@@ -37,6 +37,7 @@ class Lead:
     sentence: int
     own_date: bool
     definite: bool
+    indefinite: bool
     plural: bool
     years: frozenset[int]
     title: bool
@@ -99,6 +100,7 @@ def _lead(fact: Fact) -> Lead:
         sentence=mention.sentence.begin,
         own_date=fact.own_date,
         definite=fact.definite,
+        indefinite=fact.indefinite,
         plural=fact.plural,
         years=_years(mention.sentence.text),
         title=mention.block is BlockKind.TITLE,

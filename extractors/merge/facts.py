@@ -27,6 +27,9 @@ from extractors.model import (
 
 _WORD = re.compile(r"[^\W_]+")
 
+#: Bits of the set of words of a sentence.
+CONTEXT_BITS = 256
+
 #: Day numbers standing for an open side.
 PAST, FUTURE = 0, 10_000_000
 
@@ -92,6 +95,7 @@ class Fact:
     negated: bool
     another: bool
     definite: bool
+    indefinite: bool
     own_date: bool
     plural: bool
     context: int
@@ -132,6 +136,9 @@ def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
 
 _DEFINITE = frozenset({"the", "this", "that", "latest"})
 
+#: Words that a noun phrase does not reach across.
+_CLOSED = _DEFINITE | words("pronoun") | words("preposition")
+
 
 def _definite(mention: Mention) -> bool:
     """Whether a noun points back to something told before: "the offensive", "Baku's latest assault"."""
@@ -139,6 +146,26 @@ def _definite(mention: Mention) -> bool:
         return False
     before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-1:]
     return any(word in _DEFINITE or word.endswith(("'s", "’s")) for word in before)
+
+
+#: Words that open a noun phrase with a thing not told before.
+_INDEFINITE = frozenset({"a", "an"})
+
+#: How far before the noun the article may stand: "a massive 9.1-magnitude undersea earthquake".
+_PHRASE = 6
+
+
+def _indefinite(mention: Mention) -> bool:
+    """Whether a noun is new to the reader: "a powerful quake", where the one told before would be "the quake"."""
+    if mention.trigger.pos != "NOUN" or mention.block is BlockKind.TITLE:
+        return False
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower()
+    for word in reversed(before.split()[-_PHRASE:]):
+        if word in _INDEFINITE:
+            return True
+        if word in _CLOSED or word[-1] in ",;:" or word.endswith(("'s", "’s")):
+            return False
+    return False
 
 
 def _plural(mention: Mention) -> bool:
@@ -181,7 +208,7 @@ def _own_date(mention: Mention) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _bit(word: str) -> int:
-    return 1 << (crc32(stem(word).encode()) % 256)
+    return 1 << (crc32(stem(word).encode()) % CONTEXT_BITS)
 
 
 def _context(mention: Mention) -> int:
@@ -224,6 +251,7 @@ def fact(mention: Mention) -> Fact:
         or _one_more(mention)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT)),
         definite=_definite(mention),
+        indefinite=_indefinite(mention),
         own_date=_own_date(mention),
         plural=_plural(mention),
         context=_context(mention),

@@ -12,6 +12,7 @@ from datetime import date
 from extractors.merge.apart import (
     best,
     loose_plural,
+    newly_told,
     once_only,
     one_more,
     other_number,
@@ -234,7 +235,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """
     if one_more(left, right, same_article):
         return True
-    if same_article and (left.negated != right.negated or other_number(left, right)):
+    if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):
         return True
     if same_article and _same_sentence(left, right):
         return True
@@ -268,7 +269,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         or other_toll(left, right)
     ):
         return None
-    if same_article and other_number(left, right):
+    if same_article and (other_number(left, right) or newly_told(left, right)):
         return None
     when = _dates(left, right, same_article)
     misdated = False

@@ -235,3 +235,20 @@ def test_a_noun_that_makes_no_row_is_still_its_own_event() -> None:
         rows = {frozenset(e.mention_ids) for e in merge([whole, part, told])}
         assert rows == {frozenset({whole.mention_id}), frozenset({part.mention_id, told.mention_id})}, noun
         assert [e.mention_ids for e in merge([whole, part])] == [(whole.mention_id,)], noun
+
+
+def test_what_an_article_brings_up_as_new_is_not_what_it_told_before() -> None:
+    for noun, kind in (("quake", "disaster"), ("fire", "disaster"), ("strike", "protest")):
+        for article_word, n in (("a", 1), ("the", 2)):
+            at = {"kind": kind, "pos": "NOUN", "pub": "2024-03-05"}
+            first = m(noun, "l:Leeds:GPE", on="2024-03-04", sentence=0, **at)  # type: ignore[arg-type]
+            later = m(noun, "l:Leeds:GPE", on=None, sentence=3, begin=300 + len(article_word) + 1, **at)  # type: ignore[arg-type]
+            text = f"{article_word} {noun} shook Leeds"
+            later = replace(later, sentence=Span(300, 300 + len(text), text))
+            assert [len(e.mention_ids) for e in merge([first, later])] == [n], (article_word, noun)
+
+
+def test_an_aftershock_is_not_the_quake() -> None:
+    at = {"on": "2024-03-04", "kind": "disaster", "pos": "NOUN"}
+    assert len(merge([m("quake", "l:Aceh:GPE", doc="a", **at), m("aftershock", "l:Aceh:GPE", doc="b", **at)])) == 2  # type: ignore[arg-type]
+    assert len(merge([m("quake", "l:Aceh:GPE", doc="a", **at), m("tremor", "l:Aceh:GPE", doc="b", **at)])) == 1  # type: ignore[arg-type]
