@@ -59,8 +59,9 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
     if found in _FIRM and finite and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
-    told = steps[0] == "up" and "complement" in steps  # what is told does not take the day it was told
-    if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not told:
+    # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
+    apart = steps[0] == "shared" or "complement" in steps
+    if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
 

@@ -434,3 +434,15 @@ def test_what_comes_about_by_the_verb_has_its_day(news: Any, text: str, trigger:
 def test_what_a_verb_only_deals_with_was_there_before(news: Any) -> None:
     found = news.one(news.mentions("The senator denounced the bombing on Friday."), "bombing")
     assert days(found) == ("..", "2023-09-15")
+
+
+TOLD = [
+    ("Officials said the ferry had sunk on Monday.", "said"),
+    ("Her lawyers argued that she had moved to Lisbon in May.", "argued"),
+    ("The club announced that it had sold the striker on Friday.", "announced"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), TOLD)
+def test_a_report_does_not_take_the_day_of_what_it_tells(news: Any, text: str, trigger: str) -> None:
+    assert rule(news.one(news.mentions(text), trigger)) == "tense:before"
