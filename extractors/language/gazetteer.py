@@ -25,14 +25,15 @@ class Gazetteer:
     def __init__(self, entries: Iterable[tuple[Sequence[str], str]]) -> None:
         """``entries`` are (words of the name, kind); a name may be listed under several kinds."""
         self._tree: dict[str, Any] = {}
-        kinds: dict[tuple[str, ...], int] = {}
+        bits = {kind: 1 << number for number, kind in enumerate(KINDS)}
         for words, kind in entries:
-            kinds[tuple(words)] = kinds.get(tuple(words), 0) | 1 << KINDS.index(kind)
-        for words_, mask in kinds.items():
             node = self._tree
-            for word in words_:
-                node = node.setdefault(word, {})
-            node[_END] = mask
+            for word in words:
+                following = node.get(word)
+                if following is None:
+                    following = node[word] = {}
+                node = following
+            node[_END] = node.get(_END, 0) | bits[kind]
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """(begin, end, kinds as bits) of the names in ``words``, longest first, none overlapping."""
