@@ -103,8 +103,8 @@ def certain_noun(tok: Word) -> bool:
 
     "A memorial service planned for Saturday", "the procession took place in the rain".
     """
-    if tok.pos_ != "NOUN":
-        return False
+    if tok.pos_ != "NOUN" or tok.lemma_.lower() in lexicon.people("crew"):
+        return False  # "the two parties will begin talks"
     link = syntax.up(tok)
     if link is not None and link.relation in (Relation.SUBJECT, Relation.OBJECT) and syntax.is_verb(link.head):
         name = key(link.head)

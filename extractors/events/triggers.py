@@ -11,6 +11,8 @@ from extractors.language.words import Word
 #: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.46
 
+_PERIODS = frozenset(("day", "week", "month", "quarter", "year", "period", "half"))
+
 
 def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, int | None]]:
     """The events of one sentence with the tagger's probability, in text order.
@@ -51,6 +53,8 @@ def _verb_event(tok: Word, probability: float) -> bool:
         return False
     if tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG"):
         return False  # "based in Oslo", "compared with last year"
+    if tok.lower_ == "ended" and tok.i and tok.doc[tok.i - 1].lemma_.lower() in _PERIODS:
+        return False  # "in the three months ended June 30"
     if name in ("have", "let", "use") or syntax.is_modifier(tok):
         return probability >= NOUN_THRESHOLD
     return True

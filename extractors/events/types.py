@@ -68,14 +68,16 @@ def _of_verb(verb: Word) -> str:
         wanted, objects = _OBJECT_TYPES[name]
         if any(obj.lemma_.lower() in objects for obj in syntax.objects(verb)):
             return wanted
-        return OTHER if name == "draw" else found
+        return _prize(verb, found) if name in ("win", "lose") else OTHER if name == "draw" else found
     if name == "agree":
         for item in syntax.obliques(verb):
             if item.preposition == "to" and words.nouns.get(item.head.lemma_.lower()) == "ceasefire":
                 return "ceasefire"
     if name == "kill":
         return _killing(verb)
-    if name == "try" and any(syntax.form(word) == "VB" for word in syntax.complements(verb)):
+    if name == "try" and not any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb)):
+        return OTHER  # "will try again"
+    if name == "name" and any(item.preposition == "after" for item in syntax.obliques(verb)):
         return OTHER
     if name == "fire":
         fired = any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb))
@@ -83,6 +85,14 @@ def _of_verb(verb: Word) -> str:
     if name == "dismiss":
         return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
     return found
+
+
+def _prize(verb: Word, found: str) -> str:
+    """What is won or lost tells: an election, a match against somebody, or else ("lost its status")."""
+    objects = syntax.objects(verb)
+    if any(lexicon.types().nouns.get(word.lemma_.lower()) == "election" for word in objects):
+        return "election"
+    return OTHER if objects and not any(word.ent_type_ for word in objects) else found
 
 
 _PHRASAL = {

@@ -130,6 +130,8 @@ def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
             break
         kept.append(index)
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
+        if _goes_on(doc[kept[-1]]):
+            break
         if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
             break
         kept.pop()

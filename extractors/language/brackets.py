@@ -20,6 +20,8 @@ _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset((",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_NOMINAL = _NOUNS | frozenset(("PRP", "CD", "DT"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _SAID = frozenset(
     ("said", "says", "reported", "announced", "confirmed", "added", "told", "showed", "heard", "acknowledged", "warned")
 )
@@ -148,7 +150,8 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
     said = final_said(words, tags)
     if said is not None:
         comma, verb = said
-        wrong = [at for at in range(comma) if heads[at] == verb and tags[at] in (*_NOUNS, "PRP", "CD", "DT")]
+        predicates = {heads[at] for at in range(comma) if words[at] in _BE}  # "they were guests, he said"
+        wrong = [at for at in range(comma) if heads[at] == verb and tags[at] in _NOMINAL and at not in predicates]
         if wrong and any(tags[at] in ("VBD", "VBN", "VBZ", "VBP") for at in range(comma)):
             out = scores.copy() if out is None else out
             out[:comma, comma + 1 :] = _NEVER
@@ -198,10 +201,12 @@ def titled(
     "the space agency JAXA said": "agency" describes "JAXA"; "Solberg, the daughter of a pilot, joined": "daughter" is
     an apposition to "Solberg".
     """
-    last = -1
+    before: dict[int, int] = {}
     for at in np.flatnonzero(subject).tolist():
-        first, last = last, at
-        if first < 0 or heads[first] != heads[at] or not at < heads[at] or tags[first] not in _NOUNS:
+        verb = int(heads[at])
+        first = before.get(verb, -1)
+        before[verb] = at
+        if first < 0 or at >= verb or tags[first] not in _NOUNS:
             continue
         begin = at
         while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in _FINITE:
@@ -211,4 +216,4 @@ def titled(
                 yield first, at, False
         elif words[begin - 1] == "," and words[begin] in ("a", "an", "the") and tags[at] in _NOUNS:
             yield at, first, True
-            last = first
+            before[verb] = first

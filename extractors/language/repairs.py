@@ -92,6 +92,10 @@ def fronted_subject(verb: Word) -> Word | None:
     for child in verb.lefts:
         if child.dep_ in lab.SUBJECT or child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
             return None
+    if verb.i and verb.dep_ in lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT and verb.head.i > verb.i:
+        before = verb.doc[verb.i - 1]
+        if before.dep_ in lab.SUBJECT and before.head.i > verb.i:
+            return before  # "A spacecraft touched down and collected what scientists think is dust, the agency said"
     for child in verb.lefts:
         if child.tag_ == "VBG" and child.i == verb.i - 1 and child.dep_ in lab.ADVERBIAL_CLAUSE and not child.rights:
             return child  # "shelling killed nine people"

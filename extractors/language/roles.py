@@ -56,7 +56,7 @@ def subjects(tok: Word) -> tuple[Word, ...]:
 def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     own = children(tok, lab.SUBJECT)
     if own:
-        own = crossed_subject(tok, own)
+        own = _last_of(tok, own) or crossed_subject(tok, own)
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
     if (fronted := fronted_subject(tok)) is not None and form(tok) in ("VBD", "VBZ", "VBP"):
@@ -73,7 +73,7 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if tok.dep_ in lab.CONJUNCT:
         head = _around_aside(tok, head)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
-    if tok.dep_ in lab.OPEN_COMPLEMENT and head.i > tok.i:
+    if (tok.dep_ in lab.OPEN_COMPLEMENT or tok.dep_ in lab.FINITE_COMPLEMENT) and head.i > tok.i:
         return ()  # "…, a union said": who says it has not done it
     if tok.dep_ in lab.OPEN_COMPLEMENT or (tok.dep_ in lab.FINITE_COMPLEMENT and tense(tok) not in ("PAST", "PRESENT")):
         controller = children(head, lab.OBJECT | lab.INDIRECT)
@@ -85,19 +85,39 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if fronted_subject(head) is tok:
         return ()
     if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
-        return _subjects(head, depth - 1)
+        found = _subjects(head, depth - 1)
+        return found if not found or found[0].i < tok.i or _opens(tok) else ()
     link = up(tok)
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
 
 
+def _last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
+    last = own[-1]
+    if len(own) < 2 or last.i > tok.i or tok.lower_ not in ("said", "told", "says", "added", "announced", "reported"):
+        return ()
+    words = tok.doc[own[-2].i + 1 : last.i]
+    return (last,) if any(word.text in (",", '"', "”", "''") for word in words) else ()
+
+
+def _opens(tok: Word) -> bool:
+    """ "Speaking in Paris, the minister …": nothing that could be its subject stands before it in its sentence."""
+    words = tok.doc[tok.sent.start : tok.i]
+    return not any(word.pos_ in ("NOUN", "PROPN", "PRON") and word.dep_ not in lab.OBLIQUE for word in words)
+
+
 def _around_aside(tok: Word, head: Word) -> Word:
     """The verb coordinated with: "payments began, months after he took office, and went on" is "began"."""
     link = up(head)
+    doc = tok.doc
+    if link is not None and link.relation is Relation.RELATIVE and tok.i > 2 and doc[tok.i - 1].dep_ in lab.AUXILIARY:
+        behind = doc[tok.i - 2].dep_ in lab.COORDINATOR and doc[tok.i - 3].text == ","
+        over = next((step.head for step in links_up(link.head) if is_verb(step.head)), None)
+        return over if behind and over is not None else head  # "talks that went on until four, and will try again"
     if link is None or link.relation is not Relation.ADVERBIAL or not is_verb(link.head):
         return head
-    doc = tok.doc
     commas = [word.i for word in doc[link.head.i + 1 : tok.i] if word.text == ","]
     joined = doc[tok.i - 1].dep_ in lab.COORDINATOR and doc[tok.i - 2].text == ","
     return link.head if joined and commas and commas[0] < head.i else head

@@ -51,6 +51,7 @@ _SAME_PARTICIPLE = _SAME_IN_PAST | frozenset(
         ),
     )
 )
+_VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
 #: Short forms of modals.
 MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
 #: Parts of speech that no tagger gives a verb.
@@ -66,6 +67,8 @@ def form(tok: Word) -> str:
     """
     tag = tok.tag_
     if tag in _FORMS:
+        if tag == "VBN" and _told_on(tok):
+            return "VBD"
         if tag in ("VBN", "VB") and _finite_by_position(tok):
             return "VBD" if tag == "VBN" or tok.lower_ in _SAME_IN_PAST else "VBP"
         if tag in ("VBD", "VBP", "VBN") and tok.lower_ in _SAME_IN_PAST and _under_modal(tok):
@@ -101,6 +104,17 @@ def _finite_by_position(tok: Word) -> bool:
             return False
         subject = subject or dep in lab.SUBJECT
     return subject or active_participle(tok) or fronted_subject(tok) is not None
+
+
+def _told_on(tok: Word) -> bool:
+    """ "injured" in "A fire killed 12 people and injured at least 40", taken for a participle."""
+    head = tok.head
+    if tok.dep_ not in lab.CONJUNCT or head.tag_ != "VBD" or head.dep_ in lab.CONJUNCT:
+        return False
+    dependents = {child.dep_ for child in tok.children}
+    counted = any(child.dep_ in lab.OBLIQUE and child.pos_ == "NUM" for child in tok.rights)  # "at least 40"
+    acts = (counted or dependents & lab.OBJECT) and not dependents & _VERB_GROUP
+    return bool(acts) and not any(child.dep_ in lab.AUXILIARY for child in head.children)
 
 
 def _under_modal(tok: Word) -> bool:

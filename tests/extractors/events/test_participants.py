@@ -156,3 +156,30 @@ def test_who_is_meant_in_later_sentences(
 def test_two_women_leave_it_open(news: Any) -> None:
     found = news.one(news.mentions("Anna Lind met Maria Falk on Monday.", "She resigned on Friday."), "resigned")
     assert found.participants[0].resolved is None
+
+
+SUBJECTS = [
+    (
+        ("A spacecraft touched down on Thursday and collected what scientists believe is dust older than the sun, "
+        "the agency JAXA said."),
+        "touched",
+        {"spacecraft"},
+    ),
+    (
+        "Most of the victims were guests who had jumped from upper floors, Governor Selim Aydin told reporters.",
+        "told",
+        {"Selim Aydin"},
+    ),
+    (
+        "European leaders failed to agree after talks in Brussels that went on until four, and will try again in May.",
+        "try",
+        {"European leaders"},
+    ),
+    ("A fire killed 12 people and injured at least 40 on Sunday, officials said.", "injured", {"fire"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "agents"), SUBJECTS)
+def test_who_does_it_in_long_sentences(news: Any, text: str, trigger: str, agents: set[str]) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert {participant.name for participant in mention.participants if participant.role is Role.AGENT} == agents

@@ -79,3 +79,17 @@ def test_what_noun_and_verb_tell_together_is_one_row(news: Any, text: str, noun:
 def test_two_events_stay_two(news: Any) -> None:
     found = news.mentions("Police stormed the building after the explosion on Friday.")
     assert news.one(found, "explosion").part_of is None
+
+
+TYPES = [
+    ("The opposition won Sunday's election.", "won", "election"),
+    ("Rovers lost the final on Sunday.", "lost", "sport"),
+    ("The country lost that status in 2018.", "lost", "other"),
+    ("The volcanoes were named after her in 1988.", "named", "other"),
+    ("The leaders will try again in December.", "try", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_type"), TYPES)
+def test_types_by_what_is_won_or_named(news: Any, text: str, trigger: str, event_type: str) -> None:
+    assert news.one(news.mentions(text), trigger).event_type == event_type
