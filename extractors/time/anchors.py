@@ -37,6 +37,10 @@ def text_anchor(said: Said) -> Anchor:
 
 #: Verbs of reporting: where somebody "said" something, somebody writes the news.
 REPORTS = frozenset(("said", "says"))
+#: A weekday behind one of these is the day of the telling.
+TELLS = REPORTS | {"testified", "told"}
+#: What was told of lies no further back in the text than this.
+TOLD_OF = 90
 #: Before a bare year these lead aside: "a treaty of 1884", "since 1879".
 LEAD_ASIDE = frozenset(("of", "since", "until", "till", "from", "to", "than", "through", "between", "versus"))
 NEAR_DAYS = 60
@@ -132,6 +136,14 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
     return False
 
 
+def of_telling(toks: Tokens, atom: Atom) -> bool:
+    """ "The girl testified Saturday that …", "police said on Monday": the day of the words, not of what they tell."""
+    if atom.frame.weekday is None or atom.frame.day is not None:
+        return False
+    i = atom.first - (2 if toks.lower(atom.first - 1) == "on" else 1)
+    return toks.lower(i) in TELLS or toks.lower(i - 1) == "told"  # "told police Thursday"
+
+
 def _not_until(toks: Tokens, first: int) -> bool:
     """ "did not fly again until 1946" goes on from 1946."""
     return any(toks.lower(i) in ("not", "never", "only", "nothing") for i in range(max(first - 9, 0), first))
@@ -188,14 +200,21 @@ def text_date(
     happened lies after it.
     """
     aside = None
+    telling: Said | None = None
     for said in reversed(story.said[-12:]):
+        if telling is not None and telling.token - said.token > TOLD_OF:
+            return telling
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
             over = said.stretch.end is not None and said.stretch.end <= story.dct
             if sign > 0 and not past and not story.narrative and over:
                 continue  # "a run-off would be held two weeks later"
             if past and (said.stretch.begin >= story.dct if sign > 0 else sign and said.stretch.begin > story.dct):
                 continue
+            inside = since is not None and said.token >= since  # in the next sentence the words are the story
+            if said.told and inside and finest <= Granularity.DAY:
+                telling = telling or said
+                continue
             if not said.aside or (since is not None and said.token >= since):
                 return said
             aside = aside or said
-    return aside
+    return telling or aside

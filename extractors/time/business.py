@@ -39,8 +39,9 @@ def compared_month(frame: Frame, story: Story, scene: Scene) -> str | None:
         return None
     if scene.preposition not in ("from", "than", "with"):
         return None
-    near = story.last_between(scene.first, scene.token, Granularity.MONTH)
-    return near.value if near is not None and near.stretch.granularity is Granularity.MONTH else None
+    months = [s for s in story.said[-6:] if scene.first <= s.token < scene.token and not s.bound]
+    named = [s.value for s in months if s.stretch.granularity is Granularity.MONTH]
+    return named[0] if named else None  # the topic, not what it is compared with: "in November from October"
 
 
 def business(frame: Frame, scene: Scene, story: Story, closing: str | None = None) -> Answer:

@@ -128,6 +128,9 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
     if seen.ends[past] > seen.base:
         reason = "it is the publication day" if grain == "day" else f"the publication day lies in that {name}"
         return seen.choice(past, past - 1 if scene.direction < 0 and past else future, 0.9, "running", reason)
+    if grain == "month" and scene.preposition == "for" and scene.toks.lower(scene.token - 2) in words("accounts"):
+        reason = f"an account of the latest {name} that is over"
+        return seen.choice(over, future, 0.8, "named-reported", reason)
     if grain == "quarter":
         return reported(seen, scene, name)
     return by_verb(seen, scene, name, grain)

@@ -22,6 +22,7 @@ class Said:
     bound: bool  # "since Monday", "until Friday": the edge of a stretch, not the day the story is at
     late: bool  # "the end of 2006": what comes next is in 2007
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
+    told: bool = False  # "she testified Saturday that …": the day of the telling
 
 
 @dataclass(slots=True)
@@ -51,12 +52,13 @@ class Story:
         aside: bool = False,
         late: bool = False,
         close: bool = False,
+        told: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps)
+            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told)
             self.said.append(said)
             if close:
                 self.closing.append(len(self.said) - 1)
