@@ -46,7 +46,7 @@ def _run(options: RunOptions, api: Api, *, verbose: bool) -> int:
     from flows.main import dateline
 
     logs.quiet()
-    importlib.import_module("extractors.articles")  # while the server starts
+    importlib.import_module("extractors.articles.tongue").identifier()  # while the server starts
     importlib.import_module("extractors.merge")
     api.wait()
     try:

@@ -23,7 +23,8 @@ class _Identifier(Protocol):
 
 
 @cache
-def _identifier() -> _Identifier:
+def identifier() -> _Identifier:
+    """The library's model, read once: half a second, which a caller who waits for something else can spend now."""
     return cast("_Identifier", LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
 
 
@@ -43,7 +44,7 @@ def language_of(text: str, readable: frozenset[str], declared: str | None) -> st
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _ENOUGH:
         return fallback
-    ranking = _identifier().rank(sample)
+    ranking = identifier().rank(sample)
     best, weight = ranking[0]
     if best in readable:
         return best
