@@ -17,20 +17,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from benchmarks import made
 from extractors.merge.lexicon import lines
 from extractors.model import (
     Anchor,
     AnchorKind,
     Article,
-    BlockKind,
     EventDate,
     Extent,
-    Factuality,
     Granularity,
     Interval,
     Mention,
     Participant,
-    Polarity,
     Published,
     Reading,
     Resolution,
@@ -233,26 +231,16 @@ def _mention(rng: random.Random, story: Story, article: Article, at: int, event:
     begin = at * 200
     more = [rng.choice(story.words) if rng.random() < 0.4 else vocabulary()[zipf(rng, WORDS)] for _ in range(12)]
     sentence = " ".join([agent, word, event.patient, event.place, *more])
-    return Mention(
+    return made.mention(
+        article,
         mention_id=f"{article.doc_id}:{at}",
-        doc_id=article.doc_id,
-        revision=1,
-        published=article.published,
         sentence_index=at,
         sentence=Span(begin, begin + len(sentence), sentence),
-        block=BlockKind.PARAGRAPH,
         trigger=Trigger(begin + len(agent) + 1, begin + len(agent) + 1 + len(word), word, word, "VERB"),
         event_class="statement" if event.kind == "statement" else "occurrence",
         event_type=event.kind,
         when=EventDate(found, timex, 0.8),
         participants=tuple(parts),
-        polarity=Polarity.POS,
-        factuality=Factuality.ASSERTED,
-        modality=None,
-        tense="past",
-        attribution=None,
-        salience=0.5,
         confidence=0.8,
         extractor_version="generated",
-        source=article.source,
     )

@@ -22,21 +22,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from benchmarks import made as built
 from extractors.merge.days import top_days
 from extractors.model import (
     Anchor,
     AnchorKind,
     Article,
-    BlockKind,
     EventDate,
-    Extent,
-    Factuality,
-    Granularity,
-    Interval,
     Mention,
-    Polarity,
     Published,
-    Reading,
     Resolved,
     Span,
     Trigger,
@@ -88,36 +82,20 @@ PRESSES: Mapping[str, Habits] = {
 
 def _when(day: int, firm: bool) -> EventDate:
     on = _FIRST + timedelta(days=day)
-    reading = Reading(
-        Interval(on, on + timedelta(days=1), Granularity.DAY), str(on), str(on), Extent.WITHIN, 1.0, "made"
-    )
     rule = "timex:direct" if firm else "context:lead"
-    return EventDate(Resolved(reading, Anchor(AnchorKind.DCT), (rule,)), None, 0.9 if firm else 0.6)
+    return EventDate(Resolved(built.reading(on), Anchor(AnchorKind.DCT), (rule,)), None, 0.9 if firm else 0.6)
 
 
 def _mention(article: Article, sentence: int, day: int, firm: bool) -> Mention:
     begin = sentence * 100
-    return Mention(
+    return built.mention(
+        article,
         mention_id=f"{article.doc_id}-{sentence}",
-        doc_id=article.doc_id,
-        revision=1,
-        published=article.published,
         sentence_index=sentence,
         sentence=Span(begin, begin + 4, "told"),
-        block=BlockKind.PARAGRAPH,
         trigger=Trigger(begin, begin + 4, "told", "tell", "VERB"),
-        event_class="occurrence",
-        event_type="other",
         when=_when(day, firm),
-        participants=(),
-        polarity=Polarity.POS,
-        factuality=Factuality.ASSERTED,
-        modality=None,
         tense="PAST",
-        attribution=None,
-        salience=0.5,
-        confidence=0.9,
-        extractor_version="made",
     )
 
 

@@ -25,6 +25,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from benchmarks import made
 from extractors.model import (
     Anchor,
     AnchorKind,
@@ -36,14 +37,10 @@ from extractors.model import (
     Event,
     EventDate,
     Extent,
-    Factuality,
     Granularity,
-    Interval,
     Mention,
     Participant,
-    Polarity,
     Published,
-    Reading,
     Resolved,
     Role,
     Span,
@@ -63,11 +60,6 @@ def sentence(rng: random.Random) -> str:
     return " ".join(rng.choices(WORDS, k=rng.randint(15, 45))).capitalize() + "."
 
 
-def reading(on: date, reason: str) -> Reading:
-    span = Interval(on, on + timedelta(days=1), Granularity.DAY)
-    return Reading(span, on.isoformat(), on.isoformat(), Extent.WITHIN, 0.9, reason)
-
-
 def article(number: int, rng: random.Random) -> Article:
     text = " ".join(sentence(rng) for _ in range(20))
     published = Published(date(2022, 1, 1) + timedelta(days=rng.randrange(730)), "front_matter")
@@ -80,7 +72,8 @@ def mention(number: int, doc: Article, rng: random.Random) -> Mention:
     resolution: Any = Unresolved("no expression", ())
     timex = None
     if rng.random() < 0.8:
-        taken, other = reading(on, "the day before publication"), reading(on + timedelta(7), "a week later, but past")
+        taken = made.reading(on, "the day before publication", 0.9)
+        other = made.reading(on + timedelta(7), "a week later, but past", 0.9)
         resolution = Resolved(taken, Anchor(AnchorKind.DCT, None, str(doc.published.on)), ("weekday.past",), (other,))
         timex = Timex("t1", 40, 47, "Tuesday", TimexType.DATE, on.isoformat(), resolution)
     text = sentence(rng)
@@ -88,29 +81,19 @@ def mention(number: int, doc: Article, rng: random.Random) -> Mention:
     who = Participant(Role.AGENT, text[:12], 0, 12, text[6:12], text[:12], "ORG")
     what = Participant(Role.PATIENT, text[30:48], 30, 48, text[40:48], text[30:48])
     said = Attribution(text[:9], "said", 0, len(text), quoted=False) if rng.random() < 0.3 else None
-    return Mention(
-        f"{number:016x}",
-        doc.doc_id,
-        1,
-        doc.published,
-        rng.randrange(30),
-        Span(0, len(text), text),
-        BlockKind.PARAGRAPH,
-        Trigger(begin, begin + 6, text[begin : begin + 6], "launch", "VERB"),
-        "occurrence",
-        "conflict",
-        EventDate(resolution, timex, 0.9),
-        (who, what),
-        Polarity.POS,
-        Factuality.ASSERTED,
-        None,
-        "past",
-        said,
-        rng.random(),
-        0.9,
-        "0.1.0",
-        doc.source,
-        text[:50],
+    return made.mention(
+        doc,
+        mention_id=f"{number:016x}",
+        sentence_index=rng.randrange(30),
+        sentence=Span(0, len(text), text),
+        trigger=Trigger(begin, begin + 6, text[begin : begin + 6], "launch", "VERB"),
+        event_type="conflict",
+        when=EventDate(resolution, timex, 0.9),
+        participants=(who, what),
+        attribution=said,
+        salience=rng.random(),
+        extractor_version="0.1.0",
+        title=text[:50],
     )
 
 
@@ -122,7 +105,7 @@ def event(number: int, own: list[Mention]) -> Event:
         f"{number:016x}",
         own[0].title or "",
         "conflict",
-        Interval(on, on + timedelta(days=1), Granularity.DAY),
+        made.day(on),
         Extent.WITHIN,
         on.isoformat(),
         Status.ASSERTED,

@@ -9,6 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from benchmarks import made
+from benchmarks.made import day
 from extractors.model import (
     Ambiguous,
     Anchor,
@@ -43,12 +45,8 @@ from extractors.model import (
 TEXT = "Ferry workers walked out on Tuesday. The port of Lorne stayed shut."
 
 
-def day(on: date) -> Interval:
-    return Interval(on, on + timedelta(days=1), Granularity.DAY)
-
-
 def reading(on: date, reason: str = "Tuesday before publication", weight: float = 0.9) -> Reading:
-    return Reading(day(on), on.isoformat(), on.isoformat(), Extent.WITHIN, weight, reason)
+    return made.reading(on, reason, weight)
 
 
 def article(name: str = "a1", on: date = date(2024, 5, 8), **changes: object) -> Article:
@@ -78,31 +76,18 @@ def mention(name: str = "m1", doc: Article | None = None, **changes: object) -> 
     )
     values: dict[str, object] = {
         "mention_id": name,
-        "doc_id": doc.doc_id,
-        "revision": doc.revision,
-        "published": doc.published,
-        "sentence_index": 0,
         "sentence": Span(0, 36, TEXT[:36]),
-        "block": BlockKind.PARAGRAPH,
         "trigger": Trigger(14, 24, "walked out", "walk", "VERB"),
-        "event_class": "occurrence",
         "event_type": "protest",
         "when": EventDate(
             resolution, Timex("t1", 28, 35, "Tuesday", TimexType.DATE, tuesday.isoformat(), resolution), 0.95
         ),
         "participants": (Participant(Role.AGENT, "Ferry workers", 0, 13, "workers", "Ferry workers", "ORG"),),
-        "polarity": Polarity.POS,
-        "factuality": Factuality.ASSERTED,
-        "modality": None,
-        "tense": "past",
-        "attribution": None,
         "salience": 0.75,
-        "confidence": 0.9,
         "extractor_version": "0.1.0",
-        "source": doc.source,
         "title": "Ferry workers walk out",
     }
-    return Mention(**(values | changes))  # type: ignore[arg-type]
+    return made.mention(doc, **(values | changes))
 
 
 def event(name: str = "e1", mentions: tuple[Mention, ...] = (), **changes: object) -> Event:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from datetime import date, timedelta
 
+from benchmarks import made
 from extractors.model import (
     Anchor,
     AnchorKind,
     Article,
     Attribution,
-    BlockKind,
     EventDate,
     Extent,
     Factuality,
@@ -55,8 +55,7 @@ def interval(value: str | None) -> tuple[Interval, Extent] | None:
             Interval(date(year, month, 1), date(year + month // 12, month % 12 + 1, 1), Granularity.MONTH),
             Extent.WITHIN,
         )
-    begin = date.fromisoformat(value)
-    return Interval(begin, begin + timedelta(days=1), Granularity.DAY), Extent.WITHIN
+    return made.day(date.fromisoformat(value)), Extent.WITHIN
 
 
 def participant(code: str) -> Participant:
@@ -103,29 +102,25 @@ def m(
     )
     cues = (trigger, who, on, doc, sentence, kind, factuality, negated, begin, revision)
     words = " ".join([*(w.split(":")[1] for w in who), text])
-    return Mention(
+    at = sentence * 100
+    start = at if begin is None else begin
+    return made.mention(
         mention_id=hashlib.sha256(repr(cues).encode()).hexdigest()[:16],
         doc_id=doc,
         revision=revision,
         published=published,
         sentence_index=sentence,
-        sentence=Span(sentence * 100, sentence * 100 + len(words), words),
-        block=BlockKind.PARAGRAPH,
-        trigger=Trigger(
-            begin if begin is not None else sentence * 100, sentence * 100 + len(text), text, lemma or text, pos
-        ),
+        sentence=Span(at, at + len(words), words),
+        trigger=Trigger(start, at + len(text), text, lemma or text, pos),
         event_class=cls,
         event_type=kind,
         when=EventDate(resolution, expression, 0.9 if found else 0.0),
         participants=tuple(participant(code) for code in who),
         polarity=Polarity.NEG if negated else Polarity.POS,
         factuality=factuality,
-        modality=None,
-        tense="past",
         attribution=Attribution("someone", said, 0, 1, False) if said else None,
         salience=salience,
         confidence=confidence,
-        extractor_version="test",
         source=source,
     )
 

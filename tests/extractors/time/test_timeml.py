@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import made
 from extractors.model import (
     Anchor,
     AnchorKind,
-    BlockKind,
     EventDate,
     Extent,
-    Factuality,
     Granularity,
     Interval,
     Mention,
@@ -50,28 +49,14 @@ def timex(text: str, words: str, ref: str = "t1", value: str = "2023-09-19", **m
 
 def mention(text: str, word: str, when, *, found: Timex | None = None, **more) -> Mention:
     begin = text.index(word)
-    return Mention(
+    return made.mention(
         mention_id=f"m-{word}",
         doc_id="d",
-        revision=1,
         published=DCT,
-        sentence_index=0,
         sentence=Span(0, len(text), text),
-        block=BlockKind.PARAGRAPH,
         trigger=Trigger(begin, begin + len(word), word, word, more.pop("pos", "VERB")),
-        event_class=more.pop("event_class", "occurrence"),
-        event_type="other",
         when=EventDate(when, found, 0.9),
-        participants=(),
-        polarity=more.pop("polarity", Polarity.POS),
-        factuality=Factuality.ASSERTED,
-        modality=more.pop("modality", None),
-        tense=more.pop("tense", "past"),
-        attribution=None,
-        salience=0.5,
-        confidence=0.9,
-        extractor_version="0",
-        aspect=more.pop("aspect", None),
+        **more,
     )
 
 
