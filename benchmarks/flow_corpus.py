@@ -2,8 +2,10 @@
 
     python benchmarks/flow_corpus.py 10000 articles.jsonl
 
-The same number and seed give the same file. Every article has its own names, places, dates and order of sentences; the
-sentences are of the kinds news has (attribution, plans, denials, relative and absolute dates, background).
+The same number and seed give the same file, and a larger number the same articles and more. As in news, most stories
+have one article or two and a few have very many; the articles of a story share its people, places and two thirds of
+their sentences, those of different stories only what is frequent everywhere. The sentences are of the kinds news has
+(attribution, plans, denials, relative and absolute dates, background).
 """
 
 from __future__ import annotations
@@ -12,20 +14,21 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 FIRST = "Ana Boris Carla Dmitri Elena Farid Greta Hamza Irina Jonas Katya Liam Mira Nadia Omar Petra Quentin Rosa Samir"
-LAST = "Abreu Bakker Castillo Dahl Eriksen Fontaine Grozev Halvorsen Ivanic Jansen Kovac Lindqvist Marek Novak Okafor"
-LAST += " Petrov Quintana Rossi Sandoval Tanaka Ullman Varga Weiss Yilmaz Zeman"
-PLACES = "Arvo Belmar Corvina Dunmore Estara Falken Gorod Halden Istria Jarvik Kestrel Lorne Marlow Norvik Ostra Pelham"
-PLACES += " Quillan Rostok Selby Tamar Ulvik Vesna Wexmoor Yarrow Zelen"
-GROUPS = (
-    "the Interior Ministry|the Harbour Authority|Baltic Freight|the Miners' Union|the Supreme Court|the central bank"
+SYLLABLES = "ar bel cor den est fal gor hal ist jar kes lor mar nor ost pel qui ros sel tam ul ves wex yar zel"
+ENDINGS = "vo mar ina more ara ken od en ria vik trel ne low by ham ton berg stad field moor"
+#: Towns and surnames there are; drawn by Zipf's law.
+TOWNS, SURNAMES = 10_000, 10_000
+BODIES = (
+    "Interior Ministry|Harbour Authority|Freight Company|Miners' Union|Supreme Court|Central Bank|Rail Company|Green"
+    " Alliance|Coast Guard|Energy Board|City Council|Health Ministry|Teachers' Union|Airport Authority|Water Board"
 )
-GROUPS += (
-    "|Northern Rail|the opposition Green Alliance|the Coast Guard|Almada Energy|the city council|the health ministry"
-)
+#: Most articles of a story.
+LARGEST = 300
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 MONTHS = "January February March April May June July August September October November December"
 
@@ -69,36 +72,83 @@ The pilot of the aircraft, {person}, was found unhurt on {day} after two nights 
 """.strip().splitlines()
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the articles of a story have in common."""
+
+    day: date
+    people: list[str]
+    places: list[str]
+    groups: list[str]
+    lines: list[str]
+
+
+def _name(number: int) -> str:
+    """A made-up name, another for every number."""
+    syllables, endings = SYLLABLES.split(), ENDINGS.split()
+    rest, ending = divmod(number, len(endings))
+    more, first = divmod(rest, len(syllables))
+    middle = syllables[more % len(syllables)] if more else ""
+    return (syllables[first] + middle + endings[ending]).title()
+
+
+def _zipf(rng: random.Random, size: int) -> int:
+    return int(size ** rng.random()) - 1
+
+
+def _story(rng: random.Random) -> Story:
+    day = date(2024, 1, 1) + timedelta(days=rng.randrange(366))
+    people = [f"{rng.choice(FIRST.split())} {_name(_zipf(rng, SURNAMES))}" for _ in range(5)]
+    places = list(dict.fromkeys(_name(_zipf(rng, TOWNS)) for _ in range(12)))[:4]
+    while len(places) < 2:
+        places.append(_name(rng.randrange(TOWNS)))
+    groups = [f"the {rng.choice(places)} {body}" for body in rng.sample(BODIES.split("|"), 3)]
+    story = Story(day, people, places, groups, [])
+    story.lines.extend(_fill(sentence, rng, story) for sentence in rng.sample(SENTENCES, 24))
+    return story
+
+
 def articles(number: int, seed: int = 7) -> Iterator[dict[str, str]]:
     """``number`` articles as records with text, title, published, source, url."""
-    for index in range(number):
-        rng = random.Random(f"{seed}-{index}")
-        day = date(2024, 1, 1) + timedelta(days=rng.randrange(366))
-        paragraphs = []
-        words = 0
-        people = [f"{rng.choice(FIRST.split())} {rng.choice(LAST.split())}" for _ in range(5)]
-        places = rng.sample(PLACES.split(), 4)
-        groups = rng.sample(GROUPS.split("|"), 3)
-        while words < 600:
-            lines = [_fill(sentence, rng, people, places, groups, day) for sentence in rng.sample(SENTENCES, 3)]
-            paragraphs.append(" ".join(lines))
-            words += len(paragraphs[-1].split())
-        yield {
-            "title": _fill(rng.choice(SENTENCES), rng, people, places, groups, day).split(",")[0].rstrip("."),
-            "text": "\n\n".join(paragraphs),
-            "published": day.isoformat(),
-            "source": f"The {rng.choice(PLACES.split())} {rng.choice(['Ledger', 'Courier', 'Post', 'Observer'])}",
-            "url": f"https://news.example.org/{day:%Y/%m/%d}/{index}",
-        }
+    rng = random.Random(seed)
+    index = 0
+    while True:
+        story = _story(rng)
+        for _ in range(min(LARGEST, int(rng.paretovariate(1.15)))):
+            if index == number:
+                return
+            yield _article(rng, story, index)
+            index += 1
 
 
-def _fill(sentence: str, rng: random.Random, people: list[str], places: list[str], groups: list[str], day: date) -> str:
-    group = rng.choice(groups)
-    place, place2 = rng.sample(places, 2)
+def _article(rng: random.Random, story: Story, index: int) -> dict[str, str]:
+    day = story.day + timedelta(days=min(3, int(rng.expovariate(1.0))))
+    shared = rng.sample(story.lines, 20)
+    paragraphs: list[str] = []
+    words = 0
+    while words < 600:
+        lines = [
+            shared.pop() if shared and rng.random() < 0.66 else _fill(rng.choice(SENTENCES), rng, story)
+            for _ in range(3)
+        ]
+        paragraphs.append(" ".join(lines))
+        words += len(paragraphs[-1].split())
+    return {
+        "title": rng.choice(story.lines).split(",")[0].rstrip("."),
+        "text": "\n\n".join(paragraphs),
+        "published": day.isoformat(),
+        "source": f"The {_name(_zipf(rng, 300))} {rng.choice(['Ledger', 'Courier', 'Post', 'Observer'])}",
+        "url": f"https://news.example.org/{day:%Y/%m/%d}/{index}",
+    }
+
+
+def _fill(sentence: str, rng: random.Random, story: Story) -> str:
+    group = rng.choice(story.groups)
+    place, place2 = rng.sample(story.places, 2)
     days, months = rng.sample(DAYS.split(), 2), rng.sample(MONTHS.split(), 2)
     return sentence.format(
-        person=rng.choice(people),
-        Person=rng.choice(people),
+        person=rng.choice(story.people),
+        Person=rng.choice(story.people),
         group=group,
         Group=group[0].upper() + group[1:],
         place=place,
@@ -107,8 +157,8 @@ def _fill(sentence: str, rng: random.Random, people: list[str], places: list[str
         day2=days[1],
         month=months[0],
         month2=months[1],
-        year=day.year - rng.randrange(1, 20),
-        year2=day.year + rng.randrange(1, 4),
+        year=story.day.year - rng.randrange(1, 20),
+        year2=story.day.year + rng.randrange(1, 4),
         n=rng.randrange(2, 90),
         m=rng.randrange(3, 400),
         d=rng.randrange(1, 28),

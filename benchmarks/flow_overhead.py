@@ -1,26 +1,29 @@
-"""What Prefect costs, how runs scale with processes and on Dask, and what a second run costs.
+"""What Prefect costs, how runs scale with processes and on Dask, what a second run costs, and a worker's memory.
 
-    python benchmarks/flow_overhead.py --articles 10000 --workers 1 2 4 --dask 4
+    python -m benchmarks.flow_overhead --articles 10000 --sample 600 --workers 4 --dask
 
-Every line gives wall seconds and CPU seconds (of the flow, its workers and its temporary server together): where other
-programs use the machine, the wall times say little and the CPU times still hold. The bare loop is read, extract, merge
-and write in one process, without Prefect, shards or worker processes.
+The run of all articles is one with so many workers, then the same again, then again with one more article. What one
+process would need for all of them is taken from two runs, over one article and over a sample: ``a + b·articles``, where
+``a`` is what starting costs; so for the bare loop (read, extract, merge and write in one process, without Prefect,
+shards or worker processes) and for a flow with one worker. This is said beside the figures. Dask is compared over the
+sample.
+
+Every line gives wall seconds and processor seconds of the flow, its workers and its temporary server together: where
+other programs use the machine, the wall times say little and the processor times still hold.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import resource
+import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from benchmarks import flow_corpus
+from benchmarks.processes import Measured, measure
 
 BARE = """
 import sys
@@ -33,73 +36,106 @@ articles = [a for a in read([sys.argv[1]]) if isinstance(a, Article)]
 mentions = [m for r in extract(articles) for m in r.mentions]
 store.write(sys.argv[2], articles, mentions, merge(mentions, articles))
 """
+_PARTS = re.compile(r"took (.*)")
 
 
-def measure(command: list[str]) -> dict[str, float]:
-    """Run to the end; wall and CPU seconds and the largest process's memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begin = time.perf_counter()
-    environment = {k: v for k, v in os.environ.items() if k != "PREFECT_API_URL"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr[-3000:])
-    wall = time.perf_counter() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wall": wall, "cpu": cpu, "mb": after.ru_maxrss / 1024}
+def bare(articles: Path, out: Path) -> list[str]:
+    """The command of the bare loop."""
+    return [sys.executable, "-c", BARE, str(articles), str(out)]
 
 
 def dateline(articles: Path, out: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "flows.cli", "run", str(articles), "--out", str(out), *more]
+    """The command of a run."""
+    return [sys.executable, "-m", "flows.cli", "run", str(articles), "--out", str(out), "--verbose", *more]
+
+
+def show(name: str, found: Measured) -> Measured:
+    """A line of the table; gives back what it was given."""
+    parts = _PARTS.findall(found.told)
+    memory = f"{found.own:.0f} of {found.resident:.0f} MB" if found.resident else ""
+    print(f"| {name} | {found.wall:.1f} | {found.cpu:.1f} | {memory} | {parts[-1] if parts else ''} |", flush=True)
+    return found
+
+
+def line(one: Measured, many: Measured, sample: int, number: int, key: str) -> float:
+    """What ``number`` articles take where one and ``sample`` of them took so long."""
+    first, last = getattr(one, key), getattr(many, key)
+    return float(first + (last - first) / (sample - 1) * (number - 1))
 
 
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2, 4])
-    parser.add_argument("--dask", type=int, default=0, help="workers of a Dask cluster on loopback")
-    parser.add_argument("--folder", type=Path, default=None)
+    parser.add_argument("--sample", type=int, default=600, help="articles of the runs with one process")
+    parser.add_argument("--workers", type=int, default=4)
+    parser.add_argument("--dask", action="store_true", help="compare with a Dask cluster on loopback")
+    parser.add_argument("--folder", type=Path, default=None, help="where the articles and tables go meanwhile")
     chosen = parser.parse_args()
     base = Path(tempfile.mkdtemp(prefix="dateline-overhead-", dir=chosen.folder))
-    articles = base / "articles.jsonl"
-    flow_corpus.write(chosen.articles, articles)
-    print(f"{chosen.articles} articles, load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+    print(f"{chosen.articles:,} articles, {os.cpu_count()} cores, load of the machine {os.getloadavg()[0]:.1f}\n")
+    print("| | wall s | CPU s | memory of a worker (own of resident) | parts of the run |\n|---|---|---|---|---|")
     try:
-        found = {"bare loop": measure([sys.executable, "-c", BARE, str(articles), str(base / "bare")])}
-        show("bare loop", found["bare loop"])
-        for workers in chosen.workers:
-            name = f"flow, {workers} processes"
-            found[name] = measure(dateline(articles, base / f"out{workers}", "--workers", str(workers)))
-            show(name, found[name])
-        last = base / f"out{chosen.workers[-1]}"
-        found["second run"] = measure(dateline(articles, last))
-        show("second run", found["second run"])
-        with articles.open("a", encoding="utf-8") as more:
-            more.write(json.dumps(next(iter(flow_corpus.articles(1, seed=8)))) + "\n")
-        found["one more article"] = measure(dateline(articles, last))
-        show("one more article", found["one more article"])
+        single(base, chosen.sample, chosen.articles, everything(base, chosen))
         if chosen.dask:
-            found["dask"] = dask(articles, base / "dask", chosen.dask)
-            show(f"Dask, {chosen.dask} workers", found["dask"])
+            clusters(base, chosen.sample, chosen.workers)
     finally:
         shutil.rmtree(base)
-    one = found.get("flow, 1 processes")
-    if one:
-        share = one["cpu"] / found["bare loop"]["cpu"] - 1
-        print(f"a flow with one process takes {share:+.1%} CPU against the bare loop")
 
 
-def dask(articles: Path, out: Path, workers: int) -> dict[str, float]:
+def everything(base: Path, chosen: argparse.Namespace) -> Measured:
+    """All articles with all workers, again, and with one more."""
+    articles, out, workers = base / "articles.jsonl", base / "out", str(chosen.workers)
+    flow_corpus.write(chosen.articles, articles)
+    name = f"{chosen.articles:,} articles, {workers} processes"
+    first = show(name, measure(dateline(articles, out, "--workers", workers)))
+    again = show("the same again", measure(dateline(articles, out, "--workers", workers)))
+    flow_corpus.write(chosen.articles + 1, articles)
+    show("the same and one more article", measure(dateline(articles, out, "--workers", workers)))
+    print(f"| the second run's share of the first | {again.wall / first.wall:.1%} | {again.cpu / first.cpu:.1%} | | |")
+    return first
+
+
+def single(base: Path, sample: int, number: int, spread: Measured) -> None:
+    """One process over one article and over a sample, and what that makes for all."""
+    found: dict[tuple[str, int], Measured] = {}
+    for size in (1, sample):
+        articles = base / f"sample{size}.jsonl"
+        flow_corpus.write(size, articles)
+        found["bare", size] = show(f"bare loop, {size}", measure(bare(articles, base / f"bare{size}")))
+        one = measure(dateline(articles, base / f"flow{size}", "--workers", "1"))
+        found["flow", size] = show(f"flow, {size}, 1 process", one)
+    whole = {
+        (how, key): line(found[how, 1], found[how, sample], sample, number, key)
+        for how in ("bare", "flow")
+        for key in ("wall", "cpu")
+    }
+    for how in ("bare", "flow"):
+        print(f"| {how}, {number:,}, from the two above | {whole[how, 'wall']:.0f} | {whole[how, 'cpu']:.0f} | | |")
+    for key in ("wall", "cpu"):
+        share = whole["flow", key] / whole["bare", key] - 1
+        print(f"\na flow with one process takes {share:+.1%} {key} against the bare loop at {number:,} articles")
+    print(f"\nspeed-up of the run over one process: {whole['flow', 'wall'] / spread.wall:.2f}")
+    print(f"against the bare loop: {whole['bare', 'wall'] / spread.wall:.2f}")
+
+
+def clusters(base: Path, sample: int, workers: int) -> None:
+    """The sample with worker processes and on Dask."""
     from distributed import LocalCluster
 
+    articles = base / f"sample{sample}.jsonl"
+    print("\n| | wall s | CPU s | | |\n|---|---|---|---|---|")
+    pool = show(
+        f"{sample} articles, {workers} processes",
+        measure(dateline(articles, base / "pool", "--workers", str(workers))),
+    )
     with LocalCluster(
         n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
     ) as cluster:
-        return measure(dateline(articles, out, "--dask", cluster.scheduler_address))
-
-
-def show(name: str, found: dict[str, float]) -> None:
-    print(f"{name:24} wall {found['wall']:8.1f} s   CPU {found['cpu']:8.1f} s", flush=True)
+        for turn in ("Dask, workers just started", "Dask, workers that have the language loaded"):
+            command = dateline(articles, base / turn.replace(" ", ""), "--dask", cluster.scheduler_address)
+            found = show(turn, measure(command))
+    print(f"\nDask against worker processes: {found.wall / pool.wall - 1:+.1%} wall")
 
 
 if __name__ == "__main__":

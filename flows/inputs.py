@@ -10,6 +10,7 @@ import hashlib
 import json
 import stat
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from extractors.articles.forms import drafts
 from extractors.articles.reasons import UnreadableError, reject
 from extractors.articles.sources import Source, sources
 from extractors.model import Article, Reject
+from flows import records
+from flows.records import Records
 
 _FILE = "inputs.json"
 
@@ -46,7 +49,8 @@ class Inputs:
 
     ``merging`` is the recipe by which the timeline was last made of all mentions; empty: there are newer mentions.
     ``documents`` is how many rows the documents table had when the notes were taken; if it has another number now,
-    somebody else has been at the tables and nothing is taken for read.
+    somebody else has been at the tables and nothing is taken for read. ``records`` does for the records of a changed
+    file what ``known`` does for whole files.
     """
 
     way: str
@@ -54,6 +58,7 @@ class Inputs:
     seen: dict[str, Note] = field(default_factory=dict)
     skipped: Note = field(default_factory=lambda: Note(""))
     merging: str = ""
+    records: Records = field(default_factory=Records)
 
     def read(self, location: str, reading: Reading) -> Iterator[Article | Reject]:
         """Everything a local location holds in files that are new or changed; counts the others in ``skipped``."""
@@ -83,10 +88,16 @@ class Inputs:
             self.skipped.rejects += old.rejects
             return
         note = Note(digest, look=look)
-        for item in reading.drafts(drafts(source, reading.options)):
+        passed: deque[bytes | None] = deque()
+        held = self.records.held
+        for item in reading.drafts(self.records.unread(source.name, drafts(source, reading.options), passed)):
+            self.records.note(passed.popleft(), item)
             note.articles += isinstance(item, Article)
             note.rejects += isinstance(item, Reject)
             yield item
+        held = self.records.held - held
+        note.articles += held
+        self.skipped.articles += held
         self.seen[source.name] = note
 
 
@@ -145,6 +156,7 @@ def load(work: Path, way: str, documents: int) -> Inputs:
             inputs.merging = str(found["merging"])
         if found["way"] == way and found["documents"] == documents:
             inputs.known = {path: Note(*values) for path, values in found["files"].items()}
+            inputs.records = records.load(work, way)
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return inputs
@@ -160,3 +172,4 @@ def save(inputs: Inputs, work: Path, documents: int) -> None:
     text = json.dumps({"way": inputs.way, "documents": documents, "merging": inputs.merging, "files": files}, indent=0)
     draft.write_text(text, encoding="utf-8", errors="surrogatepass")
     draft.replace(work / _FILE)
+    records.save(inputs.records, work, inputs.way)

@@ -126,7 +126,7 @@ class Work(BaseModel):
         description="An article that takes longer is rejected with the reason time_limit; the others go on.",
     )
     shard_chars: int = Field(
-        default=200_000,
+        default=100_000,
         ge=1_000,
         le=20_000_000,
         title="Shard size (characters)",

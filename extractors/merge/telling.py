@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.merge.across import Cluster, Edge
@@ -78,7 +78,7 @@ def _superseded(group: Cluster, bundles: Bundles) -> list[list[Fact]]:
 
     def find(node: int) -> int:
         while home[node] != node:
-            node = home[node]
+            home[node] = node = home[home[node]]
         return node
 
     lost: list[list[Fact]] = []
@@ -86,22 +86,18 @@ def _superseded(group: Cluster, bundles: Bundles) -> list[list[Fact]]:
     for edge in group.edges:
         by_day[max(bundles[edge.left].published, bundles[edge.right].published)].append(edge)
     for day in sorted(by_day):
-        stood = {
-            root: [i for i in members if bundles[i].published < day]
-            for root, members in known.items()
-            if home[root] == root
-        }
+        stood: dict[int, list[int]] = {}  # what had been published of those that become one this day
         for edge in sorted(by_day[day], key=lambda e: (e.left, e.right)):
             left, right = sorted((find(edge.left), find(edge.right)))
             if left != right:
+                for root in (left, right):
+                    if root not in stood:
+                        stood[root] = [i for i in known[root] if bundles[i].published < day]
                 home[right] = left
                 known[left] = known[left] + known.pop(right)
+        standing = Counter(find(root) for root, members in stood.items() if members)
         for root, members in sorted(stood.items()):
-            if (
-                members
-                and find(root) != root
-                and any(find(r) == find(root) and m for r, m in stood.items() if r != root)
-            ):
+            if members and find(root) != root and standing[find(root)] > 1:
                 facts = [f for index in members for f in bundles[index].facts]
                 if any(f.firm for f in facts):
                     lost.append(facts)

@@ -63,7 +63,8 @@ def fresh_digests(
     done: set[str] = set()
     for key in fresh.shards:
         some = folder.digests(key, fresh.rules)
-        own_bundles, own_stories = some if some is not None else _of_shard(folder, key)
+        usable = some and some[0].schema == BUNDLES  # an earlier version may have laid them down
+        own_bundles, own_stories = some if some and usable else _of_shard(folder, key)
         wanted = []
         for doc_id, revision in zip(
             own_stories["doc_id"].to_pylist(), own_stories["revision"].to_pylist(), strict=True

@@ -13,10 +13,13 @@ import pyarrow.compute as pc
 
 from extractors.merge.blocks import TAGS, TOKENS
 from extractors.merge.bundle import Bundle
-from extractors.merge.columns import Columns, columns_of
+from extractors.merge.columns import Columns, Flags, columns_of
 from extractors.merge.digest import Told, decode, encode, read_article
 from extractors.merge.stories import Profile
 from extractors.model import Mention
+
+#: Bundles held as objects at a time, a kilobyte each; those of neighbouring days are asked for together.
+KEPT = 200_000
 
 _INT, _WORD = pa.int64(), pa.uint64()
 _SIGN = 3
@@ -24,6 +27,7 @@ BUNDLES = pa.schema(
     [
         *((name, _INT) for name in ("published", "lo", "hi", "first", "last", "level", "doc")),
         ("dated", pa.bool_()),
+        ("firm", pa.bool_()),
         ("tags", pa.list_(_WORD, TAGS)),
         ("tokens", pa.list_(_WORD, TOKENS)),
         ("sign", pa.list_(_WORD, _SIGN)),
@@ -63,6 +67,7 @@ def _bundles(found: Sequence[tuple[Told, Profile, int]]) -> pa.Table:
     arrays: dict[str, Any] = {
         "doc_id": [lead.doc_id for lead in leads],
         "revision": [revision for _, _, revision in found],
+        "firm": [one.bundle.firm for one, _, _ in found],
         "begin": [lead.begin for lead in leads],
         "key": [lead.key for lead in leads],
         "digest": [encode(one) for one, _, _ in found],
@@ -103,6 +108,7 @@ class Digests(Sequence[Bundle]):
     def __init__(self, bundles: pa.Table) -> None:
         self._texts = bundles["digest"]
         self._docs = bundles["doc_id"]
+        self._firm = bundles["firm"]
         self._made: dict[int, Bundle] = {}
 
     def __len__(self) -> int:
@@ -111,6 +117,11 @@ class Digests(Sequence[Bundle]):
     def told(self, index: int) -> Told:
         """All that is kept of one."""
         return decode(self._texts[index].as_py())
+
+    def firm(self) -> Flags:
+        """For each whether the text itself dates it."""
+        firm: Flags = self._firm.to_numpy()
+        return firm
 
     def doc_id(self, index: int) -> str:
         """The article of one."""
@@ -125,6 +136,8 @@ class Digests(Sequence[Bundle]):
             return [self[at] for at in range(*index.indices(len(self)))]
         made = self._made.get(index)
         if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
             made = self._made[index] = self.told(index).bundle
         return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -27,9 +28,11 @@ PART = 4_000
 def told_rows(
     step: Step, digests: Digests, articles: Mapping[str, ArticleLike], fresh: Fresh, out: str, spread: Spread
 ) -> pa.Table:
-    """The rows of all clusters made, as a table in no particular order."""
+    """The rows of all clusters made that the text dates, as a table in no particular order."""
     known = step.known
-    members = known.members(step.made)
+    founded = np.zeros(len(known), np.bool_)
+    founded[known.home[digests.firm()]] = True
+    members = known.members([home for home in step.made if founded[home]])  # the others have no row
     inside = by_home(known.edges, known.home, members)
     found = _mentions({digests.doc_id(index) for group in members.values() for index in group}, articles, fresh, out)
     where = {key: row for row, key in enumerate(found["mention_id"].to_pylist())}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from benchmarks.merge_growth import generate
+from benchmarks.growth_corpus import generate
 from extractors.merge import known, merge
 from extractors.model import Article, Mention
 from flows.merging import process, state
@@ -67,7 +67,7 @@ def whole(out: Path, articles: Sequence[Article], mentions: dict[str, list[Menti
 @pytest.mark.parametrize("seed", range(3))
 def test_batches_give_the_bytes_of_the_whole(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known, "REBUILD", 2.0)
-    articles, mentions = news(seed, 1500)
+    articles, mentions = news(seed, 2000)
     cuts = [0, len(articles) // 2, *sorted(random.Random(seed).sample(range(len(articles) // 2 + 1, len(articles)), 4))]
     used = [
         add(tmp_path / "out", f"shard{a}", articles[a:b], mentions, 1 + seed % 2)
@@ -78,12 +78,12 @@ def test_batches_give_the_bytes_of_the_whole(seed: int, tmp_path: Path, monkeypa
 
 
 def test_what_was_kept_is_not_trusted_when_the_tables_are_others(tmp_path: Path) -> None:
-    articles, mentions = news(5, 600)
+    articles, mentions = news(5, 1200)
     out = tmp_path / "out"
-    add(out, "first", articles[:150], mentions)
+    add(out, "first", articles[: len(articles) // 2], mentions)
     timeline = out / "timeline.parquet"
     os.utime(timeline, ns=(1, 1))
-    assert not add(out, "second", articles[150:], mentions)
+    assert not add(out, "second", articles[len(articles) // 2 :], mentions)
     assert tables(out) == whole(tmp_path / "whole", articles, mentions)
 
 
