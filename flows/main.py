@@ -16,7 +16,7 @@ from typing import Any
 from prefect import flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
-from prefect.states import Failed
+from prefect.states import Completed, Failed
 
 from flows import emit, engine, progress, report, settle
 from flows import job as steps
@@ -144,13 +144,15 @@ def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add
         summary = Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
         log.info("%s", "nothing new; the tables stay as they are")
         report.publish(summary)
-        return summary
+        return _done(summary)
     merged = merge(job, shards, merging, only_add=only_add)
     clock["merge"] = time.perf_counter()
     retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
     replaced = retrying(job, shards, merged, held)
     clock["write"] = time.perf_counter()
     summary = Summary.of(options, job.tally, merged, replaced, clock)
+    for line in summary.refusals():
+        log.warning("%s", line)
     for line in summary.lines():
         log.info("%s", line)
     log.info("%s", spent_line(summary))
@@ -158,4 +160,9 @@ def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add
     emit.finished(summary, options)
     if summary.came_in == len(summary.rejects) and isinstance(options, RunOptions):
         return Failed(message=nothing(job.tally), data=summary)
-    return summary
+    return _done(summary)
+
+
+def _done(summary: Summary) -> Any:
+    """Completed, with what a list of runs shows of one: what came in, what came out."""
+    return Completed(message="; ".join(summary.lines()[:2]), data=summary)

@@ -14,6 +14,8 @@ from flows.options import RunOptions, Work
 from flows.settle import Changes, Few, Merged
 from output.safe import plain
 
+#: Rejects told one by one; the table holds them all.
+TOLD = 10
 PARTS = ("read", "extract", "merge", "write")
 
 
@@ -100,6 +102,13 @@ class Summary:
         if self.doubts:
             lines.append(f"{count(len(self.doubts), 'publication date')} in doubt: {plain(self.doubts[0])}")
         return lines
+
+    def refusals(self) -> list[str]:
+        """The first rejects, a line each with what to do; how many more there are."""
+        told = [f"rejected: {plain(reject.message)}" for reject in self.rejects[:TOLD]]
+        if len(self.rejects) > TOLD:
+            told.append(f"rejected: {len(self.rejects) - TOLD:,} more, see the rejects table in {self.out}")
+        return told
 
 
 def spent_line(summary: Summary) -> str:
