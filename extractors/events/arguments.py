@@ -152,8 +152,17 @@ def _verbal(verb: Word) -> nominal.Parts:
         recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
     if not patients:
         wanted = _objects_after(name)
-        patients = [item.head for item in syntax.obliques(verb) if item.preposition in wanted][:1]
+        patients = [
+            item.head
+            for item in syntax.obliques(verb)
+            if item.preposition in wanted and not (item.preposition == "on" and _stood_on(item.head, name))
+        ][:1]
     return nominal.Parts(agents, patients, recipients)
+
+
+def _stood_on(noun: Word, name: str) -> bool:
+    """ "overturned on a mountain road", "collapsed on the platform": where, not upon whom."""
+    return name in lexicon.verbs("unaccusative") and noun.lemma_.lower() in lexicon.people("place")
 
 
 def _by_farther(verb: Word) -> list[Word]:

@@ -79,8 +79,12 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
             return Factuality.POSSIBLE, modal
     elif syntax.prepositions(head) == "without":
         return Factuality.DENIED, "without"
-    if not candidate.is_noun and carrier.i != head.i and key(carrier) in lexicon.verbs("prevent"):
+    stopped = key(carrier) in lexicon.verbs("prevent") and (candidate.phase is None or candidate.is_noun)
+    if not candidate.is_noun and carrier.i != head.i and stopped:
         return (Factuality.ASSERTED if negative else Factuality.DENIED), carrier.text
+    link = syntax.up(head)
+    if link is not None and link.marker == "from" and syntax.form(head) == "VBG" and _kept_from(link.head):
+        return (Factuality.ASSERTED if syntax.negated(link.head) else Factuality.DENIED), link.head.text
     if negative:
         return Factuality.DENIED, "not"
     for child in carrier.children:
@@ -92,6 +96,11 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
         if word in _IF and child.i < carrier.i and child.pos_ in ("SCONJ", "ADP"):
             return (Factuality.CONDITIONAL if word != "whether" else Factuality.POSSIBLE), word
     return None
+
+
+def _kept_from(verb: Word) -> bool:
+    """ "stopped the man from leaving"."""
+    return key(verb) in lexicon.verbs("prevent") or key(verb) in ("keep", "bar", "ban", "deter", "exclude")
 
 
 def _no_noun(noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.events import lexicon
-from extractors.events.candidates import key, strikes
+from extractors.events.candidates import STRIKING, key, strikes
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -13,6 +13,8 @@ from extractors.language.words import Word
 _ON = frozenset(("against", "on", "over", "upon"))
 _TO = frozenset(("to", "with", "for"))
 _NATIONS = frozenset(("NORP", "GPE", "ORG", "PERSON"))
+#: Light verbs that only tell of what befell somebody: "his death was announced by his son".
+_TOLD_OF = frozenset(("announce", "report", "issue", "release", "see", "call", "receive", "file", "experience"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
 
 
@@ -65,6 +67,11 @@ def _own(noun: Word) -> Parts:
     return parts
 
 
+def _befalls(noun: Word) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon.nouns("undergone") or lexicon.types().nouns.get(lemma) in (*STRIKING, "death", "arrest")
+
+
 def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:
     """What the verb that carries the noun brings: "held talks", "suffered injuries", "a tsunami struck the coast"."""
     link = syntax.up(noun)
@@ -73,7 +80,8 @@ def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:
     if subject and not syntax.passive(carrier):
         struck = list(syntax.objects(carrier)) if strikes(noun, carrier) else []
         return Parts(parts.agents, [*parts.patients, *struck, *against], parts.recipients)
-    doers = [word for word in syntax.agents(carrier) if word.i != noun.i]
+    told = key(carrier) in _TOLD_OF and _befalls(noun)
+    doers = [word for word in syntax.agents(carrier) if word.i != noun.i and not told]
     given = [word for word in syntax.subjects(carrier) if word.i != noun.i] if syntax.passive(carrier) else []
     if key(carrier) in lexicon.verbs("suffer") and not syntax.passive(carrier):
         return Parts(parts.agents, [*parts.patients, *doers, *against], parts.recipients)

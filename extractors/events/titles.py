@@ -73,7 +73,7 @@ def _indexes(group: list[Word]) -> list[int]:
 def _name(subject: Word, names: Names) -> str | None:
     """The name behind a pronoun, or behind the noun that "whose" belongs to."""
     meant = names.antecedent(subject)
-    if meant is not None and names.named(meant):
+    if meant is not None:
         return names.phrase_name(meant)
     stands = names.stands_for(subject)
     return stands.name if stands is not None else None

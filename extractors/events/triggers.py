@@ -61,7 +61,9 @@ def _verb_event(tok: Word, probability: float) -> bool:
 
 
 def _label(tok: Word) -> bool:
-    """ "Correction, July 22:" before the correction itself."""
+    """ "Correction, July 22:" before the correction itself; "128 votes" are a count."""
+    if tok.lower_ == "votes":
+        return any(child.tag_ == "CD" for child in tok.lefts)
     if not tok.is_sent_start or tok.lemma_.lower() not in (
         "correction",
         "clarification",

@@ -42,6 +42,21 @@ _OBJECT_TYPES = {
     "lose": ("sport", _SPORT_WORDS),
     "draw": ("sport", _SPORT_WORDS),
 }
+_JUDGED = frozenset(
+    (
+        "ruling",
+        "verdict",
+        "conviction",
+        "sentence",
+        "decision",
+        "judgment",
+        "judgement",
+        "ban",
+        "law",
+        "order",
+        "acquittal",
+    )
+)
 _PRONOUNS = frozenset(("he", "she", "him", "her", "me", "them", "they", "who", "whom"))
 
 
@@ -77,6 +92,8 @@ def _of_verb(verb: Word) -> str:
         return _killing(verb)
     if name == "try" and not any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb)):
         return OTHER  # "will try again"
+    if name == "overturn" and not any(word.lemma_.lower() in _JUDGED for word in syntax.patients(verb)):
+        return "accident" if not syntax.objects(verb) else OTHER  # "a coach overturned"
     if name == "name" and any(item.preposition == "after" for item in syntax.obliques(verb)):
         return OTHER
     if name == "fire":

@@ -44,6 +44,8 @@ NOT_SO = [
     ("An aid convoy that was due to leave on Friday was cancelled.", "leave", Factuality.CANCELLED),
     ("The walkout would have been the first since January.", "walkout", POSSIBLE),
     ("Talks are due to take place today.", "Talks", PLANNED),
+    ("The director stopped working in 2010.", "working", ASSERTED),
+    ("Police stopped the man from leaving.", "leaving", Factuality.DENIED),
     ("On 3 May a bomb exploded in a market, killing twelve people, the governor said.", "exploded", ASSERTED),
     ("The report said that the treaty was signed on Sunday.", "signed", ASSERTED),
 ]

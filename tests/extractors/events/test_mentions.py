@@ -145,7 +145,7 @@ TITLES = [
     ("She entered politics only in 2020.", "entered", "She entered politics"),
     ("The bank reported a fall in second-quarter profit on Thursday.", "reported", "Bank reported a fall in profit"),
     ("City beat Fulham in Saturday's other semi-final.", "beat", "City beat Fulham in other semi-final"),
-    ("The firm said it might go to court to stop the walkout.", "stop", "It might go to court to stop the walkout"),
+    ("The firm said it might go to court to stop the walkout.", "stop", "Firm might go to court to stop the walkout"),
     ("The party is likely to form a coalition.", "form", "Party is likely to form a coalition"),
     ("The letters she wrote in 1960 were sold.", "wrote", "Letters she wrote"),
     ("Some 300 families who were moved out may return on Thursday.", "moved", "Some 300 families were moved out"),

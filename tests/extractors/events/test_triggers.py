@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.events import deverbal
+from extractors.model import Role
 
 
 @pytest.mark.parametrize(
@@ -87,9 +88,28 @@ TYPES = [
     ("The country lost that status in 2018.", "lost", "other"),
     ("The volcanoes were named after her in 1988.", "named", "other"),
     ("The leaders will try again in December.", "try", "other"),
+    ("A coach overturned on a mountain road.", "overturned", "accident"),
+    ("The judges overturned the verdict on Monday.", "overturned", "court"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "event_type"), TYPES)
 def test_types_by_what_is_won_or_named(news: Any, text: str, trigger: str, event_type: str) -> None:
     assert news.one(news.mentions(text), trigger).event_type == event_type
+
+
+def test_a_count_of_votes_is_no_election(news: Any) -> None:
+    found = news.mentions("The bill was approved by 128 votes to 117 on Thursday.")
+    assert "votes" not in [mention.trigger.text for mention in found]
+
+
+def test_who_announces_a_death_has_no_part_in_it(news: Any) -> None:
+    for text in (
+        "His death was announced by his son Marco.",
+        "The arrest was reported by the BBC.",
+        "The crash was announced by the army.",
+    ):
+        mention = news.mentions(text)[0]
+        assert not [one for one in mention.participants if one.role is Role.AGENT], text
+    talks = news.one(news.mentions("The two leaders held talks in Rome."), "talks")
+    assert [one.head for one in talks.participants if one.role is Role.AGENT] == ["leaders"]
