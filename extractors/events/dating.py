@@ -128,6 +128,10 @@ def within(choice: Choice, published: Published, confidence: float) -> EventDate
     return EventDate(settled, timex, confidence)
 
 
+#: Prepositions by which a time of day leaves the day as it is.
+_ROUND = frozenset(("before", "prior to", "ahead of", "after", "by", "until", "till"))
+
+
 def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, planned: bool) -> Reading:
     assert choice.placed is not None
     marker = choice.placed.marker
@@ -136,6 +140,8 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
+    if choice.placed.timex.type is TimexType.TIME and marker in _ROUND:
+        marker = ""  # "shortly after 3 p.m.", "by noon": still that day
     if marker in ("before", "prior to", "ahead of") and interval.begin is not None:
         limit = Interval(None, interval.begin, interval.granularity)
         return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “{marker}” it", taken.value)

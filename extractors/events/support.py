@@ -11,6 +11,7 @@ from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import BlockKind, Factuality
 
@@ -39,6 +40,8 @@ _COUNTED = frozenset(
     )
 )
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
+#: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
+_ABOUT = frozenset(("of", "over", "about", "with"))
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -60,7 +63,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if found in _FIRM and finite and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
     # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
-    apart = steps[0] == "shared" or "complement" in steps
+    apart = steps[0] in ("shared", "clause") or "complement" in steps
     if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
@@ -75,7 +78,7 @@ def _of_sentence(
         case "direct":
             return "context:frame" if _frame(candidate, choice) else "timex:direct"
         case "clause":
-            return "timex:clause"
+            return None if _of_another(candidate, choice) else "timex:clause"
         case "noun":
             return _noun(candidate, choice, steps)
         case "shared":
@@ -86,6 +89,20 @@ def _of_sentence(
             return _below(candidate, choice, steps[1:])
         case _:
             return "context:beside"
+
+
+def _of_another(candidate: Candidate, choice: Choice) -> bool:
+    """ "was convicted of the 2005 murder": it dates the noun. But "was introduced at a Tuesday news conference"."""
+    assert choice.placed is not None
+    noun = choice.placed.governor
+    if noun is None or candidate.is_noun or syntax.is_verb(noun) or choice.placed.begin > noun.i:
+        return False
+    link = syntax.up(noun)
+    if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():
+        return False
+    if link.relation is not Relation.OBLIQUE or link.marker in _INSIDE:
+        return False
+    return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2005-06-20")
 
 
 def _frame(candidate: Candidate, choice: Choice) -> bool:

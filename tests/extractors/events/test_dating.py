@@ -446,3 +446,36 @@ TOLD = [
 @pytest.mark.parametrize(("text", "trigger"), TOLD)
 def test_a_report_does_not_take_the_day_of_what_it_tells(news: Any, text: str, trigger: str) -> None:
     assert rule(news.one(news.mentions(text), trigger)) == "tense:before"
+
+
+OF_DAY = [
+    ("Deputies spotted him shortly after 3 p.m. on Friday.", "spotted", "2023-09-15"),
+    ("The gunman surrendered just before midnight on Sunday.", "surrendered", "2023-09-17"),
+    ("Crews put out the fire by noon on Monday.", "put", "2023-09-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), OF_DAY)
+def test_before_and_after_an_hour_is_still_that_day(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (day, day)
+
+
+def test_before_a_day_is_not_that_day(news: Any) -> None:
+    assert days(news.one(news.mentions("The gunman fled before Sunday."), "fled")) == ("..", "2023-09-16")
+
+
+DEALT_WITH = [
+    ("He was convicted of the 2005 murder of a deputy.", "convicted"),
+    ("The minister apologised for the 2011 leak.", "apologised"),
+    ("Three men were charged over the May riot.", "charged"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), DEALT_WITH)
+def test_the_date_of_what_is_dealt_with_is_the_nouns_own(news: Any, text: str, trigger: str) -> None:
+    assert rule(news.one(news.mentions(text), trigger)) == "tense:before"
+
+
+def test_what_happens_at_a_dated_event_has_its_day(news: Any) -> None:
+    found = news.one(news.mentions("The coach was introduced at a Tuesday news conference."), "introduced")
+    assert days(found) == ("2023-09-19", "2023-09-19")
