@@ -108,7 +108,9 @@ _OFFICE = frozenset(word_list("offices"))
 
 
 def gum_names(sentence: Sentence, spans: Sequence[tuple[int, int, str]], labeller: Labeller) -> Sentence:
-    """The named ones among GUM's mentions: those whose head is a proper noun, cut down to the name itself."""
+    """The named ones among GUM's mentions, cut down to the name itself: those whose head is a proper noun, or a common
+    one with the name right behind it ("cosplayer Ann Lee"); a mention such as "Perth, Australia" has two.
+    """
     words = sentence.words
     forms = [word.form for word in words]
     names: list[Name] = []
@@ -116,10 +118,15 @@ def gum_names(sentence: Sentence, spans: Sequence[tuple[int, int, str]], labelle
     for begin, end, kind in sorted(spans, key=lambda s: (s[1] - s[0], s[0])):  # inner mentions first
         if kind not in {"person", "place", "organization", "event"}:
             continue
-        heads = [i for i in range(begin, end) if not begin <= words[i].head - 1 < end]
-        if len(heads) != 1 or not words[heads[0]].xpos.startswith("NNP") or not words[heads[0]].form[0].isupper():
+        first, head = _proper_head(words, begin, end, behind_noun=kind in {"person", "organization"})
+        if head < 0:
             continue
-        low, high = _grow(words, heads[0], begin, end, wide=kind != "person")
+        if kind == "place":
+            before = _before_comma(words, begin, head)
+            if before > begin and not taken.intersection(range(begin, before)):
+                names.append(Name(begin, before, labeller.place(forms[begin:before])))
+                taken.update(range(begin, before))
+        low, high = _grow(words, head, first, end, wide=kind != "person")
         if kind == "person":
             low = labeller.name_of_person(forms, low, high)
         else:
@@ -143,6 +150,25 @@ def gum_names(sentence: Sentence, spans: Sequence[tuple[int, int, str]], labelle
         taken.update(range(low, high))
     names += labeller.peoples(forms, taken)
     return replace(sentence, names=tuple(sorted(names, key=lambda n: n.begin)))
+
+
+def _proper_head(words: Sequence[Word], begin: int, end: int, *, behind_noun: bool) -> tuple[int, int]:
+    """Where the name in a mention may begin, and the proper noun that the mention is about, -1 if there is none."""
+
+    def proper(i: int) -> bool:
+        return i < end and words[i].xpos.startswith("NNP") and words[i].form[0].isupper()
+
+    head = next(i for i in range(begin, end) if not begin <= words[i].head - 1 < end)
+    if proper(head):
+        return begin, head
+    return (head + 1, head + 1) if behind_noun and words[head].upos == "NOUN" and proper(head + 1) else (begin, -1)
+
+
+def _before_comma(words: Sequence[Word], begin: int, head: int) -> int:
+    """Where the first name of ``Perth, Australia`` ends, if ``head`` is in the second; else ``begin``."""
+    proper = [word.xpos.startswith("NNP") for word in words[begin:head]]
+    comma = next((i for i in range(begin, head) if words[i].form == ","), begin)
+    return comma if proper.count(False) == 1 and not proper[comma - begin] else begin
 
 
 _JOINTS = {"of", "the", "and", "for", "&", "de", "la", "del", "on", "in"}
