@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import Topic, is_generic, words
+from extractors.merge.lexicon import Topic, is_generic, stem, words
 from extractors.merge.names import Name, near
 
 #: A count as :class:`Name` spells it: "170,000" is "170 000".
@@ -72,7 +72,10 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
     Rait") or the same day.
     """
-    if any(bundle.another and not bundle.dated for bundle in (left, right)):
+    if (
+        any(bundle.another and not bundle.dated for bundle in (left, right))
+        or left.lead.previous != right.lead.previous
+    ):
         return True
     if same_article or left.another == right.another:
         return same_article and (left.another or right.another)
@@ -85,16 +88,33 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
 
 
 def newly_told(left: Bundle, right: Bundle) -> bool:
-    """Whether the later of two mentions of an article brings up what it has not told before: "the quake …; in 2004 a
-    quake …". One that the text itself dates may be told in full again below a headline or a summary.
+    """Whether the later of two mentions of an article brings up what it has not told before: "the quake …; a quake
+    that killed thousands …". One with a date in its own sentence may be told in full again.
     """
     later, earlier = (left, right) if left.lead.begin > right.lead.begin else (right, left)
-    return later.lead.indefinite and not later.firm and not earlier.lead.title
+    return later.lead.indefinite and not later.lead.own_date and not earlier.lead.title
 
 
 def other_speaker(left: Bundle, right: Bundle) -> bool:
-    """Whether two statements are not of one speaker: a statement is who says it."""
-    return left.statement and right.statement and best(left.agents, right.agents) < 0.4
+    """Whether two statements are not of one speaker: a statement is who says it.
+
+    Of a noun ("issued a statement") others may leave the speaker out.
+    """
+    if left.statement and right.statement:
+        return best(left.agents, right.agents) < 0.4
+    if not (_speech(left) and _speech(right)):
+        return False
+    one, other = ([name for name in bundle.agents if name.named] for bundle in (left, right))
+    return bool(one and other) and best(tuple(one), tuple(other)) < 0.4
+
+
+def _speech(bundle: Bundle) -> bool:
+    return bundle.statement or any(not topic.stems.isdisjoint(_spoken()) for topic in bundle.topics)
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("speech"))
 
 
 @lru_cache(maxsize=200_000)

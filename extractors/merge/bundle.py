@@ -36,6 +36,7 @@ class Lead:
     key: str
     sentence: int
     own_date: bool
+    previous: bool
     definite: bool
     indefinite: bool
     plural: bool
@@ -99,6 +100,7 @@ def _lead(fact: Fact) -> Lead:
         key=mention.mention_id,
         sentence=mention.sentence.begin,
         own_date=fact.own_date,
+        previous=fact.previous,
         definite=fact.definite,
         indefinite=fact.indefinite,
         plural=fact.plural,

@@ -94,6 +94,7 @@ class Fact:
     places: tuple[Name, ...]
     negated: bool
     another: bool
+    previous: bool
     definite: bool
     indefinite: bool
     own_date: bool
@@ -200,6 +201,19 @@ def _one_more(mention: Mention) -> bool:
     return tells_apart(" ".join(before))
 
 
+def _elsewhere(place: str) -> bool:
+    """Whether a place is not the one told of before: "another region of South Sudan", "elsewhere"."""
+    return not {"another", "other", "elsewhere"}.isdisjoint(place.lower().split()[:2])
+
+
+def _previous(mention: Mention) -> bool:
+    """Whether it is told as an earlier one of its kind, whoever it befell: "on probation for a previous arrest"."""
+    if mention.trigger.pos != "NOUN":
+        return False
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-2:]
+    return not words("previous").isdisjoint(before)
+
+
 def _own_date(mention: Mention) -> bool:
     """Whether the expression that dates the event stands in its own sentence."""
     timex = mention.when.timex
@@ -249,7 +263,9 @@ def fact(mention: Mention) -> Fact:
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         another=tells_apart(mention.trigger.text)
         or _one_more(mention)
-        or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT)),
+        or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
+        or any(_elsewhere(p.text) for p in mention.participants if p.role is Role.PLACE),
+        previous=_previous(mention),
         definite=_definite(mention),
         indefinite=_indefinite(mention),
         own_date=_own_date(mention),

@@ -394,3 +394,35 @@ def test_the_title_is_of_a_sentence_that_says_who() -> None:
         (event,) = merge([one, two])
         assert event.title == whole
         assert all("same word" not in why or words[0] in why for why in event.merge_reasons)
+
+
+def test_an_earlier_one_of_its_kind_is_another_whoever_it_befell() -> None:
+    for noun, who in (
+        ("arrest", "p:Vincent Jackson:PERSON"),
+        ("conviction", "p:Ann Lee:PERSON"),
+        ("strike", "a:Aslef:ORG"),
+    ):
+        for word, n in (("previous", 2), ("latest", 1)):
+            told = m(noun, who, on="2024-03-04", doc="a", pos="NOUN")
+            text = f"after a {word} {noun}"
+            other = m(noun, who, on="2024-03-04", doc="b", pos="NOUN", begin=len(text) - len(noun))
+            other = replace(other, sentence=Span(0, len(text), text))
+            assert len(merge([told, other])) == n, (word, noun)
+
+
+def test_what_is_issued_by_two_is_two() -> None:
+    at = {"on": "2024-03-04", "pos": "NOUN"}
+    for noun in ("statement", "letter", "announcement"):
+        for one, other, n in (
+            ("a:Salva Kiir:PERSON", "a:United States:GPE", 2),
+            ("a:Salva Kiir:PERSON", "a:President Kiir:PERSON", 1),
+        ):
+            pair = [m(noun, one, "l:Juba:GPE", doc="a", **at), m(noun, other, "l:Juba:GPE", doc="b", **at)]  # type: ignore[arg-type]
+            assert len(merge(pair)) == n, (noun, other)
+
+
+def test_an_invasion_is_no_air_strike() -> None:
+    at = {"on": "2024-03-04", "kind": "armed attack", "pos": "NOUN"}
+    who = ("a:Sudan:GPE", "p:South Sudan:GPE")
+    for one, other, n in (("invasion", "airstrike", 2), ("raid", "airstrike", 1), ("invasion", "incursion", 1)):
+        assert len(merge([m(one, *who, doc="a", **at), m(other, *who, doc="b", **at)])) == n, (one, other)  # type: ignore[arg-type]
