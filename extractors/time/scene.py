@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
-from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, had_before, programme, purpose, verb_sign
+from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, DUTIES, had_before, programme, purpose, verb_sign
 from extractors.time.words import words
 
 KINDS = classes()
@@ -199,7 +199,10 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
         if same_clause and programme(toks, i, word):
             return 1, i
         found = verb_sign(toks, i, word, low)
-        if found:
+        far = (
+            word == "to" and toks.lower(i - 1) in DUTIES and atom.first - i > 9
+        )  # "has to react to the launch on Sunday"
+        if found and not far:
             return found, i
         same_clause = same_clause and word not in CLAUSE_EDGES and atom.first - i < 9
     return 0, -1

@@ -10,6 +10,7 @@ from extractors.time.words import words
 
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
+DUTIES = frozenset(("has", "have", "needs", "need", "required", "obliged", "obligated"))
 MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
 FOLLOWS = frozenset(
     ["after", "as", "from", "amid", "days", "weeks", "months", "hours", "just", "despite", "with", "a", "two"]
@@ -65,6 +66,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
+    if word == "to" and toks.lower(i - 1) in DUTIES and toks.lower(i + 1) != "date" and not had_before(toks, i, low):
+        return 1  # "he has to hand in his passport by Monday"
     if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
         return 1
     if word in PAST:
