@@ -43,6 +43,12 @@ def test_every_field_of_a_struct_is_named(name: str) -> None:
             assert all(f"`{child.name}`" in row for child in inner), field.name
 
 
+def test_every_event_type_is_named() -> None:
+    (row,) = re.findall(r"^\| `event_type` \| string \| what kind .*$", PAGE, re.MULTILINE)
+    words = (Path(__file__).parents[2] / "extractors" / "events" / "words" / "types.txt").read_text(encoding="utf-8")
+    assert re.findall(r"`(\w+)`", row)[1:-1] == [*re.findall(r"^\[(\w+)\]", words, re.MULTILINE), "other"]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parent = tmp_path_factory.mktemp("docs")
