@@ -92,7 +92,7 @@ def _content_before(verb: Word) -> Word | None:
         return None
     before = [word for word in syntax.complements(verb) if word.i < verb.i]
     if before or syntax.complements(verb):
-        return before[0] if before else None
+        return before[-1] if before else None
     link = syntax.up(verb)
     return link.head if link is not None and link.relation is Relation.LOOSE and link.head.i < verb.i else None
 

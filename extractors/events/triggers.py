@@ -11,6 +11,7 @@ from extractors.language.words import Word
 #: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.46
 
+_STAMPS = frozenset(("updated", "published", "posted", "modified", "corrected"))
 _PERIODS = frozenset(("day", "week", "month", "quarter", "year", "period", "half"))
 
 
@@ -51,8 +52,11 @@ def _verb_event(tok: Word, probability: float) -> bool:
     name = key(tok)
     if tok.lower_ in syntax.BE or tok.lower_ in lexicon.verbs("preposition") or name in lexicon.verbs("not_event"):
         return False
-    if tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG"):
-        return False  # "based in Oslo", "compared with last year"
+    participle = tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG")
+    if participle and (tok.lower_ != "given" or not syntax.auxiliaries(tok)):
+        return False  # "based in Oslo", "compared with last year", "given the history"
+    if tok.lower_ in _STAMPS and tok.i - tok.sent.start < 2 and not syntax.subjects(tok):
+        return False  # "Last updated at 17:50 GMT"
     if tok.lower_ == "ended" and tok.i and tok.doc[tok.i - 1].lemma_.lower() in _PERIODS:
         return False  # "in the three months ended June 30"
     if name in ("have", "let", "use") or syntax.is_modifier(tok):

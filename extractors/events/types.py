@@ -97,7 +97,7 @@ def _of_verb(verb: Word) -> str:
     if name == "name" and any(item.preposition == "after" for item in syntax.obliques(verb)):
         return OTHER
     if name == "fire":
-        fired = any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb))
+        fired = any(_person(word) or word.pos_ == "PROPN" or _named(word) for word in syntax.patients(verb))
         return "resignation" if fired else "armed_attack"
     if name == "dismiss":
         return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
@@ -130,6 +130,11 @@ _PHRASAL = {
 def _person(tok: Word) -> bool:
     lemma = tok.lemma_.lower()
     return tok.ent_type_ in ("PERSON", "PER") or lemma in lexicon.people("person") or tok.lower_ in _PRONOUNS
+
+
+def _named(word: Word) -> bool:
+    """A name by its capital, whatever the tagger says ("fired Cheeks")."""
+    return word.text[:1].isupper() and not word.is_sent_start and not word.is_upper
 
 
 def _killing(verb: Word) -> str:

@@ -138,7 +138,7 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
     out = None
     for found in relatives(words, tags):
         noun = _top(heads, tags, found.noun)
-        if heads[noun] > found.end or _governs(heads, found.verb, noun):
+        if (heads[noun] > found.end or _governs(heads, found.verb, noun)) and not _crossed(heads, found):
             continue
         out = scores.copy() if out is None else out
         inside = slice(found.begin + 1, found.end + 1)
@@ -154,10 +154,11 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
         wrong = [at for at in range(comma) if heads[at] == verb and tags[at] in _NOMINAL and at not in predicates]
         if wrong and any(tags[at] in ("VBD", "VBN", "VBZ", "VBP") for at in range(comma)):
             out = scores.copy() if out is None else out
+            reported = out[:comma, verb + 1].copy()
             out[:comma, comma + 1 :] = _NEVER
             for at in range(comma):
                 if tags[at].startswith("VB"):
-                    out[at, verb + 1] = scores[at, verb + 1]
+                    out[at, verb + 1] = reported[at]
         if not any(tags[at] in _FINITE for at in range(comma)) and (main := _unmarked(words, tags, comma)) is not None:
             out = scores.copy() if out is None else out
             out[main - 1, :] = out[main, :] = _NEVER
@@ -180,6 +181,13 @@ def _top(heads: Sequence[int], tags: Sequence[str], word: int) -> int:
     while 0 <= heads[word] < word and tags[heads[word]] in _NOUNS:
         word = heads[word]
     return word
+
+
+def _crossed(heads: Sequence[int], found: Bracket) -> bool:
+    """Does a word of the clause hang on one behind it, or one behind it on a word of the clause?"""
+    inside = range(found.begin, found.end)
+    leaves = any(heads[at] > found.end for at in inside)
+    return leaves or any(heads[at] in inside for at in range(found.end + 1, len(heads)))
 
 
 def _governs(heads: Sequence[int], verb: int, noun: int) -> bool:

@@ -96,6 +96,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
 def _last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
     last = own[-1]
+    if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
+        return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
     if len(own) < 2 or last.i > tok.i or tok.lower_ not in ("said", "told", "says", "added", "announced", "reported"):
         return ()
     words = tok.doc[own[-2].i + 1 : last.i]

@@ -160,8 +160,10 @@ def test_two_women_leave_it_open(news: Any) -> None:
 
 SUBJECTS = [
     (
-        ("A spacecraft touched down on Thursday and collected what scientists believe is dust older than the sun, "
-        "the agency JAXA said."),
+        (
+            "A spacecraft touched down on Thursday and collected what scientists believe is dust older than the sun, "
+            "the agency JAXA said."
+        ),
         "touched",
         {"spacecraft"},
     ),
@@ -174,6 +176,14 @@ SUBJECTS = [
         "European leaders failed to agree after talks in Brussels that went on until four, and will try again in May.",
         "try",
         {"European leaders"},
+    ),
+    (
+        (
+            "Passengers in northern England face disruption next week after train drivers at four operators announced "
+            "a strike on Thursday."
+        ),
+        "announced",
+        {"train drivers"},
     ),
     ("A fire killed 12 people and injured at least 40 on Sunday, officials said.", "injured", {"fire"}),
 ]

@@ -52,6 +52,8 @@ NO_EVENT = [
     ("The firm, based in Oslo, cut 90 jobs.", "based"),
     ("Profits fell 3 percent compared with last year.", "compared"),
     ("Nine people, including two children, died.", "including"),
+    ("The violence is troubling given the history of the two sides.", "given"),
+    ("Last updated at 17:50 GMT", "updated"),
 ]
 
 
@@ -89,6 +91,7 @@ TYPES = [
     ("The volcanoes were named after her in 1988.", "named", "other"),
     ("The leaders will try again in December.", "try", "other"),
     ("A coach overturned on a mountain road.", "overturned", "accident"),
+    ("The Blazers fired Cheeks on Monday.", "fired", "resignation"),
     ("The judges overturned the verdict on Monday.", "overturned", "court"),
 ]
 

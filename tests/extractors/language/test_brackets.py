@@ -20,6 +20,14 @@ BEHIND = [
         "Ingrid",
     ),
     ("Unions, which were told of the plan on Wednesday evening, called for a strike.", "called", "Unions"),
+    (
+        (
+            "Esther Williams, whose experiences as a young champion led to a career in musicals, died on Thursday in "
+            "Beverly Hills at the age of 91, her spokesman said."
+        ),
+        "died",
+        "Esther",
+    ),
     ("Nurses, who walked out in May, will return to work on Monday.", "return", "Nurses"),
     ("The bank, which said profits, which had risen, would fall, cut 300 jobs.", "cut", "bank"),
 ]
