@@ -61,10 +61,14 @@ def _national(spans: Sequence[Span], words: Sequence[str]) -> list[Span]:
     out: list[Span] = []
     for begin, end, label in spans:
         after_adjective = out and out[-1][1] == begin and out[-1][2] == "NORP" and begin - out[-1][0] == 1
-        if label == "ORG" and after_adjective and end - begin > 1 and words[begin] in _ENDINGS["national"]:
+        if label == "ORG" and after_adjective and end - begin > 1 and _with_adjective(words[begin], words[begin + 1]):
             begin = out.pop()[0]
         out.append((begin, end, label))
     return out
+
+
+def _with_adjective(first: str, second: str) -> bool:
+    return first in _ENDINGS["national"] or (first in _ENDINGS["learned"] and second in {"of", "for"})
 
 
 def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[str]], bool]) -> list[Span]:
@@ -84,6 +88,8 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
     if first == "Air" and end - begin == 2 and label in {"GPE", "PERSON"}:
         return [(begin, end, "ORG")]
     if end - begin == 1:
+        if label in {"PERSON", "GPE"} and any(char.isdigit() for char in last):
+            return []  # the "A350" is neither
         if last in _ENDINGS["state"]:
             return [(begin, end, "GPE")]
         if last in _ENDINGS["letters"] and not (label == "GPE" and begin > 0 and words[begin - 1] == ","):

@@ -184,7 +184,9 @@ class Reader:
                 heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
             named = settle(self._entities.spans(encoded.entities[at:end]), text.words, tags, self._gazetteer)
             named = bodies(named, text.words, tags, self._dictionary.common, self._gazetteer.place)
-            named = in_context(named, text.words, tags, self._gazetteer.only_a_place, self._dictionary.common)
+            named = in_context(
+                named, text.words, tags, self._gazetteer.only_a_place, self._dictionary.common, self._gazetteer.kinds
+            )
             text.entities = agree(named, text.words, self._gazetteer.hardly_a_person)
             at = end
         labels = network.labels(encoded, heads)

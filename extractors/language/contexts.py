@@ -25,6 +25,9 @@ _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUN = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RB", "RBS"}
 )
+_OPEN = frozenset({"PERSON", "GPE"})
+_OPENS = frozenset({"", ".", '"', "“", "the", "of", "by", "at"})
+_WHERE = frozenset({"in", "near", "of", "from", "to", "at", "outside", "around", "across", "for"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "in"})
@@ -37,11 +40,13 @@ def in_context(
     tags: Sequence[str],
     place: Callable[[Sequence[str]], bool] = lambda name: False,
     common: Callable[[str], bool] = lambda word: False,
+    listed: Callable[[Sequence[str]], object] = lambda name: False,
 ) -> list[Span]:
     """Entities (begin, end, label) of a block, labelled anew where the words beside them leave no doubt, in text order.
 
     Names that nothing saw are labelled too, if their neighbours tell what they are. ``place`` tells whether a name is
-    known as one of a place and of no firm, ``common`` whether a word is a common noun as well.
+    known as one of a place and of no firm, ``common`` whether a word is a common noun as well, ``listed`` whether a
+    name is known as anything.
 
     >>> in_context([(2, 3, "PERSON")], "Shares of Vestas fell".split(), ["NNS", "IN", "NNP", "VBD"])
     [(2, 3, 'ORG')]
@@ -51,6 +56,8 @@ def in_context(
     for begin, end, label in spans:
         if label in {"ORG", "PERSON"} and place(words[begin:end]) and _lies(begin, end, words, places):
             label = "GPE"
+        elif label in _OPEN and not listed(words[begin:end]) and (found := _of_unknown(begin, end, label, words)):
+            label = found
         elif label in _SETTLED:
             found = _by_context(begin, end, label, words, tags, place)
             label = found if found and not (found == "GPE" and label == "LOC") else label
@@ -68,6 +75,19 @@ def _lies(begin: int, end: int, words: Sequence[str], places: Set[int]) -> bool:
     if begin and words[begin - 1].lower() in {"in", "near"}:
         return end == len(words) or not words[end][:1].isupper()
     return end < len(words) and words[end] == "," and end + 1 in places
+
+
+def _of_unknown(begin: int, end: int, label: str, words: Sequence[str]) -> str:
+    """Of a name on no list: ``near Odo`` is a place, ``Odo resigned``, ``Odo, who`` a person, ``Odo, which`` a body."""
+    before = words[begin - 1].lower() if begin else ""
+    after, next_ = (words[i] if i < len(words) else "" for i in (end, end + 1))
+    if label == "PERSON":
+        if end - begin == 1 and before in {"in", "near"} and not after[:1].isupper() and after not in _POSSESSIVE:
+            return "" if begin > 1 and words[begin - 2].lower() in _GROUPS["trusted"] else "GPE"
+        return "ORG" if (after, next_) == (",", "which") and before in _OPENS else ""
+    if before in _WHERE:
+        return ""
+    return "PERSON" if after in _GROUPS["deed"] or (after, next_) == (",", "who") else ""
 
 
 def _unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -83,18 +83,25 @@ def _parted(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[
 
 
 def _letters(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Span:
-    """``OCHA`` is hardly a person, and a place only if known as one; in a line of capitals anybody is written so."""
+    """``OCHA`` and ``MediaForum`` are hardly people, and places only if they are known as such.
+
+    In a line of capitals anybody is written so.
+    """
     begin, end, label = span
     word = words[begin]
-    if (
-        end - begin > 1
-        or label not in {"PERSON", "GPE"}
-        or not (word.isupper() and word.isalpha() and 2 < len(word) < 7)
-    ):
+    if end - begin > 1 or label not in {"PERSON", "GPE"} or not word.isalpha():
         return span
+    if not word.isupper():
+        odd = _unmistakable([word]) and not word.startswith(_PREFIXES) and not gazetteer.kinds([word])
+        return (begin, end, "ORG") if odd else span
     beside = [*words[max(0, begin - 2) : begin], *words[end : end + 2]]
     shouted = any(other.isupper() and len(other) > 1 for other in beside) or not any(o.islower() for o in beside)
-    return span if shouted or gazetteer.kinds([word]) or gazetteer.kinds([word.capitalize()]) else (begin, end, "ORG")
+    known = shouted or not 2 < len(word) < 7 or gazetteer.kinds([word]) or gazetteer.kinds([word.capitalize()])
+    return span if known else (begin, end, "ORG")
+
+
+#: Beginnings of surnames and towns that are followed by a capital: ``McAllen``, ``DeKalb``.
+_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ab")
 
 
 def _unmistakable(name: Sequence[str]) -> bool:

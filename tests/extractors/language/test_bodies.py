@@ -68,6 +68,9 @@ CASES = [
      ["Danish Refugee Council=ORG"]),
     ("the Iranian Red Crescent said", "DT JJ NNP NNP VBD", [(1, 2, "NORP"), (2, 4, "ORG")],
      ["Iranian Red Crescent=ORG"]),
+    ("a Norwegian Directorate of Fisheries boat", "DT JJ NNP IN NNP NN", [(1, 2, "NORP"), (2, 5, "ORG")],
+     ["Norwegian Directorate of Fisheries=ORG"]),
+    ("its A350 fleet", "PRP$ NNP NN", [(1, 2, "GPE")], []),
     ("the Chinese Foreign Ministry said", "DT JJ NNP NNP VBD", [(1, 2, "NORP"), (2, 4, "ORG")],
      ["Chinese=NORP", "Foreign Ministry=ORG"]),
     # letters that stand for a name

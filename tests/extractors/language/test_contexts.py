@@ -53,6 +53,28 @@ def test_in_context(text: str, tags: str, span: tuple[int, int, str], label: str
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "label"),
+    [
+        ("pupils in Velden , they said", (2, 3, "PERSON"), "GPE"),
+        ("camped near Velden overnight", (2, 3, "PERSON"), "GPE"),
+        ("lost confidence in Velden", (3, 4, "PERSON"), "PERSON"),
+        ("trust in Velden 's word", (2, 3, "PERSON"), "PERSON"),
+        ("Velden resigned on Monday", (0, 1, "GPE"), "PERSON"),
+        ("Velden , who had fled", (0, 1, "GPE"), "PERSON"),
+        ("people of Velden wept", (2, 3, "GPE"), "GPE"),
+        ("Velden voted on Monday", (0, 1, "GPE"), "GPE"),
+        ("Velden United , which won", (0, 2, "PERSON"), "ORG"),
+        ("he met Ann Velden , which angered them", (2, 4, "PERSON"), "PERSON"),
+        ("Lisbon told banks to pay", (0, 1, "GPE"), "GPE"),
+    ],
+)
+def test_names_on_no_list(text: str, span: tuple[int, int, str], label: str) -> None:
+    words = text.split()
+    found = in_context([span], words, ["NN"] * len(words), listed=lambda name: "Lisbon" in name)
+    assert found == [(*span[:2], label)]
+
+
+@pytest.mark.parametrize(
     ("text", "tags", "found"),
     [
         ("Ordana , the Dutch company , fell", "NNP , DT JJ NN , VBD", [(0, 1, "ORG")]),

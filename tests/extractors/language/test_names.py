@@ -56,6 +56,8 @@ GAZETTEER = Gazetteer(
         ("an OCHA report", "DT NNP NN", [(1, 2, "PERSON")], [(1, 2, "ORG")]),
         ("moved to QARM yesterday", "VBD TO NNP NN", [(2, 3, "GPE")], [(2, 3, "ORG")]),
         ("JAL said so", "NNP VBD RB", [(0, 1, "GPE")], [(0, 1, "ORG")]),
+        ("by MediaForum in May", "IN NNP IN NNP", [(1, 2, "GPE")], [(1, 2, "ORG")]),
+        ("told McAllen so", "VBD NNP RB", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
         ("KENYA won", "NNP VBD", [(0, 1, "GPE")], [(0, 1, "GPE")]),
         ("MAYOR OBODO RESIGNS", "NNP NNP VBZ", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
         # two firms
