@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extractors.events.reference import AFTER, BEFORE, Choice
 from extractors.model import (
@@ -49,17 +50,24 @@ def from_tense(relation: str, published: Published, confidence: float, word: str
 
     "Rebels shelled the town.": up to the publication date. "The firm will close the plant.": from it on.
     """
-    dct = Anchor(AnchorKind.DCT, value=published.on.isoformat())
+    if relation not in (BEFORE, AFTER):
+        reason = f"“{word}” holds as the article is written; the text gives neither begin nor end"
+        return EventDate(Unresolved(reason, (relation,)), None, confidence)
+    interval, edtf, dct = _side(relation, published.on)
     if relation == BEFORE:
-        interval = Interval(None, published.on + _DAY, Granularity.DAY)
         reason = f"“{word}” tells of something past; the text names no date, so some time up to publication"
-        return EventDate(Resolved(reading(interval, Extent.UNTIL, 1.0, reason), dct, (relation,)), None, confidence)
-    if relation == AFTER:
-        interval = Interval(published.on, None, Granularity.DAY)
+        taken = Reading(interval, edtf, edtf, Extent.UNTIL, 1.0, reason)
+    else:
         reason = f"“{word}” looks ahead; the text names no date, so some time from publication on"
-        return EventDate(Resolved(reading(interval, Extent.FROM, 1.0, reason), dct, (relation,)), None, confidence)
-    reason = f"“{word}” holds as the article is written; the text gives neither begin nor end"
-    return EventDate(Unresolved(reason, (relation,)), None, confidence)
+        taken = Reading(interval, edtf, edtf, Extent.FROM, 1.0, reason)
+    return EventDate(Resolved(taken, dct, (relation,)), None, confidence)
+
+
+@lru_cache(maxsize=256)
+def _side(relation: str, on: date) -> tuple[Interval, str, Anchor]:
+    """Up to publication or from it on, as text, and what it counts from: most events of an article have one of these."""
+    interval = Interval(None, on + _DAY, Granularity.DAY) if relation == BEFORE else Interval(on, None, Granularity.DAY)
+    return interval, written(interval), Anchor(AnchorKind.DCT, value=on.isoformat())
 
 
 def _ahead(taken: Reading, published: Published) -> Reading:

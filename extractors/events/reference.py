@@ -72,15 +72,17 @@ def _parts(weights: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _days(times: Times) -> list[Hashable]:
-    """What each expression stands for: its days where it is settled, else itself."""
-    found: list[Hashable] = []
+def _days(times: Times) -> list[int]:
+    """A number for what each expression stands for: its days where it is settled, else itself."""
+    known: dict[Hashable, int] = {}
+    found: list[int] = []
     for number, view in enumerate(times.views):
         match view.placed.timex.resolution:
             case Resolved(reading=taken):
-                found.append((taken.interval.begin, taken.interval.end))
+                stands: Hashable = (taken.interval.begin, taken.interval.end)
             case _:
-                found.append(number)
+                stands = number
+        found.append(known.setdefault(stands, len(known)))
     return found
 
 
