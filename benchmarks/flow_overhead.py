@@ -36,7 +36,7 @@ articles = [a for a in read([sys.argv[1]]) if isinstance(a, Article)]
 mentions = [m for r in extract(articles) for m in r.mentions]
 store.write(sys.argv[2], articles, mentions, merge(mentions, articles))
 """
-_PARTS = re.compile(r"took (.*)")
+_PARTS = re.compile(r" - took (read .*)")
 
 
 def bare(articles: Path, out: Path) -> list[str]:
@@ -134,7 +134,7 @@ def clusters(base: Path, sample: int, workers: int) -> None:
     ) as cluster:
         for turn in ("Dask, workers just started", "Dask, workers that have the language loaded"):
             command = dateline(articles, base / turn.replace(" ", ""), "--dask", cluster.scheduler_address)
-            found = show(turn, measure(command))
+            found = show(f"{turn} (their own CPU time not counted)", measure(command))
     print(f"\nDask against worker processes: {found.wall / pool.wall - 1:+.1%} wall")
 
 
