@@ -46,9 +46,9 @@ def gold() -> list[Gold]:
     return read()
 
 
-def read_names() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
-    """Texts of ``news_names.txt`` with their entities."""
-    lines = (Path(__file__).parent / "news_names.txt").read_text(encoding="utf-8").splitlines()
+def read_names(name: str) -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
+    """Texts of a file of sentences with their entities."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
     found = (_gold(line, "") for line in lines if line and not line.startswith("#"))
     return [(gold.text, gold.names) for gold in found]
 
@@ -56,7 +56,13 @@ def read_names() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
 @pytest.fixture(scope="session")
 def named() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
     """The sentences about bodies and firms."""
-    return read_names()
+    return read_names("news_names.txt")
+
+
+@pytest.fixture(scope="session")
+def fresh() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
+    """The sentences of all kinds, marked before they were read."""
+    return read_names("news_fresh.txt")
 
 
 def read() -> list[Gold]:
