@@ -65,7 +65,7 @@ def from_tense(relation: str, published: Published, confidence: float, word: str
 
 @lru_cache(maxsize=256)
 def _side(relation: str, on: date) -> tuple[Interval, str, Anchor]:
-    """Up to publication or from it on, as text, and what it counts from: most events of an article have one of these."""
+    """Up to publication or from it on, as text, and what it counts from: most events have one of these."""
     interval = Interval(None, on + _DAY, Granularity.DAY) if relation == BEFORE else Interval(on, None, Granularity.DAY)
     return interval, written(interval), Anchor(AnchorKind.DCT, value=on.isoformat())
 
