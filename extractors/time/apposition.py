@@ -12,6 +12,7 @@ from extractors.time.lexer import Tokens, classes
 from extractors.time.resolve_relative import unit_value
 
 GAPS = frozenset("".join(classes()[n] for n in gap.split()) for gap in ("COMMA ON", "COMMA IN", "DASH ON", "OPEN ON"))
+COMMA_A = classes()["COMMA"] + classes()["A"]
 #: A count may miss the date it is explained by: "some ten days later" is no exact sum.
 COUNTED = frozenset(("D", "W", "FN", "M", "Y"))
 
@@ -25,6 +26,29 @@ def explained(toks: Tokens, found: list[Atom], number: int, answer: Answer) -> b
     dated = atom.frame.kind is Kind.CALENDAR and atom.frame.month is not None and atom.frame.shift is None
     exact = answer.resolution.reading.interval.granularity <= Granularity.MONTH
     return counted and dated and exact and bool(before.frame.count) and toks.classes[before.last : atom.first] in GAPS
+
+
+def named_again(toks: Tokens, found: list[Atom], number: int, before: Timex, answer: Answer) -> Answer:
+    """ "on Sept. 6, a Saturday": the weekday is that of the date before it."""
+    atom = found[number - 1]
+    bare = atom.frame.weekday is not None and atom.frame.day is None and atom.frame.shift is None
+    if not bare or toks.classes[found[number - 2].last : atom.first] != COMMA_A:
+        return answer
+    if not isinstance(before.resolution, Resolved) or not isinstance(answer.resolution, Resolved):
+        return answer
+    there = before.resolution.reading.interval
+    if (
+        there.begin is None
+        or there.granularity is not Granularity.DAY
+        or there.begin.isoweekday() != atom.frame.weekday
+    ):
+        return answer
+    old = answer.resolution
+    taken = reading(before.value, answer.mod, old.reading.extent, 0.95, f"the weekday of {before.text}, beside it")
+    if taken is None:
+        return answer
+    settled = replace(old, reading=taken, rules=("beside-its-date",), rejected=())
+    return replace(answer, value=before.value, resolution=settled)
 
 
 def as_dated(count: Timex, atom: Atom, answer: Answer) -> Timex:

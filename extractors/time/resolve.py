@@ -6,7 +6,7 @@ from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, 
 from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, of_telling, pluperfect
 from extractors.time.answer import Answer
-from extractors.time.apposition import as_dated, explained
+from extractors.time.apposition import as_dated, explained, named_again
 from extractors.time.calendar import interval
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
@@ -57,7 +57,9 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         answer = _answer(frame, around, story, ended(toks, found, number))
         if out and follows(toks, found, number):
             answer = rolled_on(answer, out[-1])
-        elif out and coordinated_month(toks, found, number):
+        elif out:
+            answer = named_again(toks, found, number, out[-1], answer)
+        if out and coordinated_month(toks, found, number):
             answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]] = week_back(out[ends[number - 1]], answer, around, story.dct)
@@ -80,7 +82,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             answer.absolute,
             counted,
             compared and not story.narrative,
-            around.preposition in BOUNDS,
+            around.preposition in BOUNDS or (not story.narrative and planned(atom, around)),
             leads_aside(toks, atom)
             or (
                 (story.narrative or story.undated)
@@ -113,6 +115,11 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             )
         )
     return tuple(out)
+
+
+def planned(atom: Atom, around: Scene) -> bool:
+    """ "It was due to land on Friday": the story does not move there."""
+    return bool(around.plan) and around.direction > 0 and atom.frame.weekday is not None
 
 
 def edge(frame: Frame, answer: Answer, side: int) -> str | None:
