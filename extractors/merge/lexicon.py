@@ -126,6 +126,8 @@ def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -
         # "called off" is not "called", "checked out" not "checked in"
         own = [whole]
         form = ""
+    if form == "following":
+        own = ["following_"]  # a preposition in "charged following a fire", and no pursuit
     if lemma in words("light"):
         own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
     stems = frozenset(stem(word) for word in own)

@@ -426,3 +426,20 @@ def test_an_invasion_is_no_air_strike() -> None:
     who = ("a:Sudan:GPE", "p:South Sudan:GPE")
     for one, other, n in (("invasion", "airstrike", 2), ("raid", "airstrike", 1), ("invasion", "incursion", 1)):
         assert len(merge([m(one, *who, doc="a", **at), m(other, *who, doc="b", **at)])) == n, (one, other)  # type: ignore[arg-type]
+
+
+def test_a_different_one_is_another_and_following_is_no_pursuit() -> None:
+    at = {"on": "2024-03-04", "pub": "2024-03-05"}
+    for one, other, n in (
+        ("p:a cable", "p:a different cable", 2),
+        ("p:a rehab clinic", "p:a different rehab clinic", 2),
+        ("p:a cable", "p:the cable", 1),
+    ):
+        pair = [
+            m("cut/cut", "a:Telecom Egypt:ORG", one, doc="a", **at),  # type: ignore[arg-type]
+            m("cut/cut", "a:Telecom Egypt:ORG", other, doc="a", sentence=2, **at),  # type: ignore[arg-type]
+        ]
+        assert len(merge(pair)) == n, other
+    march = m("followed/follow", "a:police", "l:Leeds:GPE", doc="a", **at)  # type: ignore[arg-type]
+    vigil = m("following/follow", "a:police", "l:Leeds:GPE", doc="b", **at)  # type: ignore[arg-type]
+    assert [len(e.mention_ids) for e in merge([march, vigil])] == [1, 1]
