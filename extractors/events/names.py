@@ -90,7 +90,7 @@ class Names:
             return None
         if (link := syntax.up(tok)) is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < tok.i:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
-            if named is not None and named.label_ in _ACTORS:
+            if named is not None and named.label_ in _ACTORS and _may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
         return self._nouns.of(tok)
 
@@ -188,6 +188,16 @@ def _is_kin(entity: Entity) -> bool:
         return link.head.lemma_.lower() in lexicon.people("kin")
     words = root.doc
     return entity.start > 0 and words[entity.start - 1].lemma_.lower() in lexicon.people("kin")
+
+
+def _may_be(lemma: str, label: str) -> bool:
+    """Can a noun set beside a name be what is named? "a country" is no person, "a facility" no town."""
+    place = lemma in lexicon.people("place") or lemma in lexicon.people("part") or lemma == "nation"
+    if label == "GPE":
+        return place
+    if label == "ORG":
+        return lemma not in lexicon.people("person")
+    return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns
 
 
 def _possessive(name: str) -> str:

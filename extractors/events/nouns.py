@@ -7,6 +7,7 @@ bare noun, and a noun of which the text has spoken otherwise ("two suspects", "a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -24,9 +25,11 @@ _SIDES = frozenset(
     ("country", "nation", "side", "neighbour", "neighbor", "state", "government", "party", "company", "team")
 )
 _LANDS = frozenset(("country", "nation", "neighbour", "neighbor", "state", "government"))
-_TOWNS = frozenset(("town", "city", "village", "island", "province", "district", "region"))
+_TOWNS = frozenset(("town", "city", "village", "island"))
 _NAMING = frozenset(("name", "identify"))
 _NEAR = 12
+#: Words back to where a person was last named.
+_RECENT = 150
 
 
 class Standing(NamedTuple):
@@ -53,6 +56,7 @@ class Nouns:
         self._ages: dict[str, list[_Given]] = {}
         self._firms: list[_Given] = []
         self._pairs: list[_Given] = []
+        self._told_at: dict[str, list[int]] = {}
         #: Nouns of which the article tells of another or of several ("a second suspect", "two firms"), from where on.
         self._others: dict[str, int] = {}
 
@@ -73,9 +77,17 @@ class Nouns:
         if self._others.get(lemma, tok.i) < tok.i:
             return None
         found = _only(roles.get(lemma, ()), tok.i)
+        if found is not None and found.entity_type == "PERSON" and not self._recent(found.name, tok.i):
+            return None
         if found is None and lemma in lexicon.people("firm") and not roles.get(lemma):
             found = _only(self._firms, tok.i)
         return found
+
+    def _recent(self, name: str, before: int) -> bool:
+        """Has a person been named shortly before? Articles know more than one minister."""
+        told = self._told_at.get(name, [])
+        at = bisect_left(told, before) - 1
+        return at >= 0 and before - told[at] < _RECENT
 
     def _pair(self, tok: Word, lemma: str) -> Standing | None:
         pairs = [pair for pair in self._pairs if pair.at < tok.i]
@@ -100,8 +112,11 @@ class Nouns:
         if label not in ("PERSON", "ORG", "GPE") or not name:
             return
         given = _Given(entity.start, name, label)
+        listed = _TOWNS if label == "GPE" else lexicon.people("person" if label == "PERSON" else "crew")
         for role in _described(entity, label):
-            roles.setdefault(role, []).append(given)
+            if role in listed and role != "group":  # every article has groups
+                roles.setdefault(role, []).append(given)
+        self._told_at.setdefault(name, []).append(entity.start)
         if label == "PERSON":
             words = self._words[entity.end : entity.end + 3]
             if len(words) == 3 and words[0].text == "," and words[1].is_digit and words[2].text in (",", "."):

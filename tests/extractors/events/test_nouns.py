@@ -49,6 +49,7 @@ OPEN = [
     (("Former minister Anna Lind visited the port.", "The minister promised ships."), "promised"),
     (("Police named a suspect as Karim Belkacem.", "Two suspects fled.", "The suspect died."), "died"),
     (("Kenya and Somalia signed a deal.", "Chad and Niger refused.", "The two countries share a border."), "share"),
+    (("Two houses fell, said Hassan Fauzi, the quake official.", "The quake killed nine."), "killed"),
     (("Police arrested Karim Belkacem, 34.", "The man who fled on foot was found."), "found"),
 ]
 
@@ -63,6 +64,7 @@ BESIDE = [
     ("Viktor Hanak, whose government was shaken by a scandal, resigned.", "shaken", "Viktor Hanak's government"),
     ("Petra Novakova, a former judge who entered politics in 2020, won.", "entered", "Petra Novakova"),
     ("Her husband, Carl Holroyd, denies the charge.", "denies", "Carl Holroyd"),
+    ("Abdul Shekar works in Egypt, a country that joined the war.", "joined", "Egypt"),
     ("The goal by defender Tom Hale was followed by another when Tom Hale scored again.", "scored", "Tom Hale"),
 ]
 
