@@ -21,32 +21,31 @@ _HOLDS = frozenset((Factuality.ASSERTED, Factuality.DENIED))
 SURE = 0.65
 
 
-def side(relation: str, candidate: Candidate, status: Status, block: BlockKind, event_class: str) -> str:
-    """``relation`` (of :mod:`reference`), or the one that the tense of the event leaves.
+def side(candidate: Candidate, status: Status, block: BlockKind, event_class: str) -> str:
+    """Before, or the side that the tense of the event leaves instead.
 
     What is said in the present tense ("says", "claims") has been said: statements stay as they are.
     """
-    if relation != BEFORE or block in _LABELS:
-        return relation
-    if status.tense == "FUTURE" and status.factuality is Factuality.PLANNED:
-        return AFTER
+    if block in _LABELS:
+        return BEFORE
+    if status.tense == "FUTURE":
+        return AFTER  # whether it is planned, doubted or ruled out ("will not attend")
     if candidate.is_noun or syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
-        return relation
+        return BEFORE
     if status.tense == "PRESENT":
         if status.factuality is Factuality.CONDITIONAL:
             return AFTER
         if status.factuality in _HOLDS and event_class != "statement":
             return OVERLAP
-    if status.modality in ("must", "should", "have to") and status.factuality is Factuality.PLANNED:
-        return AFTER
-    return relation
+    due = status.modality == "have to" and status.factuality is Factuality.PLANNED
+    return AFTER if due or status.modality in ("must", "should") else BEFORE
 
 
 def settled(
     choices: Sequence[Choice], candidate: Candidate, status: Status, block: BlockKind, event_class: str
 ) -> Sequence[Choice]:
     """The choices of an event, the probability of "before" given to the side that its tense leaves."""
-    left = side(BEFORE, candidate, status, block, event_class)
+    left = side(candidate, status, block, event_class)
     if left == BEFORE:
         return choices
     total = sum(choice.probability for choice in choices if choice.relation in (BEFORE, left))

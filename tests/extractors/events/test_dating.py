@@ -479,3 +479,19 @@ def test_the_date_of_what_is_dealt_with_is_the_nouns_own(news: Any, text: str, t
 def test_what_happens_at_a_dated_event_has_its_day(news: Any) -> None:
     found = news.one(news.mentions("The coach was introduced at a Tuesday news conference."), "introduced")
     assert days(found) == ("2023-09-19", "2023-09-19")
+
+
+REFUSED = [
+    ("The envoy will not attend the talks.", "attend"),
+    ("Drivers must show a permit.", "show"),
+    ("The board should publish the report.", "publish"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), REFUSED)
+def test_a_duty_or_a_refusal_lies_ahead(news: Any, text: str, trigger: str) -> None:
+    assert rule(news.one(news.mentions(text), trigger)) == "tense:after"
+
+
+def test_a_guess_about_the_past_does_not(news: Any) -> None:
+    assert rule(news.one(news.mentions("The crew must have fled the ship."), "fled")) == "tense:before"
