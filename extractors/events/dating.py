@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from extractors.events.reference import AFTER, BEFORE, Choice
+from extractors.events.ways import in_words
 from extractors.model import (
     Ambiguous,
     Anchor,
@@ -144,7 +145,7 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     assert choice.placed is not None
     marker = choice.placed.marker
     interval, extent = taken.interval, taken.extent
-    reason = f"{_how(choice)}; {taken.reason}"
+    reason = f"{in_words(choice)}; {taken.reason}"
     if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
@@ -175,44 +176,6 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     return reading(
         clipped, extent, taken.weight, f"{reason}; told as {tense.lower()}, so {edge} publication", taken.value
     )
-
-
-_WAYS = {
-    "direct": "modifies the event",
-    "clause": "stands in its clause",
-    "shared": "shared with a coordinated verb",
-    "noun": "stands in the clause of the event",
-    "beside": "stands in the same sentence",
-    "bare": "dates the sentence",
-    "above": "dates the clause above",
-    "up": "dates the clause above",
-    "down": "stands in a clause below",
-    "relative": "dates the noun that its clause tells of",
-}
-
-
-_CONTEXTS = {
-    "lead": "the story's day: “{}” is the first date of the article, and the event is told as part of it",
-    "running": "the story's day: “{}” is a date told shortly before, and the event is told as part of it",
-    "beside": "“{}” stands in the same sentence",
-    "above": "“{}” dates the clause above",
-    "clause": "“{}” stands in the clause of the event",
-    "frame": "“{}” is the time over which it is counted",
-}
-
-
-def _how(choice: Choice) -> str:
-    """The relation in words."""
-    assert choice.placed is not None
-    text = choice.placed.timex.text
-    family, _, way = choice.relation.partition(":")
-    if family == "same-event":
-        return f"the same event is dated by “{text}” elsewhere in the article"
-    if family == "context":
-        return _CONTEXTS.get(way, "the story is at “{}” here").format(text)
-    if family == "report":
-        return f"“{text}” dates the report that brings the event"
-    return f"“{text}” {_WAYS.get(way.split(':')[0], 'stands in the same sentence')}"
 
 
 def upper_bound(choice: Choice, published: Published, confidence: float) -> EventDate:

@@ -1,0 +1,42 @@
+"""The relation of a time expression to the event it dates, in words a reader of the news accepts."""
+
+from __future__ import annotations
+
+from extractors.events.reference import Choice
+
+_WAYS = {
+    "direct": "modifies the event",
+    "clause": "stands in its clause",
+    "shared": "shared with a coordinated verb",
+    "noun": "stands in the clause of the event",
+    "beside": "stands in the same sentence",
+    "bare": "dates the sentence",
+    "above": "dates the clause above",
+    "up": "dates the clause above",
+    "down": "stands in a clause below",
+    "relative": "dates the noun that its clause tells of",
+}
+
+
+_CONTEXTS = {
+    "lead": "the story's day: “{}” is the first date of the article, and the event is told as part of it",
+    "running": "the story's day: “{}” is a date told shortly before, and the event is told as part of it",
+    "beside": "“{}” stands in the same sentence",
+    "above": "“{}” dates the clause above",
+    "clause": "“{}” stands in the clause of the event",
+    "frame": "“{}” is the time over which it is counted",
+}
+
+
+def in_words(choice: Choice) -> str:
+    """The relation in words."""
+    assert choice.placed is not None
+    text = choice.placed.timex.text
+    family, _, way = choice.relation.partition(":")
+    if family == "same-event":
+        return f"the same event is dated by “{text}” elsewhere in the article"
+    if family == "context":
+        return _CONTEXTS.get(way, "the story is at “{}” here").format(text)
+    if family == "report":
+        return f"“{text}” dates the report that brings the event"
+    return f"“{text}” {_WAYS.get(way.split(':')[0], 'stands in the same sentence')}"
