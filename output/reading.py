@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 import pyarrow as pa
@@ -10,7 +11,7 @@ import pyarrow.compute as pc
 
 from extractors.merge.rows import event_id as id_of
 from extractors.model import Article, Event, Mention, Reject
-from output import commit, rows
+from output import commit, rows, schema
 from output.errors import OutputError
 from output.place import Folder, Location, Place, at
 
@@ -97,17 +98,33 @@ def _by_mention(timeline: pa.Table, event_id: str) -> Iterator[Event]:
 
 def mentions_of(location: Location, events: Iterable[Event], *, anchors: bool = True) -> list[Mention]:
     """Every mention behind these events, by publication day; with those their dates are counted from, or without."""
-    wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
+    chosen = list(events)
+    wanted = pa.array(sorted({key for event in chosen for key in event.mention_ids}), pa.string())
+    months = {month for event in chosen for month in _months(event)}
     place = at(location)
     _heal(place)
     found: list[Mention] = []
     for name in place.files("mentions"):
+        if name.partition(f"{schema.PARTITION}=")[2].split("/")[0] not in months:
+            continue
         part = place.read(name, "mentions")
         own = pc.is_in(part["mention_id"], value_set=wanted)
         if pc.any(own).as_py():
             needed = pc.or_(own, _anchors(part, part.filter(own))) if anchors else own
             found.extend(rows.mentions_from(part.filter(needed)))
     return found
+
+
+def _months(event: Event) -> Iterator[str]:
+    """The months of publication of the articles that tell of an event, and those between: ``2024-03``.
+
+    First and last are so by the clock, and a day of publication is that of some time zone: hence two days more.
+    """
+    days = (event.first_reported.on, event.last_reported.on)
+    margin = timedelta(days=2)
+    first, last = min(days) - margin, max(days) + margin
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
 def _anchors(mentions: pa.Table, of: pa.Table) -> pa.ChunkedArray:
