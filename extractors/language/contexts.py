@@ -1,7 +1,7 @@
 """What a name is by the words beside it: ``Adyen, the Dutch payments company``, ``shares of Vestas``, ``Odo's wife``.
 
 A firm of one word may be spelt like a person or a town, and no list holds them all. The nouns that explain a name are
-in ``contexts.txt``. A place that the gazetteer knows stays one unless its shares are traded.
+in ``contexts.txt``. What the gazetteer knows as a place or a body stays that.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _EXPLAINED = {
     **dict.fromkeys(_GROUPS["firm"] | _GROUPS["body"], "ORG"),
 }
 _SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_NAMED = endings()["legal"] | endings()["company"] | endings()["body"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _CALENDAR = endings()["day"] | endings()["title"] | endings()["address"]
 _NOUNS = frozenset({"NN", "NNS"})
@@ -58,7 +59,7 @@ def in_context(
             label = "GPE"
         elif label in _OPEN and not listed(words[begin:end]) and (found := _of_unknown(begin, end, label, words)):
             label = found
-        elif label in _SETTLED:
+        elif label in _SETTLED and not (label == "ORG" and (listed(words[begin:end]) or words[end - 1] in _NAMED)):
             found = _by_context(begin, end, label, words, tags, place)
             label = found if found and not (found == "GPE" and label == "LOC") else label
         out.append((begin, end, label))
@@ -95,7 +96,7 @@ def _unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) ->
     taken = {i for begin, end, _ in spans for i in range(begin, end)}
     begin = -1
     for at in range(len(words) + 1):
-        proper = at < len(words) and tags[at] in _PROPER and words[at][:1].isupper()
+        proper = at < len(words) and tags[at] in _PROPER and words[at][:1].isupper() and words[at].isalpha()
         if proper and begin < 0:
             begin = at
         elif not proper and begin >= 0:
@@ -113,10 +114,10 @@ def _by_context(
     place: Callable[[Sequence[str]], bool],
 ) -> str:
     """PERSON, ORG or GPE, or nothing where the words beside the name leave it open."""
+    if label in {"GPE", "LOC"} and place(words[begin:end]):
+        return ""  # "Hong Kong shares"
     if _traded(begin, end, words):
         return "ORG"
-    if label in {"GPE", "LOC"} and place(words[begin:end]):
-        return ""
     after = words[end] if end < len(words) else ""
     if after in _POSSESSIVE and end + 1 < len(words):
         if words[end + 1] in _GROUPS["possessed"] and label != "PERSON":

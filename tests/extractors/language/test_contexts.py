@@ -14,6 +14,9 @@ CASES = [
     ("a stake in Brillo", "DT NN IN NNP", (3, 4, "GPE"), "ORG"),
     ("Halvorsen shares sank", "NNP NNS VBD", (0, 1, "PERSON"), "ORG"),
     ("Ordana 's profit fell", "NNP POS NN VBD", (0, 1, "GPE"), "ORG"),
+    ("Malta shares fell", "NNP NNS VBD", (0, 1, "GPE"), "GPE"),
+    ("Rio Dorado Group , a digger of ore", "NNP NNP NNP , DT NN IN NN", (0, 3, "ORG"), "ORG"),
+    ("Velden Holdings , the owner , said", "NNP NNP , DT NN , VBD", (0, 2, "ORG"), "ORG"),
     ("Malta 's exports fell", "NNP POS NNS VBD", (0, 1, "GPE"), "GPE"),
     ("she shares Ordana 's view", "PRP VBZ NNP POS NN", (2, 3, "PERSON"), "PERSON"),
     # the noun phrase that explains a name
@@ -65,6 +68,7 @@ def test_in_context(text: str, tags: str, span: tuple[int, int, str], label: str
         ("Velden voted on Monday", (0, 1, "GPE"), "GPE"),
         ("Velden United , which won", (0, 2, "PERSON"), "ORG"),
         ("he met Ann Velden , which angered them", (2, 4, "PERSON"), "PERSON"),
+        ("the Lisbon , a reporter said", (1, 2, "ORG"), "ORG"),
         ("Lisbon told banks to pay", (0, 1, "GPE"), "GPE"),
     ],
 )
