@@ -113,7 +113,8 @@ class Nouns:
             return
         given = _Given(entity.start, name, label)
         listed = _TOWNS if label == "GPE" else lexicon.people("person" if label == "PERSON" else "crew")
-        for role in _described(entity, label):
+        described = set(_described(entity, label))
+        for role in sorted(described):
             if role in listed and role != "group":  # every article has groups
                 roles.setdefault(role, []).append(given)
         self._told_at.setdefault(name, []).append(entity.start)
@@ -121,7 +122,7 @@ class Nouns:
             words = self._words[entity.end : entity.end + 3]
             if len(words) == 3 and words[0].text == "," and words[1].is_digit and words[2].text in (",", "."):
                 self._ages.setdefault(words[1].text, []).append(given)
-        elif label == "ORG" and not {word.lower() for word in entity.text.split()} & lexicon.people("institution"):
+        elif label == "ORG" and not _no_firm(entity, described):
             self._firms.append(given)
         self._add_pair(root, label)
 
@@ -132,6 +133,13 @@ class Nouns:
         names = sorted(self._canonical(word, word.text) for word in several)
         if all(word.pos_ == "PROPN" and word.ent_type_ == label for word in several):
             self._pairs.append(_Given(root.i, " and ".join(names), label))
+
+
+def _no_firm(entity: Entity, described: set[str]) -> bool:
+    """A union, a ministry, a newspaper: by what it is called, or by the words of its name."""
+    if described & (lexicon.people("crew") - lexicon.people("firm")):
+        return True
+    return bool({word.lower() for word in entity.text.split()} & lexicon.people("institution"))
 
 
 def _only(found: list[_Given] | tuple[_Given, ...], before: int) -> Standing | None:

@@ -49,6 +49,7 @@ OPEN = [
     (("Former minister Anna Lind visited the port.", "The minister promised ships."), "promised"),
     (("Police named a suspect as Karim Belkacem.", "Two suspects fled.", "The suspect died."), "died"),
     (("Kenya and Somalia signed a deal.", "Chad and Niger refused.", "The two countries share a border."), "share"),
+    (("The FNV union called a strike in May.", "The company closed two lines."), "closed"),
     (("Two houses fell, said Hassan Fauzi, the quake official.", "The quake killed nine."), "killed"),
     (("Police arrested Karim Belkacem, 34.", "The man who fled on foot was found."), "found"),
 ]
