@@ -42,6 +42,7 @@ _COUNTED = frozenset(
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
 _ABOUT = frozenset(("of", "over", "about", "with"))
+_UNPLANNED = frozenset(("disaster", "accident", "death", "clash", "armed_attack"))
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -63,7 +64,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if found in _FIRM and finite and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
     # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
-    apart = steps[0] in ("shared", "clause") or "complement" in steps
+    apart = steps[0] in ("shared", "clause") or "complement" in steps or _not_its_plan(candidate, choice, steps)
     if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
@@ -194,8 +195,19 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
         return None
     if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
         return "timex:open"
-    planned = steps[-1:] in (["adnominal"], ["relative"]) and key(clause) in lexicon.verbs("scheduled")
+    planned = _planned(choice, steps) and not _not_its_plan(candidate, choice, steps)
     return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
+
+
+def _planned(choice: Choice, steps: list[str]) -> bool:
+    clause = choice.placed.clause if choice.placed is not None else None
+    set_for = clause is not None and key(clause) in lexicon.verbs("scheduled")
+    return set_for and steps[-1:] in (["adnominal"], ["relative"])
+
+
+def _not_its_plan(candidate: Candidate, choice: Choice, steps: list[str]) -> bool:
+    """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday"."""
+    return types.of_word(candidate.head) in _UNPLANNED and _planned(choice, steps)
 
 
 def _of_phrase(clause: Word, noun: Word) -> bool:

@@ -495,3 +495,16 @@ def test_a_duty_or_a_refusal_lies_ahead(news: Any, text: str, trigger: str) -> N
 
 def test_a_guess_about_the_past_does_not(news: Any) -> None:
     assert rule(news.one(news.mentions("The crew must have fled the ship."), "fled")) == "tense:before"
+
+
+BEFALLS = [
+    ("The envoy cancelled a visit to the site of the blast that was planned for Saturday.", "blast"),
+    ("Officials put off a ceremony for the victims of the flood scheduled for Monday.", "flood"),
+    ("The minister called off a trip to the scene of the crash that was set for Friday.", "crash"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), BEFALLS)
+def test_nobody_plans_what_befalls_people(news: Any, text: str, trigger: str) -> None:
+    found = [mention for mention in news.mentions(text) if mention.trigger.text == trigger]
+    assert all(days(mention)[0] in ("-", "..") for mention in found)
