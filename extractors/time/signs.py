@@ -11,6 +11,8 @@ from extractors.time.words import words
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
 PREPOSITIONS = words("prepositions")
 DUTIES = frozenset(("has", "have", "needs", "need", "required", "obliged", "obligated"))
+#: Before a participle these say nothing of when: "will stay closed on Friday", "is to be left shut".
+STATES = frozenset(("be", "get", "to", "being", "is", "are", "'re", "remain", "stay", "keep", "kept", "left"))
 MODAL = frozenset(["may", "might", "could", "can", "should", "must"])
 FOLLOWS = frozenset(
     ["after", "as", "from", "amid", "days", "weeks", "months", "hours", "just", "despite", "with", "a", "two"]
@@ -86,6 +88,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
 
 def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
     """The same for a word with a Penn tag."""
+    if tag == "VBD" and _infinitive(toks, i, low):
+        return 0
     if tag == "VBD":
         return 1 if toks.lower(i + 1) == "to" and word in AHEAD and not had_before(toks, i, low) else -1
     if tag == "VBN":
@@ -132,4 +136,4 @@ def _infinitive(toks: Tokens, i: int, low: int) -> bool:
     if j > low and toks.lower(j).endswith("ly"):
         j -= 1
     word = toks.lower(j) if j >= low else ""
-    return word in ("be", "get", "to", "being", "is", "are", "'re") or (word in ("'s", "’s") and _is(toks, j))
+    return word in STATES or (word in ("'s", "’s") and _is(toks, j))
