@@ -377,6 +377,8 @@ class Mention:
     cue: str | None = None
     #: The mention whose event this word only carries ("launched" in "launched an operation"); it makes no row itself.
     part_of: str | None = None
+    #: The id of the event of which this is the first mention: the same in every revision that keeps the sentence.
+    event_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

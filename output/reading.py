@@ -9,7 +9,7 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.merge.rows import event_id as id_of
+from extractors.merge.rows import id_of
 from extractors.model import Article, Event, Mention, Reject
 from output import commit, rows, schema
 from output.errors import OutputError
@@ -70,7 +70,7 @@ def read_runs(location: Location) -> Iterator[rows.Run]:
 def find(location: Location, event_id: str) -> Event:
     """The event with this id, or whose id begins so and no other's does. ``OutputError`` if none or several do.
 
-    An id that the event had before an older article was added is found as well: it is that of another of its mentions.
+    An id that the event had before an older article was added is found as well: another of its mentions gives it.
     """
     timeline = table(location, "timeline")
     found = list(rows.events_from(timeline.filter(pc.starts_with(timeline["event_id"], event_id))))
@@ -79,7 +79,7 @@ def find(location: Location, event_id: str) -> Event:
     match exact or found:
         case [event]:
             return event
-        case [] if heirs := list(_by_mention(timeline, event_id)):
+        case [] if heirs := list(_by_mention(location, timeline, event_id)):
             return heirs[0]
         case []:
             raise OutputError(f"{label}: no event {event_id!r}; `dateline show {label} --ids` lists them")
@@ -88,11 +88,15 @@ def find(location: Location, event_id: str) -> Event:
             raise OutputError(f"{label}: {event_id!r} begins several ids ({ids} …); give more of it")
 
 
-def _by_mention(timeline: pa.Table, event_id: str) -> Iterator[Event]:
-    """The event that stands with a mention of which the id was made (whole ids only)."""
+def _by_mention(location: Location, timeline: pa.Table, event_id: str) -> Iterator[Event]:
+    """The event that stands with a mention that gives this id (whole ids only)."""
+    giving: set[str] = set()
+    if at(location).files("mentions"):
+        mentions = table(location, "mentions", ["mention_id", "event_id"])
+        giving.update(mentions.filter(pc.equal(mentions["event_id"], event_id))["mention_id"].to_pylist())
     stands = timeline.filter(pc.is_null(timeline["superseded_by"]))
     for at_row, keys in enumerate(stands["mention_ids"].to_pylist()):
-        if any(id_of(key) == event_id for key in keys):
+        if any(key in giving or id_of(key) == event_id for key in keys):
             yield from rows.events_from(stands.slice(at_row, 1))
 
 

@@ -179,6 +179,7 @@ MENTIONS: Final = _table(
     ("aspect", _STRING),
     ("phase", _STRING),
     ("cue", _STRING),
+    ("event_id", _STRING),
 )
 
 TIMELINE: Final = _table(

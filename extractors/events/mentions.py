@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.events import folding, salience, titles
 from extractors.events.draft import Draft
+from extractors.events.ids import EventIds
 from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
@@ -63,6 +64,7 @@ def build(
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}
+    ids = EventIds(article, inside)
     vague = _vague(placed, drafts[0].candidate.head.doc) if drafts else frozenset[int]()
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
@@ -101,4 +103,5 @@ def build(
             phase=draft.candidate.phase,
             cue=draft.status.word,
             part_of=mention_id(article, whole.candidate.head) if whole is not None else None,
+            event_id=ids.of(head),
         )

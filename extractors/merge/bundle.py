@@ -11,6 +11,7 @@ from typing import TypeVar
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
+from extractors.merge.rows import event_id
 from extractors.model import BlockKind, Granularity
 
 T = TypeVar("T")
@@ -26,14 +27,15 @@ _KEEP = 12
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
-    trigger, ``sentence`` that of its sentence, ``years`` are those its sentence names, ``title`` tells a headline,
-    ``noun`` a noun.
+    trigger, ``sentence`` that of its sentence, ``key`` its id, ``event_id`` the one it gives its event, ``years`` are
+    those its sentence names, ``title`` tells a headline, ``noun`` a noun.
     """
 
     published: int
     doc_id: str
     begin: int
     key: str
+    event_id: str
     sentence: int
     own_date: bool
     previous: bool
@@ -98,6 +100,7 @@ def _lead(fact: Fact) -> Lead:
         doc_id=mention.doc_id,
         begin=mention.trigger.begin,
         key=mention.mention_id,
+        event_id=event_id(mention),
         sentence=mention.sentence.begin,
         own_date=fact.own_date,
         previous=fact.previous,
@@ -139,7 +142,7 @@ def single(fact: Fact) -> Bundle:
 
 
 #: What a comparison across articles may look at in a lead: all but which mention it is.
-_WHICH = frozenset({"published", "doc_id", "begin", "key", "sentence"})
+_WHICH = frozenset({"published", "doc_id", "begin", "key", "event_id", "sentence"})
 _SAID = attrgetter(*(field.name for field in fields(Lead) if field.name not in _WHICH))
 
 

@@ -11,19 +11,25 @@ from extractors.merge.dating import SourceOf, settle
 from extractors.merge.facts import Fact
 from extractors.merge.names import Name, near, of_participant
 from extractors.merge.status import status_of
-from extractors.model import Event, Factuality, Participant, Published, Role
+from extractors.model import Event, Factuality, Mention, Participant, Published, Role
 
 _ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
 _MOST_PARTICIPANTS = 16
 
 
-def event_id(mention_id: str) -> str:
-    """The id of an event, made of the mention that told it first.
-
-    It lasts while that mention is the first. Where an older article is added later, the event goes by that one's id,
-    and the id it had leads to it by way of its mention: the ids made of all its mentions are names of the event.
-    """
+def id_of(mention_id: str) -> str:
+    """The id of an event whose first mention brings none along."""
     return hashlib.sha256(f"event {mention_id}".encode()).hexdigest()[:16]
+
+
+def event_id(first: Mention) -> str:
+    """The id of an event, which the mention that told it first has with it; made of that one's id where it has none.
+
+    It lasts while that mention is the first, whatever revisions its article has, as long as they keep its sentence.
+    Where an older article is added later, the event goes by that one's id, and the id it had leads to it by way of its
+    mention: the ids of all its mentions are names of the event.
+    """
+    return first.event_id or id_of(first.mention_id)
 
 
 def _instant(published: Published) -> tuple[datetime, str]:
@@ -123,7 +129,7 @@ def row(
     kinds = Counter(f.mention.event_type for f in ordered)
     kinds_named = {kind: n for kind, n in kinds.items() if kind not in ("", "other")} or dict(kinds)
     return Event(
-        event_id=event_id(ordered[0].mention.mention_id),
+        event_id=event_id(ordered[0].mention),
         title=title_of(best),
         event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.mention.event_type, kind)),
         interval=date.interval,

@@ -20,7 +20,6 @@ import numpy as np
 import pyarrow as pa
 
 from extractors.merge.known import Step, advance, unknown
-from extractors.merge.rows import event_id
 from extractors.merge.sources import ArticleLike, by_id, origin
 from flows import stored
 from flows.merging import state, tables
@@ -77,10 +76,8 @@ def run(job: Job) -> None:
     rows = told_rows(step, tables.Digests(every), after, fresh, job.out, spread)
     tables.put(rows, folder / "rows.arrow")
     if saved is not None:
-        keys = kept["key"].take(pa.array(step.gone, pa.int64())).to_pylist()
-        tables.put(
-            pa.table({"event_id": pa.array([event_id(key) for key in keys], pa.string())}), folder / "gone.arrow"
-        )
+        gone = kept.select(["event_id"]).take(pa.array(step.gone, pa.int64()))
+        tables.put(gone, folder / "gone.arrow")
     if "://" not in job.out:
         state.lay_down(state.State(every, stories, step.known.edges, step.known.home), folder)
 

@@ -21,7 +21,7 @@ from extractors.merge.edges import Edges
 from extractors.merge.known import Known
 from flows.merging.tables import BUNDLES, Digests, columns_from, get, put
 
-_FORMAT = 2
+_FORMAT = 3
 _NOTE = "note.json"
 _RUN = "merge-run-"
 

@@ -35,6 +35,7 @@ BUNDLES = pa.schema(
         ("revision", pa.int32()),
         ("begin", _INT),
         ("key", pa.string()),
+        ("event_id", pa.string()),
         ("digest", pa.large_string()),
     ]
 )
@@ -70,6 +71,7 @@ def _bundles(found: Sequence[tuple[Told, Profile, int]]) -> pa.Table:
         "firm": [one.bundle.firm for one, _, _ in found],
         "begin": [lead.begin for lead in leads],
         "key": [lead.key for lead in leads],
+        "event_id": [lead.event_id for lead in leads],
         "digest": [encode(one) for one, _, _ in found],
     }
     made = [pa.array(arrays[f.name], f.type) if f.name in arrays else _array(columns, f) for f in BUNDLES]

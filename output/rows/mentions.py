@@ -100,6 +100,7 @@ def _mention(m: Mention) -> Row:
         "aspect": m.aspect,
         "phase": m.phase,
         "cue": m.cue,
+        "event_id": m.event_id,
     }
 
 
@@ -133,6 +134,7 @@ def _mention_back(row: Row) -> Mention:
         aspect=row["aspect"],
         phase=row["phase"],
         cue=row["cue"],
+        event_id=row["event_id"],
     )
 
 

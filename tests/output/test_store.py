@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pyarrow import fs
 
-from extractors.merge.rows import event_id
+from extractors.merge.rows import id_of
 from extractors.model import Reject
 from output import rows, schema, store
 from output.files import write_parquet
@@ -268,9 +268,9 @@ def test_an_event_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
 def test_an_event_is_found_by_the_id_it_had_before_an_older_article_was_added(tmp_path: Path) -> None:
     store.write(tmp_path, ARTICLES, MENTIONS, EVENTS)
     event = next(e for e in EVENTS if e.superseded_by is None and e.mention_ids)
-    assert store.find(tmp_path, event_id(event.mention_ids[-1])).event_id == event.event_id
+    assert store.find(tmp_path, id_of(event.mention_ids[-1])).event_id == event.event_id
     with pytest.raises(OutputError, match="no event"):
-        store.find(tmp_path, event_id("no mention"))
+        store.find(tmp_path, id_of("no mention"))
 
 
 def test_the_mentions_and_whereabouts_of_an_event(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
-from extractors.merge.rows import event_id
+from extractors.merge.rows import id_of
 from extractors.model import BlockKind, Factuality, Mention, Span, Status
 
 
@@ -251,7 +251,7 @@ def test_the_id_an_event_had_leads_to_it_when_an_older_article_is_added() -> Non
     (event,) = timeline.events
     assert event.event_id != old
     assert change.heirs == ((old, event.event_id),)
-    assert old in {event_id(key) for key in event.mention_ids}
+    assert old in {id_of(key) for key in event.mention_ids}
     assert timeline.events == merge([ceasefire(d, pub=p) for d, p in (("a", "2024-03-05"), ("b", "2024-03-06"))])
     later = timeline.add([ceasefire("c", pub="2024-03-07")], [article("c", "2024-03-07")])
     assert (later.heirs, later.removed) == ((), ())
