@@ -150,7 +150,7 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
     if choice.placed.timex.type is TimexType.TIME and marker in _ROUND:
-        marker = ""  # "shortly after 3 p.m.", "by noon": still that day
+        marker = ""  # "soon after 9 a.m.", "by noon": still that day
     if marker in ("before", "prior to", "ahead of") and interval.begin is not None:
         limit = Interval(None, interval.begin, interval.granularity)
         return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “{marker}” it", taken.value)

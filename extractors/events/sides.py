@@ -1,7 +1,7 @@
 """Which side of publication grammar leaves open for an event no expression dates.
 
 The ranker chooses among before, ongoing and after by what crowd workers chose, who put "before" where in doubt. What a
-tense rules out is no matter of doubt: "the system has five levels" is not past, "will continue" has not been.
+tense rules out is no matter of doubt: "the ferry links two islands" is not past, "will continue" has not been.
 """
 
 from __future__ import annotations

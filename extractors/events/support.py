@@ -93,7 +93,7 @@ def _of_sentence(
 
 
 def _of_another(candidate: Candidate, choice: Choice) -> bool:
-    """ "was convicted of the 2005 murder": it dates the noun. But "was introduced at a Tuesday news conference"."""
+    """ "was jailed over the 2019 theft": it dates the noun. But "was unveiled at a Monday gala"."""
     assert choice.placed is not None
     noun = choice.placed.governor
     if noun is None or candidate.is_noun or syntax.is_verb(noun) or choice.placed.begin > noun.i:
@@ -103,7 +103,7 @@ def _of_another(candidate: Candidate, choice: Choice) -> bool:
         return False
     if link.relation is not Relation.OBLIQUE or link.marker in _INSIDE:
         return False
-    return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2005-06-20")
+    return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
 
 
 def _frame(candidate: Candidate, choice: Choice) -> bool:
@@ -161,7 +161,7 @@ def _time(verb: Word) -> str:
 
 
 def _tells_of(link: syntax.Link | None, choice: Choice, status: Status) -> bool:
-    """A past relative clause on an event noun that the expression dates: "the 2009 crash, which killed 228"."""
+    """A past relative clause on an event noun that the expression dates: "the 1987 flood, which took nine farms"."""
     if link is None or choice.placed is None or status.tense != "PAST":
         return False
     governor = choice.placed.governor

@@ -409,9 +409,9 @@ def test_a_perfect_beside_a_date_is_not_of_that_day(news: Any) -> None:
 
 
 def test_a_clause_on_a_dated_event_tells_of_it(news: Any) -> None:
-    text = "The judge acquitted the airline over the 2009 crash of Flight 447, which killed 228 people."
+    text = "The museum opened a hall on the 1987 flood of the Brenta, which killed nine farmers."
     found = news.one(news.mentions(text), "killed")
-    assert (rule(found), days(found)) == ("timex:relative", ("2009-01-01", "2009-12-31"))
+    assert (rule(found), days(found)) == ("timex:relative", ("1987-01-01", "1987-12-31"))
 
 
 def test_a_count_from_an_event_stays_whatever_happened_then(news: Any) -> None:
@@ -449,7 +449,7 @@ def test_a_report_does_not_take_the_day_of_what_it_tells(news: Any, text: str, t
 
 
 OF_DAY = [
-    ("Deputies spotted him shortly after 3 p.m. on Friday.", "spotted", "2023-09-15"),
+    ("The tram derailed soon after 9 a.m. on Friday.", "derailed", "2023-09-15"),
     ("The gunman surrendered just before midnight on Sunday.", "surrendered", "2023-09-17"),
     ("Crews put out the fire by noon on Monday.", "put", "2023-09-18"),
 ]
@@ -465,7 +465,7 @@ def test_before_a_day_is_not_that_day(news: Any) -> None:
 
 
 DEALT_WITH = [
-    ("He was convicted of the 2005 murder of a deputy.", "convicted"),
+    ("The baker was convicted of the 2019 theft of a painting.", "convicted"),
     ("The minister apologised for the 2011 leak.", "apologised"),
     ("Three men were charged over the May riot.", "charged"),
 ]
@@ -477,7 +477,7 @@ def test_the_date_of_what_is_dealt_with_is_the_nouns_own(news: Any, text: str, t
 
 
 def test_what_happens_at_a_dated_event_has_its_day(news: Any) -> None:
-    found = news.one(news.mentions("The coach was introduced at a Tuesday news conference."), "introduced")
+    found = news.one(news.mentions("The new stamp was shown at a Tuesday ceremony."), "shown")
     assert days(found) == ("2023-09-19", "2023-09-19")
 
 
