@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from extractors.articles import ReadOptions
-from extractors.articles.publication import settle, url_day
+from extractors.articles.publication import doubt, settle, url_day
 from extractors.articles.reasons import UnreadableError
 from extractors.articles.stamps import Candidate, read_stamp
 from tests.extractors.articles.samples import STORY, article, refused
@@ -160,6 +160,11 @@ def test_a_moved_site_that_stamps_its_old_pages_anew() -> None:
 )  # fmt: skip
 def test_days_in_addresses(url: str | None, day: date | None) -> None:
     assert url_day(url) == day
+
+
+@pytest.mark.parametrize(("on", "doubted"), [(10, False), (11, False), (12, True)])
+def test_a_paper_may_be_dated_tomorrow(on: int, doubted: bool) -> None:
+    assert bool(doubt(date(2024, 2, on), date(2024, 2, 10))) is doubted
 
 
 def test_doubt_about_the_future_and_about_long_ago() -> None:
