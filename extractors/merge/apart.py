@@ -109,7 +109,12 @@ def other_speaker(left: Bundle, right: Bundle) -> bool:
 
 
 def _speech(bundle: Bundle) -> bool:
-    return bundle.statement or any(not topic.stems.isdisjoint(_spoken()) for topic in bundle.topics)
+    return bundle.statement or _of_speech(bundle.topics)
+
+
+@lru_cache(maxsize=100_000)
+def _of_speech(topics: tuple[Topic, ...]) -> bool:
+    return any(not topic.stems.isdisjoint(_spoken()) for topic in topics)
 
 
 @cache

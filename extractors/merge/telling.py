@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from extractors.merge.across import Cluster, Edge
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import stem, words
+from extractors.merge.lexicon import stem
 from extractors.merge.rows import row
 from extractors.merge.worth import worthy
 from extractors.model import Event
@@ -56,13 +56,14 @@ def _rows(
 
 def readable(reasons: Sequence[str], facts: Sequence[Fact]) -> list[str]:
     """Reasons with words as the articles have them: "same word (collaps)" is "same word (collapse)"."""
+    wanted = {found for reason in reasons for found in _STEM.findall(reason)}
     told: dict[str, str] = {}
-    for fact in facts:
+    for fact in facts if wanted else ():
         mention = fact.mention
         lemma = mention.trigger.lemma.lower()
-        whole = [lemma, *(f"{lemma} {particle}" for particle in sorted(words("particle")))]
-        heads = [participant.head.lower() for participant in mention.participants]
-        for word in (*whole, mention.trigger.text.lower(), *heads):
+        particles = {" ".join(found.split()[1:]) for found in wanted if " " in found}
+        whole = [lemma, *(f"{lemma} {particle}" for particle in sorted(particles))]
+        for word in (*whole, mention.trigger.text.lower(), *(p.head.lower() for p in mention.participants)):
             told.setdefault(stem(word), word)
     return [_STEM.sub(lambda found: f"same word ({told.get(found[1], found[1])})", reason) for reason in reasons]
 
