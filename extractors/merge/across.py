@@ -14,6 +14,9 @@ from extractors.merge.stories import Profile, closeness
 #: By how much an undated report has to fit one event better than those of other days.
 _CLEAR = 0.3
 
+#: Words of a sentence below which sharing some says nothing; what it says where both have the same two or more.
+_FEW, _ALL_ALIKE = 4, 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -34,10 +37,13 @@ class Cluster:
 
 
 def in_context(left: Bundle, right: Bundle) -> float:
-    """How much two events share of the words of their sentences, 0..1; a tenth is chance, more where one has many."""
+    """How much two events share of the words of their sentences, 0..1; a tenth is chance, more where one has many.
+
+    Few words say something only where all are the same: "Firefighters brought the fire under control" in a reprint.
+    """
     few, many = sorted((left.context.bit_count(), right.context.bit_count()))
-    if few < 4:
-        return 0.0
+    if few < _FEW:
+        return _ALL_ALIKE if few > 1 and left.context == right.context else 0.0
     chance = max(0.12, many / CONTEXT_BITS)
     return min(1.0, max(0.0, ((left.context & right.context).bit_count() / few - chance) * 2.0))
 

@@ -443,3 +443,23 @@ def test_a_different_one_is_another_and_following_is_no_pursuit() -> None:
     march = m("followed/follow", "a:police", "l:Leeds:GPE", doc="a", **at)  # type: ignore[arg-type]
     vigil = m("following/follow", "a:police", "l:Leeds:GPE", doc="b", **at)  # type: ignore[arg-type]
     assert [len(e.mention_ids) for e in merge([march, vigil])] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "trigger, who, one, other",
+    [
+        ("brought/bring", ("a:Firefighters", "p:the fire"), "under control early", "closer to the harbour"),
+        ("moved/move", ("a:Rescuers", "p:the tents"), "to a school", "along the mountain road"),
+        ("left/leave", ("a:The bidders", "p:the auction"), "before midnight", "for a lower price"),
+    ],
+)
+def test_a_word_that_says_little_is_one_event_where_all_else_of_the_sentence_is_the_same(
+    trigger: str, who: tuple[str, ...], one: str, other: str
+) -> None:
+    def told(doc: str, rest: str) -> Mention:
+        mention = m(trigger, *who, on="2024-03-04", doc=doc)
+        words = f"{mention.sentence.text} {rest}"
+        return replace(mention, sentence=Span(0, len(words), words))
+
+    assert len(merge([told("a", one), told("b", one)])) == 1
+    assert len(merge([told("a", one), told("b", other)])) == 2
