@@ -39,6 +39,8 @@ _COUNTED = frozenset(
         "few",
     )
 )
+_OFF = frozenset(("after", "before"))
+_LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
 _ABOUT = frozenset(("of", "over", "about", "with"))
@@ -59,6 +61,8 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
+    if steps[0] != "direct" and _counted_off(candidate, choice):
+        return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
     if found in _FIRM and finite and choice.probability >= _FIRM[found]:
@@ -90,6 +94,21 @@ def _of_sentence(
             return _below(candidate, choice, steps[1:])
         case _:
             return "context:beside"
+
+
+def _counted_off(candidate: Candidate, choice: Choice) -> bool:
+    """ "resigned on Tuesday, three weeks after an explosion killed four": the text says how long before Tuesday.
+
+    Not what follows a comma: "On Tuesday, a day after the vote, police left and the siege ended".
+    """
+    assert choice.placed is not None
+    doc = candidate.carrier.doc
+    for at in range(candidate.carrier.i - 1, choice.placed.end, -1):
+        if doc[at].text == ",":
+            return False
+        if doc[at].lower_ in _OFF and doc[at - 1].lemma_.lower() in _LENGTHS:
+            return True
+    return False
 
 
 def _of_another(candidate: Candidate, choice: Choice) -> bool:

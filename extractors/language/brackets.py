@@ -163,9 +163,24 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
             out = scores.copy() if out is None else out
             out[main - 1, :] = out[main, :] = _NEVER
             out[main - 1, main + 1] = out[main, verb + 1] = 0.0
+    for at in overreached(heads, tags):
+        out = scores.copy() if out is None else out
+        out[at, heads[at] + 1] = _NEVER
     if out is not None:
         out[[at for at, tag in enumerate(tags) if tag in _MARKS], 0] = _NEVER
     return out
+
+
+def overreached(heads: Sequence[int], tags: Sequence[str]) -> Iterator[int]:
+    """Nouns that hang on a finite verb across the finite verb above it.
+
+    "The chief executive resigned, weeks after an explosion killed four": who resigned did not kill.
+    """
+    for at, verb in enumerate(heads):
+        if at < verb and tags[at] in _NOMINAL and tags[verb] in _FINITE:
+            above = heads[verb]
+            if at < above < verb and tags[above] in _FINITE:
+                yield at
 
 
 def _unmarked(words: Sequence[str], tags: Sequence[str], end: int) -> int | None:

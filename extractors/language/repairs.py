@@ -76,6 +76,8 @@ _MOVING = frozenset(
     )
 )
 _VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
+#: Prepositions that open clauses as well.
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
 #: Verbs with two objects: their participle keeps one in the passive ("the man awarded the prize").
 _GIVING = frozenset(
@@ -96,6 +98,8 @@ def fronted_subject(verb: Word) -> Word | None:
         before = verb.doc[verb.i - 1]
         if before.dep_ in lab.SUBJECT and before.head.i > verb.i:
             return before  # "A spacecraft touched down and collected what scientists think is dust, the agency said"
+    if (noun := _behind_conjunction(verb)) is not None:
+        return noun
     for child in verb.lefts:
         if child.tag_ == "VBG" and child.i == verb.i - 1 and child.dep_ in lab.ADVERBIAL_CLAUSE and not child.rights:
             return child  # "shelling killed nine people"
@@ -111,6 +115,19 @@ def fronted_subject(verb: Word) -> Word | None:
             if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
                 return child
     return None
+
+
+def _behind_conjunction(verb: Word) -> Word | None:
+    """ "explosion" in "resigned, weeks after an explosion at the plant killed four", taken for an adverbial."""
+    if verb.i == 0 or verb.dep_ not in lab.ADVERBIAL_CLAUSE or verb.head.i > verb.i or verb.tag_ == "VBN":
+        return None
+    noun = verb.doc[verb.i - 1]
+    while verb.head.i < noun.head.i < noun.i:
+        noun = noun.head
+    if noun.dep_ not in lab.OBLIQUE or noun.pos_ not in ("NOUN", "PROPN") or noun.head not in (verb, verb.head):
+        return None
+    opens = [word for word in (*noun.lefts, *verb.lefts) if word.lower_ in _CONJUNCTIONS and word.i < noun.i]
+    return noun if opens and noun.i > verb.head.i and opens[0].dep_ in lab.CASE | lab.MARKER else None
 
 
 def crossed_subject(verb: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:

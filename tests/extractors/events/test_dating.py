@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Resolved, Unresolved
+from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Resolved, Role, Unresolved
 
 # All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
 DCT = date(2023, 9, 20)
@@ -508,3 +508,29 @@ BEFALLS = [
 def test_nobody_plans_what_befalls_people(news: Any, text: str, trigger: str) -> None:
     found = [mention for mention in news.mentions(text) if mention.trigger.text == trigger]
     assert all(days(mention)[0] in ("-", "..") for mention in found)
+
+
+COUNTED_OFF = [
+    ("The minister resigned on Monday, a day after a train crash near Lund killed nine passengers.", "killed", "crash"),
+    ("The mayor, a former judge, quit on Monday, weeks after a fire in a club killed 30 people.", "killed", "fire"),
+    (
+        "The chief executive, Marc Lambrechts, resigned on Tuesday, three weeks after an explosion killed four people.",
+        "killed",
+        "explosion",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "agent"), COUNTED_OFF)
+def test_what_came_a_length_before_has_neither_the_day_nor_the_doer_of_what_followed(
+    news: Any, text: str, trigger: str, agent: str
+) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert [p.head for p in mention.participants if p.role is Role.AGENT] == [agent]
+    assert days(mention)[0] not in ("2023-09-18", "2023-09-19")
+
+
+def test_what_follows_at_once_keeps_the_day(news: Any) -> None:
+    mention = news.one(news.mentions("Thousands fled after rebels from the north seized the town on Sunday."), "seized")
+    assert [p.head for p in mention.participants if p.role is Role.AGENT] == ["rebels"]
+    assert days(mention) == ("2023-09-17", "2023-09-17")

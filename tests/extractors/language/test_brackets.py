@@ -91,3 +91,17 @@ def test_a_participle_is_the_verb_where_there_is_no_other(nlp: Language) -> None
     killed = next(token for token in doc if token.text == "killed")
     assert killed.head.text == "said"
     assert next(token for token in doc if token.text == "shelling").head == killed
+
+
+ACROSS = [
+    # Olsen(0) resigned(1), weeks(3) after(4) fires(5) killed(6) four(7): who resigned did not kill
+    ([6, -1, 1, 6, 6, 6, 1, 6], "NNP VBD , NNS IN NNS VBD CD", [0]),
+    ([1, -1, 1, 6, 6, 6, 1, 6], "NNP VBD , NNS IN NNS VBD CD", []),
+    # What(0) officials(1) said(2) mattered(3): a question word may
+    ([2, 2, 3, -1], "WP NNS VBD VBD", []),
+]
+
+
+@pytest.mark.parametrize(("heads", "tags", "found"), ACROSS)
+def test_a_noun_does_not_reach_a_verb_across_the_one_above(heads: list[int], tags: str, found: list[int]) -> None:
+    assert list(brackets.overreached(heads, tags.split())) == found
