@@ -13,6 +13,8 @@ from extractors.language.words import Word
 _ON = frozenset(("against", "on", "over", "upon"))
 _TO = frozenset(("to", "with", "for"))
 _NATIONS = frozenset(("NORP", "GPE", "ORG", "PERSON"))
+#: Types of what befalls somebody.
+_BEFALLING = STRIKING | frozenset(("death", "arrest"))
 #: Light verbs that only tell of what befell somebody: "his death was announced by his son".
 _TOLD_OF = frozenset(("announce", "report", "issue", "release", "see", "call", "receive", "file", "experience"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
@@ -69,7 +71,7 @@ def _own(noun: Word) -> Parts:
 
 def _befalls(noun: Word) -> bool:
     lemma = noun.lemma_.lower()
-    return lemma in lexicon.nouns("undergone") or lexicon.types().nouns.get(lemma) in (*STRIKING, "death", "arrest")
+    return lemma in lexicon.nouns("undergone") or lexicon.types().nouns.get(lemma) in _BEFALLING
 
 
 def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:

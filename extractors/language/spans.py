@@ -32,6 +32,7 @@ class Entity:
     """A named entity: words ``start`` to ``end``, its label and its text."""
 
     __slots__ = ("_span", "_words", "end", "label_", "start", "text")
+    __deletable__ = ("_span",)  # the compiled form has to be told
 
     def __init__(self, words: Words, span: Span) -> None:
         self._words = words

@@ -61,6 +61,8 @@ class Word:
         "text",
     )
 
+    __deletable__ = ("head",)  # the compiled form has to be told
+
     answers: dict[str, Any]
     children: tuple[Word, ...]  # direct dependents in text order
     lefts: tuple[Word, ...]  # those before the word
@@ -142,6 +144,7 @@ class Words:
     """All words of one document in text order, its sentences and named entities."""
 
     __slots__ = ("_text", "_words", "doc", "entities", "sentences")
+    __deletable__ = ("doc",)  # the compiled form has to be told
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
