@@ -21,16 +21,12 @@ class Names:
     """Canonical names of one document, from its entities. Built in one pass."""
 
     def __init__(self, doc: Words) -> None:
-        self._entities: dict[int, Entity] = {}
         self._people: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         by_last: dict[str, set[str]] = {}
         kin: set[str] = set()
+        self._entities = named(doc)
         for entity in doc.entities:
-            if entity.label_ not in _NAMED:
-                continue
-            for index in range(entity.start, entity.end):
-                self._entities[index] = entity
             if entity.label_ in ("PERSON", "PER"):
                 words = _bare_person(entity.text)
                 if words:
@@ -178,6 +174,13 @@ class Names:
             return None
         following = self._entities.get(tok.i + 1)
         return following if following is not None and following.label_ in ("PERSON", "PER") else None
+
+
+def named(doc: Words) -> dict[int, Entity]:
+    """The named person, body or place each word belongs to, by word index."""
+    return {
+        index: entity for entity in doc.entities if entity.label_ in _NAMED for index in range(entity.start, entity.end)
+    }
 
 
 def _is_kin(entity: Entity) -> bool:

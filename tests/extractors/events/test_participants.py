@@ -154,7 +154,7 @@ def test_who_is_meant_in_later_sentences(
 
 
 def test_two_women_leave_it_open(news: Any) -> None:
-    found = news.one(news.mentions("Anna Lind met Maria Falk on Monday.", "She resigned on Friday."), "resigned")
+    found = news.one(news.mentions("Anna Lind and Maria Falk met on Monday.", "She resigned on Friday."), "resigned")
     assert found.participants[0].resolved is None
 
 

@@ -1,0 +1,228 @@
+"""Nouns and pronouns of an article as a later pronoun sees them: what they are, how many, and where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from enum import StrEnum
+from typing import NamedTuple
+
+from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.spans import Entity
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+
+#: Sentences back to where a noun may stand.
+SENTENCES = 3
+#: Nouns weighed at most: a sentence may be as long as an article.
+MOST = 80
+OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "pope", "father", "congressman", "chairman", "spokesman"))
+_FEMALE = frozenset(
+    ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "chairwoman", "spokeswoman")
+)
+_MEN = frozenset(("man", "boy", "father", "son", "brother", "husband", "uncle", "grandfather", "monk", "policeman"))
+_WOMEN = frozenset(("woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "nun", "widow", "actress"))
+_PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
+_TIMES = frozenset(
+    ("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year")
+) | frozenset(
+    ("decade", "century", "time", "season", "quarter", "today", "yesterday", "tomorrow", "end", "percent", "%")
+)
+_NESTED = frozenset((Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN))
+
+
+class Kind(StrEnum):
+    """What a pronoun asks of the noun it stands for."""
+
+    MAN = "man"
+    WOMAN = "woman"
+    MANY = "many"
+    THING = "thing"
+
+
+class View(NamedTuple):
+    """A noun (or an earlier pronoun, ``kind`` set) as a pronoun sees it.
+
+    ``name`` is one for all that is called alike; ``several`` is 1 for a plural, 2 for the first of some.
+    """
+
+    word: Word
+    kind: Kind | None
+    what: str
+    role: str
+    name: str
+    sex: str
+    several: int
+    sentence: int
+    quoted: bool
+    shown: str
+    nested: bool
+
+
+class Views:
+    """The nouns of one document as pronouns see them; each is looked at once."""
+
+    def __init__(self, words: Words, entities: dict[int, Entity], quoted: list[bool], kinds: dict[int, Kind]) -> None:
+        self._words = words
+        self._entities = entities
+        self._quoted = quoted
+        self._kinds = kinds
+        self._by_sentence: dict[int, list[View]] = {}
+        self._number = {sentence.start: number for number, sentence in enumerate(words.sentences)}
+        self._told: dict[str, int] = {}
+        self._read = 0
+
+    def before(self, tok: Word) -> list[View]:
+        """Nouns and pronouns in reach, the nearest first."""
+        number = self._number[tok.sent.start]
+        found: list[View] = []
+        for back in range(number, max(-1, number - SENTENCES - 1), -1):
+            views = self._of_sentence(back)
+            end = bisect_left(views, tok.i, key=lambda view: view.word.i)
+            found.extend(reversed(views[max(0, end - MOST) : end]))
+        return found[:MOST]
+
+    def name(self, noun: Word) -> str:
+        """What a noun is counted under: the last word of its name, or its lemma."""
+        entity = self.entity(noun)
+        return entity.text.split()[-1].lower() if entity is not None else noun.lemma_.lower()
+
+    def number(self, tok: Word) -> int:
+        """Which sentence of the document a word stands in."""
+        return self._number[tok.sent.start]
+
+    def told(self, name: str) -> int:
+        """How often what is called so has been named in the sentences read so far."""
+        return self._told.get(name, 0)
+
+    def _of_sentence(self, number: int) -> list[View]:
+        found = self._by_sentence.get(number)
+        if found is None:
+            found = self._by_sentence[number] = [
+                view for word in self._words.sentences[number] if (view := self._view(word, number)) is not None
+            ]
+        while self._read <= number:
+            self._read += 1
+            for view in self._of_sentence(self._read - 1):
+                self._told[view.name] = self._told.get(view.name, 0) + 1
+        return found
+
+    def entity(self, noun: Word) -> Entity | None:
+        """The entity of a noun, or the person set beside it ("the lawyer, Nadia Ferrand")."""
+        found = self._entities.get(noun.i)
+        if found is not None:
+            return found
+        beside = (self._entities.get(child.i) for child in syntax.appositions(noun))
+        return next((entity for entity in beside if entity is not None and entity.label_ in ("PERSON", "PER")), None)
+
+    def _view(self, word: Word, number: int) -> View | None:
+        kind = self._kinds.get(word.i)
+        if kind is not None:
+            name = f"{kind}@{word.i}"
+            return View(
+                word,
+                kind,
+                "pron",
+                role_of(word),
+                name,
+                "",
+                int(kind is Kind.MANY),
+                number,
+                self._quoted[word.i],
+                "",
+                _nested(word),
+            )
+        if word.pos_ not in ("NOUN", "PROPN") or syntax.is_part(word):
+            return None
+        lemma = word.lemma_.lower()
+        if lemma in _TIMES or (word.pos_ == "PROPN" and word.lower_ in lexicon.people("calendar")):
+            return None
+        entity = self.entity(word)
+        several = int(word.tag_ in ("NNS", "NNPS")) or 2 * (len(syntax.conjuncts(word)) > 1)
+        return View(
+            word,
+            None,
+            _what(word, lemma, entity),
+            role_of(word),
+            self.name(word),
+            _sex(word, lemma, entity),
+            several,
+            number,
+            self._quoted[word.i],
+            _shown(word, entity),
+            _nested(word),
+        )
+
+
+def role_of(word: Word) -> str:
+    """Its part in the clause; one coordinated with others has theirs."""
+    for _ in range(4):
+        link = syntax.up(word)
+        if link is None:
+            return "root"
+        if link.relation is not Relation.CONJUNCT:
+            break
+        word = link.head
+    else:
+        return "other"
+    if link.relation is Relation.OBLIQUE:
+        return f"obl-{'noun' if link.head.pos_ in ('NOUN', 'PROPN') else 'verb'}-{'by' if link.marker == 'by' else ''}"
+    return link.relation.value
+
+
+def _nested(word: Word) -> bool:
+    """Does its clause hang on another?"""
+    clause = syntax.clause(word)
+    link = syntax.up(clause) if clause is not None else None
+    return link is not None and link.relation in _NESTED
+
+
+def _what(word: Word, lemma: str, entity: Entity | None) -> str:
+    if entity is not None:
+        return "PERSON" if entity.label_ == "PER" else entity.label_
+    if lemma in lexicon.people("crew"):
+        return "crew"
+    if animate(lemma):
+        return "person"
+    if word.pos_ == "PROPN":
+        return "name"
+    return "event" if lemma in lexicon.event_nouns() else "place" if lemma in lexicon.people("place") else "thing"
+
+
+def animate(lemma: str) -> bool:
+    """A noun for a person by its ending, or on the lists."""
+    return lemma in lexicon.people("person") or lemma in lexicon.people("kin") or lemma.endswith(_PERSONS)
+
+
+def _sex(noun: Word, lemma: str, entity: Entity | None) -> str:
+    """``m``, ``f``, or nothing: by first name, a title before it, or a noun such as "mother"."""
+    if entity is not None and entity.end - entity.start > 1:
+        first = _first_name(entity)
+        if first in lexicon.people("male"):
+            return "m"
+        if first in lexicon.people("female"):
+            return "f"
+    begin = entity.start if entity is not None else noun.i
+    near = {word.lower_.rstrip(".") for word in noun.doc[max(0, begin - 1) : noun.i + 1]} | {lemma}
+    return "m" if near & (_MALE | _MEN) else "f" if near & (_FEMALE | _WOMEN) else ""
+
+
+def _first_name(entity: Entity) -> str:
+    """The first word of a person's name behind titles and what the person is: "Anna" in "Judge Anna Lind"."""
+    words = entity.text.lower().split()
+    while len(words) > 2 and (words[0].rstrip(".") in lexicon.people("title") or words[0] in lexicon.people("person")):
+        words = words[1:]
+    return words[0]
+
+
+def _shown(word: Word, entity: Entity | None) -> str:
+    """How it is brought in: by name, "the", "a", "this", "her" …"""
+    if entity is not None:
+        return "name"
+    for child in word.lefts:
+        if child.lower_ in ("the", "a", "an", "this", "that", "these", "those", "no", "some", "another"):
+            return child.lower_
+        if child.tag_ in ("PRP$", "POS") or child.lower_ in OWNERS:
+            return "owned"
+    return "owned" if syntax.possessors(word) else "bare"
