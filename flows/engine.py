@@ -1,91 +1,45 @@
-"""Where extraction runs: worker processes here, or a Dask cluster, through Prefect's task-runner interface.
+"""How shards become Prefect tasks: each is a task run in a thread that waits for whoever reads it.
 
-On Dask every worker keeps a pool of its own (:mod:`flows.pool`), so that time limits, cornering and the pipeline loaded
-once hold there as well. ``pip install dateline[dask]`` brings what is needed.
+So the Prefect UI shows the same whether worker processes here or a Dask cluster do the work (:mod:`flows.hands`).
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from inspect import signature
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from prefect import Task
 from prefect.futures import PrefectFuture
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.glance import seems_idle
+from flows.hands import close_hands, hands_for
 from flows.options import Work
-from flows.pool import pool_for
+from flows.shards import Shard, WorkFolder
 
-Submit = Callable[..., PrefectFuture[Any]]
+#: Threads that wait at least; each hand should find its next shard waiting.
+_THREADS = 64
 
-
-class EngineError(RuntimeError):
-    """The engine that was asked for cannot be had; the message is one line with the remedy."""
-
-
-def threads() -> TaskRunner[Any]:
-    """What waits for the worker processes: a thread a shard being read, and some that queue."""
-    return ThreadPoolTaskRunner(max_workers=64)
-
-
-def prepare(options: Work) -> None:
-    """Begin to load the language pipeline, if this process needs it and there seems to be something to do."""
-    if options.engine == "processes" and not seems_idle(options):
-        pool_for(options.processes, options.model)
+Submit = Callable[[Shard, WorkFolder], PrefectFuture[Any]]
 
 
 @contextmanager
 def extraction(options: Work, task: Task[..., Any]) -> Iterator[Submit]:
-    """Gives the function that hands a shard over. ``PoolError`` from it if the pipeline cannot be loaded."""
-    if options.engine == "processes":
+    """Gives the function that hands a shard over. ``PoolError`` from it if nobody can read it."""
+    with ExitStack() as stack:
+        runners: list[ThreadPoolTaskRunner[Any]] = []
 
-        def submit_here(*arguments: Any) -> PrefectFuture[Any]:
-            pool_for(options.processes, options.model).ready()
-            return task.submit(*arguments)
+        def submit(shard: Shard, folder: WorkFolder) -> PrefectFuture[Any]:
+            hands = hands_for(options)
+            hands.ready()
+            if not runners:
+                threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=max(_THREADS, 2 * hands.size))
+                runners.append(stack.enter_context(threads))
+            arguments = {"shard": shard, "folder": folder, "hands": hands, "seconds": options.article_seconds}
+            return runners[0].submit(task, arguments)
 
-        yield submit_here
-        return
-    names = list(signature(task.fn).parameters)
-    with _dask(options) as runner:
-
-        def submit_there(*arguments: Any) -> PrefectFuture[Any]:
-            try:
-                _ = runner.client  # connects when it is first asked for
-            except OSError as error:
-                raise EngineError(f"no Dask scheduler answers: {error}; start it, or mend the address") from None
-            future: PrefectFuture[Any] = runner.submit(task, dict(zip(names, arguments, strict=True)))
-            return future
-
-        yield submit_there
-
-
-def _dask(options: Work) -> Any:
-    try:
-        from prefect_dask.task_runners import DaskTaskRunner
-    except ImportError:
-        raise EngineError("engine dask needs prefect-dask: pip install 'dateline[dask]'") from None
-    if options.dask_address:
-        return DaskTaskRunner(address=options.dask_address)
-    return DaskTaskRunner(
-        cluster_kwargs={
-            "n_workers": options.processes,
-            "threads_per_worker": 1,
-            "host": "127.0.0.1",
-            "dashboard_address": None,
-        }
-    )
-
-
-def slots(processes: int) -> int:
-    """How many shards this process reads at a time: as asked for, or what the Dask worker it is has been given."""
-    distributed = sys.modules.get("distributed")
-    if distributed is None:
-        return processes
-    try:
-        return int(distributed.get_worker().state.nthreads)
-    except ValueError:  # not in a Dask worker
-        return processes
+        try:
+            yield submit
+        except BaseException:
+            close_hands()  # so that the threads, which are waited for, need not wait
+            raise

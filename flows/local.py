@@ -13,9 +13,10 @@ import typer
 
 from flows import progress
 from flows.api import Api, ApiError, connected
-from flows.glance import first_time, seems_idle
+from flows.glance import first_time
+from flows.hands import begin
 from flows.options import RunOptions
-from flows.pool import PoolError, pool_for
+from flows.pool import PoolError
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import State
@@ -31,10 +32,9 @@ def run_here(options: RunOptions, *, verbose: bool) -> int:
 
     try:
         if options.engine == "processes" and first_time(options):
-            pool_for(options.processes, options.model)  # loads the language while Prefect starts
+            begin(options)  # loads the language while Prefect starts
         with connected() as api:
-            if options.engine == "processes" and not seems_idle(options):
-                pool_for(options.processes, options.model)
+            begin(options)
             return _run(options, api, verbose=verbose)
     except (ApiError, PoolError) as error:
         typer.echo(f"dateline: {error}", err=True)

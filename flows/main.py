@@ -18,13 +18,13 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.states import Completed, Failed
 
-from flows import emit, engine, progress, report, settle
+from flows import emit, engine, hands, progress, report, settle
 from flows import job as steps
 from flows.busy import BusyError, alone
 from flows.logs import quiet
 from flows.merging.call import MergeError, Merging
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
-from flows.pool import Counts, PoolError, close_pools, pool_for
+from flows.pool import Counts, Hands, PoolError
 from flows.shards import Shard, WorkFolder
 from flows.summary import Summary, nothing, read_line, spent_line
 from flows.watch import Watch
@@ -42,12 +42,11 @@ def read(job: steps.Job) -> Iterator[Shard]:
 
 
 @task(name="extract", task_run_name="extract {shard.articles} articles ({shard.key})", **_QUIET)
-def extract(shard: Shard, work: str, model: str | None, processes: int, seconds: float) -> Counts:
-    """One shard of articles → event mentions, in a worker process; a poison article is rejected, the rest goes on."""
-    folder = WorkFolder(Path(work))
+def extract(shard: Shard, folder: WorkFolder, hands: Hands, seconds: float) -> Counts:
+    """One shard of articles → event mentions; a poison article is rejected, the rest goes on."""
     if folder.finished(shard.key):
         return Counts(-1, 0)
-    return pool_for(engine.slots(processes), model).extract(folder, shard, seconds, progress.extracted)
+    return hands.extract(folder, shard, seconds, progress.extracted)
 
 
 @task(name="merge", task_run_name="merge", **_QUIET)
@@ -72,7 +71,7 @@ def _run_name() -> str:
     return f"{names[0][:60]}{more}{months} → {Path(options['out']).name}, {datetime.now(UTC):%Y-%m-%d %H:%M}"
 
 
-_FLOW: dict[str, Any] = {"flow_run_name": _run_name, "persist_result": False, "task_runner": engine.threads()}
+_FLOW: dict[str, Any] = {"flow_run_name": _run_name, "persist_result": False}
 
 
 @flow(name="dateline", description="News articles in, a timeline of dated events out.", **_FLOW)
@@ -103,17 +102,17 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
     log = get_run_logger()
     quiet()
     try:
-        engine.prepare(options)
+        hands.begin(options)
         with alone(options) as held, ExitStack() as started:
             return _run(options, held, started, only_add=only_add)
     except BusyError as error:
         log.warning("%s", error)
         return error.state()
-    except (store.OutputError, PoolError, MergeError, engine.EngineError) as error:
+    except (store.OutputError, PoolError, MergeError) as error:
         log.error("%s", error)
         return Failed(message=str(error))
     finally:
-        close_pools()
+        hands.close_hands()
 
 
 def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add: bool) -> Any:
@@ -130,8 +129,7 @@ def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add
                 started.callback(merging.close)
             shards.append(shard)
             progress.found(shard.articles)
-            arguments = (shard, str(job.folder.root), options.model, options.processes, options.article_seconds)
-            futures.append(submit(*arguments))
+            futures.append(submit(shard, job.folder))
         clock["read"] = time.perf_counter()
         log.info("%s", read_line(job.tally))
         sizes = dict(zip(futures, shards, strict=True))

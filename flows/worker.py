@@ -42,14 +42,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started us; it closes the socket
     signal.signal(signal.SIGCHLD, lambda *_: _reap())
     try:
-        nlp = _prepare(model)
+        nlp, how = _prepare(model)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the user in one line
         told = str(error) if type(error).__name__ == "ModelError" else _line(error)
         with suppress(OSError):
             control.sendall(json.dumps({"error": told}).encode() + b"\n")
         return
     with suppress(OSError):  # nobody waits any more: the run was interrupted
-        control.sendall(b'{"ready": true}\n')
+        control.sendall(json.dumps({"recipe": how}).encode() + b"\n")
         _fork_on_demand(control, nlp)
     end = time.monotonic() + LEAVE_SECONDS
     while _reap() and time.monotonic() < end:  # so that what the workers used is counted as used by the run
@@ -80,13 +80,15 @@ def _reap() -> bool:
     return False
 
 
-def _prepare(model: str | None) -> Any:
+def _prepare(model: str | None) -> tuple[Any, str]:
+    """The pipeline, warm, and what is done to an article by the rules loaded with it."""
     from extractors.language import load
     from extractors.pipeline import extract
     from flows import recipe
     from flows.merging.tables import read_articles
 
     recipe.merging()
+    how = recipe.extraction(model)
     nlp = load(model)
     text = "The minister resigned on Tuesday."
     block = Block(BlockKind.PARAGRAPH, 0, len(text))
@@ -97,7 +99,7 @@ def _prepare(model: str | None) -> Any:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000)  # what an article leaves is freed without it: looking every 700 objects costs 4 %
-    return nlp
+    return nlp, how
 
 
 def _work(connection: Connection, nlp: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -61,6 +62,46 @@ def test_dask_gives_the_same_tables_though_a_worker_dies(cluster: Any, tmp_path:
     killer.join()
     assert (found.new, found.rejects) == (wanted.new, ()) == (12, ())
     assert tables(out) == tables(tmp_path / "here")
+
+
+def test_a_worker_knows_nothing_of_prefect(cluster: Any, tmp_path: Path) -> None:
+    """It need not import it, nor reach its API: what it costs is what a process here costs."""
+    articles = tmp_path / "articles.jsonl"
+    flow_corpus.write(2, articles)
+    summary = run(articles, tmp_path / "out", engine="dask", dask_address=cluster.scheduler_address)
+    assert summary.new == 2
+    with distributed.Client(cluster, set_as_default=False) as client:
+        loaded = client.run(lambda: [name in sys.modules for name in ("flows.pool", "prefect", "spacy")])
+    assert set(map(tuple, loaded.values())) <= {
+        (True, False, False),
+        (False, False, False),
+    }  # a new one has no shard yet
+    assert any(own for own, *_ in loaded.values())
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ({"flows.recipe.extraction": lambda model: "the rules of tomorrow"}, "another version of dateline"),
+        ({"flows.shards.WorkFolder.put_articles": lambda *_: None}, "all machines share"),
+    ],
+)
+def test_workers_that_cannot_do_it_are_told_in_a_line(
+    cluster: Any, tmp_path: Path, damage: dict[str, Any], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.main import dateline
+
+    articles = tmp_path / "articles.jsonl"
+    flow_corpus.write(2, articles)
+    for name, instead in damage.items():
+        monkeypatch.setattr(name, instead)
+    address = cluster.scheduler_address
+    options = RunOptions(paths=[str(articles)], out=str(tmp_path / "out"), engine="dask", dask_address=address)
+    state: Any = dateline(options, return_state=True)
+    assert state.is_failed()
+    assert told in state.message
+    assert "\n" not in state.message
+    assert not list(tmp_path.rglob("*.parquet"))
 
 
 def test_no_scheduler_there_is_told_in_a_line(tmp_path: Path) -> None:

@@ -29,13 +29,12 @@ pytestmark = [
 @pytest.fixture(autouse=True, scope="module")
 def _one_pool(poisonous: None) -> Iterator[None]:
     """The language pipeline is loaded once for all tests of this module."""
-    import flows.main
-    from flows.pool import close_pools
+    from flows.hands import close_hands
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flows.main, "close_pools", lambda: None)
+        patch.setattr("flows.hands.close_hands", lambda: None)
         yield
-    close_pools()
+    close_hands()
 
 
 def run(paths: Any, out: Path, flow: str = "dateline", **more: Any) -> Any:

@@ -83,7 +83,7 @@ def test_poison_is_cornered(
 def test_a_worker_killed_from_outside_costs_no_article(pool: Pool, tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     shard = lay_down(folder, list(TEXTS.values()) * 60)
-    killer = threading.Timer(0.7, _kill_children, [pool._process.pid])
+    killer = threading.Timer(0.7, _kill_children, [pool.workers.pid])
     killer.start()
     pool.extract(folder, shard, 60)
     killer.join()

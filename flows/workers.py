@@ -1,0 +1,175 @@
+"""Worker processes that hold the language pipeline: started once, forked from one that has loaded it, asked by socket.
+
+:mod:`flows.pool` decides what they are asked and what becomes of an article at which one dies; :mod:`flows.worker` is
+their own side.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import queue
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+#: A worker is replaced after this many jobs: the pipeline's table of words grows with every new one it meets.
+JOBS_A_WORKER = 40
+LOAD_SECONDS = 300.0
+#: A worker's own timer ends it; one that says nothing so much later is given up.
+GRACE_SECONDS = 30.0
+
+Progress = Callable[[int], None]
+
+
+class PoolError(RuntimeError):
+    """The worker processes cannot be had; the message is one line with the remedy."""
+
+
+class DiedError(Exception):
+    """A worker is gone, ``seconds`` after it had read ``done`` articles."""
+
+    def __init__(self, done: int, seconds: float) -> None:
+        super().__init__()
+        self.done = done
+        self.seconds = seconds
+
+
+@dataclass(slots=True)
+class _Worker:
+    connection: Connection
+    jobs: int = 0
+
+
+class Workers:
+    """``size`` workers with the language pipeline ``model`` (``None``: the embedded one). Starts loading at once."""
+
+    def __init__(self, size: int, model: str | None = None) -> None:
+        if not hasattr(os, "fork"):
+            raise PoolError("worker processes need Linux or macOS; on Windows run dateline under WSL")
+        #: What is done to an article, as the process that loaded the rules knows it; see :mod:`flows.recipe`.
+        self.recipe = ""
+        self._wrong = ""
+        self._slots: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
+        for _ in range(size):
+            self._slots.put(None)
+        self._lock = threading.Lock()
+        self._control, theirs = socket.socketpair()
+        environment = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+                [sys.executable, "-m", "flows.worker", str(theirs.fileno()), model or ""],
+                pass_fds=[theirs.fileno()],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+            )
+        atexit.register(self.close)
+
+    @property
+    def pid(self) -> int:
+        """Of the process that holds the pipeline and forks the workers."""
+        return self._process.pid
+
+    def ready(self) -> None:
+        """Wait until the pipeline is loaded. ``PoolError`` if it cannot be."""
+        with self._lock:
+            if self._wrong:
+                raise PoolError(self._wrong)
+            if self.recipe:
+                return
+            self._control.settimeout(LOAD_SECONDS)
+            try:
+                line = self._control.makefile("rb", buffering=0).readline()
+            except TimeoutError:
+                line = b""
+            answer = json.loads(line) if line.endswith(b"\n") else {"error": "the process ended while loading"}
+            if "error" in answer:
+                self._wrong = str(answer["error"])
+                raise PoolError(self._wrong)
+            self._control.settimeout(None)
+            self.recipe = str(answer["recipe"])
+
+    def ask(self, job: dict[str, Any], progress: Progress) -> dict[str, Any]:
+        """Have a job done by a worker that is free and give back its answer. ``DiedError`` if it does not come."""
+        worker = self._hand_over(json.dumps(job).encode())
+        try:
+            answer = _listen(worker.connection, float(job["seconds"]), progress)
+        except BaseException:
+            worker.connection.close()
+            self._slots.put(None)
+            raise
+        worker.jobs += 1
+        if worker.jobs >= JOBS_A_WORKER:
+            worker.connection.close()
+            self._slots.put(None)
+        else:
+            self._slots.put(worker)
+        return answer
+
+    def _hand_over(self, job: bytes) -> _Worker:
+        """Give a job to a free worker; one that died while it was idle is replaced."""
+        worker = self._slots.get()
+        try:
+            if worker is not None:
+                with suppress(OSError):
+                    worker.connection.send_bytes(job)
+                    return worker
+                worker.connection.close()
+            fresh = self._fork()
+            fresh.connection.send_bytes(job)
+        except BaseException:
+            self._slots.put(None)
+            raise
+        return fresh
+
+    def _fork(self) -> _Worker:
+        ours, theirs = socket.socketpair()
+        with self._lock, theirs:
+            try:
+                socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+            except OSError as error:
+                ours.close()
+                raise PoolError(
+                    "the worker processes are gone; start the run again, it goes on where it was"
+                ) from error
+        return _Worker(Connection(ours.detach()))
+
+    def close(self) -> None:
+        """End the workers. Safe to call twice."""
+        atexit.unregister(self.close)
+        while not self._slots.empty():
+            worker = self._slots.get()
+            if worker is not None:
+                worker.connection.close()
+        self._control.close()
+        try:
+            self._process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _listen(connection: Connection, seconds: float, progress: Progress) -> dict[str, Any]:
+    """The worker's answer; ``DiedError`` with how far it got if it is gone, or far over its own time limit."""
+    done = 0
+    since = time.monotonic()
+    while True:
+        try:
+            if not connection.poll(seconds + GRACE_SECONDS):
+                raise DiedError(done, seconds)  # its own timer should have ended it; closing the socket gives it up
+            message: dict[str, Any] = json.loads(connection.recv_bytes())
+        except (EOFError, OSError):
+            raise DiedError(done, time.monotonic() - since) from None
+        if set(message) != {"done"}:
+            return message
+        progress(message["done"] - done)
+        done = message["done"]
+        since = time.monotonic()
