@@ -145,6 +145,9 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     assert choice.placed is not None
     marker = choice.placed.marker
     interval, extent = taken.interval, taken.extent
+    if choice.placed.inner and choice.relation == "timex:direct":
+        marker = ""  # the talks of "before next week's talks" are next week
+        extent = Extent.WITHIN if extent in (Extent.FROM, Extent.UNTIL) else extent
     reason = f"{in_words(choice)}; {taken.reason}"
     if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
         reason = f"{reason}; still to come, so between publication and that date"

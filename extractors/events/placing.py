@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.events import rehung
 from extractors.events.candidates import Candidate
 from extractors.language import syntax
 from extractors.language.syntax import Relation
@@ -14,7 +15,10 @@ from extractors.model import Timex
 
 @dataclass(frozen=True, slots=True)
 class PlacedTimex:
-    """A time expression with its words and what it hangs on. ``marker`` is its preposition ("since", "")."""
+    """A time expression with its words and what it hangs on. ``marker`` is its preposition ("since", "").
+
+    ``inner``: it stands inside the phrase of the noun it dates, whose preposition that is ("before next week's talks").
+    """
 
     timex: Timex
     begin: int
@@ -23,6 +27,7 @@ class PlacedTimex:
     governor: Word | None
     clause: Word | None
     marker: str
+    inner: bool = False
 
 
 def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
@@ -44,8 +49,16 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             above = syntax.up(governor)
             governor = above.head if above else None
         clause = syntax.clause(governor) if governor is not None else None
-        found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker))
+        verb = rehung.speech(doc, span.start, span.end, head, clause)
+        if verb is not None:
+            governor = clause = verb
+        inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
+        found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
     return tuple(found)
+
+
+#: How a date hangs on the noun behind it: "Friday's vote", "the January 1998 bombing".
+_INNER = frozenset((Relation.POSSESSOR, Relation.PART, Relation.OTHER))
 
 
 def relation(candidate: Candidate, placed: PlacedTimex) -> str:

@@ -30,6 +30,8 @@ def side(candidate: Candidate, status: Status, block: BlockKind, event_class: st
         return BEFORE
     if status.tense == "FUTURE":
         return AFTER  # whether it is planned, doubted or ruled out ("will not attend")
+    if status.modality == "would" and status.factuality is Factuality.PLANNED:
+        return AFTER  # "said that it would close two mines"
     if candidate.is_noun or syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
         return BEFORE
     if status.tense == "PRESENT":

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon, types
+from functools import cache
+
+from extractors.events import counted, lexicon, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -22,29 +24,12 @@ _LIKELY = 0.45
 STORY_FROM = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
-_COUNTED = frozenset(
-    (
-        "only",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "last",
-        "latest",
-        "biggest",
-        "worst",
-        "best",
-        "deadliest",
-        "few",
-    )
-)
-_OFF = frozenset(("after", "before"))
-_LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
 _ABOUT = frozenset(("of", "over", "about", "with"))
 _UNPLANNED = frozenset(("disaster", "accident", "death", "clash", "armed_attack"))
+#: The word of a status for an infinitive that tells what something is done for.
+_PURPOSE = "in order to"
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -61,7 +46,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
-    if steps[0] != "direct" and _counted_off(candidate, choice):
+    if steps[0] != "direct" and counted.off(candidate, choice):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
@@ -81,7 +66,7 @@ def _of_sentence(
         return "timex:caption"
     match steps[0]:
         case "direct":
-            return "context:frame" if _frame(candidate, choice) else "timex:direct"
+            return "context:frame" if counted.frame(candidate, choice) else "timex:direct"
         case "clause":
             return None if _of_another(candidate, choice) else "timex:clause"
         case "noun":
@@ -96,21 +81,6 @@ def _of_sentence(
             return "context:beside"
 
 
-def _counted_off(candidate: Candidate, choice: Choice) -> bool:
-    """ "resigned on Tuesday, three weeks after an explosion killed four": the text says how long before Tuesday.
-
-    Not what follows a comma: "On Tuesday, a day after the vote, police left and the siege ended".
-    """
-    assert choice.placed is not None
-    doc = candidate.carrier.doc
-    for at in range(candidate.carrier.i - 1, choice.placed.end, -1):
-        if doc[at].text == ",":
-            return False
-        if doc[at].lower_ in _OFF and doc[at - 1].lemma_.lower() in _LENGTHS:
-            return True
-    return False
-
-
 def _of_another(candidate: Candidate, choice: Choice) -> bool:
     """ "was jailed over the 2019 theft": it dates the noun. But "was unveiled at a Monday gala"."""
     assert choice.placed is not None
@@ -123,14 +93,6 @@ def _of_another(candidate: Candidate, choice: Choice) -> bool:
     if link.relation is not Relation.OBLIQUE or link.marker in _INSIDE:
         return False
     return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
-
-
-def _frame(candidate: Candidate, choice: Choice) -> bool:
-    """ "their only victory of the autumn", "the third strike this year": where they are counted, not their date."""
-    assert choice.placed is not None
-    if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
-        return False
-    return any(child.lower_ in _COUNTED for child in candidate.head.lefts)
 
 
 def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
@@ -198,6 +160,8 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
         if name in lexicon.verbs("implicative") or (syntax.passive(link.head) and name in lexicon.verbs("scheduled")):
             return "timex:open"
         return None
+    if first == ["adverbial", "VB"] and choice.probability >= _LIKELY:
+        return "context:above" if status.word == _PURPOSE and _acts(link) else None
     if status.tense == "INFINITIVE" or status.factuality in _UNREAL:
         return None
     if first[0] == "relative" and choice.probability >= _LIKELY and _tells_of(link, choice, status):
@@ -207,6 +171,20 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
     return "context:above" if block is BlockKind.CAPTION else None
 
 
+def _acts(link: syntax.Link | None) -> bool:
+    """ "gathered on Wednesday to discuss the border"; not what is only wanted: "urged them on Wednesday to sign"."""
+    if link is None or not syntax.is_verb(link.head) or key(link.head) in _willing():
+        return False
+    return not any(word.lemma_.lower() in lexicon.nouns("plan") for word in syntax.objects(link.head))
+
+
+@cache
+def _willing() -> frozenset[str]:
+    """Verbs whose infinitive is only wanted, asked for or planned."""
+    sections = ("reporting", "directive", "commissive", "intention", "planning", "belief")
+    return frozenset().union(*map(lexicon.verbs, sections))
+
+
 def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
     assert choice.placed is not None
     clause = choice.placed.clause
@@ -214,6 +192,8 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
         return None
     if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
         return "timex:open"
+    if steps == ["open"] and choice.probability >= _LIKELY:
+        return "context:below"  # "is scheduled to resume on Saturday"
     planned = _planned(choice, steps) and not _not_its_plan(candidate, choice, steps)
     return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
 

@@ -24,6 +24,7 @@ _CONTEXTS = {
     "beside": "“{}” stands in the same sentence",
     "above": "“{}” dates the clause above",
     "clause": "“{}” stands in the clause of the event",
+    "below": "“{}” dates what it leads to",
     "frame": "“{}” is the time over which it is counted",
 }
 

@@ -32,6 +32,7 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _WITHIN = 0.7
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
 _UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
+_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
 
@@ -87,6 +88,8 @@ class Dater:
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
+            if rule == support.BOUND and _lies_ahead(event):
+                continue  # "said on Monday it will close two mines": not by Monday
             if rule == support.BOUND and choice.placed.timex.type in _DATES:
                 return dating.upper_bound(choice, published, probability), None
             if rule is None or rule == support.BOUND:
@@ -136,6 +139,13 @@ class Dater:
         claim = self._claims.cue_of(event.candidate.head)
         if claim is not None:
             self._spoken[claim.speaker] = interval
+
+
+def _lies_ahead(event: Undated) -> bool:
+    """Not yet so when it was told, or still so: what is known by a date need not have been by then."""
+    if event.status.factuality in _UNREAL:
+        return True
+    return sides.side(event.candidate, event.status, event.block, event.event_class) != BEFORE
 
 
 def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:

@@ -1,0 +1,50 @@
+"""Times that only count: "the third strike this year", "three weeks after an explosion killed four"."""
+
+from __future__ import annotations
+
+from extractors.events.candidates import Candidate
+from extractors.events.reference import Choice
+
+_RANKS = frozenset(
+    (
+        "only",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "latest",
+        "biggest",
+        "worst",
+        "best",
+        "deadliest",
+        "few",
+    )
+)
+_OFF = frozenset(("after", "before"))
+#: Units of time by which the news tells how long before or after.
+LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+
+
+def off(candidate: Candidate, choice: Choice) -> bool:
+    """ "resigned on Tuesday, three weeks after an explosion killed four": the text says how long before Tuesday.
+
+    Not what follows a comma: "On Tuesday, a day after the vote, police left and the siege ended".
+    """
+    assert choice.placed is not None
+    doc = candidate.carrier.doc
+    for at in range(candidate.carrier.i - 1, choice.placed.end, -1):
+        if doc[at].text == ",":
+            return False
+        if doc[at].lower_ in _OFF and doc[at - 1].lemma_.lower() in LENGTHS:
+            return True
+    return False
+
+
+def frame(candidate: Candidate, choice: Choice) -> bool:
+    """ "their only victory of the autumn", "the third strike this year": where they are counted, not their date."""
+    assert choice.placed is not None
+    if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
+        return False
+    return any(child.lower_ in _RANKS for child in candidate.head.lefts)

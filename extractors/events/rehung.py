@@ -1,0 +1,62 @@
+"""Dates that parsers hang on the wrong verb: "Police said Tuesday they had arrested two men" tells when police said it.
+
+A time between a verb and the clause that it brings belongs to that verb, as the clause has not begun yet; and so does
+the time behind the words "…, police said". Trees hang both on the verb of what is told as often as not.
+"""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.events.candidates import key
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+
+#: How many words may stand between the verb and the time: "told reporters in the capital on Tuesday".
+_REACH = 6
+_STOPS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "because", "as"))
+_INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
+
+
+def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) -> Word | None:
+    """The verb that the time at ``begin`` to ``end`` dates in place of ``clause``; ``None``: the tree is right."""
+    if clause is None or begin == 0:
+        return None
+    return _brings(doc, begin, end, head, clause) if clause.i >= end else _closes(doc, begin, end, clause)
+
+
+def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:
+    """ "said on Monday it will close two mines": the verb before the time, whose content follows."""
+    link = next((link for link in syntax.links_up(clause) if link.relation is not Relation.CONJUNCT), None)
+    if link is None or link.relation is not Relation.COMPLEMENT:
+        return None
+    verb = link.head
+    if not 0 < begin - verb.i <= _REACH + 1 or not syntax.is_verb(verb) or _owned(doc, end, head):
+        return None
+    for word in doc[verb.i + 1 : begin]:
+        if word.lower_ in _STOPS or word.is_punct or syntax.is_verb(word):
+            return None
+    subjects = [word for word in syntax.subjects(clause) if word.i > verb.i]
+    return verb if subjects and min(word.i for word in subjects) >= end else None
+
+
+def _owned(doc: Words, end: int, head: Word) -> bool:
+    """ "said Monday was a sad day", "said Thursday's rise was its last", "said on Friday, two trains would run"."""
+    if end >= len(doc) or doc[end].lower_ in ("'s", "’s", "'", "’", ","):
+        return True
+    link = syntax.up(head)
+    return link is not None and link.relation in _INNER
+
+
+def _closes(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
+    """ "a man was held over the raid that killed two, police said today." """
+    verb = doc[begin - 1]
+    if verb.pos_ == "ADP" and begin > 1:
+        verb = doc[begin - 2]
+    if verb.i <= clause.i or key(verb) not in lexicon.verbs("reporting") or not syntax.is_verb(verb):
+        return None
+    if end < len(doc) and not doc[end].is_punct and not doc[end].is_sent_start:
+        return None
+    subject = next((word for word in syntax.subjects(verb) if word.i < verb.i), None)
+    first = subject.left_edge.i if subject is not None else verb.i
+    return verb if clause.i < first - 1 and doc[first - 1].lower_ in (",", "”", "''", '"') else None

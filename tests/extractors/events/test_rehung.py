@@ -1,0 +1,108 @@
+"""Dates between a verb and what it brings: three kinds of news a class, and one that must not match."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Mention, Resolved
+
+# All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
+
+
+def days(mention: Mention) -> tuple[str, str]:
+    """First and last day; an open side is ``..``."""
+    resolution = mention.when.resolution
+    if not isinstance(resolution, Resolved):
+        return "-", "-"
+    interval = resolution.reading.interval
+    last = interval.end.fromordinal(interval.end.toordinal() - 1).isoformat() if interval.end else ".."
+    return interval.begin.isoformat() if interval.begin else "..", last
+
+
+BETWEEN = [
+    ("Police said Tuesday they had arrested 14 men in the port.", "said", "arrested", "2023-09-19"),
+    ("Officials said late Sunday fire crews contained the blaze.", "said", "contained", "2023-09-17"),
+    ("A judge found Friday the airline acted with negligence.", "found", "acted", "2023-09-15"),
+    ("The union told reporters on Monday the talks had failed.", "told", "failed", "2023-09-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "content", "day"), BETWEEN)
+def test_a_time_before_the_content_is_when_it_was_said(news: Any, text: str, verb: str, content: str, day: str) -> None:
+    found = news.mentions(text)
+    assert days(news.one(found, verb)) == (day, day)
+    assert days(news.one(found, content)) == ("..", day)
+
+
+def test_a_day_that_the_content_is_about_is_not(news: Any) -> None:
+    found = news.mentions("The bank said Thursday's rise was its last.")
+    assert days(news.one(found, "said")) == ("..", "2023-09-20")
+    assert days(news.one(found, "rise"))[0] == "2023-09-14"
+
+
+def test_nor_is_one_before_a_comma(news: Any) -> None:
+    found = news.mentions("The operator said that on Friday, two ferries collided.")
+    assert days(news.one(found, "collided"))[0] == "2023-09-15"
+
+
+AHEAD = [
+    ("The ministry said on Monday it will close two mines.", "close"),
+    ("The airline announced Tuesday that it will buy ten jets.", "buy"),
+    ("The club said on Monday that it would appeal the ban.", "appeal"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AHEAD)
+def test_what_is_announced_on_a_day_has_not_been_by_then(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2023-09-20", "..")
+
+
+def test_what_still_holds_has_no_end(news: Any) -> None:
+    found = news.mentions("Doctors said on Friday the patient is recovering.")
+    assert days(news.one(found, "recovering")) == ("-", "-")
+
+
+INNER = [
+    ("The premier travelled to Vienna before next week's talks.", "talks", "2023-09-25", "2023-10-01"),
+    ("He has been on the run since the January 1998 bombing.", "bombing", "1998-01-01", "1998-01-31"),
+    ("The fund sold its shares after Thursday's ruling.", "ruling", "2023-09-14", "2023-09-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), INNER)
+def test_the_preposition_before_a_dated_noun_is_the_nouns(
+    news: Any, text: str, trigger: str, begin: str, end: str
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (begin, end)
+
+
+def test_the_preposition_before_a_date_is_its_own(news: Any) -> None:
+    assert days(news.one(news.mentions("The mill burned down before March 2010."), "burned")) == ("..", "2010-02-28")
+
+
+PURPOSE = [
+    ("Ministers gathered in Cairo on Wednesday to discuss the border.", "discuss", "2023-09-20"),
+    ("The band flew to Oslo on Sunday to record a song.", "record", "2023-09-17"),
+    ("Rescuers returned on Monday to search the ruins.", "search", "2023-09-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), PURPOSE)
+def test_what_it_was_done_for_may_be_of_that_day(news: Any, text: str, trigger: str, day: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found) == (day, day)
+    assert getattr(found.when.resolution, "rules", ("",))[0] == "context:above"  # founds no row
+
+
+WANTED = [
+    ("The premier urged lawmakers on Tuesday to pass the bill.", "pass"),
+    ("Parliament approved a plan on Monday to cut taxes.", "cut"),
+    ("He vowed on Monday to fight the ruling.", "fight"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), WANTED)
+def test_what_is_only_wanted_is_not(news: Any, text: str, trigger: str) -> None:
+    assert ".." in days(news.one(news.mentions(text), trigger))
