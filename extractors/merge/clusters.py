@@ -9,9 +9,12 @@ import numpy as np
 
 from extractors.merge.across import articles_agree, may_join
 from extractors.merge.bundle import Bundle, blend
-from extractors.merge.columns import Ints
+from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
-from extractors.merge.pairs import unpack
+from extractors.merge.pairs import Mapper, unpack
+
+#: Edges looked at in one go: what a mapper hands to one process.
+TOGETHER = 10_000
 
 
 def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]:
@@ -59,18 +62,81 @@ def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]
     return {member: min(group) for group in members.values() for member in group}
 
 
-def component(edges: Edges, seeds: Ints, size: int) -> tuple[Ints, Ints]:
-    """Rows of ``edges`` and the bundles (of ``size``) that hang together with the seeds, both ascending."""
-    left, right = unpack(edges.pairs)
-    inside = np.zeros(size, np.bool_)
-    inside[seeds] = True
+def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = None) -> Ints:
+    """For every bundle the first of its cluster. ``mapper`` spreads what hangs together by edges."""
+    rows = np.flatnonzero(edges.holds)
+    left, right = unpack(edges.pairs[rows])
+    part = components(left, right, len(bundles))[left]
+    order = np.argsort(part, kind="stable")
+    rows, part = rows[order], part[order]
+    starts = np.flatnonzero(np.concatenate(([True], part[1:] != part[:-1]))) if len(rows) else np.zeros(0, np.int64)
+    # whole components, about so many edges together
+    chosen = starts[np.flatnonzero(np.diff(starts // TOGETHER, prepend=-1))]
+    parts = np.split(rows, chosen[1:]) if len(rows) else []
+
+    def one(some: Ints) -> Ints:
+        found = homes(edges, bundles, np.sort(some))
+        return np.array([list(found), list(found.values())], np.int64).reshape(2, -1)
+
+    home = np.arange(len(bundles))
+    for member, first in (mapper or map)(one, sorted(parts, key=len, reverse=True)):
+        home[member] = first
+    return home
+
+
+def components(left: Ints, right: Ints, size: int) -> Ints:
+    """For each of ``size`` nodes the smallest node that hangs together with it by the edges."""
+    label = np.arange(size)
     while True:
-        reach = inside[left] != inside[right]
-        if not reach.any():
+        one, other = label[left], label[right]
+        apart = one != other
+        if not apart.any():
+            return label
+        left, right = left[apart], right[apart]
+        one, other = one[apart], other[apart]
+        np.minimum.at(label, np.maximum(one, other), np.minimum(one, other))
+        while True:
+            further = label[label]
+            if (further == label).all():
+                break
+            label = further
+
+
+def changed_homes(
+    edges: Edges, bundles: Sequence[Bundle], group: Ints, home: Ints, stirred: Flags
+) -> tuple[Ints, Ints]:
+    """For every bundle the first of its cluster, and which ones were looked at, where only ``stirred`` bundles have
+    other edges than before.
+
+    ``group`` tells the clusters of before apart, ``home`` has their firsts. A cluster none of whose members is
+    stirred grows as it did, whatever tries to join it and may not. So only the clusters of those stirred are made
+    anew, against the growth of their neighbours; where a neighbour joins one, its own neighbours come in.
+    """
+    left, right = unpack(edges.pairs)
+    size = int(group.max(initial=-1)) + 1
+    open_ = np.zeros(size, np.bool_)
+    open_[group[stirred]] = True
+    while True:
+        ours = open_[group]
+        beside = np.zeros(size, np.bool_)
+        touching = edges.holds & (ours[left] | ours[right])
+        beside[group[left[touching]]] = True
+        beside[group[right[touching]]] = True
+        rows = np.flatnonzero(touching | (edges.holds & beside[group[left]] & (group[left] == group[right])))
+        found = homes(edges, bundles, rows)
+        first = np.arange(len(group))
+        first[list(found)] = list(found.values())
+        mixed = np.zeros(len(group), np.bool_)
+        mixed[first[ours]] = True
+        joined = np.zeros(size, np.bool_)
+        joined[group[mixed[first] & ~ours]] = True
+        if not joined.any():
             break
-        inside[left[reach]] = True
-        inside[right[reach]] = True
-    return np.flatnonzero(inside[left]), np.flatnonzero(inside)
+        open_ |= joined
+    inside = np.flatnonzero(ours)
+    home = home.copy()
+    home[inside] = first[inside]
+    return home, inside
 
 
 def by_home(edges: Edges, home: Ints, wanted: Mapping[int, object]) -> dict[int, Ints]:

@@ -59,22 +59,18 @@ def settle(facts: Sequence[Fact], source: SourceOf, label: SourceOf) -> Dated:
     for fact in telling:
         groups[fact.lo, fact.hi, fact.granularity].append(fact)
     keys = sorted(groups)
+    who = {key: {source(fact) for fact in own} for key, own in groups.items()}
 
     def rank(key: _Key) -> tuple[int, int, int, int, _Key]:
-        backing = [fact for other in keys if _overlap(key, other) for fact in groups[other]]
-        sources = {source(fact) for fact in backing}
-        return -len(sources), key[1] - key[0], int(key[2]), -len(groups[key]), key
+        backing = set[str]().union(*(who[other] for other in keys if _overlap(key, other)))
+        return -len(backing), key[1] - key[0], int(key[2]), -len(groups[key]), key
 
     ranked = sorted(keys, key=rank)
     first = ranked[0]
     interval, extent, edtf, backing = _narrow(first, [k for k in ranked[1:] if _overlap(first, k)], groups)
     lead = tuple(fact for key in backing for fact in groups[key])
-    everyone = {source(fact) for fact in telling}
-    conflict = any(
-        not _overlap(a, b) and len({source(f) for f in groups[a] + groups[b]}) > 1
-        for i, a in enumerate(keys)
-        for b in keys[i + 1 :]
-    )
+    everyone = set[str]().union(*who.values())
+    conflict = any(not _overlap(a, b) and len(who[a] | who[b]) > 1 for i, a in enumerate(keys) for b in keys[i + 1 :])
     claims = tuple(_claim(key, groups[key], label) for key in ranked)
     return Dated(interval, extent, edtf, claims, conflict, lead, len({source(f) for f in lead}) / len(everyone))
 

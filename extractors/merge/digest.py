@@ -21,7 +21,7 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,11 @@ def encode(one: Told) -> str:
 def decode(text: str) -> Told:
     """From text. Anything but a ``ValueError`` or ``TypeError`` free text was written by another version."""
     lead, own, reasons, ids, off = json.loads(text)
-    first = Lead(*(read(value) for value, (_, _, read) in zip(lead, _LEAD, strict=True)))
-    rest = {name: read(value) for value, (name, _, read) in zip(own, _BUNDLE, strict=True)}
-    return Told(Bundle(facts=(), lead=first, **rest), tuple(reasons), tuple(ids), tuple(off))
+    for at, read in _READ_LEAD:
+        lead[at] = read(lead[at])
+    for at, read in _READ_BUNDLE:
+        own[at] = read(own[at])
+    return Told(Bundle((), Lead(*lead), *own), tuple(reasons), tuple(ids), tuple(off))
 
 
 _Codec = tuple[str, Callable[[Any], Any], Callable[[Any], Any]]
@@ -81,6 +83,11 @@ def _same(value: Any) -> Any:
 def _codecs(kind: type) -> tuple[_Codec, ...]:
     hints = get_type_hints(kind)
     return tuple((f.name, *_BY_TYPE[hints[f.name]]) for f in fields(kind) if f.name not in ("facts", "lead"))
+
+
+def _readers(codecs: Sequence[_Codec]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """The fields that JSON does not give as they are, by their place."""
+    return tuple((at, read) for at, (_, _, read) in enumerate(codecs) if read is not _same)
 
 
 def _one(kind: type) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
@@ -100,19 +107,20 @@ def _one(kind: type) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
 
 def _many(kind: type) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
     write, read = _one(kind)
-    return (lambda values: [write(value) for value in values]), (lambda texts: tuple(map(read, texts)))
+    return (lambda values: [write(value) for value in values]), (lambda texts: tuple([read(text) for text in texts]))
 
 
 _BY_TYPE: dict[Any, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     int: (_same, _same),
     str: (_same, _same),
-    bool: (int, bool),
+    bool: (bool, _same),
     float: (_same, _same),
     frozenset[str]: (sorted, frozenset),
     frozenset[int]: (sorted, frozenset),
-    Granularity: (int, Granularity),
+    Granularity: (int, tuple(Granularity).__getitem__),
 }
 _BY_TYPE[tuple[Name, ...]] = _many(Name)
 _BY_TYPE[tuple[Topic, ...]] = _many(Topic)
 _LEAD = _codecs(Lead)
 _BUNDLE = _codecs(Bundle)
+_READ_LEAD, _READ_BUNDLE = _readers(_LEAD), _readers(_BUNDLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +11,11 @@ import numpy.typing as npt
 from extractors.merge.across import Comparer, Edge, unambiguous
 from extractors.merge.bundle import Bundle
 from extractors.merge.columns import Flags, Ints
-from extractors.merge.pairs import pack, unpack
+from extractors.merge.pairs import Mapper, pack, unpack
 from extractors.merge.stories import Profile
 
 #: Pairs judged in one go: what a mapper hands to one process.
 SLICE = 20_000
-
-#: Runs the judging of many slices of pairs; ``map`` does it here, one after another.
-Mapper = Callable[[Callable[[Ints], "Edges"], Iterable[Ints]], Iterable["Edges"]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,43 @@ def member(ascending: Keys, values: Keys) -> Flags:
         return np.zeros(values.shape, np.bool_)
     found: Flags = ascending[np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)] == values
     return found
+
+
+#: Low bits of hashes that sieves look at.
+_SIEVE = np.uint64((1 << 22) - 1)
+
+
+def related(columns: Columns, changed: Columns) -> Ints:
+    """Rows (ascending) that may be in a group with a row of ``changed``: they share a tag and a word of names.
+
+    A few more come through, as the sieves look at a part of the hashes only.
+    """
+    tags, tokens = _sieve(changed.tags), _sieve(changed.tokens)
+    there = np.zeros(len(columns), np.bool_)
+    for column in range(TAGS):
+        there |= tags[columns.tags[:, column] & _SIEVE]
+    near = np.flatnonzero(there)
+    there = np.zeros(len(near), np.bool_)
+    for column in range(TOKENS):
+        there |= tokens[columns.tokens[near, column] & _SIEVE]
+    near = near[there]
+    wanted = _sieve(_both(changed.tags, changed.tokens))
+    there = np.zeros(len(near), np.bool_)
+    for begin in range(0, len(near), CHUNK // TAGS):
+        rows = near[begin : begin + CHUNK // TAGS]
+        shared = wanted[_both(columns.tags[rows], columns.tokens[rows]) & _SIEVE]
+        there[begin : begin + len(rows)] = shared.reshape(len(rows), -1).any(axis=1)
+    return near[there]
+
+
+def _sieve(values: Keys) -> Flags:
+    sieve = np.zeros(int(_SIEVE) + 1, np.bool_)
+    sieve[values[values != 0] & _SIEVE] = True
+    return sieve
+
+
+def _both(tags: Keys, tokens: Keys) -> Keys:
+    """A hash of each tag with each word of a row; 0 where it has fewer."""
+    mixed = _mix(tags[:, :, None], tokens[:, None, :])
+    found: Keys = np.where((tags[:, :, None] != 0) & (tokens[:, None, :] != 0), mixed, np.uint64(0))
+    return found

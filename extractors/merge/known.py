@@ -16,10 +16,10 @@ import numpy as np
 
 from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
-from extractors.merge.clusters import component, homes
+from extractors.merge.clusters import all_homes, changed_homes
 from extractors.merge.columns import Columns, Flags, Ints, columns_of
-from extractors.merge.edges import Edges, Mapper, judged, none, together, weighed
-from extractors.merge.pairs import all_pairs, pack, pairs_in, touched, unpack
+from extractors.merge.edges import Edges, judged, none, together, weighed
+from extractors.merge.pairs import Mapper, all_pairs, pack, pairs_of, touched, unpack
 from extractors.merge.stories import Profile
 
 #: A batch that is a larger share of all bundles is a rebuild: looking for what it leaves alone would cost more.
@@ -114,10 +114,9 @@ def advance(
     bundles = Moved(origin, before.bundles, fresh)
     edges = before.edges.moved(to)
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
-        edges = judged(all_pairs(columns), bundles, profiles, mapper)
-        every_row = np.arange(len(edges))
-        edges = replace(edges, holds=weighed(edges, bundles, columns.dated, every_row))
-        home = _homes(edges, bundles, every_row)
+        edges = judged(all_pairs(columns, mapper), bundles, profiles, mapper)
+        edges = replace(edges, holds=weighed(edges, bundles, columns.dated, np.arange(len(edges))))
+        home = all_homes(edges, bundles, mapper)
         every = np.unique(home).tolist()
         return Step(Known(columns, bundles, edges, home), tuple(every), tuple(np.unique(before.home).tolist()), origin)
     added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, to)
@@ -125,23 +124,43 @@ def advance(
     found = judged(added, bundles, profiles, mapper)
     edges = together([edges.take(~np.isin(edges.pairs, removed, assume_unique=True)), found])
     moved = np.union1d(dropped.pairs, found.pairs)
-    left, right = unpack(before.edges.pairs)
-    widowed = to[np.concatenate((right[lost[left]], left[lost[right]]))]
-    seeds = np.unique(np.concatenate((*unpack(moved), new, widowed[widowed >= 0])))
-    rows, inside = component(edges, seeds, len(columns))
-    holds = weighed(edges, bundles, columns.dated, rows)
-    moved = np.union1d(moved, edges.pairs[rows[holds[rows] != edges.holds[rows]]])
-    edges = replace(edges, holds=holds)
+    edges, moved = _weighed_anew(edges, bundles, columns.dated, moved, _widowed(before, lost, to))
     was = np.full(len(columns), -1, np.int64)
     was[origin >= 0] = before.home[origin[origin >= 0]]
-    home = np.where(was >= 0, to[was], np.arange(len(columns)))
-    home[inside] = np.arange(len(columns))[inside]
-    home = _homes(edges, bundles, rows, home)
+    bereft = np.zeros(len(before), np.bool_)
+    bereft[before.home[lost]] = True
+    stirred = (was < 0) | bereft[was]
+    stirred[np.concatenate(unpack(moved))] = True
+    home = np.where(was >= 0, to[was], -1)
+    home, inside = changed_homes(
+        edges, bundles, np.where(was >= 0, was, len(before) + np.arange(len(was))), home, stirred
+    )
     made, gone = _compare(before, lost, home, was, inside, moved)
     told = np.flatnonzero(np.isin(columns.doc, _numbers(retold)))
     made |= set(home[told].tolist())
     gone |= set(was[np.flatnonzero(np.isin(home, list(made)))].tolist()) - {-1}
     return Step(Known(columns, bundles, edges, home), tuple(sorted(made)), tuple(sorted(gone)), origin)
+
+
+def _widowed(before: Known, lost: Flags, to: Ints) -> Ints:
+    """The bundles that had an edge with one that is gone."""
+    left, right = unpack(before.edges.pairs)
+    found = to[np.concatenate((right[lost[left]], left[lost[right]]))]
+    return found[found >= 0]
+
+
+def _weighed_anew(
+    edges: Edges, bundles: Sequence[Bundle], dated: Flags, moved: Ints, widowed: Ints
+) -> tuple[Edges, Ints]:
+    """Edges of undated bundles weighed again where some of these came or went; and which edges are not as they were."""
+    guest = np.zeros(len(bundles), np.bool_)
+    guest[np.concatenate((*unpack(moved), widowed))] = True
+    guest &= ~dated
+    left, right = unpack(edges.pairs)
+    rows = np.flatnonzero(guest[left] | guest[right])
+    holds = weighed(edges, bundles, dated, rows)
+    moved = np.union1d(moved, edges.pairs[rows[holds[rows] != edges.holds[rows]]])
+    return replace(edges, holds=holds), moved
 
 
 def _numbers(doc_ids: Iterable[str]) -> Ints:
@@ -164,22 +183,16 @@ def _insert(before: Known, kept: Ints, fresh: Sequence[Bundle], columns: Columns
 def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, to: Ints) -> tuple[Ints, Ints]:
     """Pairs to compare that were not compared before, and pairs between old bundles that are no longer compared."""
     parts = touched(old, lost) | touched(columns, new)
-    now = pairs_in(columns, parts, new)
-    left, right = (to[side] for side in unpack(pairs_in(old, parts, lost)))
+    changed = Columns.join((old.take(lost), columns.take(new)))
+    now = pairs_of(columns, parts, new, changed)
+    left, right = (to[side] for side in unpack(pairs_of(old, parts, lost, changed)))
     there = (left >= 0) & (right >= 0)
     earlier = np.unique(pack(left[there], right[there]))
     added, removed = np.setdiff1d(now, earlier), np.setdiff1d(earlier, now)
     if len(removed):  # a crowd has parted them; they may still meet in another group
         ends = np.unique(np.concatenate(unpack(removed)))
-        removed = np.setdiff1d(removed, pairs_in(columns, touched(columns, ends), ends))
+        removed = np.setdiff1d(removed, pairs_of(columns, touched(columns, ends), ends, columns.take(ends)))
     return added, removed
-
-
-def _homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints, home: Ints | None = None) -> Ints:
-    found = np.arange(len(bundles)) if home is None else home
-    for member, first in homes(edges, bundles, rows).items():
-        found[member] = first
-    return found
 
 
 def _compare(before: Known, lost: Flags, home: Ints, was: Ints, inside: Ints, moved: Ints) -> tuple[set[int], set[int]]:

@@ -9,17 +9,32 @@ million places in groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from extractors.merge.blocks import LENGTHS
 from extractors.merge.columns import Columns, Flags, Ints, Keys
-from extractors.merge.groups import CHUNK, NONE, Places, chunks, in_buckets, keyed, member, own_keys, words_of
+from extractors.merge.groups import (
+    CHUNK,
+    NONE,
+    Places,
+    chunks,
+    in_buckets,
+    keyed,
+    member,
+    own_keys,
+    related,
+    words_of,
+)
 
 #: Beyond this many members of a group, equal ones are chained and the rest compared with their neighbours only.
 CROWD = 24
+
+#: Runs work on many parts; ``map`` does it here, one after another.
+Mapper: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 def pack(left: Ints, right: Ints) -> Ints:
@@ -32,10 +47,15 @@ def unpack(pairs: Ints) -> tuple[Ints, Ints]:
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def all_pairs(columns: Columns) -> Ints:
-    """Every pair to compare, packed, ascending, each once."""
+def all_pairs(columns: Columns, mapper: Mapper | None = None) -> Ints:
+    """Every pair to compare, packed, ascending, each once. ``mapper`` spreads the work over some whole buckets each."""
     chosen = np.ones(len(columns), np.bool_)
-    return _unique([pairs for level in range(len(LENGTHS) + 1) for pairs in _level(columns, level, None, chosen)])
+    tasks = [task for level in range(len(LENGTHS) + 1) for task in _tasks(columns, level, None)]
+
+    def one(task: Task) -> Ints:
+        return _unique(list(_pairs(columns, task, None, chosen)))
+
+    return _unique(list((mapper or map)(one, tasks)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +86,35 @@ def touched(columns: Columns, rows: Ints) -> Touched:
     return Touched(tuple(buckets), tuple(groups), tuple(words))
 
 
-def pairs_in(columns: Columns, parts: Touched, rows: Ints) -> Ints:
-    """The pairs of the groups in ``parts``, and those that ``rows`` have with coarser dates; packed, ascending."""
-    chosen = np.zeros(len(columns), np.bool_)
-    chosen[rows] = True
-    return _unique([pairs for level in range(len(LENGTHS) + 1) for pairs in _level(columns, level, parts, chosen)])
+def pairs_of(columns: Columns, parts: Touched, rows: Ints, changed: Columns) -> Ints:
+    """The pairs of the groups in ``parts``, and those that ``rows`` have with coarser dates; packed, ascending.
+
+    ``changed`` are the bundles that made the parts: only what shares a tag and a word of names with one of them is
+    looked at.
+    """
+    near = related(columns, changed)
+    some = columns.take(near)
+    chosen = np.isin(near, rows, assume_unique=True)
+    tasks = (task for level in range(len(LENGTHS) + 1) for task in _tasks(some, level, parts))
+    left, right = unpack(_unique([pairs for task in tasks for pairs in _pairs(some, task, parts, chosen)]))
+    return pack(near[left], near[right])
 
 
 def _unique(parts: list[Ints]) -> Ints:
     return np.unique(np.concatenate(parts)) if parts else NONE
 
 
-def _level(columns: Columns, level: int, parts: Touched | None, chosen: Flags) -> Iterator[Ints]:
-    """The pairs of all groups of one level; with ``parts`` only of those, and of what ``chosen`` finer rows have."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some whole buckets of a level: the rows of its own in them, and those of finer dates (``None``: has none)."""
+
+    level: int
+    hosts: Places
+    finer: Places | None
+
+
+def _tasks(columns: Columns, level: int, parts: Touched | None) -> Iterator[Task]:
+    """The buckets of one level; with ``parts`` only those touched."""
     hosts = in_buckets(columns, level, np.flatnonzero(columns.level == level))
     if parts is not None:
         hosts = hosts.within(parts.buckets[level])
@@ -87,24 +123,32 @@ def _level(columns: Columns, level: int, parts: Touched | None, chosen: Flags) -
         finer = in_buckets(columns, level, np.flatnonzero(columns.level < level))
         finer = finer.within(np.unique(hosts.bucket))
     for places in chunks(hosts, level):
-        at, keys = own_keys(columns, places, level)
-        if parts is not None and finer is None:
-            kept = member(parts.groups[level], keys)
-            at, keys = at[kept], keys[kept]
-        order = np.lexsort((places.row[at], keys))
-        rows, keys = places.row[at][order], keys[order]
-        if not len(keys):
-            continue
-        inside = np.ones(len(keys), np.bool_) if parts is None else member(parts.groups[level], keys)
-        yield _possible(columns, *_among(columns, rows[inside], keys[inside]))
+        guests = finer
         if finer is not None:
             low, high = np.searchsorted(finer.bucket, [places.bucket[0], places.bucket[-1] + np.uint64(1)])
             guests = Places(finer.row[low:high], finer.bucket[low:high])
-            hosting = np.unique(columns.tokens[places.row])
-            yield from _with_finer(columns, guests.only(chosen), rows, keys, hosting)
-            if parts is not None:
-                others = guests.only(~chosen)
-                yield from _with_finer(columns, others, rows[inside], keys[inside], parts.words[level])
+        yield Task(level, places, guests)
+
+
+def _pairs(columns: Columns, task: Task, parts: Touched | None, chosen: Flags) -> Iterator[Ints]:
+    """The pairs of all groups of some buckets; with ``parts`` only of those, and of what ``chosen`` finer rows have."""
+    places, level = task.hosts, task.level
+    at, keys = own_keys(columns, places, level)
+    if parts is not None and task.finer is None:
+        kept = member(parts.groups[level], keys)
+        at, keys = at[kept], keys[kept]
+    order = np.lexsort((places.row[at], keys))
+    rows, keys = places.row[at][order], keys[order]
+    if not len(keys):
+        return
+    inside = np.ones(len(keys), np.bool_) if parts is None else member(parts.groups[level], keys)
+    yield _possible(columns, *_among(columns, rows[inside], keys[inside]))
+    if task.finer is not None:
+        hosting = np.unique(columns.tokens[places.row])
+        yield from _with_finer(columns, task.finer.only(chosen), rows, keys, hosting)
+        if parts is not None:
+            others = task.finer.only(~chosen)
+            yield from _with_finer(columns, others, rows[inside], keys[inside], parts.words[level])
 
 
 def _among(columns: Columns, rows: Ints, keys: Keys) -> tuple[Ints, Ints]:

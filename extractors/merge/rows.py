@@ -68,18 +68,29 @@ def title_of(fact: Fact) -> str:
 
 def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
     seen: list[tuple[Participant, Name, int]] = []
+    proper: dict[Role, list[int]] = {role: [] for role in Role}  # a common noun is near no other by so much
+    met: dict[tuple[Role, Name], int] = {}  # where a name was counted, until a fuller one takes a place
     for fact in facts:
         for participant in fact.mention.participants:
             name = of_participant(participant)
             if name is None:
                 continue
-            for index, (known, as_name, count) in enumerate(seen):
-                if known.role is participant.role and near(as_name, name) >= 0.75:
-                    fuller = len(name.tokens) > len(as_name.tokens) and name.proper
-                    seen[index] = (participant, name, count + 1) if fuller else (known, as_name, count + 1)
-                    break
-            else:
+            role = participant.role
+            index = met.get((role, name)) if name.proper else len(seen)
+            if index is None:
+                near_it = (i for i in proper[role] if near(seen[i][1], name) >= 0.75)
+                index = met[role, name] = next(near_it, len(seen))
+            if index == len(seen):
                 seen.append((participant, name, 1))
+                if name.proper:
+                    proper[role].append(index)
+                continue
+            known, as_name, count = seen[index]
+            if len(name.tokens) > len(as_name.tokens):
+                seen[index] = participant, name, count + 1
+                met.clear()
+            else:
+                seen[index] = known, as_name, count + 1
     ranked = sorted(enumerate(seen), key=lambda item: (_ROLE_ORDER[item[1][0].role], -item[1][2], item[0]))
     return tuple(participant for _, (participant, _, _) in ranked[:_MOST_PARTICIPANTS])
 

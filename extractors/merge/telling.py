@@ -95,7 +95,7 @@ def _superseded(group: Cluster, bundles: Bundles) -> list[list[Fact]]:
                     if root not in stood:
                         stood[root] = [i for i in known[root] if bundles[i].published < day]
                 home[right] = left
-                known[left] = known[left] + known.pop(right)
+                known[left] += known.pop(right)
         standing = Counter(find(root) for root, members in stood.items() if members)
         for root, members in sorted(stood.items()):
             if members and find(root) != root and standing[find(root)] > 1:

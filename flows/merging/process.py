@@ -84,9 +84,18 @@ def run(job: Job) -> None:
 
 def _moved(kept: pa.Table, fresh: pa.Table, step: Step) -> pa.Table:
     """The bundles of before and now as the step has ordered them."""
-    both = pa.concat_tables([kept, fresh])
     at = np.where(step.origin >= 0, step.origin, kept.num_rows - 1 - step.origin)
-    return both.take(pa.array(at)).combine_chunks()
+    cuts = np.flatnonzero(
+        (np.diff(at, prepend=-2) != 1) | (at == kept.num_rows)
+    )  # a batch leaves long stretches as they were
+    if len(cuts) > len(at) // 8:
+        return pa.concat_tables([kept, fresh]).take(pa.array(at)).combine_chunks()
+    parts = [kept.slice(0, 0)]
+    for begin, end in zip(cuts.tolist(), [*cuts[1:].tolist(), len(at)], strict=True):
+        first = int(at[begin])
+        source, first = (kept, first) if first < kept.num_rows else (fresh, first - kept.num_rows)
+        parts.append(source.slice(first, end - begin))
+    return pa.concat_tables(parts).combine_chunks()
 
 
 def _renamed(before: Mapping[str, ArticleLike], after: Mapping[str, ArticleLike]) -> set[str]:
