@@ -24,7 +24,6 @@ import numpy as np  # noqa: E402
 
 from extractors.events import names  # noqa: E402
 from extractors.events.linear import features_of  # noqa: E402
-from extractors.events.pronouns import Antecedents  # noqa: E402
 from extractors.language import load, parse  # noqa: E402
 from extractors.language.words import Words  # noqa: E402
 
@@ -36,7 +35,7 @@ def examples(path: Path) -> list[events_reference.Example]:
     parsed = parse(load(), [document.article for document in documents])
     for number, (document, (_, doc)) in enumerate(zip(documents, parsed, strict=True)):
         words = Words(doc)
-        reader = Antecedents(words, names.named(words))
+        reader = names.Names(words).antecedents
         for word, kind in reader.pronouns():
             chain = benchmark.referring(document, word)
             views, rows = reader.options(word, kind)

@@ -18,6 +18,10 @@ _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
 )
 _INNER = frozenset(("in", "of", "near", "outside"))
+#: Behind "on" and without "the" they tell how.
+_MANNER = frozenset(
+    ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
+) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
 _EDGES = frozenset(("ADP", "PUNCT", "SPACE"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
 
@@ -139,6 +143,8 @@ def _verbal(verb: Word) -> nominal.Parts:
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
     name = key(verb)
+    if name in lexicon.verbs("unaccusative"):
+        patients = [word for word in patients if not _of_next(word, verb)]
     if not agents and syntax.passive(verb):
         agents = _by_farther(verb)
     if agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
@@ -160,8 +166,15 @@ def _verbal(verb: Word) -> nominal.Parts:
     return nominal.Parts(agents, patients, recipients)
 
 
+def _of_next(noun: Word, verb: Word) -> bool:
+    """ "warnings" in "The aircraft stalled and produced warnings", which trees hang on the first verb."""
+    return any(verb.i < word.i < noun.i and syntax.is_verb(word) for word in syntax.conjuncts(verb) if word is not verb)
+
+
 def _stood_on(noun: Word, name: str) -> bool:
-    """ "overturned on a mountain road", "collapsed on the platform": where, not upon whom."""
+    """ "overturned on a mountain road", "collapsed on the platform", "fled on foot": where or how, not upon whom."""
+    if noun.lower_ in _MANNER and not noun.lefts[:-1]:
+        return True
     return name in lexicon.verbs("unaccusative") and noun.lemma_.lower() in lexicon.people("place")
 
 

@@ -16,6 +16,14 @@ _ASPECT_NOUNS = {
 }
 
 
+#: Verbs that with one object name another event: "opened fire", "took place".
+_IDIOMS = {
+    **dict.fromkeys(("take", "get"), ("place", "part", "effect", "office")),
+    "open": ("fire",),
+    "catch": ("fire",),
+}
+
+
 class Candidate(NamedTuple):
     """A trigger. ``carrier`` gives tense, subject and time (the verb itself, or a light verb above a noun).
 
@@ -43,8 +51,9 @@ def key(verb: Word) -> str:
         return f"{lemma}_{particle.lower_}"
     if lemma == "go" and any(child.lower_ == "ahead" for child in verb.rights):
         return "go_ahead"
-    for child in syntax.objects(verb) if lemma in ("take", "get") else ():
-        if child.lower_ in ("place", "part", "effect", "office"):
+    idioms = _IDIOMS.get(lemma)
+    for child in syntax.objects(verb) if idioms else ():
+        if idioms and child.lower_ in idioms:
             return f"{lemma}_{child.lower_}"
     return lemma
 
@@ -53,7 +62,11 @@ def noun_possible(tok: Word) -> bool:
     """A noun worth asking the tagger about; parts of names and of other nouns' compounds are not."""
     if tok.pos_ != "NOUN" or len(tok) < 3:
         return False
+    if tok.text[0].isupper() and tok.i + 1 < len(tok.doc) and tok.doc[tok.i + 1].text[-1].isdigit():
+        return False  # "Flight AF447", "Storm 12"
     link = syntax.up(tok)
+    if link is not None and link.relation is Relation.OBJECT and tok.lower_ == "fire" and link.head.lemma_ in _IDIOMS:
+        return False
     return link is None or link.relation is not Relation.PART or syntax.is_verb(link.head)
 
 

@@ -40,16 +40,35 @@ def known_verbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def ending(lemma: str) -> str:
-    """By which ending a noun is made from a known verb: ``ment``; ``same`` for "visit", ``none`` for "town"."""
+def traced(lemma: str) -> tuple[str, str]:
+    """The verb a noun is made from and by which ending: ``("announce", "ment")``; itself and ``none`` without one."""
     verbs = known_verbs()
     if lemma in verbs:
-        return "same"
+        return lemma, "same"
     for suffix, fillings in _ENDINGS:
         if not lemma.endswith(suffix) or len(lemma) - len(suffix) < (5 if suffix == "y" else 2):
             continue
         for filling in fillings:
             stem = lemma[: -len(suffix)] + filling
-            if stem in verbs or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs):
-                return suffix
-    return "none"
+            if stem in verbs:
+                return stem, suffix
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
+                return stem[:-1], suffix
+    return lemma, "none"
+
+
+def ending(lemma: str) -> str:
+    """By which ending a noun is made from a known verb: ``ment``; ``same`` for "visit", ``none`` for "town"."""
+    return traced(lemma)[1]
+
+
+#: Nouns whose verb no ending gives.
+_IRREGULAR = {
+    **{"acquisition": "acquire", "death": "die", "sale": "sell", "loss": "lose", "choice": "choose", "speech": "speak"},
+    **{"theft": "steal", "pursuit": "pursue", "inquiry": "inquire", "birth": "bear", "suit": "sue"},
+}
+
+
+def verb_of(lemma: str) -> str:
+    """ "announce" for "announcement", "shoot" for "shooting"; a noun of no known verb itself."""
+    return _IRREGULAR.get(lemma) or traced(lemma)[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.events import dating, factuality, placing, ranges, reference, triggers, types, views
+from extractors.events import dating, factuality, placing, ranges, reference, sharing, triggers, types, views
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate
@@ -78,7 +78,7 @@ class _Reader:
             for trigger, choices in zip(found, self._choices(found), strict=True)
         ]
         others = Others(self.doc, self.placed, self.article.published, lambda head: mention_id(self.article, head))
-        return others.settle(_folded_together(drafts))
+        return sharing.shared(others.settle(_folded_together(drafts)))
 
     def _inside(self) -> dict[int, list[PlacedTimex]]:
         """Expressions by the number of their sentence."""

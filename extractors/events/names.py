@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
+from extractors.events.identified import Identified
 from extractors.events.nouns import Nouns, Standing
 from extractors.events.pronouns import PRONOUNS, Antecedents
 from extractors.language import syntax
@@ -35,8 +36,10 @@ class Names:
                         kin.add(" ".join(words))
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
-        self._antecedents = Antecedents(doc, self._entities)
+        self.antecedents = Antecedents(doc, self._entities, self._known_as)
         self._nouns = Nouns(doc, self.canonical)
+        self._identified: Identified | None = None
+        self._doc = doc
         self._bodies.update((short, " ".join(_bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
@@ -74,7 +77,7 @@ class Names:
 
     def antecedent(self, tok: Word) -> Word | None:
         """The noun a pronoun stands for, where the text makes it safe."""
-        return self._antecedents.of(tok) if tok.lower_ in PRONOUNS else None
+        return self.antecedents.of(tok) if tok.lower_ in PRONOUNS else None
 
     def stands_for(self, tok: Word) -> Standing | None:
         """The name a noun stands for: "the company", "the 34-year-old", "whose government"."""
@@ -88,7 +91,18 @@ class Names:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
             if named is not None and named.label_ in _ACTORS and _may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
-        return self._nouns.of(tok)
+        return self._of_noun(tok)
+
+    def _of_noun(self, tok: Word) -> Standing | None:
+        """The name that "the company" or "a man" stands for."""
+        if self._identified is None:
+            self._identified = Identified(self._doc, self.canonical)
+        name = self._identified.of(tok)
+        return Standing(name, "PERSON") if name is not None else self._nouns.of(tok)
+
+    def _known_as(self, tok: Word) -> str | None:
+        standing = self._of_noun(tok)
+        return standing.name if standing is not None else None
 
     def phrase_name(self, tok: Word) -> str:
         """The canonical name of the phrase a word heads, of all coordinated with it for a "they"."""

@@ -34,6 +34,11 @@ def of(noun: Word, carrier: Word) -> Parts:
     Whose arrest, death or release it is undergoes it; whose visit, speech or resignation it is does it.
     """
     parts = _own(noun)
+    if carrier is noun:
+        link = syntax.up(noun)
+        suffered = link is not None and link.relation is Relation.OBJECT and syntax.is_verb(link.head)
+        if link is not None and suffered and key(link.head) in lexicon.verbs("suffer"):
+            carrier = link.head  # "sustained injuries": the verb is an event of its own, who was hurt is its subject
     if carrier is not noun:
         parts = _carried(noun, carrier, parts)
     if not parts.agents:
@@ -60,6 +65,8 @@ def _own(noun: Word) -> Parts:
             (parts.agents if lemma in lexicon.nouns("done") else parts.patients).append(item.head)
         elif item.preposition in _ON:
             parts.patients.append(item.head)
+        elif item.preposition == "from" and _sender(item.head) and lemma not in lexicon.nouns("leaving"):
+            parts.agents.append(item.head)  # "a report from the ministry"
         elif item.preposition in _TO:
             parts.recipients.append(item.head)
     if undergone and not parts.patients:
@@ -67,6 +74,16 @@ def _own(noun: Word) -> Parts:
     else:
         parts.agents[:0] = owners
     return parts
+
+
+def _sender(noun: Word) -> bool:
+    """Can it send, say, do something? A place is only where something comes from."""
+    lemma = noun.lemma_.lower()
+    return (
+        noun.ent_type_ in ("PERSON", "PER", "ORG")
+        or lemma in lexicon.people("crew")
+        or lemma in lexicon.people("person")
+    )
 
 
 def _befalls(noun: Word) -> bool:

@@ -9,7 +9,7 @@ rained") is left alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractors.events import antecedents
 from extractors.events.candidates import key
@@ -56,21 +56,29 @@ def _empty(tok: Word) -> bool:
     if tok.lower_ != "it":
         return False
     verb = tok.head
-    if key(verb) in _WEATHER or verb.pos_ in ("ADJ", "NOUN"):
+    if key(verb) in _WEATHER:
         return True
+    if verb.pos_ in (
+        "ADJ",
+        "NOUN",
+    ):  # "it was clear that", "it is time to"; but "it was profitable", "it was on the scene"
+        return any(child.i > verb.i and syntax.is_verb(child) for child in verb.children)
     return syntax.is_subject(tok) and syntax.passive(verb) and bool(syntax.complements(verb))
 
 
 class Antecedents:
-    """Finds whom pronouns stand for in one document; ``entities`` gives the entity of a word by its index."""
+    """Finds whom pronouns stand for in one document.
 
-    def __init__(self, words: Words, entities: dict[int, Entity]) -> None:
+    ``entities`` gives the entity of a word by its index, ``known_as`` the name a common noun stands for ("the man").
+    """
+
+    def __init__(self, words: Words, entities: dict[int, Entity], known_as: Callable[[Word], str | None]) -> None:
         self._words = words
         self._quoted = _inside_quotes(words)
         self._kinds = {
             word.i: kind for word in words if word.lower_ in PRONOUNS and (kind := kind_of(word)) is not None
         }
-        self._views = Views(words, entities, self._quoted, self._kinds)
+        self._views = Views(words, entities, self._quoted, self._kinds, known_as)
         self._meant: dict[int, Word | None] = {}
         #: By sentence: its first subject outside and inside of quotation marks.
         self._first: dict[int, list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,7 +64,15 @@ class View(NamedTuple):
 class Views:
     """The nouns of one document as pronouns see them; each is looked at once."""
 
-    def __init__(self, words: Words, entities: dict[int, Entity], quoted: list[bool], kinds: dict[int, Kind]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        entities: dict[int, Entity],
+        quoted: list[bool],
+        kinds: dict[int, Kind],
+        known_as: Callable[[Word], str | None],
+    ) -> None:
+        self._known_as = known_as
         self._words = words
         self._entities = entities
         self._quoted = quoted
@@ -84,9 +93,10 @@ class Views:
         return found[:MOST]
 
     def name(self, noun: Word) -> str:
-        """What a noun is counted under: the last word of its name, or its lemma."""
+        """What a noun is counted under: the last word of its name ("Denk" also for "the man" so named) or its lemma."""
         entity = self.entity(noun)
-        return entity.text.split()[-1].lower() if entity is not None else noun.lemma_.lower()
+        name = entity.text if entity is not None else self._known_as(noun) or noun.lemma_
+        return name.split()[-1].lower()
 
     def number(self, tok: Word) -> int:
         """Which sentence of the document a word stands in."""

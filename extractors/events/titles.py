@@ -144,9 +144,11 @@ def _told_by(verb: Word) -> Word:
     """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
     for _ in range(3):
         link = syntax.up(verb)
-        if link is not None and link.marker in ACCUSED and syntax.is_verb(link.head):
-            verb = link.head
-            continue
+        if link is not None and link.marker in ACCUSED and syntax.form(verb) in ("VBG", ""):
+            over = link if syntax.is_verb(link.head) else syntax.up(link.head)
+            if over is not None and syntax.is_verb(over.head) and (over is link or over.relation is Relation.OBJECT):
+                verb = over.head
+                continue
         if link is not None and link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
             return link.head  # "is likely to form a coalition"
         to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) in ("VB", "VBG")

@@ -114,6 +114,8 @@ def _prize(verb: Word, found: str) -> str:
 
 _PHRASAL = {
     "step_down": "resignation",
+    "open_fire": "armed_attack",
+    "catch_fire": "disaster",
     "shoot_down": "armed_attack",
     "blow_up": "armed_attack",
     "break_out": OTHER,

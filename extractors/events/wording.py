@@ -17,7 +17,7 @@ _TIME_WORDS = frozenset(
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
-ACCUSED = frozenset(("of", "from"))  # "accused of killing", "barred from leaving"
+ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 #: Adverbs that belong to a time expression and make no sense without it ("only in 2020", "shortly before midnight").
 _TIME_ADVERBS = frozenset(
     ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
@@ -96,7 +96,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.pos_ == "CCONJ":
         following = tok.doc[tok.i + 1 : tok.i + 4]
         return any(syntax.is_verb(word) and syntax.form(word) != "VB" for word in following[:2])
-    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of") and not _goes_on(tok):
+    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not _goes_on(tok):
         below = syntax.introduces(tok)
         return below is not None and syntax.is_verb(below) and below.i != core.i
     if tok.tag_ in ("VBG", "") and syntax.form(tok) == "VBG":

@@ -39,6 +39,8 @@ OBLIQUE = frozenset(
         "nmod:tmod",
     ]
 )
+#: Nouns beside a verb without a preposition.
+UNMARKED = frozenset(("obl:unmarked", "obl:npmod", "npadvmod"))
 POSSESSOR = frozenset(("nmod:poss", "poss"))
 AUXILIARY = frozenset(["aux", "aux:pass", "auxpass"])
 PASSIVE_AUXILIARY = frozenset(("aux:pass", "auxpass"))

@@ -107,6 +107,8 @@ def fronted_subject(verb: Word) -> Word | None:
             continue
         doc = child.doc
         if not all(word.pos_ in ("ADV", "AUX") for word in doc[child.i + 1 : verb.i]):
+            if _set_off(child, verb):
+                return child
             continue
         if not any(word.dep_ in lab.CASE for word in child.lefts) and not _measure(child):
             return child  # "More than 4,000 residents left"
@@ -115,6 +117,16 @@ def fronted_subject(verb: Word) -> Word | None:
             if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
                 return child
     return None
+
+
+def _set_off(noun: Word, verb: Word) -> bool:
+    """ "minister" in "The acting prime minister, Ariel Henry, last year called …": a name and a comma stand between."""
+    if any(word.dep_ in lab.CASE for word in noun.lefts) or noun.dep_ not in lab.UNMARKED or _measure(noun):
+        return False
+    return any(
+        child.dep_ in lab.APPOSITION and child.ent_type_ in ("PERSON", "PER", "ORG") and child.i < verb.i
+        for child in noun.rights
+    )
 
 
 def _behind_conjunction(verb: Word) -> Word | None:
@@ -154,6 +166,8 @@ def bare_object(verb: Word) -> Word | None:
         if child.dep_ in lab.OBJECT or child.dep_ in lab.FINITE_COMPLEMENT or child.dep_ in lab.OPEN_COMPLEMENT:
             return None
     for child in verb.rights:
+        if _counted(child):
+            return child
         if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN") or child.ent_type_ in ("DATE", "TIME"):
             continue
         between = child.doc[verb.i + 1 : child.i]
@@ -167,7 +181,8 @@ def only_measured(verb: Word, objects: tuple[Word, ...]) -> bool:
     """ "fell about 600 metres", where the tree has the distance as what fell upon somebody."""
     noun = objects[0]
     counted = any(child.pos_ == "NUM" for child in noun.lefts)
-    return len(objects) == 1 and counted and noun.lemma_.lower() in _MEASURES and verb.lemma_ in _MOVING
+    measure = noun.lemma_.lower() in _MEASURES or noun.lower_ in _MEASURES
+    return len(objects) == 1 and counted and measure and verb.lemma_ in _MOVING
 
 
 def _measure(noun: Word) -> bool:
@@ -220,6 +235,12 @@ def loose(participle: Word) -> Word | None:
     return None
 
 
+def _counted(word: Word) -> bool:
+    """ "over 220,000" in "killed over 220,000": a bare number is no adverbial."""
+    bare = not any(child.dep_ in lab.CASE for child in word.lefts) and len(word) > 2
+    return word.dep_ in lab.OBLIQUE and word.tag_ == "CD" and bare and not (word.is_digit and len(word) == 4)
+
+
 def active_participle(tok: Word) -> bool:
     """ "controlled" in "gangs controlled 60% of the capital": with an object of its own it is a past tense."""
     if tok.tag_ != "VBN" or tok.dep_ not in lab.ADNOMINAL_CLAUSE or tok.lemma_ in _GIVING or tok.head.i > tok.i:
@@ -227,5 +248,7 @@ def active_participle(tok: Word) -> bool:
     if any(child.dep_ in _VERB_GROUP for child in tok.children):
         return False
     if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in _LENGTHS for child in tok.rights):
+        return True
+    if any(_counted(child) for child in tok.rights):
         return True
     return tok.head.head is tok.head and bare_object(tok) is not None  # nothing else could be the verb

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
+from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.phrases import appositions
 from extractors.language.repairs import (
@@ -80,6 +81,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         if controller and head.lemma_ not in _SUBJECT_CONTROL and controller[0].i < tok.i:
             return controller[:1]
         return _subjects(head, depth - 1)
+    if (over := controlled(tok)) is not None:
+        return _subjects(over, depth - 1) if isinstance(over, Word) else over
     if tok.dep_ in lab.RELATIVE_CLAUSE or tok.dep_ in lab.ADNOMINAL_CLAUSE:
         return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
     if fronted_subject(head) is tok:
@@ -175,6 +178,9 @@ def objects(tok: Word) -> tuple[Word, ...]:
         return (tok.head,)
     if (bare := bare_object(tok)) is not None and is_verb(tok) and not passive(tok):
         return (bare,)
+    for child in children(tok, lab.OPEN_COMPLEMENT):
+        if child.pos_ == "ADJ" and child.i > tok.i and any(word.lower_ == "the" for word in child.lefts):
+            return (child,)  # "locate the deceased"
     if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
         # "shot and killed three people": the object stands after the last verb; the other way round below.
         return ()

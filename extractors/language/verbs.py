@@ -201,11 +201,15 @@ def _goes_on(tok: Word) -> bool:
 
 def verb_group(tok: Word) -> tuple[Word, ...]:
     """Auxiliaries, the verb and its particle, in text order: "will be handed over"."""
-    particles = tuple(child for child in tok.children if child.dep_ in lab.PARTICLE)
+    own = particle(tok)
+    particles = tuple(child for child in tok.children if child.dep_ in lab.PARTICLE or child is own)
     return tuple(sorted({*auxiliaries(tok), tok, *particles}, key=lambda word: word.i))
 
 
 @per_word
 def particle(tok: Word) -> Word | None:
-    """The particle of a phrasal verb: "down" in "laid down their arms"."""
-    return next((child for child in tok.rights if child.dep_ in lab.PARTICLE), None)
+    """The particle of a phrasal verb: "down" in "laid down their arms", also where the tree has it as an adverb."""
+    for child in tok.rights:
+        if child.dep_ in lab.PARTICLE or (child.tag_ == "RP" and child.i == tok.i + 1 and child.dep_ in lab.ADVERB):
+            return child
+    return None

@@ -1,0 +1,72 @@
+"""Whose deed a clause without a subject is: "spilling" in "fined the firm for spilling oil" is the firm's."""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.links import Relation, children, up
+from extractors.language.repairs import active_participle
+from extractors.language.tenses import passive
+from extractors.language.verbs import copula, form, is_verb
+from extractors.language.words import Word
+
+#: Nouns whose infinitive is done by who has or makes them ("announced plans to build").
+_WILLED = frozenset(
+    ("plan", "decision", "promise", "pledge", "vow", "offer", "attempt", "effort", "bid", "intention", "intent", "move")
+) | frozenset(("agreement", "deal", "commitment", "threat", "refusal", "failure", "campaign", "scheme", "operation"))
+#: Before a gerund: what the object of the verb, or who undergoes it, has done.
+_ANSWERING = frozenset(("for", "of", "from", "with"))
+_TAKING = frozenset(("receive", "get", "face", "serve", "accept", "deny", "take"))
+_USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
+#: Verbs whose "of" tells what their object has done.
+_ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
+
+
+def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
+    """The subjects of such a clause, or the predicate whose subjects it has; ``None`` for every other clause."""
+    found = _answering(tok)
+    return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
+
+
+def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
+    """Who did what somebody is praised, fined or held "for": "fined the firm for spilling oil": the firm.
+
+    "was given a ban for doping", "was accused of killing": as the verb above.
+    """
+    link = up(tok)
+    if form(tok) != "VBG" or link is None or link.marker not in _ANSWERING or link.head.i > tok.i:
+        return None
+    verb = link.head
+    if is_verb(verb):
+        if passive(verb):
+            return verb
+        found = children(verb, lab.OBJECT)
+        return found[:1] if found and found[0].i < tok.i and verb.lemma_ not in _USING else None
+    over = up(verb)
+    if over is None or over.relation is not Relation.OBJECT or not is_verb(over.head):
+        return None
+    if link.marker != "for":
+        return (verb,) if over.head.lemma_ in _ACCUSING else None
+    return over.head if passive(over.head) or over.head.lemma_ in _TAKING else None
+
+
+def _on_noun(tok: Word) -> Word | tuple[Word, ...] | None:
+    """A clause hung on a noun that is not what it is about.
+
+    "The team was on the scene working": the team. "A tsunami that hit 13 nations killed 220,000": the tsunami.
+    "Veltra announced plans to build a plant": Veltra; "its plan to build": "its".
+    """
+    noun, shape = tok.head, form(tok)
+    if shape == "VBG" and copula(noun) is not None and any(child.dep_ in lab.CASE for child in noun.lefts):
+        return noun
+    over = up(noun)
+    if shape == "VBD" and active_participle(tok):
+        relative = over is not None and over.head.dep_ in lab.RELATIVE_CLAUSE and over.head.head.i < noun.i < tok.i
+        return (over.head.head,) if over is not None and relative else None
+    if shape != "VB" or noun.lemma_.lower() not in _WILLED:
+        return None
+    owners = children(noun, lab.POSSESSOR)
+    if owners:
+        return owners[:1]
+    if over is not None and over.relation is Relation.OBJECT and is_verb(over.head) and not passive(over.head):
+        return over.head if not children(over.head, lab.INDIRECT) else ()
+    return None
