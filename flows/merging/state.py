@@ -1,15 +1,18 @@
 """What merging knows between runs: bundles, stories, edges, clusters. Losing it costs time only.
 
 It lies in the work folder and counts only while it was made by the same rules and the tables are, file by file, those
-it was saved with; anything else and the run merges all mentions anew.
+it was saved with: they look the same from outside, or (in a folder that was copied) their bytes have the same hash.
+Anything else and the run merges all mentions anew.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +24,7 @@ from extractors.merge.edges import Edges
 from extractors.merge.known import Known
 from flows.merging.tables import BUNDLES, Digests, columns_from, get, put
 
-_FORMAT = 3
+_FORMAT = 4
 _NOTE = "note.json"
 _RUN = "merge-run-"
 
@@ -50,11 +53,11 @@ def load(work: Path, out: str, rules: str) -> State | None:
     where = folder(work)
     try:
         note = json.loads((where / _NOTE).read_text("utf-8"))
-        if note != _note(out, rules):
+        if note["made"] != _made(rules) or note["own"] != _sizes(where) or not _same(note["files"], Path(out)):
             return None
         bundles, stories, edges = (get(where / f"{name}.arrow") for name in ("bundles", "stories", "edges"))
         reasons = json.loads((where / "reasons.json").read_text("utf-8"))
-    except (OSError, ValueError, pa.ArrowException):
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException):
         return None
     if bundles.schema.names != [*BUNDLES.names, "home"]:
         return None
@@ -93,17 +96,69 @@ def drop(work: Path) -> None:
 def take_over(work: Path, fresh: Path, out: str, rules: str) -> None:
     """The tables are those the state in ``fresh`` was made for: from now on it counts."""
     if (fresh / "bundles.arrow").is_file():
-        (fresh / _NOTE).write_text(json.dumps(_note(out, rules)), "utf-8")
+        note = {"made": _made(rules), "own": _sizes(fresh), "files": _files(Path(out), _noted(folder(work)))}
+        (fresh / _NOTE).write_text(json.dumps(note), "utf-8")
         shutil.rmtree(folder(work), ignore_errors=True)
         os.replace(fresh, folder(work))  # noqa: PTH105
     drop(work)
 
 
-def _note(out: str, rules: str) -> dict[str, object]:
-    """What the state depends on: its format, the rules of merging, and the files of the tables as they lie there."""
-    files = {}
-    for path in sorted(Path(out).glob("**/*.parquet")):
-        if path.name not in ("rejects.parquet", "runs.parquet") and path.relative_to(out).parts[0][0] != "_":
-            found = path.stat()
-            files[path.relative_to(out).as_posix()] = [found.st_size, found.st_mtime_ns, found.st_ino]
-    return {"format": _FORMAT, "digest": digest.VERSION, "rules": rules, "files": files}
+#: A file of the tables by name: its size, how it looks otherwise from outside, the hash of its bytes.
+_Files = dict[str, tuple[int, str, str]]
+
+
+def _made(rules: str) -> list[object]:
+    """By what a state was made."""
+    return [_FORMAT, digest.VERSION, rules]
+
+
+def _sizes(where: Path) -> dict[str, int]:
+    """The state's own files: a folder copied half way does not count."""
+    names = ("bundles.arrow", "stories.arrow", "edges.arrow", "reasons.json")
+    return {name: (where / name).stat().st_size for name in names}
+
+
+def _noted(where: Path) -> _Files:
+    try:
+        files = json.loads((where / _NOTE).read_text("utf-8"))["files"]
+        return {name: (size, look, content) for name, (size, look, content) in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _same(noted: Mapping[str, Sequence[object]], out: Path) -> bool:
+    """Whether the tables are those noted. Bytes are read only where a file looks another."""
+    looks = _looks(out)
+    if looks.keys() != noted.keys():
+        return False
+    for name, (size, look) in looks.items():
+        then, seen, content = noted[name]
+        if size != then or (look != seen and content != _content(out / name)):
+            return False
+    return True
+
+
+def _files(out: Path, noted: _Files) -> _Files:
+    """The tables as they are; what looks as noted is not read again."""
+    found: _Files = {}
+    for name, (size, look) in _looks(out).items():
+        known = noted.get(name)
+        content = known[2] if known is not None and known[:2] == (size, look) else _content(out / name)
+        found[name] = size, look, content
+    return found
+
+
+def _looks(out: Path) -> dict[str, tuple[int, str]]:
+    """Size and looks of the files of the tables that merging reads or makes."""
+    found = {}
+    for path in sorted(out.glob("**/*.parquet")):
+        name = path.relative_to(out)
+        if path.name not in ("rejects.parquet", "runs.parquet") and name.parts[0][0] != "_":
+            seen = path.stat()
+            found[name.as_posix()] = seen.st_size, f"{seen.st_mtime_ns} {seen.st_ino}"
+    return found
+
+
+def _content(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

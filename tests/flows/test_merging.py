@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -79,12 +80,26 @@ def test_batches_give_the_bytes_of_the_whole(seed: int, tmp_path: Path, monkeypa
 
 def test_what_was_kept_is_not_trusted_when_the_tables_are_others(tmp_path: Path) -> None:
     articles, mentions = news(5, 1200)
-    out = tmp_path / "out"
-    add(out, "first", articles[: len(articles) // 2], mentions)
-    timeline = out / "timeline.parquet"
-    os.utime(timeline, ns=(1, 1))
-    assert not add(out, "second", articles[len(articles) // 2 :], mentions)
+    half = len(articles) // 2
+    out, other = tmp_path / "out", tmp_path / "other"
+    add(out, "first", articles[:half], mentions)
+    add(other, "first", articles[1:half], mentions)
+    shutil.copyfile(other / "timeline.parquet", out / "timeline.parquet")
+    assert not add(out, "second", articles[half:], mentions)
     assert tables(out) == whole(tmp_path / "whole", articles, mentions)
+
+
+def test_what_was_kept_is_good_in_a_copy_of_the_folder_and_not_in_half_a_copy(tmp_path: Path) -> None:
+    articles, mentions = news(5, 1200)
+    out, copy, half = tmp_path / "out", tmp_path / "copy", tmp_path / "half"
+    add(out, "first", articles[:-3], mentions)
+    for folder in (copy, half):
+        shutil.copytree(out, folder, copy_function=shutil.copyfile)
+    kept = half / "_work" / "merge" / "bundles.arrow"
+    kept.write_bytes(kept.read_bytes()[:-2000])
+    assert add(copy, "second", articles[-3:], mentions)
+    assert not add(half, "second", articles[-3:], mentions)
+    assert tables(copy) == tables(half) == whole(tmp_path / "whole", articles, mentions)
 
 
 def test_a_later_revision_replaces_what_the_earlier_told(tmp_path: Path) -> None:
