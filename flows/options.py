@@ -135,7 +135,7 @@ class Work(BaseModel):
     engine: Literal["processes", "dask"] = Field(
         default="processes",
         title="Where the work is done",
-        description="processes: on this machine. dask: on the Dask cluster named below (needs prefect-dask).",
+        description="processes: on this machine. dask: on the Dask cluster named below (needs dateline[dask]).",
     )
     dask_address: str | None = Field(
         default=None,

@@ -18,7 +18,7 @@ from benchmarks import flow_corpus
 from flows.options import RunOptions
 from tests.flows.articles import tables
 
-pytest.importorskip("prefect_dask", reason="prefect-dask is not installed; pip install 'dateline[dask]'")
+pytest.importorskip("distributed", reason="Dask is not installed; pip install 'dateline[dask]'")
 distributed = pytest.importorskip("distributed")
 
 pytestmark = [
