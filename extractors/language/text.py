@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from extractors.language.cuts import cut
+
 #: What the reader writes, in the order of the columns of an annotation array.
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 TAG, POS, MORPH, LEMMA, DEP, HEAD, IOB, ENTITY = range(8)
@@ -26,7 +28,7 @@ class Text:
     def __init__(self, doc: Doc) -> None:
         """Take the words; nothing is written yet."""
         self.doc = doc
-        every = [token.text for token in doc]
+        every = cut(doc)
         self.places = [i for i, word in enumerate(every) if not word.isspace()]
         self.blank = len(self.places) < len(every)
         self.words = [every[i] for i in self.places] if self.blank else every

@@ -1,0 +1,49 @@
+"""Words that their neighbours tell how to cut."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+
+from extractors.language.cuts import cut
+from extractors.language.tokenizer import newswire_tokenizer
+
+
+@pytest.fixture(scope="module")
+def words() -> English:
+    nlp = English()
+    nlp.tokenizer = newswire_tokenizer(nlp)
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its a disgrace, the fan wrote: its not football.", "It s a disgrace , the fan wrote : it s not football ."),
+        ("People say its the economy, its how it works", "People say it s the economy , it s how it works"),
+        ("The bank cut its in-house staff and its own rate", "The bank cut its in - house staff and its own rate"),
+        (
+            "Iran and its all but closed border; its very survival",
+            "Iran and its all but closed border ; its very survival",
+        ),
+        ("Lets hope so. Lets see. Iran lets go of him", "Let s hope so . Let s see . Iran lets go of him"),
+        ("Lets them eat", "Lets them eat"),
+        ("rice, oil etc. Prices rose", "rice , oil etc . Prices rose"),
+        ("tanks, guns etc.", "tanks , guns etc ."),
+        ("tanks, guns etc. were seized, oil, etc.\n\nThe army", "tanks , guns etc. were seized , oil , etc . The army"),
+        ("The No. 2 of Hamas, ranked No.1 by us", "The No. 2 of Hamas , ranked No.1 by us"),
+        ("Did he? No. The 3 of them left", "Did he ? No . The 3 of them left"),
+    ],
+)
+def test_cut(words: English, text: str, expected: str) -> None:
+    doc = words(text)
+    assert [w for w in cut(doc) if not w.isspace()] == expected.split()
+    assert doc.text == text
+
+
+def test_nothing_is_done_where_nothing_is_to_be_done(words: English) -> None:
+    doc = words("The ministry said its forces had left the No-Go area, etc. and more.")
+    before = [(token.text, token.idx) for token in doc]
+    cut(doc)
+    assert [(token.text, token.idx) for token in doc] == before
+    assert cut(words("")) == []
