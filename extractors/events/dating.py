@@ -19,7 +19,6 @@ from extractors.model import (
     Interval,
     Published,
     Reading,
-    Resolution,
     Resolved,
     Timex,
     TimexType,
@@ -84,6 +83,27 @@ def _ahead(taken: Reading, published: Published) -> Reading:
     return reading(moved, taken.extent, taken.weight, reason)
 
 
+def week_before(when: EventDate, published: Published) -> EventDate:
+    """The same weekday before publication where a bare one was read as the next ("had been due to sign on Friday")."""
+    interval = closed(when)
+    rules = getattr(when.resolution, "rules", ())
+    if interval is None or not _NEXT_WEEKDAY & set(rules) or not isinstance(when.resolution, Resolved):
+        return when
+    if interval.begin is None or interval.begin < published.on or when.timex is None:
+        return when
+    week = timedelta(days=7)
+    assert interval.end is not None
+    moved = Interval(interval.begin - week, interval.end - week, interval.granularity)
+    taken = when.resolution.reading
+    reason = f"had been set for it, so the last {interval.begin:%A} before publication"
+    settled = reading(moved, taken.extent, taken.weight, reason)
+    rejected = (taken, *when.resolution.rejected)
+    return replace(when, resolution=replace(when.resolution, reading=settled, rejected=rejected))
+
+
+_NEXT_WEEKDAY = frozenset(("weekday-plan", "weekday-future", "planned-ahead"))
+
+
 def undecided_weekday(timex: Timex) -> bool:
     """A bare weekday that only what is said of the event can place before or after publication."""
     return "weekday-default" in getattr(timex.resolution, "rules", ())
@@ -145,7 +165,8 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     assert choice.placed is not None
     marker = choice.placed.marker
     interval, extent = taken.interval, taken.extent
-    if choice.placed.inner and choice.relation == "timex:direct":
+    inner = choice.placed.inner and choice.relation in ("timex:direct", "timex:relative")
+    if inner or choice.relation == "timex:when":
         marker = ""  # the talks of "before next week's talks" are next week
         extent = Extent.WITHIN if extent in (Extent.FROM, Extent.UNTIL) else extent
     reason = f"{in_words(choice)}; {taken.reason}"
@@ -223,8 +244,3 @@ def shifted(day: date, days: int) -> date:
 
 
 __all__ = ["closed", "doubted", "from_tense", "from_timex", "is_length", "reading", "shifted", "upper_bound", "written"]
-
-
-def unresolved(reason: str, rule: str) -> Resolution:
-    """No date, and why."""
-    return Unresolved(reason, (rule,))

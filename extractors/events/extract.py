@@ -18,10 +18,11 @@ from extractors.events.names import Names
 from extractors.events.options import Times
 from extractors.events.others import Others
 from extractors.events.placing import PlacedTimex
+from extractors.events.prospect import Undated
 from extractors.events.reference import Choice
 from extractors.events.sentences import ContentSentence, content
 from extractors.events.triggers import class_of
-from extractors.events.when import Dater, Undated
+from extractors.events.when import Dater
 from extractors.language.words import Words
 from extractors.model import Article, Factuality, Mention, Timex
 

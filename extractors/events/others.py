@@ -15,7 +15,7 @@ from extractors.language.words import Word, Words
 from extractors.model import EventDate, Published, Resolved
 
 #: Rules of dates read off the event's own clause, which another event does not override.
-_OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open"))
+_OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open", "timex:when"))
 _COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 

@@ -45,6 +45,8 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             marker = first.lower_
         elif not marker and span.start > 0 and doc[span.start - 1].pos_ == "ADP":
             marker = doc[span.start - 1].lower_  # the parser hung it elsewhere
+        if rehung.not_before(doc, span.start):
+            marker = ""
         while governor is not None and span.start <= governor.i < span.end:
             above = syntax.up(governor)
             governor = above.head if above else None
@@ -64,8 +66,8 @@ _INNER = frozenset((Relation.POSSESSOR, Relation.PART, Relation.OTHER))
 def relation(candidate: Candidate, placed: PlacedTimex) -> str:
     """How an expression stands to an event of the same sentence, nearest relation first.
 
-    ``direct`` (modifies it), ``clause`` (stands in its clause), ``shared`` (with a coordinated verb), ``up:…`` (in a
-    clause above, with the way there), ``down:…`` (in a clause below), ``beside``.
+    ``direct`` (modifies it; ``direct:when``: it happened then), ``clause`` (stands in its clause), ``shared`` (with a
+    coordinated verb), ``up:…`` (in a clause above, with the way there), ``down:…`` (in a clause below), ``beside``.
     """
     head, carrier = candidate.head, candidate.carrier
     governor, clause = placed.governor, placed.clause
@@ -76,6 +78,8 @@ def relation(candidate: Candidate, placed: PlacedTimex) -> str:
     own = syntax.clause(carrier)
     if own is None or clause is None:
         return "beside"
+    if own.i >= placed.end and not candidate.is_noun and rehung.happened_then(own.doc, placed.end, own):
+        return "direct:when"
     if clause.i == own.i:
         return "clause" if not candidate.is_noun or carrier is not head else _noun_in_clause(candidate)
     way = _way(own, clause.i)

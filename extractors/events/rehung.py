@@ -15,6 +15,7 @@ from extractors.language.words import Word, Words
 #: How many words may stand between the verb and the time: "told reporters in the capital on Tuesday".
 _REACH = 6
 _STOPS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "because", "as"))
+_CLOSING = frozenset((",", "”", "''", '"'))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 
 
@@ -22,7 +23,9 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
     """The verb that the time at ``begin`` to ``end`` dates in place of ``clause``; ``None``: the tree is right."""
     if clause is None or begin == 0:
         return None
-    return _brings(doc, begin, end, head, clause) if clause.i >= end else _closes(doc, begin, end, clause)
+    if clause.i >= end:
+        return _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
+    return _closes(doc, begin, end, clause)
 
 
 def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:
@@ -48,6 +51,28 @@ def _owned(doc: Words, end: int, head: Word) -> bool:
     return link is not None and link.relation in _INNER
 
 
+def _told_before(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
+    """ "The plant will close over the next year, a spokesman said": the verb of what is told, not "said"."""
+    if end >= len(doc) or doc[end].lower_ not in _CLOSING:
+        return None
+    content = [verb for verb in syntax.complements(clause) if verb.i < begin and syntax.is_verb(verb)]
+    behind = all(word.i >= end for word in syntax.subjects(clause))
+    return content[-1] if content and behind and key(clause) in lexicon.verbs("reporting") else None
+
+
+def happened_then(doc: Words, end: int, verb: Word) -> bool:
+    """ "has been ill since May, when he fell": the time up to ``end`` is that of the clause behind it."""
+    for index in range(end, min(end + 2, len(doc))):
+        if doc[index].lower_ == "when":
+            return any(child.i == index for child in verb.lefts)
+    return False
+
+
+def not_before(doc: Words, begin: int) -> bool:
+    """ "It was not until Tuesday that he resigned": he did so on Tuesday."""
+    return begin > 1 and doc[begin - 1].lower_ in ("until", "till") and doc[begin - 2].lower_ in ("not", "n't", "only")
+
+
 def _closes(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
     """ "a man was held over the raid that killed two, police said today." """
     verb = doc[begin - 1]
@@ -59,4 +84,4 @@ def _closes(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
         return None
     subject = next((word for word in syntax.subjects(verb) if word.i < verb.i), None)
     first = subject.left_edge.i if subject is not None else verb.i
-    return verb if clause.i < first - 1 and doc[first - 1].lower_ in (",", "”", "''", '"') else None
+    return verb if clause.i < first - 1 and doc[first - 1].lower_ in _CLOSING else None

@@ -66,6 +66,8 @@ def _of_sentence(
         return "timex:caption"
     match steps[0]:
         case "direct":
+            if len(steps) > 1:
+                return "timex:when"
             return "context:frame" if counted.frame(candidate, choice) else "timex:direct"
         case "clause":
             return None if _of_another(candidate, choice) else "timex:clause"
@@ -159,6 +161,8 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
         name = key(link.head)
         if name in lexicon.verbs("implicative") or (syntax.passive(link.head) and name in lexicon.verbs("scheduled")):
             return "timex:open"
+        if name in lexicon.verbs("planning") and syntax.tense(link.head) == "PRESENT":
+            return "timex:open"  # "On Tuesday the union plans to hold a rally"
         return None
     if first == ["adverbial", "VB"] and choice.probability >= _LIKELY:
         return "context:above" if status.word == _PURPOSE and _acts(link) else None

@@ -14,6 +14,7 @@ _WAYS = {
     "above": "dates the clause above",
     "up": "dates the clause above",
     "down": "stands in a clause below",
+    "when": "is told of as when it happened",
     "relative": "dates the noun that its clause tells of",
 }
 

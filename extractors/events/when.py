@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from extractors.events import dating, sides, support
+from extractors.events import dating, lexicon, prospect, sides, support
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate
-from extractors.events.factuality import Status
+from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
+from extractors.events.prospect import Undated
 from extractors.events.reference import BEFORE, Choice
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.model import (
     AnchorKind,
     Article,
-    BlockKind,
     EventDate,
     Factuality,
     Interval,
-    Polarity,
     Resolved,
     TimexType,
     Unresolved,
@@ -32,20 +29,8 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _WITHIN = 0.7
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
 _UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
-_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """An event with all that is known of it before it is dated."""
-
-    candidate: Candidate
-    status: Status
-    event_class: str
-    key: str
-    block: BlockKind
 
 
 class Dater:
@@ -80,7 +65,7 @@ class Dater:
         sure = 1.0 if choices is ranked else sides.SURE
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
-            if choice.placed is not None and _compared(choice.placed):
+            if choice.placed is not None and (_compared(choice.placed) or _not_its_day(candidate, choice)):
                 continue
             if choice.placed is None:
                 sure = round(probability * sure, 4)
@@ -88,7 +73,7 @@ class Dater:
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
-            if rule == support.BOUND and _lies_ahead(event):
+            if rule == support.BOUND and prospect.lies_ahead(event):
                 continue  # "said on Monday it will close two mines": not by Monday
             if rule == support.BOUND and choice.placed.timex.type in _DATES:
                 return dating.upper_bound(choice, published, probability), None
@@ -100,9 +85,11 @@ class Dater:
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
             named = Choice(_named(rule, event), choice.placed, probability)
             # "is not expected to play before Christmas" sets no time by which he plays
-            open_end = choice.placed.marker in dating.DEADLINES and _refused(event)
-            ahead = not open_end and _ahead(event)
+            open_end = choice.placed.marker in dating.DEADLINES and prospect.refused(event)
+            ahead = not open_end and prospect.ahead(event)
             when = dating.from_timex(named, published, governing_tense(candidate), probability, ahead)
+            if event.status.factuality is Factuality.PLANNED and prospect.had_been(candidate):
+                when = dating.week_before(when, published)
             own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
             if not own and event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
                 continue
@@ -141,13 +128,6 @@ class Dater:
             self._spoken[claim.speaker] = interval
 
 
-def _lies_ahead(event: Undated) -> bool:
-    """Not yet so when it was told, or still so: what is known by a date need not have been by then."""
-    if event.status.factuality in _UNREAL:
-        return True
-    return sides.side(event.candidate, event.status, event.block, event.event_class) != BEFORE
-
-
 def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
     """A date that modifies the event itself stands before one borrowed from a verb beside it or from the story.
 
@@ -168,30 +148,43 @@ def _dated(choices: Sequence[Choice]) -> bool:
     return any(c.relation in ("timex:direct", "timex:clause") and _settled(c) for c in choices if c.placed is not None)
 
 
-def _refused(event: Undated) -> bool:
-    """Denied, negated, or the infinitive of something negated."""
-    if event.status.factuality is Factuality.DENIED or event.status.polarity is Polarity.NEG:
-        return True
-    for link in syntax.links_up(event.candidate.carrier):
-        if link.relation is not Relation.OPEN:
-            return False
-        if syntax.negated(link.head):
-            return True
-    return False
-
-
 def _within(choice: Choice, event: Undated) -> bool:
     """A length that ends something still to come."""
     if choice.placed is None:
         return False
     near = choice.relation.partition(":")[2] in ("direct", "clause")
-    return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and _ahead(event)
+    return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and prospect.ahead(event)
 
 
 def _compared(placed: PlacedTimex) -> bool:
     """ "doubled from a year earlier": what it is compared with, not when it doubled."""
     rules = getattr(placed.timex.resolution, "rules", ())
     return "business-year-earlier" in rules and placed.marker in ("from", "than", "with", "to", "of", "over")
+
+
+_PUT_TO = frozenset(("to", "till", "until", "for", "from", "by"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+#: "happened on a Sunday": on one of many.
+_ANY = frozenset(("a", "an", "any", "some"))
+
+
+def _not_its_day(candidate: Candidate, choice: Choice) -> bool:
+    """ "backdated to April 1", "postponed until Friday": where it was put; "on a Sunday": one of many."""
+    placed = choice.placed
+    assert placed is not None
+    doc = candidate.head.doc
+    before = doc[placed.begin - 1] if placed.begin else None
+    if (
+        before is not None
+        and not placed.marker
+        and key(before) in lexicon.verbs("name_date")
+        and syntax.is_verb(before)
+    ):
+        return True  # "An earlier report gave June 20"
+    if choice.relation == "timex:direct" and placed.marker in _PUT_TO and not candidate.is_noun:
+        return key(candidate.head) in lexicon.verbs("put_to")
+    single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
+    return single and not placed.inner and before is not None and before.lower_ in _ANY
 
 
 def _settled(choice: Choice) -> bool:
@@ -222,21 +215,6 @@ def _report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex |
         elif not told and link.relation is not Relation.OPEN and link.relation is not Relation.CONJUNCT:
             return None
     return None
-
-
-def _ahead(event: Undated) -> bool:
-    """Does it look ahead, so that a bare weekday is the next one? Plans, and the present tense of the calendar.
-
-    "City travel to Brandon on Saturday", "Parliament votes Thursday".
-    """
-    if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE":
-        return True
-    if event.status.modality is not None:
-        return syntax.aspect(event.candidate.carrier) == "NONE"  # "must report to prison by May 1"
-    if event.candidate.is_noun or event.block in (BlockKind.TITLE, BlockKind.CAPTION):
-        return False
-    verb = event.candidate.carrier
-    return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
 
 
 def governing_tense(candidate: Candidate) -> str:

@@ -106,3 +106,93 @@ WANTED = [
 @pytest.mark.parametrize(("text", "trigger"), WANTED)
 def test_what_is_only_wanted_is_not(news: Any, text: str, trigger: str) -> None:
     assert ".." in days(news.one(news.mentions(text), trigger))
+
+
+CLOSED = [
+    ("Two men were held over the raid that killed a guard, police said Tuesday.", "said", "2023-09-19"),
+    ("Profits rose after the mine reopened, the company said on Monday.", "said", "2023-09-18"),
+    ("The keeper broke a rib in the match that ended the season, the club said Sunday.", "said", "2023-09-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), CLOSED)
+def test_a_time_behind_the_closing_words_is_theirs(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (day, day)
+
+
+def test_a_time_before_the_closing_words_is_not(news: Any) -> None:
+    found = news.mentions("Two men were shot on Sunday, police said.")
+    assert days(news.one(found, "shot")) == ("2023-09-17", "2023-09-17")
+    assert days(news.one(found, "said")) == ("..", "2023-09-20")
+
+
+THEN = [
+    ("Since 1985, when the army created a zone, 200 soldiers have died.", "created", "1985-01-01", "1985-12-31"),
+    ("The girl has lived there since May, when she was found.", "found", "2023-05-01", "2023-05-31"),
+    ("The club has been without a coach since Sunday, when it dismissed him.", "dismissed", "2023-09-17", "2023-09-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), THEN)
+def test_when_tells_what_happened_at_the_time(news: Any, text: str, trigger: str, begin: str, end: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (begin, end)
+
+
+def test_what_has_been_since_is_not(news: Any) -> None:
+    found = news.mentions("Since 1985, when the army created a zone, 200 soldiers have died.")
+    assert days(news.one(found, "died")) == ("1985-01-01", "..")
+
+
+ELSEWHERE = [
+    ("The pension will be backdated to April 1.", "backdated", ("2023-09-20", "..")),
+    ("The league moved the start to August.", "moved", ("..", "2023-09-20")),
+    ("The court extended the deadline to July 1.", "extended", ("..", "2023-09-20")),
+    ("The paper reported that the theft happened on a Sunday.", "happened", ("..", "2023-09-20")),
+    ("The general picked Saturday night for the attack.", "picked", ("..", "2023-09-20")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), ELSEWHERE)
+def test_a_date_that_something_is_put_to_is_not_its_day(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str]
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == wanted
+
+
+def test_a_date_it_moved_on_is(news: Any) -> None:
+    found = news.mentions("The army moved on Monday to seal the border.")
+    assert days(news.one(found, "moved")) == ("2023-09-18", "2023-09-18")
+
+
+OVERDUE = [
+    ("The firms had been due to sign on Friday.", "sign", "2023-09-15"),
+    ("The band had been due to play on Monday.", "play", "2023-09-18"),
+    ("Envoys had been due to meet on Saturday.", "meet", "2023-09-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), OVERDUE)
+def test_what_had_been_due_lies_behind(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (day, day)
+
+
+def test_what_is_due_lies_ahead(news: Any) -> None:
+    found = news.mentions("The firms are due to sign on Friday.")
+    assert days(news.one(found, "sign")) == ("2023-09-22", "2023-09-22")
+
+
+INTENDED = [
+    ("On Friday, the union plans to hold a rally.", "rally", "2023-09-22"),
+    ("On Thursday the bank plans to publish its results.", "publish", "2023-09-21"),
+    ("Next week the league plans to name a new coach.", "name", "2023-09-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), INTENDED)
+def test_the_date_of_a_plan_is_that_of_what_is_planned(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger))[0] == day
+
+
+def test_not_until_a_day_is_that_day(news: Any) -> None:
+    found = news.mentions("It was not until Monday that the minister resigned.")
+    assert days(news.one(found, "resigned")) == ("2023-09-18", "2023-09-18")

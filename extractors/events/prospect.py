@@ -1,0 +1,68 @@
+"""An event before it is dated, and whether it lies ahead of what is told or of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.events import sides
+from extractors.events.candidates import Candidate
+from extractors.events.factuality import Status
+from extractors.events.reference import BEFORE
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.model import BlockKind, Factuality, Polarity
+
+_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An event with all that is known of it before it is dated."""
+
+    candidate: Candidate
+    status: Status
+    event_class: str
+    key: str
+    block: BlockKind
+
+
+def ahead(event: Undated) -> bool:
+    """Does it look ahead, so that a bare weekday is the next one? Plans, and the present tense of the calendar.
+
+    "City travel to Brandon on Saturday", "Parliament votes Thursday".
+    """
+    if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE":
+        return True
+    if event.status.modality is not None:
+        return syntax.aspect(event.candidate.carrier) == "NONE"  # "must report to prison by May 1"
+    if event.candidate.is_noun or event.block in (BlockKind.TITLE, BlockKind.CAPTION):
+        return False
+    verb = event.candidate.carrier
+    return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
+
+
+def lies_ahead(event: Undated) -> bool:
+    """Not yet so when it was told, or still so: what is known by a date need not have been by then."""
+    if event.status.factuality in _UNREAL:
+        return True
+    return sides.side(event.candidate, event.status, event.block, event.event_class) != BEFORE
+
+
+def had_been(candidate: Candidate) -> bool:
+    """ "had been due to sign on Wednesday": the time set has passed."""
+    verb = candidate.carrier
+    link = syntax.up(verb)
+    groups = (verb, link.head) if link is not None else (verb,)
+    return any({"had", "been"} <= {word.lower_ for word in syntax.auxiliaries(group)} for group in groups)
+
+
+def refused(event: Undated) -> bool:
+    """Denied, negated, or the infinitive of something negated."""
+    if event.status.factuality is Factuality.DENIED or event.status.polarity is Polarity.NEG:
+        return True
+    for link in syntax.links_up(event.candidate.carrier):
+        if link.relation is not Relation.OPEN:
+            return False
+        if syntax.negated(link.head):
+            return True
+    return False
