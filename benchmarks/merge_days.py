@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from merge_eventstoryline import Document, extracted, read
+from storyline import Document, extracted, read
 
 from extractors.merge import merge
 from extractors.merge.days import day_of, top_days

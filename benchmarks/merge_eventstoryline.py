@@ -21,121 +21,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import pickle
 import random
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
-from extractors.language import load
+from storyline import Document, extracted, read
+
 from extractors.merge import Timeline
 from extractors.merge.facts import dated, reading
 from extractors.merge.lexicon import stem
-from extractors.model import Article, Block, BlockKind, Event, Mention, Published
-from extractors.pipeline import ArticleResult, extract
-
-_TIGHT = re.compile(r"^(?:[.,;:!?%)\]]|['’](?:s|re|ve|ll|d|m)|n['’]t)$")
-_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-
-
-@dataclass(frozen=True)
-class Gold:
-    """An event word: its place in the text and the instance it is linked to."""
-
-    begin: int
-    end: int
-    instance: str
-
-
-@dataclass(frozen=True)
-class Document:
-    article: Article
-    topic: str
-    gold: tuple[Gold, ...]
-
-
-def text_of(sentences: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, dict[str, tuple[int, int]], list[int]]:
-    """Sentences of (token id, token) → text, the place of each token, the begin of each sentence."""
-    text, places, begins = "", {}, []
-    for number, sentence in enumerate(sentences):
-        text += "\n\n" if number == 1 else " " if text else ""
-        begins.append(len(text))
-        for at, (token_id, token) in enumerate(sentence):
-            if at and not _TIGHT.match(token) and text[-1] not in "([$":
-                text += " "
-            places[token_id] = (len(text), len(text) + len(token))
-            text += token
-    return text, places, begins
-
-
-def is_furniture(words: str) -> bool:
-    """The page's address and the line with its date."""
-    return words.startswith("http :") or (
-        len(words) < 60 and re.search(rf"\b({_MONTH})\w*\b.*\d|\d+ / \d+ /", words, re.I) is not None
-    )
-
-
-def read(folder: Path) -> Iterator[Document]:
-    for path in sorted(folder.glob("eventstoryline/v1.5/*/*.xml")):
-        root = ElementTree.parse(path).getroot()
-        grouped: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-        for token in root.iter("token"):
-            grouped[int(token.get("sentence", "0"))].append((token.get("t_id", ""), token.text or ""))
-        sentences = [grouped[key] for key in sorted(grouped)]
-        joined = [" ".join(word for _, word in sentence) for sentence in sentences]
-        host = re.search(r"http : / / (?:www \. )?([\w. -]+?) /", joined[0])
-        kept = [s for s, words in zip(sentences[:4], joined, strict=False) if not is_furniture(words)] + sentences[4:]
-        text, places, begins = text_of(kept)
-        marks = root.find("Markables")
-        assert marks is not None
-        dct = next((m.get("value", "")[:10] for m in marks if m.get("DCT") == "TRUE" and m.get("value")), "")
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", dct):
-            continue
-        second = begins[1] if len(begins) > 1 else len(text)
-        blocks = (Block(BlockKind.TITLE, 0, len(text[:second].rstrip())), Block(BlockKind.PARAGRAPH, second, len(text)))
-        article = Article(
-            doc_id=path.stem.split(".")[0],
-            text=text,
-            published=Published(date.fromisoformat(dct), "given"),
-            blocks=blocks if second < len(text) else blocks[:1],
-            title=text[:second].strip(),
-            source=host.group(1).replace(" ", "") if host else path.stem,
-        )
-        topic = path.parent.name + ("+" if "plus" in path.name else "")
-        yield Document(article, topic, tuple(links(marks, text, places)))
-
-
-def extracted(documents: Sequence[Document], cache: Path | None) -> list[ArticleResult]:
-    """What the articles say; read from ``cache``, a file of our own making, where it is there, else kept in it."""
-    if cache and cache.exists():
-        kept: list[ArticleResult] = pickle.loads(cache.read_bytes())
-        return kept
-    results = list(extract([document.article for document in documents], load()))
-    if cache:
-        cache.write_bytes(pickle.dumps(results))
-    return results
-
-
-def links(marks: ElementTree.Element, text: str, places: Mapping[str, tuple[int, int]]) -> Iterator[Gold]:
-    names: dict[str, set[str]] = {}
-    for mark in marks:
-        name = mark.get("TAG_DESCRIPTOR", "")
-        if "ACTION" in mark.tag and name:
-            names[name] = {stem(word) for word in re.sub(r"^t?\d+b?_", "", name.lower()).split("_") if word}
-    for mark in marks:
-        ids = [anchor.get("t_id", "") for anchor in mark.findall("token_anchor")]
-        spans = [places[i] for i in ids if i in places]
-        if "ACTION" not in mark.tag or not spans:
-            continue
-        words = {stem(text[begin:end]) for begin, end in spans}
-        fitting = [name for name, parts in names.items() if parts & words]
-        if len(fitting) == 1:
-            yield Gold(min(s[0] for s in spans), max(s[1] for s in spans), fitting[0])
-
+from extractors.model import Event, Mention
+from extractors.pipeline import ArticleResult
 
 # --- scores ---------------------------------------------------------------------------------------------------
 

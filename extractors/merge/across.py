@@ -17,6 +17,9 @@ _CLEAR = 0.3
 #: Words of a sentence below which sharing some says nothing; what it says where both have the same two or more.
 _FEW, _ALL_ALIKE = 4, 0.5
 
+#: Shared words below which they say nothing, however short the sentences.
+_SHARED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -45,7 +48,10 @@ def in_context(left: Bundle, right: Bundle) -> float:
     if few < _FEW:
         return _ALL_ALIKE if few > 1 and left.context == right.context else 0.0
     chance = max(0.12, many / CONTEXT_BITS)
-    return min(1.0, max(0.0, ((left.context & right.context).bit_count() / few - chance) * 2.0))
+    both = (left.context & right.context).bit_count()
+    if both < _SHARED and left.context != right.context:
+        return 0.0
+    return min(1.0, max(0.0, (both / few - chance) * 2.0))
 
 
 class Comparer:
@@ -89,6 +95,8 @@ class Comparer:
         if shared < verdict.needs:
             return None
         close = self.story(left, right)
+        if close < verdict.close:
+            return None
         score = round(verdict.score + STORY * close + CONTEXT * shared, 6)
         if score < ACROSS_ARTICLES:
             return None

@@ -32,14 +32,22 @@ def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     return top
 
 
-def unlike(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
-    """Whether people told of without their names cannot be the same: "a British climber, 32", "an Australian of 36"."""
-    for what in (Name.ages, Name.nations):
-        one = {found for name in left for found in what(name)}
-        other = {found for name in right for found in what(name)}
-        if one and other and one.isdisjoint(other):
+def unlike(left: Bundle, right: Bundle) -> bool:
+    """Whether people cannot be the same: "a British climber" and "an Australian", one of 32 and one of 36 years.
+
+    Outlets may be a year apart.
+    """
+    for one, other in ((left.agent_ages, right.agent_ages), (left.patient_ages, right.patient_ages)):
+        if one and other and min(abs(a - b) for a in one for b in other) > 1:
             return True
-    return False
+    return unlike_nations(left.agents + left.patients, right.agents + right.patients)
+
+
+def unlike_nations(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether people told of without their names are of other nations."""
+    one = {nation for name in left for nation in name.nations()}
+    other = {nation for name in right for nation in name.nations()}
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
@@ -72,6 +80,8 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
     Rait") or the same day.
     """
+    if left.lead.nth and right.lead.nth and left.lead.nth != right.lead.nth:
+        return True
     if (
         any(bundle.another and not bundle.dated for bundle in (left, right))
         or left.lead.previous != right.lead.previous
@@ -89,10 +99,17 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
 
 def newly_told(left: Bundle, right: Bundle) -> bool:
     """Whether the later of two mentions of an article brings up what it has not told before: "the quake …; a quake
-    that killed thousands …". One with a date in its own sentence may be told in full again.
+    that killed thousands …", "a poll published by the paper …; a poll published by the agency". An event with a date in
+    its own sentence may be told in full again.
     """
     later, earlier = (left, right) if left.lead.begin > right.lead.begin else (right, left)
-    return later.lead.indefinite and not later.lead.own_date and not earlier.lead.title
+    if earlier.lead.title:
+        return False
+    if later.lead.new:
+        common = tuple(name for name in later.agents + later.patients if not name.proper)
+        if best(common, earlier.agents + earlier.patients) >= 0.5:
+            return True
+    return later.lead.indefinite and not later.lead.own_date
 
 
 def other_speaker(left: Bundle, right: Bundle) -> bool:
@@ -100,15 +117,16 @@ def other_speaker(left: Bundle, right: Bundle) -> bool:
 
     Of a noun ("issued a statement") others may leave the speaker out.
     """
-    if left.statement and right.statement:
+    if left.statement and right.statement and (left.agents or right.agents):
         return best(left.agents, right.agents) < 0.4
-    if not (_speech(left) and _speech(right)):
+    if not (of_speech(left) and of_speech(right)):
         return False
     one, other = ([name for name in bundle.agents if name.named] for bundle in (left, right))
     return bool(one and other) and best(tuple(one), tuple(other)) < 0.4
 
 
-def _speech(bundle: Bundle) -> bool:
+def of_speech(bundle: Bundle) -> bool:
+    """Whether it is a statement, or a noun for one."""
     return bundle.statement or _of_speech(bundle.topics)
 
 

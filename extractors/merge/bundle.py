@@ -12,11 +12,13 @@ from extractors.merge.facts import Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
 from extractors.merge.rows import event_id
-from extractors.model import BlockKind, Granularity
+from extractors.model import BlockKind, Granularity, Role
 
 T = TypeVar("T")
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+_ACTORS = frozenset({Role.AGENT, Role.PATIENT})
 
 _NO_YEARS: frozenset[int] = frozenset()
 
@@ -27,8 +29,10 @@ _KEEP = 12
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
-    trigger, ``sentence`` that of its sentence, ``key`` its id, ``event_id`` the one it gives its event, ``years`` are
-    those its sentence names, ``title`` tells a headline, ``noun`` a noun.
+    trigger, ``sentence`` that of its sentence, ``key`` its id, ``event_id`` the one it gives its event, ``nth`` which
+    of a row it is (0: not said), ``years`` are those its sentence names, ``title`` tells a headline, ``noun`` a noun,
+    ``new`` somebody or something the reader has not met ("a poll"), ``rival`` an undated one whose article dates
+    another of its kind.
     """
 
     published: int
@@ -42,9 +46,12 @@ class Lead:
     definite: bool
     indefinite: bool
     plural: bool
+    nth: int
     years: frozenset[int]
     title: bool
     noun: bool
+    new: bool
+    rival: bool = False
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -75,6 +82,8 @@ class Bundle:
     statement: bool
     negated: bool
     another: bool
+    agent_ages: frozenset[int]
+    patient_ages: frozenset[int]
     context: int
 
     @property
@@ -103,13 +112,15 @@ def _lead(fact: Fact) -> Lead:
         event_id=event_id(mention),
         sentence=mention.sentence.begin,
         own_date=fact.own_date,
-        previous=fact.previous,
-        definite=fact.definite,
-        indefinite=fact.indefinite,
-        plural=fact.plural,
+        previous=fact.wording.previous,
+        definite=fact.wording.definite,
+        indefinite=fact.wording.indefinite,
+        plural=fact.wording.plural,
+        nth=fact.wording.nth,
         years=_years(mention.sentence.text),
         title=mention.block is BlockKind.TITLE,
         noun=mention.trigger.pos == "NOUN",
+        new=any(p.role in _ACTORS and p.text.lower().startswith(("a ", "an ")) for p in mention.participants),
     )
 
 
@@ -136,7 +147,9 @@ def single(fact: Fact) -> Bundle:
         places=fact.places,
         statement=fact.mention.event_class == "statement",
         negated=fact.negated,
-        another=fact.another,
+        another=fact.wording.another,
+        agent_ages=fact.ages[0],
+        patient_ages=fact.ages[1],
         context=fact.context,
     )
 
@@ -161,6 +174,8 @@ def content(bundle: Bundle) -> tuple[object, ...]:
         bundle.statement,
         bundle.negated,
         bundle.another,
+        bundle.agent_ages,
+        bundle.patient_ages,
         *_SAID(bundle.lead),
     )
 
@@ -190,6 +205,8 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         statement=left.statement and right.statement,
         negated=left.negated and right.negated,
         another=left.another or right.another,
+        agent_ages=left.agent_ages | right.agent_ages,
+        patient_ages=left.patient_ages | right.patient_ages,
         context=left.context | right.context if left.size < 3 else left.context,
     )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
-from extractors.merge.lexicon import Topic, is_light, stem, tells_apart, topic, words
+from extractors.merge.lexicon import Topic, is_light, stem, topic, words
 from extractors.merge.names import Name, of_participant
+from extractors.merge.phrases import Wording, wording
 from extractors.model import (
     Ambiguous,
     BlockKind,
@@ -79,7 +80,9 @@ def _first_rule(mention: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A mention as merging sees it. ``lo``/``hi`` are proleptic day numbers, half open."""
+    """A mention as merging sees it. ``lo``/``hi`` are proleptic day numbers, half open.
+
+    ``ages`` are those of who acts and of whom it befalls."""
 
     mention: Mention
     lo: int
@@ -93,12 +96,9 @@ class Fact:
     patients: tuple[Name, ...]
     places: tuple[Name, ...]
     negated: bool
-    another: bool
-    previous: bool
-    definite: bool
-    indefinite: bool
+    wording: Wording
+    ages: tuple[frozenset[int], frozenset[int]]
     own_date: bool
-    plural: bool
     context: int
     called_off: bool = False
 
@@ -135,89 +135,32 @@ def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
-_DEFINITE = frozenset({"the", "this", "that", "latest"})
-
-#: Words that a noun phrase does not reach across.
-_CLOSED = _DEFINITE | words("pronoun") | words("preposition")
-
-
-def _definite(mention: Mention) -> bool:
-    """Whether a noun points back to something told before: "the offensive", "Baku's latest assault"."""
-    if mention.trigger.pos not in ("NOUN", "PROPN"):
-        return False
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-1:]
-    return any(word in _DEFINITE or word.endswith(("'s", "’s")) for word in before)
-
-
-#: Words that open a noun phrase with a thing not told before.
-_INDEFINITE = frozenset({"a", "an"})
-
-#: How far before the noun the article may stand: "a massive 9.1-magnitude undersea earthquake".
-_PHRASE = 6
-
-
-def _indefinite(mention: Mention) -> bool:
-    """Whether a noun is new to the reader: "a powerful quake", where the one told before would be "the quake"."""
-    if mention.trigger.pos != "NOUN" or mention.block is BlockKind.TITLE:
-        return False
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower()
-    for word in reversed(before.split()[-_PHRASE:]):
-        if word in _INDEFINITE:
-            return True
-        if word in _CLOSED or word[-1] in ",;:" or word.endswith(("'s", "’s")):
-            return False
-    return False
-
-
-def _plural(mention: Mention) -> bool:
-    """Whether it speaks of several: "robberies" is not the robbery told before. Headlines do not tell: "Quake strikes"
-    is as often taken for a noun.
-    """
-    if mention.block is BlockKind.TITLE:
-        return False
-    text = mention.trigger.text.lower()
-    return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
-
-
-def _elsewhen(mention: Mention) -> bool:
-    """Whether a sentence that does not date its mention speaks of another time: "last year Ortiz shot a robber"."""
-    text = f" {' '.join(mention.sentence.text.lower().split())} "
-    return any(f" {phrase}" in text for phrase in words("elsewhen"))
-
-
-def _one_more(mention: Mention) -> bool:
-    """Whether it is said not to be the one told before: "a previous arrest", "the second blast", "is often struck",
-    "a second quake jolted", or to count up many ("a record of 58 wins").
-    """
-    text = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower()
-    told = [word.strip("\"'“”‘’.,:;()").removesuffix("'s").removesuffix("’s") for word in text.split()]
-    before = told[-2:]
-    if not firm(mention) and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
-        return True
-    if mention.trigger.pos != "NOUN":
-        return not words("habit").isdisjoint(before) or before[-2:-1] in (["second"], ["third"], ["another"])
-    if _plural(mention) and before[-1:] and before[-1].isdecimal() and len(before[-1]) > 1:
-        return True  # ten or more are a record of years, not of a day
-    return tells_apart(" ".join(before))
-
-
-def _elsewhere(place: str) -> bool:
-    """Whether a place is not the one told of before: "another region of South Sudan", "elsewhere"."""
-    return not {"another", "other", "elsewhere"}.isdisjoint(place.lower().split()[:2])
-
-
-def _previous(mention: Mention) -> bool:
-    """Whether it is told as an earlier one of its kind, whoever it befell: "on probation for a previous arrest"."""
-    if mention.trigger.pos != "NOUN":
-        return False
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()[-2:]
-    return not words("previous").isdisjoint(before)
-
-
 def _own_date(mention: Mention) -> bool:
     """Whether the expression that dates the event stands in its own sentence."""
     timex = mention.when.timex
     return timex is not None and mention.sentence.begin <= timex.begin < mention.sentence.end
+
+
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})[ -]*year[ -]*old(?: [^\W\d]+){0,3} ?$")
+_AGE_INSIDE = re.compile(r"\b(\d{1,3})[ -]*year[ -]*old\b")
+_AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(\d{1,3})(?=[,.](?!\d)|[;)]| who\b| was\b| is\b|$)")
+
+
+def _ages(mention: Mention, roles: Sequence[Role]) -> frozenset[int]:
+    """How old they are: "Robert Buckley, 32,", "36-year-old Duncan Rait", "a 36-year-old man"."""
+    found: set[int] = set()
+    text, first = mention.sentence.text, mention.sentence.begin
+    for participant in mention.participants:
+        if participant.role not in roles or participant.entity_type not in (None, "PERSON"):
+            continue
+        begin, end = participant.begin - first, participant.end - first
+        inside = _AGE_INSIDE.search(participant.text)
+        told = inside or _AGE_BEFORE.search(text[max(0, begin - 50) : begin]) if begin >= 0 else inside
+        if told is None and participant.entity_type == "PERSON" and 0 <= begin < end <= len(text):
+            told = _AGE_AFTER.match(text[end : end + 12])
+        if told is not None:
+            found.add(int(told[1]))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=200_000)
@@ -261,14 +204,8 @@ def fact(mention: Mention) -> Fact:
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
-        another=tells_apart(mention.trigger.text)
-        or _one_more(mention)
-        or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
-        or any(_elsewhere(p.text) for p in mention.participants if p.role is Role.PLACE),
-        previous=_previous(mention),
-        definite=_definite(mention),
-        indefinite=_indefinite(mention),
+        wording=wording(mention, firm(mention)),
+        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))),
         own_date=_own_date(mention),
-        plural=_plural(mention),
         context=_context(mention),
     )

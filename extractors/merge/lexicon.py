@@ -178,5 +178,6 @@ def alike(left: Topic, right: Topic) -> tuple[float, str]:
         return (0.5 if little else 1.0), f"same word ({min(shared)})"
     families = left.families & right.families
     if families and _types_agree(left.kind, right.kind):
-        return 0.8, f"words for one thing ({min(families)})"
+        sure = not families.isdisjoint(words("same"))  # a quake is an earthquake, a raid not always an attack
+        return (1.0 if sure else 0.8), f"words for one thing ({min(families)})"
     return 0.0, ""

@@ -140,6 +140,8 @@ def of_participant(participant: Participant, initial: bool = False, headline: bo
     word has one ("Technicolor Star Dies").
     """
     kind = participant.entity_type
+    if participant.resolved and participant.name != participant.text and participant.name[:1].isupper():
+        return name_of(participant.name, participant.name.split()[-1], kind)  # "he": it is the name that counts
     if headline and kind is None:
         return name_of((participant.name or participant.text).lower(), participant.head.lower(), None)
     if initial and kind is None and participant.text.split()[:1] == [participant.head]:
@@ -220,3 +222,8 @@ def places_exclude(left: Name, right: Name) -> bool:
         return False
     kind = _place_kind(left)
     return kind != "region" and kind == _place_kind(right)
+
+
+def whereabouts(name: Name) -> bool:
+    """Whether a name tells where, also where nothing marks it as a place: "the western tip of Sumatra island"."""
+    return name.place or (name.proper and not name.person and _place_kind(name) in ("nation", "region", "facility"))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.merge.across import in_context
 from extractors.merge.apart import once_only
-from extractors.merge.bundle import Bundle, join, joined, single
+from extractors.merge.bundle import Bundle, joined, single
+from extractors.merge.calloff import call_off
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import stem
+from extractors.merge.hosts import NEAR, Hosts, Speech, carries, tags_of
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
-from extractors.model import Factuality, Granularity, Role
+from extractors.model import Factuality, Granularity
 
 #: Days back that undated news may be of.
 _NEWS_ONCE, _NEWS = 4, 2
@@ -21,57 +21,20 @@ _NEWS_ONCE, _NEWS = 4, 2
 #: Days ahead for which what is called off had been planned.
 _AHEAD = 45
 
-#: Families of words that say of an event that it does not happen as planned.
-_CALL_OFF = ("cancel", "postpone", "suspend")
-
-#: Mentions of one word that are compared with each other in one article, at most.
-_NEAR = 24
-
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
-
-
-def _tags(bundle: Bundle) -> set[str]:
-    tags: set[str] = set()
-    for topic in bundle.topics:
-        tags.update(f"s:{stem}" for stem in topic.stems)
-        tags.update(f"f:{family}" for family in topic.families)
-    return tags
 
 
 def candidates(bundles: Sequence[Bundle]) -> list[tuple[int, int]]:
     """Index pairs that share a word or a family, in order; of very many of one word those that stand near."""
     by_tag: defaultdict[str, list[int]] = defaultdict(list)
     for index, bundle in enumerate(bundles):
-        for tag in _tags(bundle):
+        for tag in tags_of(bundle):
             by_tag[tag].append(index)
     pairs = {
-        (a, b) for members in by_tag.values() for i, a in enumerate(members) for b in members[i + 1 : i + 1 + _NEAR]
+        (a, b) for members in by_tag.values() for i, a in enumerate(members) for b in members[i + 1 : i + 1 + NEAR]
     }
     return sorted(pairs)
-
-
-class _Speech:
-    """What a group says and by what it is said: "said Tuesday that X was killed" are two things, dated apart."""
-
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
-        self.says: set[tuple[int, str]] = set()
-        self.said: set[tuple[int, str]] = set()
-        for fact in facts:
-            mention = fact.mention
-            if mention.event_class == "statement":
-                self.says.add((mention.sentence_index, mention.trigger.text))
-            if mention.attribution is not None:
-                self.said.add((mention.sentence_index, mention.attribution.cue))
-
-    def governs(self, other: _Speech) -> bool:
-        """Whether one reports the other."""
-        return not (self.says.isdisjoint(other.said) and self.said.isdisjoint(other.says))
-
-    def take(self, other: _Speech) -> None:
-        """Add what another group says."""
-        self.says |= other.says
-        self.said |= other.said
 
 
 def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
@@ -85,20 +48,13 @@ def _carried(bundles: Sequence[Bundle]) -> set[tuple[int, int]]:
     return found
 
 
-def carries(part: Fact, whole: Fact) -> bool:
-    """Whether a word is one event with what it is part of: "launched" with "an operation". The noun of "the fire
-    destroyed the store" makes no row, but it is the fire that others tell of, not the destruction.
-    """
-    return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
-
-
 class _Groups:
     """Bundles of one article that grow together; a group goes by its first member."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.bundles: dict[int, Bundle] = dict(enumerate(map(single, facts)))
         self.start = list(self.bundles.values())
-        self.speech = [_Speech([fact]) for fact in facts]
+        self.speech = [Speech([fact]) for fact in facts]
         self.facts = [[fact] for fact in facts]
         self.why: list[dict[str, None]] = [{} for _ in facts]
         self._home = list(range(len(facts)))
@@ -165,9 +121,10 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     """
     ordered = sorted(facts, key=lambda fact: fact.order)
     kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
-    callers = _call_off(kept, ordered)
+    callers = call_off(kept, ordered)
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
-    loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
+    hosts = Hosts(kept)
+    loose = [(_told_then(group, hosts), why) for group, why in _group(rest, UNDATED)]
     return tuple((group, tuple(why)) for group, why in [*kept, *loose] if group is not None)
 
 
@@ -179,50 +136,7 @@ def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None
     return None
 
 
-def _call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set[str]:
-    """Mark what the article says was called off or put off; gives the ids of undated mentions that say no more.
-
-    "A memorial service planned for Saturday was cancelled": the service of Saturday is called off, the word
-    "cancelled" has no date of its own and joins it.
-    """
-    used: set[str] = set()
-    callers = [fact for fact in facts if _calls_off(fact)]
-    named: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for index, (group, _) in enumerate(kept if callers else ()):
-        for fact in group.facts:
-            for word in fact.topic.stems:
-                named[word][index] = None
-    for caller in callers:
-        what = {stem(p.head) for p in caller.mention.participants if p.role in (Role.PATIENT, Role.AGENT)}
-        fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
-        sentence = caller.mention.sentence_index
-        near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
-        if len(near or fits) != 1:
-            continue
-        index = (near or fits)[0]
-        group, why = kept[index]
-        facts_off = tuple(replace(f, called_off=True) if f is group.facts[0] else f for f in group.facts)
-        group = replace(group, facts=facts_off)
-        if not caller.dated:
-            used.add(caller.mention.mention_id)
-            group, why = join(group, single(caller)), [*why, "in one article; called off"]
-            for word in caller.topic.stems:
-                named[word][index] = None
-        kept[index] = group, why
-    return used
-
-
-def _calls_off(fact: Fact) -> bool:
-    off = not fact.topic.families.isdisjoint(_CALL_OFF) and not fact.negated
-    return off and fact.mention.factuality is Factuality.ASSERTED
-
-
-def _tells(group: Bundle, caller: Fact, what: set[str]) -> bool:
-    """Whether a group tells, in another mention than the caller, what it is that is called off."""
-    return any(fact is not caller and not fact.topic.stems.isdisjoint(what) for fact in group.facts)
-
-
-def _told_then(bundle: Bundle) -> Bundle | None:
+def _told_then(bundle: Bundle, hosts: Hosts) -> Bundle | None:
     """An undated event as news of the days before its article, to meet what other articles date.
 
     Only what the article asserts, with somebody named. A thing that can happen again next day must be of that day or
@@ -238,63 +152,26 @@ def _told_then(bundle: Bundle) -> Bundle | None:
         lo, hi = max(bundle.lo, bundle.published - back), min(bundle.hi, bundle.published + 1)
     else:
         return None
-    return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY) if lo < hi else None
-
-
-class _Hosts:
-    """The dated events of an article as undated mentions find them: by verb and noun, or by a word they share."""
-
-    def __init__(self, kept: Sequence[tuple[Bundle, list[str]]]) -> None:
-        self.speech = [_Speech(group.facts) for group, _ in kept]
-        self._of: dict[str, tuple[Fact, int]] = {}
-        self._parts: defaultdict[str, list[tuple[Fact, int]]] = defaultdict(list)
-        self._by_tag: defaultdict[str, list[int]] = defaultdict(list)
-        self._begins = [group.lead.begin for group, _ in kept]
-        for index, (group, _) in enumerate(kept):
-            for fact in group.facts:
-                self.take(fact, index)
-            for tag in _tags(group):
-                self._by_tag[tag].append(index)
-
-    def take(self, fact: Fact, index: int) -> None:
-        """A mention belongs to an event."""
-        self._of[fact.mention.mention_id] = fact, index
-        if fact.mention.part_of is not None:
-            self._parts[fact.mention.part_of].append((fact, index))
-
-    def carrier(self, fact: Fact) -> int | None:
-        """The event whose verb carries this noun, or whose noun this verb carries."""
-        found = [index for part, index in self._parts.get(fact.mention.mention_id, ()) if carries(part, fact)]
-        whole = self._of.get(fact.mention.part_of or "")
-        if whole is not None and carries(fact, whole[0]):
-            found.append(whole[1])
-        return min(found, default=None)
-
-    def alike(self, guest: Bundle) -> list[int]:
-        """Events that share a word or a family with it; of very many those told near it."""
-        homes: set[int] = set()
-        for tag in _tags(guest):
-            members = self._by_tag.get(tag, [])
-            if len(members) > _NEAR:
-                at = bisect_left(members, guest.lead.begin, key=self._begins.__getitem__)
-                members = members[max(0, at - _NEAR // 2) : at + _NEAR // 2]
-            homes.update(members)
-        return sorted(homes)
+    if lo >= hi:
+        return None
+    lead = replace(bundle.lead, rival=hosts.rivals(bundle))
+    return replace(bundle, lead=lead, lo=lo, hi=hi, granularity=Granularity.DAY)
 
 
 def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> list[Fact]:
     """Join undated mentions to the one event each fits; gives those that fit none or several."""
     rest: list[Fact] = []
-    hosts = _Hosts(kept)
+    hosts = Hosts(kept)
     placed: defaultdict[int, list[tuple[Bundle, str]]] = defaultdict(list)
     for fact in undated:
         guest = single(fact)
         index, reason = hosts.carrier(fact), "in one article; verb and its noun"
         if index is None:
-            said = _Speech([fact])
+            said = Speech([fact])
             fits: list[tuple[int, Verdict]] = []
             for home in hosts.alike(guest):
-                verdict = None if hosts.speech[home].governs(said) else _judge(kept[home][0], guest, same_article=True)
+                apart = hosts.far_back(home, fact) or hosts.speech[home].governs(said)
+                verdict = None if apart else _judge(kept[home][0], guest, same_article=True)
                 if verdict is not None and verdict.score >= UNDATED:
                     fits.append((home, verdict))
             if len(fits) != 1:

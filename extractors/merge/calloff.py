@@ -1,0 +1,58 @@
+"""What an article says was called off or put off: "a memorial service planned for Saturday was cancelled"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.merge.bundle import Bundle, join, single
+from extractors.merge.facts import Fact
+from extractors.merge.lexicon import stem
+from extractors.model import Factuality, Role
+
+#: Families of words that say of an event that it does not happen as planned.
+_CALL_OFF = ("cancel", "postpone", "suspend")
+
+
+def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set[str]:
+    """Mark what the article says was called off or put off; gives the ids of undated mentions that say no more.
+
+    "A memorial service planned for Saturday was cancelled": the service of Saturday is called off, the word
+    "cancelled" has no date of its own and joins it.
+    """
+    used: set[str] = set()
+    callers = [fact for fact in facts if _calls_off(fact)]
+    named: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for index, (group, _) in enumerate(kept if callers else ()):
+        for fact in group.facts:
+            for word in fact.topic.stems:
+                named[word][index] = None
+    for caller in callers:
+        what = {stem(p.head) for p in caller.mention.participants if p.role in (Role.PATIENT, Role.AGENT)}
+        fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
+        sentence = caller.mention.sentence_index
+        near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
+        if len(near or fits) != 1:
+            continue
+        index = (near or fits)[0]
+        group, why = kept[index]
+        facts_off = tuple(replace(f, called_off=True) if f is group.facts[0] else f for f in group.facts)
+        group = replace(group, facts=facts_off)
+        if not caller.dated:
+            used.add(caller.mention.mention_id)
+            group, why = join(group, single(caller)), [*why, "in one article; called off"]
+            for word in caller.topic.stems:
+                named[word][index] = None
+        kept[index] = group, why
+    return used
+
+
+def _calls_off(fact: Fact) -> bool:
+    off = not fact.topic.families.isdisjoint(_CALL_OFF) and not fact.negated
+    return off and fact.mention.factuality is Factuality.ASSERTED
+
+
+def _tells(group: Bundle, caller: Fact, what: set[str]) -> bool:
+    """Whether a group tells, in another mention than the caller, what it is that is called off."""
+    return any(fact is not caller and not fact.topic.stems.isdisjoint(what) for fact in group.facts)

@@ -1,0 +1,113 @@
+"""What an article dates, as its undated mentions find it: by verb and noun, or by a word they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractors.merge.agreement import what
+from extractors.merge.bundle import Bundle
+from extractors.merge.facts import Fact
+
+#: Mentions of one word that are compared with each other in one article, at most.
+NEAR = 24
+
+#: Days before the publication from which a date is background, and sentences in which such background goes on.
+_OLD, _GOES_ON = 45, 2
+
+
+def tags_of(bundle: Bundle) -> set[str]:
+    """The words and families of words by which a bundle is found in its article."""
+    tags: set[str] = set()
+    for topic in bundle.topics:
+        tags.update(f"s:{stem}" for stem in topic.stems)
+        tags.update(f"f:{family}" for family in topic.families)
+    return tags
+
+
+class Speech:
+    """What a group says and by what it is said: "said Tuesday that X was killed" are two things, dated apart."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self.says: set[tuple[int, str]] = set()
+        self.said: set[tuple[int, str]] = set()
+        for fact in facts:
+            mention = fact.mention
+            if mention.event_class == "statement":
+                self.says.add((mention.sentence_index, mention.trigger.text))
+            if mention.attribution is not None:
+                self.said.add((mention.sentence_index, mention.attribution.cue))
+
+    def governs(self, other: Speech) -> bool:
+        """Whether one reports the other."""
+        return not (self.says.isdisjoint(other.said) and self.said.isdisjoint(other.says))
+
+    def take(self, other: Speech) -> None:
+        """Add what another group says."""
+        self.says |= other.says
+        self.said |= other.said
+
+
+def carries(part: Fact, whole: Fact) -> bool:
+    """Whether a word is one event with what it is part of: "launched" with "an operation". The noun of "the fire
+    destroyed the store" makes no row, but it is the fire that others tell of, not the destruction.
+    """
+    return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
+
+
+class Hosts:
+    """The dated events of an article as undated mentions find them: by verb and noun, or by a word they share."""
+
+    def __init__(self, kept: Sequence[tuple[Bundle, list[str]]]) -> None:
+        self.speech = [Speech(group.facts) for group, _ in kept]
+        self._of: dict[str, tuple[Fact, int]] = {}
+        self._parts: defaultdict[str, list[tuple[Fact, int]]] = defaultdict(list)
+        self._by_tag: defaultdict[str, list[int]] = defaultdict(list)
+        self._bundles = [group for group, _ in kept]
+        self._begins = [group.lead.begin for group, _ in kept]
+        self._ends = [group.hi for group, _ in kept]
+        self._sentences = [{fact.mention.sentence_index for fact in group.facts} for group, _ in kept]
+        for index, (group, _) in enumerate(kept):
+            for fact in group.facts:
+                self.take(fact, index)
+            for tag in tags_of(group):
+                self._by_tag[tag].append(index)
+
+    def take(self, fact: Fact, index: int) -> None:
+        """A mention belongs to an event."""
+        self._of[fact.mention.mention_id] = fact, index
+        if fact.mention.part_of is not None:
+            self._parts[fact.mention.part_of].append((fact, index))
+
+    def carrier(self, fact: Fact) -> int | None:
+        """The event whose verb carries this noun, or whose noun this verb carries."""
+        found = [index for part, index in self._parts.get(fact.mention.mention_id, ()) if carries(part, fact)]
+        whole = self._of.get(fact.mention.part_of or "")
+        if whole is not None and carries(fact, whole[0]):
+            found.append(whole[1])
+        return min(found, default=None)
+
+    def alike(self, guest: Bundle) -> list[int]:
+        """Events that share a word or a family with it; of very many those told near it."""
+        homes: set[int] = set()
+        for tag in tags_of(guest):
+            members = self._by_tag.get(tag, [])
+            if len(members) > NEAR:
+                at = bisect_left(members, guest.lead.begin, key=self._begins.__getitem__)
+                members = members[max(0, at - NEAR // 2) : at + NEAR // 2]
+            homes.update(members)
+        return sorted(homes)
+
+    def far_back(self, index: int, guest: Fact) -> bool:
+        """Whether an event is an old story and the guest not told right after it: "in 1991 a sentence in the debate …"
+        is not the debate that the article is about.
+        """
+        if self._ends[index] > guest.mention.published.on.toordinal() - _OLD:
+            return False
+        at = guest.mention.sentence_index
+        return self._sentences[index].isdisjoint(range(at - _GOES_ON, at + 1))
+
+    def rivals(self, guest: Bundle) -> bool:
+        """Whether the article dates an event of the guest's kind."""
+        return any(what(guest, self._bundles[index])[0] >= 0.8 for index in self.alike(guest))

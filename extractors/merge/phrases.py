@@ -1,0 +1,167 @@
+"""How a mention is worded: known or new, one or several, one more of its kind, of another place or another time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.merge.lexicon import tells_apart, words
+from extractors.model import BlockKind, Mention, Role
+
+_DEFINITE = frozenset({"the", "this", "that", "latest"})
+
+#: Words that open a noun phrase with a thing not told before.
+_INDEFINITE = frozenset({"a", "an"})
+
+#: How far before the noun the article may stand: "a massive 9.1-magnitude undersea earthquake".
+_PHRASE = 6
+
+#: How far after the event the place may stand: "bombings were reported in another region".
+_PLACE = 8
+
+_QUOTES = "\"'“”‘’.,:;()"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``definite``: a noun points back to something told before; ``indefinite``: it is new to the reader;
+    ``plural``: it speaks of several; ``another``: it is not the one told before, or no single one; ``previous``: an
+    earlier one of its kind, whoever it befell; ``nth``: which of a row it is ("the fifth attack"), 0: not said.
+    """
+
+    definite: bool
+    indefinite: bool
+    plural: bool
+    another: bool
+    previous: bool
+    nth: int
+
+
+def wording(mention: Mention, firm: bool) -> Wording:
+    """How a mention is worded; ``firm``: the text dates it, and another time in its sentence is not its own."""
+    before = _before(mention)
+    noun = mention.trigger.pos == "NOUN"
+    phrase = _phrase(before)
+    return Wording(
+        definite=mention.trigger.pos in ("NOUN", "PROPN") and _definite(before),
+        indefinite=noun and mention.block is not BlockKind.TITLE and phrase[:1] in (["a"], ["an"]),
+        plural=_plural(mention),
+        another=_another(mention, before, phrase, firm),
+        previous=noun and not words("previous").isdisjoint(before[-2:]),
+        nth=_nth(mention, phrase),
+    )
+
+
+def _before(mention: Mention) -> list[str]:
+    """The words of the sentence before the event, in lower case, as they are written."""
+    return mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)].lower().split()
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    """Words that a noun phrase does not reach across."""
+    return _DEFINITE | words("pronoun") | words("preposition")
+
+
+def _phrase(before: Sequence[str]) -> list[str]:
+    """The words of the noun phrase before its noun, with the article where there is one."""
+    found: list[str] = []
+    for word in reversed(before[-_PHRASE:]):
+        if word in _INDEFINITE:
+            return [word, *reversed(found)]
+        if word in _closed() or word[-1] in ",;:" or word.endswith(("'s", "’s")):
+            break
+        found.append(word)
+    return found[::-1]
+
+
+def _definite(before: Sequence[str]) -> bool:
+    """Whether it points back: "the offensive", "Baku's latest assault"."""
+    for word in reversed(before[-_PHRASE:]):
+        if word in _DEFINITE or word.endswith(("'s", "’s")):
+            return True
+        if word in _INDEFINITE or word in _closed() or word[-1] in ",;:":
+            return False
+    return False
+
+
+def _plural(mention: Mention) -> bool:
+    """Robberies are not the robbery told before. Headlines do not tell: "Quake strikes" may be taken for a noun."""
+    if mention.block is BlockKind.TITLE:
+        return False
+    text = mention.trigger.text.lower()
+    return mention.trigger.pos == "NOUN" and text.endswith("s") and not mention.trigger.lemma.lower().endswith("s")
+
+
+def _another(mention: Mention, before: Sequence[str], phrase: Sequence[str], firm: bool) -> bool:
+    """Whether it, or someone or some place in it, is said not to be the one told before."""
+    return (
+        tells_apart(mention.trigger.text)
+        or _one_more(mention, before, phrase, firm)
+        or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
+        or any(_other_place(p.text) for p in mention.participants if p.role is Role.PLACE)
+        or _in_other_place(mention)
+    )
+
+
+def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], firm: bool) -> bool:
+    """Whether it is one more: "a previous arrest", "the second blast", "is often struck", "a second quake jolted", "is
+    also charged", or counts up many ("a record of 58 wins").
+    """
+    told = [word.strip(_QUOTES).removesuffix("'s").removesuffix("’s") for word in before[-_PHRASE - 3 :]]
+    if not firm and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
+        return True
+    if mention.trigger.pos != "NOUN":
+        again = mention.trigger.pos == "VERB" and "also" in told[-3:]
+        return again or not words("habit").isdisjoint(told[-2:]) or told[-2:-1] in (["second"], ["third"], ["another"])
+    if _plural(mention) and told[-1:] and told[-1].isdecimal() and len(told[-1]) > 1:
+        return True  # ten or more are a record of years, not of a day
+    if phrase[:1] in (["a"], ["an"]) and "also" in told[: -len(phrase)][-2:]:
+        return True  # "also faces an animal cruelty charge"
+    return not words("another").isdisjoint(told[-2:]) or not words("another").isdisjoint(phrase)
+
+
+def _elsewhen(mention: Mention) -> bool:
+    """Whether a sentence that does not date its mention speaks of another time: "last year Ortiz shot a robber"."""
+    text = f" {' '.join(mention.sentence.text.lower().split())} "
+    return any(f" {phrase}" in text for phrase in words("elsewhen"))
+
+
+def _other_place(place: str) -> bool:
+    """Whether a place is not the one told of before: "another region of South Sudan", "elsewhere"."""
+    return not {"another", "other", "elsewhere"}.isdisjoint(place.lower().split()[:2])
+
+
+def _in_other_place(mention: Mention) -> bool:
+    """Whether what follows sets it elsewhere: "bombings reported in another region", "hurt in a separate blast"."""
+    after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:_PLACE]
+    for at, word in enumerate(after[:-1]):
+        if word in ("another", "different", "other", "separate", "similar"):
+            inside = not {"in", "by", "at", "during"}.isdisjoint(after[max(0, at - 2) : at])
+            return inside or any(
+                w.strip(_QUOTES).removesuffix("s") in words("place_noun") for w in after[at + 1 : at + 3]
+            )
+    return False
+
+
+def _nth(mention: Mention, phrase: Sequence[str]) -> int:
+    if mention.trigger.pos == "NOUN":
+        found = _ordinal(phrase)
+        if found:
+            return found
+    near = (p.text.lower().split()[:3] for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
+    return next((found for text in near if (found := _ordinal(text))), 0)
+
+
+def _ordinal(text: Sequence[str]) -> int:
+    for word in text:
+        if word in _ORDINALS:
+            return _ORDINALS.index(word) + 1
+        counted = _NTH.fullmatch(word)
+        if counted:
+            return int(counted[1])
+    return 0

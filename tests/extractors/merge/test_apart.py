@@ -1,0 +1,90 @@
+"""What tells two mentions apart, or lets them meet, by classes of sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from merge_builder import article, m
+
+from extractors.merge import merge
+from extractors.model import Mention, Participant, Span
+
+
+def told(mention: Mention, text: str) -> Mention:
+    """The mention with the sentence it stands in; the trigger is where the sentence has it."""
+    begin = mention.sentence.begin
+    at = begin + text.index(mention.trigger.text)
+    trigger = replace(mention.trigger, begin=at, end=at + len(mention.trigger.text))
+    return replace(mention, sentence=Span(begin, begin + len(text), text), trigger=trigger)
+
+
+def rows(*mentions: Mention, titles: str = "") -> list[int]:
+    """How many mentions each row has."""
+    docs = {mention.doc_id: article(mention.doc_id, title=titles or None) for mention in mentions}
+    return sorted(len(event.mention_ids) for event in merge(mentions, docs.values()))
+
+
+@pytest.mark.parametrize("word", ["report", "survey", "study"])
+def test_what_comes_out_any_day_in_other_stories_is_not_one_event(word: str) -> None:
+    one = told(
+        m("released/release", f"p:a {word}", on="2024-03-04", doc="a"),
+        f"Opium poppy farming doubled in southern provinces, a {word} released by Kabul's drugs office found",
+    )
+    other = told(
+        m("released/release", f"p:a {word}", on="2024-03-04", doc="b"),
+        f"Obesity rose among children in every coastal state, a {word} released by physicians says",
+    )
+    assert rows(one, other) == [1, 1]
+    named = [
+        told(replace(mention, participants=(*mention.participants, who)), mention.sentence.text)
+        for mention, who in ((one, _who("a:Unicef:ORG")), (other, _who("a:Unicef:ORG")))
+    ]
+    assert rows(*named) == [2]
+
+
+def _who(code: str) -> Participant:
+    return m("x", code, on=None).participants[0]
+
+
+def test_one_verb_twice_in_a_sentence_is_two_events() -> None:
+    for verb in ("resigned/resign", "signed/sign", "attacked/attack"):
+        one = m(verb, "a:Ann Roe:PERSON", on="2024-03-04", begin=5)
+        other = m(verb, "a:Ann Roe:PERSON", on="2024-03-04", begin=40)
+        assert rows(one, other) == [1, 1], verb
+        assert rows(one, replace(m(verb, "a:Ann Roe:PERSON", on="2024-03-04", sentence=1))) == [2], verb
+
+
+def test_a_pronoun_counts_by_the_name_it_stands_for() -> None:
+    he = Participant(_who("p:he").role, "he", 0, 2, "he", "Tom Ward", "PERSON", resolved="pronoun")
+    for verb in ("arrested/arrest", "shot/shoot", "fired/fire"):
+        host = m(verb, "p:Ali Khan:PERSON", on="2024-03-04", doc="a")
+        guest = replace(m(verb, on="2024-03-04", doc="b"), participants=(he,))
+        assert rows(host, guest) == [1, 1], verb
+
+
+def test_words_that_mean_the_same_meet_on_one_day() -> None:
+    for one, other in (("earthquake", "quake"), ("ceasefire", "truce"), ("wedding", "marriage")):
+        first = m(one, on="2024-03-04", doc="a", pos="NOUN", kind="event")
+        second = m(other, on="2024-03-04", doc="b", pos="NOUN", kind="event")
+        place = _who("l:Tarvania:GPE")
+        assert rows(*(replace(x, participants=(place,)) for x in (first, second))) == [2], one
+    raid, strike = (m(w, "l:Tarvania:GPE", on="2024-03-04", doc=w, pos="NOUN", kind="x") for w in ("raid", "rally"))
+    assert rows(raid, strike) == [1, 1]
+
+
+def test_an_old_story_goes_on_only_in_the_next_sentences() -> None:
+    old = m("debate", on="1991", sentence=3, pos="NOUN")
+    near, far = (m("debate", on=None, sentence=n, pos="NOUN") for n in (4, 9))
+    near, far = told(near, "The debate changed it all"), told(far, "The debate was held in public")
+    assert rows(old, near) == [2]
+    assert rows(old, far) == [1]
+
+
+def test_statements_without_their_speaker_need_the_same_words() -> None:
+    us = told(
+        m("statement", "a:United States:GPE", on="2024-03-04", doc="a", pos="NOUN"),
+        "The United States condemned the raid in a statement",
+    )
+    for text in ("He denied those claims in a statement", "In a statement the union thanked its members"):
+        assert rows(us, told(m("statement", on="2024-03-04", doc="b", pos="NOUN"), text)) == [1, 1]

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from merge_builder import m
+
+from extractors.merge.facts import fact
+from extractors.merge.phrases import Wording, wording
+from extractors.model import Participant, Role, Span
+
+
+def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
+    """How the word in brackets is worded."""
+    begin, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    mention = m(plain[begin:end], on=on, pos=pos)
+    trigger = replace(mention.trigger, begin=begin, end=end)
+    return wording(replace(mention, sentence=Span(0, len(plain), plain), trigger=trigger), firm=on is not None)
+
+
+@pytest.mark.parametrize(
+    "text, pos",
+    [
+        ("Shelling was reported while [bombings] were heard in another region of the south.", "NOUN"),
+        ("Four people were [injured] in a separate blast in Adana.", "VERB"),
+        ("The group has staged similar [protests] around the world.", "NOUN"),
+        ("The bank is also [charged] with false accounting.", "VERB"),
+        ("He also faces a corruption [charge] over the loan.", "NOUN"),
+        ("Floods rarely [hit] the upper town.", "VERB"),
+        ("It was the fifth successful rescue [operation].", "NOUN"),
+    ],
+)
+def test_one_more_of_its_kind(text: str, pos: str) -> None:
+    assert worded(text, pos).another
+
+
+@pytest.mark.parametrize(
+    "text, pos",
+    [
+        ("The [bombing] was heard in the whole region.", "NOUN"),
+        ("Four people were [injured] in the blast in Adana.", "VERB"),
+        ("The mayor also said the [attack] was over.", "NOUN"),
+    ],
+)
+def test_the_one_told_before(text: str, pos: str) -> None:
+    assert not worded(text, pos).another
+
+
+@pytest.mark.parametrize(
+    "text, nth",
+    [
+        ("The second [blast] shook the market.", 2),
+        ("It was the 16th straight [win] of the club.", 16),
+        ("Police made a first [arrest] in the case.", 1),
+        ("The second minister welcomed the [deal].", 0),
+    ],
+)
+def test_which_of_a_row(text: str, nth: int) -> None:
+    assert worded(text).nth == nth
+
+
+def test_what_is_definite_and_what_is_new() -> None:
+    assert worded("The 6.7-magnitude [quake] hit at dawn.").definite
+    assert worded("They condemned Friday's fatal [shooting].").definite
+    assert worded("A powerful undersea [quake] was felt.").indefinite
+    assert not worded("In a town of the north [fighting] went on.").indefinite
+
+
+@pytest.mark.parametrize(
+    "text, who, age",
+    [
+        ("Robert Lane, 32, fell to his death.", "Robert Lane", 32),
+        ("Rescuers found 36-year-old Dan Hale dead.", "Dan Hale", 36),
+        ("Judges sentenced Ann Roe (51) to prison.", "Ann Roe", 51),
+        ("Robert Lane, 3,200 metres up, fell to his death.", "Robert Lane", None),
+    ],
+)
+def test_ages_beside_a_name(text: str, who: str, age: int | None) -> None:
+    at = text.index(who)
+    person = Participant(Role.PATIENT, who, at, at + len(who), who.split()[-1], who, "PERSON")
+    mention = replace(m("told", on=None), sentence=Span(0, len(text), text), participants=(person,))
+    assert fact(mention).ages[1] == (frozenset({age}) if age else frozenset())
