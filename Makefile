@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILED := .venv-compiled
 OUT ?= out
 
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 export DO_NOT_TRACK = 1
 
-.PHONY: run test check lint types constraints clean
+.PHONY: run test check lint types compiled check-compiled constraints clean
 
 run: $(STAMP)  ## the main job on the sample articles, then the timeline
 	$(BIN)/dateline run seeds/articles --out $(OUT)
@@ -35,10 +36,25 @@ $(STAMP): constraints.txt pyproject.toml
 	$(BIN)/python -m flows.api  # the empty database of a run without a server, made once: halves the start of every run
 	touch $@
 
+compiled: $(STAMP)  ## the same program with its hot modules compiled (needs a C compiler), installed in .venv-compiled
+	rm -rf $(VENV)/wheel
+	DATELINE_COMPILE=1 $(BIN)/python -m hatchling build -t wheel -d $(VENV)/wheel
+	$(PYTHON) -m venv $(COMPILED)
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r constraints.txt
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall $(VENV)/wheel/dateline-*.whl
+	$(COMPILED)/bin/python -P -m flows.api
+	@echo "run it as $(COMPILED)/bin/dateline"
+
+check-compiled: compiled  ## the tests against the compiled modules, and the same bytes from both forms
+	rm -rf build/compiled && mkdir -p build/compiled
+	cp -R tests benchmarks training seeds docs pyproject.toml prefect.yaml README.md Makefile Containerfile LICENSE LICENSE-WEIGHTS build/compiled
+	cd build/compiled && ../../$(COMPILED)/bin/python -m pytest -n auto --dist loadfile
+	$(COMPILED)/bin/python benchmarks/compiled.py $(BIN)/python
+
 constraints:  ## pin the newest releases that resolve, for every platform and Python, with hashes and no registry addresses
 	$(PYTHON) -m venv $(VENV)/uv && $(VENV)/uv/bin/pip install --quiet uv
 	$(VENV)/uv/bin/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --group pyproject.toml:dev pyproject.toml --upgrade -o constraints.txt
 
 clean:
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(COMPILED) build $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

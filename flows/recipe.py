@@ -16,6 +16,8 @@ from importlib.resources.abc import Traversable
 _EXTRACTION = ("language", "time", "events", "model.py", "pipeline.py")
 _MERGING = ("merge", "model.py")
 _READING = ("articles", "model.py")
+#: Made from the sources, which tell all there is to tell: the compiled form does the same to an article.
+_COMPILED = (".pyc", ".so", ".pyd")
 
 
 def extraction(model: str | None) -> str:
@@ -53,7 +55,7 @@ def _digest(parts: tuple[str, ...]) -> str:
 
 def _files(node: Traversable, name: str) -> list[tuple[str, bytes]]:
     if node.is_file():
-        return [] if name.endswith(".pyc") else [(name, node.read_bytes())]
+        return [] if name.endswith(_COMPILED) else [(name, node.read_bytes())]
     found: list[tuple[str, bytes]] = []
     for child in sorted(node.iterdir(), key=lambda c: c.name):
         if child.name != "__pycache__":
