@@ -60,7 +60,8 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
         return False
     if strong == 0:
         return far >= 2 + 2 * said and far > 2 * weak
-    dated = next((a.frame for a in found if a.frame.year is not None or points_to_dct(a.frame)), None)
+    told = (a for a in found if points_to_dct(a.frame) or (a.frame.year is not None and not beside(toks, a)))
+    dated = next((a.frame for a in told), None)
     opens_far = dated is not None and dated.year is not None and not _close(dated, dct)
     return opens_far and far >= 5 and far > 5 * strong + weak + said
 
@@ -107,22 +108,33 @@ def points_to_dct(frame: Frame) -> bool:
     return frame.kind is Kind.CALENDAR and frame.weekday is not None and frame.day is None and frame.near == "dct"
 
 
-def leads_aside(toks: Tokens, atom: Atom) -> bool:
-    """A date that the story only mentions: "a treaty of 1884", "(1871–1948)", "the bridge his father had built"."""
-    frame = atom.frame
+def beside(toks: Tokens, atom: Atom) -> bool:
+    """A date in brackets or before the noun it belongs to: "(1871–1948)", "the 1985 quake"."""
     first = atom.first
     for i in range(first - 1, max(first - 9, -1), -1):
         if toks.classes[i] == CLOSE:
             break
         if toks.classes[i] == OPEN:
             return True
-    bare = frame.month is None and frame.season is None and frame.day is None
-    if frame.kind is Kind.CALENDAR and bare and (frame.year or frame.decade or frame.century):
+    attribute = toks.lower(first - 1) in ARTICLES and toks.classes[atom.last : atom.last + 1] == PLAIN
+    return attribute and _bare(atom.frame) and toks.lower(atom.last) not in AUXILIARIES
+
+
+def _bare(frame: Frame) -> bool:
+    """A year, decade or century by itself."""
+    finer = frame.month or frame.season or frame.day
+    return frame.kind is Kind.CALENDAR and not finer and bool(frame.year or frame.decade or frame.century)
+
+
+def leads_aside(toks: Tokens, atom: Atom) -> bool:
+    """A date that the story only mentions: "a treaty of 1884", "(1871–1948)", "the bridge his father had built"."""
+    frame, first = atom.frame, atom.first
+    if beside(toks, atom):
+        return True
+    if _bare(frame):
         before = toks.lower(first - 1)
         if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
             return True
-        if before in ARTICLES and toks.classes[atom.last : atom.last + 1] == PLAIN and frame.kind is Kind.CALENDAR:
-            return toks.lower(atom.last) not in AUXILIARIES  # "the 1985 quake"
         if before in LEAD_ASIDE:
             return before not in ("until", "till") or not _not_until(toks, first)
         verb = toks.lower(first - 2)
@@ -156,8 +168,15 @@ def pluperfect(toks: Tokens, scene: Scene) -> bool:
     )
 
 
+def announced(scene: Scene) -> bool:
+    """ "A memorial service will be held on April 14", at the end of a life: counted from publication."""
+    return scene.direction > 0 and scene.cue.lower() in ("will", "'ll", "’ll", "shall")
+
+
 def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | None:
     """The date from which a month or day without a year counts, where that is not the publication day."""
+    if story.narrative and announced(scene):
+        return None
     if story.narrative or frame.near == "text":
         return story.focus(Granularity.YEAR, scene.first if frame.near == "text" else None)
     if frame.shift is not None or scene.direction > 0:

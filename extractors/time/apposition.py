@@ -23,8 +23,9 @@ def explained(toks: Tokens, found: list[Atom], number: int, answer: Answer) -> b
         return False
     before, atom = found[number - 2], found[number - 1]
     counted = before.frame.kind in (Kind.OFFSET, Kind.UNIT) and before.frame.near == "text"
-    dated = atom.frame.kind is Kind.CALENDAR and atom.frame.month is not None and atom.frame.shift is None
-    exact = answer.resolution.reading.interval.granularity <= Granularity.MONTH
+    years = before.frame.unit == "Y" and atom.frame.year is not None  # "Sixty years later, in 1995"
+    dated = atom.frame.kind is Kind.CALENDAR and (atom.frame.month is not None or years) and atom.frame.shift is None
+    exact = answer.resolution.reading.interval.granularity <= (Granularity.YEAR if years else Granularity.MONTH)
     return counted and dated and exact and bool(before.frame.count) and toks.classes[before.last : atom.first] in GAPS
 
 
@@ -53,12 +54,13 @@ def named_again(toks: Tokens, found: list[Atom], number: int, before: Timex, ans
 
 def as_dated(count: Timex, atom: Atom, answer: Answer) -> Timex:
     """The count as the day, week, month or year of the date that stands beside it."""
-    day = answer.resolution.reading.interval.begin if isinstance(answer.resolution, Resolved) else None
-    code = atom.frame.unit
+    if not isinstance(answer.resolution, Resolved):
+        return count
+    stretch, code = answer.resolution.reading.interval, atom.frame.unit
+    day = stretch.begin
     if day is None or code not in COUNTED or count.type is not TimexType.DATE:
         return count
-    whole = answer.resolution.reading.interval.granularity if isinstance(answer.resolution, Resolved) else None
-    if whole is Granularity.MONTH and code in ("D", "W", "FN"):
+    if stretch.granularity is Granularity.MONTH and code in ("D", "W", "FN"):
         return count  # "two days later, in March"
     value = unit_value(day, code, 0)
     if value is None or value == count.value or not isinstance(count.resolution, Resolved):

@@ -32,8 +32,11 @@ class Choice:
     reason: str
 
 
-def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str) -> Choice:
-    """The day meant by a weekday's name. ``number`` is 1 for Monday, ``shift`` what last, this or next say."""
+def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str, *, listed: bool = False) -> Choice:
+    """The day meant by a weekday's name. ``number`` is 1 for Monday, ``shift`` what last, this or next say.
+
+    ``listed``: with an hour and without a verb, as programmes and fixtures are.
+    """
     back = base - timedelta(days=(base.isoweekday() - number) % 7)  # the base day itself counts
     ahead = base + timedelta(days=(number - base.isoweekday()) % 7)
     strictly_back = back if back < base else back - WEEK
@@ -78,6 +81,8 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str)
         )
     if scene.preposition in AHEAD:
         return Choice(ahead, back, 0.8, "weekday-until", f"“{scene.preposition}” leads to a day still to come")
+    if listed:
+        return Choice(ahead, back, 0.65, "weekday-listed", f"an hour and no verb: a programme for the next {name}")
     return Choice(
         back, ahead, 0.7, "weekday-default", f"news tells of the days before; the latest {name} before publication"
     )
@@ -124,6 +129,9 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
         return seen.choice(future, past, 0.85, "next-named", reason)
     if shift == 0 and grain != "day":
         same = next((i for i, start in enumerate(seen.starts) if start.year == seen.base.year), past)
+        if seen.starts[same] > seen.base and told_before(scene):
+            reason = f"“this {name}” with a past verb (“{scene.cue}”): the latest one that has begun"
+            return seen.choice(past, same, 0.75, "this-named-past", reason)
         return seen.choice(same, future, 0.9, "this-named", f"“this {name}” is the one of the running year")
     if seen.ends[past] > seen.base:
         reason = "it is the publication day" if grain == "day" else f"the publication day lies in that {name}"
@@ -151,6 +159,13 @@ def close(scene: Scene) -> bool:
     return scene.direction < 0 and 0 <= scene.token - scene.cue_at <= 3
 
 
+def told_before(scene: Scene) -> bool:
+    """A past verb before the date, and no infinitive between them: "pledged to march this summer" looks ahead."""
+    if scene.direction >= 0 or scene.plan or not 0 <= scene.cue_at < scene.token:
+        return False
+    return "to" not in [scene.toks.lower(i) for i in range(scene.cue_at, scene.token)]
+
+
 def told_plainly(scene: Scene) -> bool:
     """A simple past in the clause and "on" or "in" before the date: "rear-ended a truck with her car on June 8"."""
     if (
@@ -168,7 +183,7 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
-    if scene.plan and scene.direction > 0 and grain == "day":  # "was originally due on 14 July": only nearness tells
+    if scene.plan and scene.direction > 0:  # "was originally due on 14 July": only nearness tells
         index, name_of = (past, "past") if back < ahead else (future, "future")
         reason = f"a plan told as past (“{scene.plan} … {scene.cue}”): the nearest {name}"
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
@@ -222,7 +237,8 @@ def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None 
         return days if days >= 0 else -5 * days
 
     order = sorted(range(len(seen.starts)), key=distance)
-    return seen.choice(order[0], order[1], 0.8, "story-nearest", f"the {name} nearest to the date the story is at")
+    other = order[min(1, len(order) - 1)]
+    return seen.choice(order[0], other, 0.8, "story-nearest", f"the {name} nearest to the date the story is at")
 
 
 def month_bounds(year: int, month: int, months: int = 1) -> tuple[date, date]:

@@ -96,7 +96,7 @@ def year_earlier(m: Match) -> Frame | None:
     )
 
 
-@BOOK.add("year-period", "DATE", "THE (?P<y>YEAR4) (?P<u>PERIOD|UNIT)")
+@BOOK.add("year-period", "DATE", "THE (?:SAME|COMPARABLE)? (?P<y>YEAR4) (?P<u>PERIOD|UNIT)")
 def year_period(m: Match) -> Frame | None:
     """the 1989 period."""
     if m.code("u") not in (None, "Q"):

@@ -14,7 +14,7 @@ BOOK = Rulebook()
 YEAR4 = classes()["YEAR4"]
 SMALL = frozenset((classes()["NUM"], classes()["INT1"], classes()["INT"]))
 DAY_KINDS = words("day_kinds")
-UNIT_SINGULAR = frozenset(["day", "week", "month", "year", "hour", "minute"])
+UNIT_SINGULAR = frozenset(["day", "week", "month", "quarter", "year", "decade", "hour", "minute"])
 
 
 @BOOK.add(
@@ -153,7 +153,10 @@ def heaps(m: Match) -> Frame | None:
 @BOOK.add("age", "DURATION", "(?P<n>EXACT) HYPHEN (?P<u>UNIT) HYPHEN? OLD", weak=True)
 def age(m: Match) -> Frame | None:
     """26-year-old, 8-month-old (and not "37 years old", which is said of a person, not of a time)."""
-    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"), shift=None, quant="AGE")
+    amount = m.amount("n")
+    if amount is not None and amount <= 0:
+        return None  # "two three-year-olds"
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=amount, shift=None, quant="AGE")
 
 
 def ordinal_before(m: Match) -> int | None:

@@ -9,6 +9,7 @@ from extractors.time.frames import Frame, Kind
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+PARTS = frozenset(("mornings", "afternoons", "evenings", "nights"))
 
 
 @BOOK.add(
@@ -57,9 +58,12 @@ def adverb_set(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=m.code("a"))
 
 
-@BOOK.add("round-the-clock", "SET", "(?P<n>EXACT) (?P<u>UNITS) (?:A|PER|EVERY) (?P<v>UNIT)")
+@BOOK.add("round-the-clock", "SET", "(?P<n>EXACT) (?P<u>UNITS|PARTS) (?:A|PER|EVERY) (?P<v>UNIT)")
 def round_the_clock(m: Match) -> Frame | None:
-    """24 hours a day, five days a week."""
+    """24 hours a day, five days a week, three nights a week."""
+    if m.toks.lower(m.at("u")) in PARTS:
+        times = m.amount("n") or 0
+        return Frame(Kind.REPEAT, value=duration(Fraction(1), m.code("v") or "D"), freq=f"{int(times)}X")
     return Frame(
         Kind.REPEAT,
         value=duration(Fraction(1), m.code("v") or "D"),

@@ -16,6 +16,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "month": dates.month,
     "month-day": dates.ordinal_day,
     "weekday": dates.weekday,
+    "weekdays": dates.weekdays,
     "year": dates.year,
     "year-end": periods.year_end,
     "year-middle": periods.year_end,

@@ -101,6 +101,11 @@ def weekday(toks: Tokens, atom: Atom) -> bool:
     return not (kind(toks, i - 1) == CAP and kind(toks, i + 1) == CAP and toks.word(i - 1) == "The")
 
 
+def weekdays(toks: Tokens, atom: Atom) -> bool:
+    """Fridays, Friday nights; not "Fridays for Future", the movement."""
+    return not (toks.lower(atom.last) == "for" and toks.word(atom.last + 1) == "Future")
+
+
 #: A number in brackets after one of these is another notation of the hour: "at 3 p.m. (1500)".
 CLOCKS = frozenset(KINDS[n] for n in ("AMPM", "CLOCK", "ZONE", "TIME_WORD", "OCLOCK", "NOON"))
 
@@ -132,10 +137,13 @@ def year(toks: Tokens, atom: Atom) -> bool:
         return True
     if word == "the" and 1500 <= number < 1900 and after == PLAIN and toks.lower(atom.last) not in PREPOSITIONS:
         return True  # "the 1860 presidential election"
+    if word in OWNERS and number % 50 and 1500 <= number < 1900 and after == PLAIN and toks.word(atom.last).islower():
+        return toks.lower(atom.last) not in PREPOSITIONS  # "a 1761 work"
     if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
         return True
     if before == KINDS["OPEN"] and after == KINDS["CLOSE"] and number >= 1000:  # "her Flora (1814)"
-        return toks.word(atom.first - 2).isalpha() and kind(toks, atom.first - 2) not in CLOCKS
+        named = toks.word(atom.first - 2).isalpha() or kind(toks, atom.first - 2) == COMMA
+        return named and kind(toks, atom.first - 2) not in CLOCKS
     noun = noun and not (toks.lower(atom.last) in words("past") and toks.lower(atom.first - 2) not in words("amounts"))
     return (
         word in PREPOSITIONS
@@ -152,6 +160,8 @@ def clock(toks: Tokens, atom: Atom) -> bool:
     before = toks.lower(atom.first - 1)
     if before in ("at", "by", "from", "until", "till", "before", "after", "around", "about", "past", "since"):
         return True
+    if kind(toks, atom.first - 1) in ("", KINDS["PARA"]) and len(toks.word(atom.first)) == 5:  # "10:42 Trains will …"
+        return toks.word(atom.last)[:1].isupper() and not toks.glued(atom.last)
     return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
 
 

@@ -42,6 +42,7 @@ def length(toks: Tokens, atom: Atom) -> bool:
         "earlier",
         "long",
         "old",
+        "olds",
         "final",
         "finals",
         "end",
@@ -62,6 +63,8 @@ def length(toks: Tokens, atom: Atom) -> bool:
         return atom.frame.unit != "Q" and not speed and not per_amount(toks, atom.first)
     if kind(toks, atom.last - 1) == KINDS["SECOND"]:
         return kind(toks, atom.last - 2) == HYPHEN
+    if atom.frame.unit == "Q" and kind(toks, atom.last - 2) == HYPHEN and toks.lower(atom.first) == "one":
+        return False  # "one-quarter cup"
     if (
         atom.frame.unit == "Q"
         and after == "of"
@@ -172,6 +175,8 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
             "following",
             "leading",
         )
+    if after == "that" and kind(toks, atom.last + 1) == KINDS["ENDED"]:  # "the quarter that ended Sept. 30"
+        return True
     if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
         return True
     if kind(toks, atom.last) == HYPHEN or after in (

@@ -58,10 +58,11 @@ def half(toks: Tokens, atom: Atom) -> bool:
 
 def reported(toks: Tokens, atom: Atom) -> bool:
     """(sales rose 3% for) the month; not "the month he left", nor where no figures are told."""
-    if toks.lower(atom.first - 1) not in ("for", "in", "during") or toks.lower(atom.last) in words("period_tails"):
+    if toks.lower(atom.first - 1) not in words("before_period") or toks.lower(atom.last) in words("period_tails"):
         return False
     around = range(atom.first - 14, atom.last + 8)
     money = any(kind(toks, i) in (MONEY, PERCENT) or toks.lower(i) == "percent" for i in around)
+    money = money or toks.lower(atom.first - 1) not in ("for", "in", "during")  # "shares ended the week higher"
     return money and bool({toks.lower(i) for i in around} & (words("figures") | words("markets")))
 
 
@@ -69,15 +70,28 @@ def quarter(toks: Tokens, atom: Atom) -> bool:
     """the final quarter (of the year); not of a game."""
     if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
         return False
+    if atom.frame.year is None and _of_game(toks, atom):
+        return False
     final = any(toks.lower(i) == "final" for i in range(atom.first, atom.last))
     return not final or half(toks, atom)
 
 
 def century(toks: Tokens, atom: Atom) -> bool:
-    """the 20th century, the third quarter; not "20th Century Fox", "its second quarter-century"."""
+    """the 20th century, the third quarter; not "20th Century Fox", "its second quarter-century", nor of a game."""
+    if atom.frame.quarter is not None and atom.frame.year is None and _of_game(toks, atom):
+        return False
     if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("quarter_tails"):
         return False
     return not (capital(toks, atom.last - 1) and kind(toks, atom.last) == CAP)
+
+
+def _of_game(toks: Tokens, atom: Atom) -> bool:
+    """ "led 17-10 entering the fourth quarter": words of a match around it and no figures of a business."""
+    near = range(max(atom.first - 14, 0), atom.last + 14)
+    around = [toks.lower(i) for i in near]
+    if sum(word in words("sport") for word in around) < 2 or set(around) & words("figures"):
+        return False
+    return not any(kind(toks, i) in (MONEY, PERCENT) or toks.lower(i) == "percent" for i in near)
 
 
 def decade(toks: Tokens, atom: Atom) -> bool:

@@ -69,7 +69,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
         if explained(toks, found, number, answer):
             out[-1] = as_dated(out[-1], found[number - 2], answer)
-        compared = reported or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y")
+        compared = reported or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y" and atom.frame.shift == -1)
         counted = (
             answer.resolution.anchor.kind
             if isinstance(answer.resolution, Resolved | Ambiguous)

@@ -151,6 +151,9 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     if span:
         years = list(range(base.year - 8, base.year + 9))
     bounded = [(year, bounds) for year in years if 1 <= year <= 9998 and (bounds := _bounds(frame, year)) is not None]
+    behind = said is not None and said.stretch.begin is not None and said.stretch.begin <= story.dct
+    if behind and scene.direction <= 0:  # what is told has happened
+        bounded = [pair for pair in bounded if pair[1][0] <= story.dct] or bounded
     name = _speak(frame)
     again = named_before(frame, story, said, scene) if said is not None and frame.near == "dct" else None
     if again is not None and _bounds(frame, again) is not None:

@@ -8,7 +8,7 @@ from string import capwords
 
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import dct_anchor, excursion, text_anchor
+from extractors.time.anchors import announced, dct_anchor, excursion, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
@@ -17,7 +17,8 @@ from extractors.time.frames import Frame
 from extractors.time.named_days import day_in
 from extractors.time.notation import is_date
 from extractors.time.scene import Scene
-from extractors.time.story import Story
+from extractors.time.series import opens_line
+from extractors.time.story import Said, Story
 
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -25,12 +26,7 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
-    near = story.last_between(scene.first, scene.last)
-    if near is None and scene.direction > 0:
-        near = story.day_before(scene.first, ahead=True)
-    near = near or story.day_before(scene.first)
-    if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
-        near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
+    near = _day_told(frame, scene, story)
     if near is not None and near.stretch.begin is not None:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
@@ -48,16 +44,31 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
 
 
+def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
+    """The day a clock time without one is of; None for that of publication."""
+    if frame.clock and opens_line(scene.toks, scene.token):
+        return None  # "10:42 Trains will run again on Tuesday": a report as it came in
+    near = story.last_between(scene.first, scene.last)
+    if near is None and scene.direction > 0:
+        near = story.day_before(scene.first, ahead=True)
+    near = near or story.day_before(scene.first)
+    if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
+        near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
+    return near
+
+
 def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A weekday counts from publication; "that Friday", or any in a history, from the day the story is at."""
     name = WEEKDAY_NAMES[frame.weekday or 1]
-    said = story.focus(Granularity.DAY) if story.narrative or frame.near == "text" else None
+    told = (story.narrative and not announced(scene)) or frame.near == "text"
+    said = story.focus(Granularity.DAY) if told else None
     if said is not None and said.stretch.begin is not None:
         anchor = text_anchor(said)
         choice = direction.story_weekday(said.stretch.begin, frame.weekday or 1, frame.shift, name)
     else:
         anchor = dct_anchor(story)
-        choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name)
+        listed = frame.clock is not None and scene.direction == 0
+        choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name, listed=listed)
     day = choice.taken
     if frame.count is not None:  # "a week from Tuesday"
         day = date.fromordinal(day.toordinal() + int(frame.count))

@@ -115,6 +115,9 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:
     """ "the past year": TIMEX3 writes the year before; what happened in it happened in the twelve months up to now."""
+    months = {"DE": 120, "CE": 1200}.get(code, 0)
+    if months:  # "the past decade" of 1998 is for the most part the 1990s
+        value = unit_value(add_months(base, -months // 2), code, 0) or value
     whole = interval(value)
     begin = add_months(base, -{"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[code])
     if whole is None:
@@ -146,7 +149,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
-        elif code in CLOCK_UNITS or code == "D":
+        elif code in CLOCK_UNITS or code == "D" or (sign > 0 and scene.direction <= 0):  # what is told has happened
             return Answer(
                 "DURATION",
                 duration(frame.count, code),

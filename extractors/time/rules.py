@@ -147,6 +147,8 @@ def quantity(toks: Tokens, first: int, last: int) -> Fraction | None:
         elif name == "NUM" and isinstance(worth, int):
             if joined and (not words or words[-1] < 100):
                 return Fraction(-1)  # "between eight and seventeen years": two numbers, not a sum
+            if words and worth < 100 and words[-1] < 100 and (words[-1] < 20 or worth > 9):
+                return Fraction(-1)  # "two three-year-olds", "two six-month contracts"
             words.append(worth)
             joined = False
         elif name == "AND":

@@ -96,6 +96,9 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
     if cue == after and direction < 0 and toks.lower(cue) in ("was", "were"):
         scheduled = any(toks.lower(i) in PLANS for i in range(max(first, cue - 6), cue))
         return "had" if scheduled and before in ("for", "on") else ""  # "a vote planned for Sunday was called off"
+    if direction > 0 and toks.lower(cue) in ("ahead", "advance"):  # "cleared the square ahead of Friday's rally"
+        signs = (verb_sign(toks, i, toks.lower(i), first) for i in range(cue - 1, max(first, cue - 12) - 1, -1))
+        return "was" if next((sign for sign in signs if sign), 0) < 0 else ""
     if not direction or toks.lower(cue) not in AHEAD | AHEAD_WORDS | PLANS | {"to"}:
         return ""
     verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
@@ -112,6 +115,8 @@ def _large(toks: Tokens, i: int) -> bool:
 
 def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:
     """Sign of the surroundings and the token that gives it."""
+    if before == "of" and (at := _ahead_of(toks, atom)) >= first:
+        return 1, at
     scheduled = _scheduled(toks, atom, first, before)
     if scheduled >= 0:
         after = toks.lower(atom.last)
@@ -138,6 +143,12 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         return left
     right = look_right(toks, atom, last)
     return right if right[0] else _programme_before(toks, atom, first)
+
+
+def _ahead_of(toks: Tokens, atom: Atom) -> int:
+    """ "ahead of Tuesday's debate", "in advance of the March 8 vote": an occasion still to come; its token, or -1."""
+    i = atom.first - 2 if toks.lower(atom.first - 1) == "of" else atom.first - 3
+    return i if toks.lower(i) in ("ahead", "advance") else -1
 
 
 def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from extractors.time.signs import FUTURE
 
 LONG_DAYS = 60
 AND = classes()["AND"]
-ENDED = classes()["ENDED"]
+ENDED, PARA = classes()["ENDED"], classes()["PARA"]
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
 NAMES_AND_ON = classes()["AND"] + classes()["ON"]
@@ -195,6 +195,8 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
     atom = found[number - 1]
     if not is_clock(atom.frame) and not is_open_part(atom.frame):
         return atom.frame
+    if opens_line(toks, atom.first):
+        return atom.frame
     if starts_sentence(toks, atom.last):
         return atom.frame
     last = atom.last
@@ -214,6 +216,11 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
                 return replace(after.frame, clock=None, part=atom.frame.part, mod=atom.frame.mod)
             return with_clock(replace(after.frame, clock=None), atom.frame)
     return atom.frame
+
+
+def opens_line(toks: Tokens, i: int) -> bool:
+    """ "10:42 Trains will run again on Tuesday": the hour of the report, which opens a line or the text."""
+    return i == 0 or toks.classes[i - 1] == PARA
 
 
 def is_open_part(frame: Frame) -> bool:
@@ -236,8 +243,9 @@ def starts_sentence(toks: Tokens, i: int) -> bool:
 def ended(toks: Tokens, found: list[Atom], number: int) -> Atom | None:
     """The date at which a period ends: "the year ended [Sept. 30]", "the quarter ending [June 30, 1990]"."""
     atom = found[number - 1]
-    if atom.frame.kind is Kind.BUSINESS and number < len(found) and toks.classes[atom.last : atom.last + 1] == ENDED:
+    verb = atom.last + (toks.lower(atom.last) in ("that", "which"))
+    if atom.frame.kind is Kind.BUSINESS and number < len(found) and toks.classes[verb : verb + 1] == ENDED:
         after = found[number]
-        if after.first == atom.last + 1 and after.frame.kind in (Kind.CALENDAR, Kind.UNIT):
+        if after.first in (verb + 1, verb + 2) and after.frame.kind in (Kind.CALENDAR, Kind.UNIT):
             return after
     return None
