@@ -91,7 +91,7 @@ class Arguments:
         while begin < tok.i and (begin in self._timed or words[begin].pos_ in _EDGES or words[begin].tag_ == "POS"):
             begin += 1  # "In 2010 parliament voted"
         end = _closed(words, tok.i, end)
-        while end - 1 > tok.i and (words[end - 1].pos_ == "SPACE" or _result(words[end - 1])):
+        while end - 1 > tok.i and (words[end - 1].text.isspace() or _result(words[end - 1])):
             end -= 1
         text = words.text(begin, end)
         start = words[begin].idx
@@ -191,6 +191,6 @@ def _by_farther(verb: Word) -> list[Word]:
 @cache
 def _objects_after(name: str) -> frozenset[str]:
     """Prepositions that bring what a verb acts on: "called for talks", "met with envoys", "warned of floods"."""
-    found = {"on", "to", "against"} - ({"to"} if name in lexicon.verbs("motion") else set())
+    found = {"on", "to", "against"} - ({"on", "to"} if name in lexicon.verbs("motion") else set())
     found.update(prep for prep in ("for", "with", "of", "about") if name in lexicon.verbs(f"object_{prep}"))
     return frozenset(found)

@@ -115,19 +115,19 @@ class Cues:
                 return None
         if begin == sentence.start or verb.i - begin > 13:
             return None
-        names = [tok for tok in doc[begin : verb.i] if tok.pos_ in ("NOUN", "PROPN", "PRON")]
-        inverted = [tok for tok in tail if tok.pos_ in ("NOUN", "PROPN", "PRON")] if begin == verb.i else []
+        names = [tok for tok in doc[begin : verb.i] if _may_speak(tok)]
+        inverted = [tok for tok in tail if _may_speak(tok)] if begin == verb.i else []
         if not names and not inverted:
             return None
         if not any(syntax.is_verb(tok) for tok in doc[sentence.start : begin]):
             return None
-        subjects = [tok for tok in syntax.subjects(verb) if begin <= tok.i < sentence.end]
+        subjects = [tok for tok in syntax.subjects(verb) if begin <= tok.i < sentence.end and _may_speak(tok)]
         speaker = self._speaker(subjects[0] if subjects else (names or inverted)[-1 if names else 0], previous)
         return Claim(speaker, verb.i, verb.text, ((sentence.start, begin),))
 
     def _of_noun(self, noun: Word, previous: str | None) -> Claim | None:
         link = syntax.up(noun)
-        if link is not None and link.marker in _ACCORDING:
+        if link is not None and link.marker in _ACCORDING and (link.marker != "per" or self._names.named(noun)):
             cue = noun.left_edge
             while cue.is_punct and cue.i < noun.i:
                 cue = self._words[cue.i + 1]
@@ -169,7 +169,8 @@ class Cues:
 
     def _speaker(self, tok: Word, previous: str | None) -> str:
         if tok.lower_ in PERSONAL:
-            return previous or tok.text
+            meant = self._names.antecedent(tok)
+            return self._names.phrase_name(meant) if meant is not None else previous or tok.text
         begin, end = syntax.phrase(tok)
         first = self._names.canonical(tok, self._words.text(begin, end))
         for other in syntax.conjuncts(tok)[1:2]:
@@ -177,6 +178,14 @@ class Cues:
             second = self._names.canonical(other, self._words.text(begin, end))
             first = first if second == first else f"{first} and {second}"
         return first
+
+
+def _may_speak(tok: Word) -> bool:
+    """No object ("…, showed no emotion") and not the "there" of "doctors there said"."""
+    if tok.pos_ not in ("NOUN", "PROPN", "PRON") or tok.lower_ == "there":
+        return False
+    link = syntax.up(tok)
+    return link is None or link.relation is not Relation.OBJECT or tok.ent_type_ != ""
 
 
 def _whole(noun: Word, cue: Word) -> Word | None:

@@ -64,8 +64,17 @@ def ending(lemma: str) -> str:
 
 #: Nouns whose verb no ending gives.
 _IRREGULAR = {
-    **{"acquisition": "acquire", "death": "die", "sale": "sell", "loss": "lose", "choice": "choose", "speech": "speak"},
-    **{"theft": "steal", "pursuit": "pursue", "inquiry": "inquire", "birth": "bear", "suit": "sue"},
+    "acquisition": "acquire",
+    "death": "die",
+    "sale": "sell",
+    "loss": "lose",
+    "choice": "choose",
+    "speech": "speak",
+    "theft": "steal",
+    "pursuit": "pursue",
+    "inquiry": "inquire",
+    "birth": "bear",
+    "suit": "sue",
 }
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.events import folding, salience, titles
+from extractors.events.claims import PERSONAL
 from extractors.events.draft import Draft
 from extractors.events.ids import EventIds
 from extractors.events.names import Names
@@ -51,6 +52,18 @@ def _text_of(span: Sentence, article: Article) -> TextSpan:
     return TextSpan(begin, begin + len(text), text)
 
 
+_SPEAKING = frozenset(("i", "we", "our", "my", "us"))
+
+
+def _title(draft: Draft, timed: frozenset[int], names: Names, article: Article) -> str:
+    """The line of an event; "we" and "I" are put into the mouth of whoever speaks."""
+    title = titles.of(draft.candidate, draft.participants, timed, names, article.text)
+    first = title.replace("’", "'").split("'")[0].split(" ")[0].lower()
+    if first in _SPEAKING and draft.attribution is not None and draft.attribution.speaker.lower() not in PERSONAL:
+        return f"{draft.attribution.speaker[:1].upper()}{draft.attribution.speaker[1:]}: {title}"
+    return title
+
+
 def build(
     drafts: Sequence[Draft],
     inside: Sequence[ContentSentence],
@@ -75,7 +88,7 @@ def build(
             own = teller.placed
             bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
             cut = vague if bound or own is None else vague | set(range(own.begin, own.end))
-            title = lines[teller.index] = titles.of(teller.candidate, cut, names, article.text)
+            title = lines[teller.index] = _title(teller, cut, names, article)
         yield Mention(
             mention_id=mention_id(article, head),
             doc_id=article.doc_id,

@@ -88,12 +88,15 @@ def fallen_through(verb: Word) -> Verdict | None:
 
 
 def unreal(noun: Word) -> str | None:
-    """ "would" in "The strike would have been the first since January"."""
+    """ "would" in "The strike would have been the first since January", "could" in "A strike could wipe out profit"."""
     link = syntax.up(noun)
     if link is None or link.relation is not Relation.SUBJECT:
         return None
     words = {aux.lower_ for aux in syntax.auxiliaries(link.head)}
-    return "would" if {"would", "have"} <= words else None
+    if {"would", "have"} <= words:
+        return "would"
+    open_yet = any(child.lower_ in ("a", "an", "any", "another", "further") for child in noun.lefts)
+    return next((word for word in ("could", "would", "may", "might") if word in words), None) if open_yet else None
 
 
 def _conditioned(verb: Word) -> bool:

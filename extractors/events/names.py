@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
 from extractors.events.identified import Identified
@@ -125,7 +127,7 @@ class Names:
         while begin < tok.i and words[begin].tag_ == "WP$":
             begin += 1
         first, last = syntax.phrase(owner)
-        return f"{_possessive(self.canonical(owner, words.text(first, last)))} {words.text(begin, end)}"
+        return f"{possessive(self.canonical(owner, words.text(first, last)))} {words.text(begin, end)}"
 
     def _owned_by_pronoun(self, tok: Word) -> str | None:
         """ "Alain Mercier's wife" for "his wife"; a name set beside it says more ("her daughter, Kari Solberg")."""
@@ -136,7 +138,7 @@ class Names:
         if meant is None or not self.named(meant):
             return None
         _, end = syntax.phrase(tok)
-        return f"{_possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, end)}"
+        return f"{possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, end)}"
 
     def named(self, tok: Word) -> bool:
         """Has it the name of a person, body or country, of its own or set beside it?"""
@@ -178,9 +180,23 @@ class Names:
             return " ".join(_bare(text)) or text
         return " ".join(_bare(entity.text))
 
+    def _set_beside(self, tok: Word) -> Iterator[Word]:
+        """Appositions of a noun, theirs ("her son, the director Paul Marsh"), and a person set beside its body.
+
+        "The chief executive of Solvex, Marc Lambrechts": a person is no apposition of a firm.
+        """
+        for child in syntax.appositions(tok):
+            yield child
+            yield from syntax.appositions(child)
+        if tok.lemma_.lower() in lexicon.people("person"):
+            for item in syntax.obliques(tok):
+                if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):
+                    beside = syntax.appositions(item.head)
+                    yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))
+
     def _beside(self, tok: Word) -> Entity | None:
         """The name set beside a noun: "her daughter, Kari Solberg", "the historian Anne Lie"."""
-        for child in syntax.appositions(tok):
+        for child in self._set_beside(tok):
             inner = self._entities.get(child.i)
             if inner is not None and inner.label_ in ("PERSON", "PER", "ORG") and child.i > tok.i:
                 return inner
@@ -217,7 +233,8 @@ def _may_be(lemma: str, label: str) -> bool:
     return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
+    """ "Hanak's", "the rebels'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

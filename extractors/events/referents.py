@@ -146,6 +146,8 @@ class Views:
         if word.pos_ not in ("NOUN", "PROPN") or syntax.is_part(word):
             return None
         lemma = word.lemma_.lower()
+        if _dateline(word):
+            return None
         if lemma in _TIMES or (word.pos_ == "PROPN" and word.lower_ in lexicon.people("calendar")):
             return None
         entity = self.entity(word)
@@ -163,6 +165,13 @@ class Views:
             _shown(word, entity),
             _nested(word),
         )
+
+
+def _dateline(word: Word) -> bool:
+    """ "STOCKHOLM" in "STOCKHOLM, Feb 12 - "."""
+    if not word.is_sent_start or not word.is_upper or len(word) < 4 or word.i + 1 >= len(word.doc):
+        return False
+    return word.doc[word.i + 1].text in (",", "(", "-", "–", "—")
 
 
 def role_of(word: Word) -> str:

@@ -8,30 +8,60 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.events.names import Names
+from extractors.events.names import Names, possessive
+from extractors.events.sharing import SHARED
 from extractors.events.wording import ACCUSED, CLAUSES, EDGES, cut, finish, run, untimed
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
+from extractors.model import Participant, Role
 
 _SUBJECT_GAP = 14
+#: Characters of a name that a noun's title begins with.
+_LONGEST_OWNER = 40
 #: A noun alone with fewer spaces is told with the verb of its clause.
 _BARE = 2
 
 
-def of(candidate: Candidate, timed: frozenset[int], names: Names, text: str) -> str:
+def of(
+    candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int], names: Names, text: str
+) -> str:
     """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave"."""
     verb = _told_by(candidate.carrier)
     if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
         begin, _ = syntax.phrase(verb)
+        end = verb.right_edge.i + 1 if syntax.copula(verb) is None else None
         if verb is candidate.head and (owned := names.stands_for(verb)) is not None:
-            return finish(cut(text, verb.doc, run(verb.i + 1, verb, timed), owned.name))  # "Ingrid Solberg's death"
-        line = finish(cut(text, verb.doc, run(begin, verb, timed), ""))
-        over = syntax.governing_verb(verb) if line.count(" ") < _BARE else None
+            line = cut(text, verb.doc, run(verb.i + 1, verb, timed, end), owned.name)  # "Ingrid Solberg's death"
+            return finish(line)
+        line = finish(cut(text, verb.doc, run(begin, verb, timed, end), ""))
+        if line.count(" ") >= _BARE:
+            return line
+        if verb is candidate.head and (doer := _whose(verb, participants, names)) is not None:
+            return finish(cut(text, verb.doc, untimed(verb.doc, _behind_article(verb), verb.i + 1, timed), doer))
+        over = syntax.governing_verb(verb)
         if over is None or not syntax.is_verb(over) or not syntax.subjects(over):
             return line
         verb = _told_by(over)  # "Corruption scandal" alone says too little
     return finish(_of_verb(verb, timed, names, text))
+
+
+def _whose(noun: Word, participants: tuple[Participant, ...], names: Names) -> str | None:
+    """ "Gunmen's" for "the attack" of which another sentence tells who did it, "Karl Venn's" for "the sentence"."""
+    undergone = noun.lemma_.lower() in lexicon.nouns("undergone")
+    wanted = Role.PATIENT if undergone else Role.AGENT
+    owner = next((one for one in participants if one.role is wanted and one.resolved == SHARED), None)
+    if owner is None or len(owner.name) > _LONGEST_OWNER or syntax.possessors(noun) or " of " in owner.name:
+        return None
+    return possessive(owner.name)
+
+
+def _behind_article(noun: Word) -> int:
+    """The first word of a noun phrase that is no article."""
+    begin, _ = syntax.phrase(noun)
+    while begin < noun.i and noun.doc[begin].pos_ == "DET":
+        begin += 1
+    return begin
 
 
 def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
@@ -44,7 +74,7 @@ def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
     if (named := _object_before(verb, subject, timed, text)) is not None:
         return named
     words = run(first, verb, timed)
-    lead = _name(subject, names)
+    named_lead = lead = _name(subject, names)
     if lead is None:
         low, high = _subject_words(subject, first)
         front = untimed(doc, low, high, timed)
@@ -55,19 +85,14 @@ def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
             lead += ","  # "Her husband, Carl Holroyd, denies"
     if verb.i < subject.i:
         return _inverted(verb, subject, lead, timed, text)
-    if _stands_apart(verb, subject, first):
+    if _stands_apart(verb, subject, first, named_lead):
         set_off = first - 1 == syntax.phrase(subject)[1] and doc[first - 1].text == ","
         return cut(text, doc, words, f"{lead}," if set_off else "")  # "Probe, launched from an island"
     if (content := _content_before(verb)) is not None and content.i < first:
-        told = cut(text, doc, run(content.left_edge.i, content, timed, _begin(subject, first)), "")
+        told = cut(text, doc, run(content.left_edge.i, content, timed, min(syntax.phrase(subject)[0], first)), "")
         return _telling(cut(text, doc, words, lead), told)
     shared = _shared(verb, first)
     return cut(text, doc, shared + words, lead)
-
-
-def _indexes(group: list[Word]) -> list[int]:
-    """Word indexes of a verb group."""
-    return [word.i for word in group]
 
 
 def _name(subject: Word, names: Names) -> str | None:
@@ -88,7 +113,7 @@ def _shared(verb: Word, first: int) -> list[int]:
 
 def _content_before(verb: Word) -> Word | None:
     """What a final "the ministry said" reports; it is told with its speaker."""
-    if key(verb) not in lexicon.verbs("reporting") and verb.lower_ != "heard":
+    if key(verb) not in lexicon.verbs("reporting") | lexicon.verbs("finding") and verb.lower_ != "heard":
         return None
     before = [word for word in syntax.complements(verb) if word.i < verb.i]
     if before or syntax.complements(verb):
@@ -104,7 +129,7 @@ def _inverted(verb: Word, subject: Word, lead: str, timed: frozenset[int], text:
     told = ""
     if content is not None:
         told = cut(text, doc, run(content.left_edge.i, content, timed, verb.i), "")
-    said = cut(text, doc, _indexes([word for word in syntax.verb_group(verb) if word.i < subject.i]), lead)
+    said = cut(text, doc, [word.i for word in syntax.verb_group(verb) if word.i < subject.i], lead)
     return _telling(said, told)
 
 
@@ -128,7 +153,7 @@ def _object_before(verb: Word, subject: Word, timed: frozenset[int], text: str) 
     return cut(text, verb.doc, [*untimed(verb.doc, begin, end, timed), *run(low, verb, timed)], "")
 
 
-def _stands_apart(verb: Word, subject: Word, first: int) -> bool:
+def _stands_apart(verb: Word, subject: Word, first: int, lead: str | None) -> bool:
     """A participle that does not go with the subject of another verb: "men accused of killing" have not killed.
 
     Behind a comma or "after" it does: "A warship foiled an attack, capturing 26 men".
@@ -136,7 +161,7 @@ def _stands_apart(verb: Word, subject: Word, first: int) -> bool:
     link = syntax.up(verb)
     if link is None or syntax.tense(verb) not in ("PRESPART", "PASTPART"):
         return False
-    beside = link.relation is not Relation.ADVERBIAL or subject.pos_ == "PRON"
+    beside = link.relation is not Relation.ADVERBIAL or (subject.pos_ == "PRON" and lead is None)
     return beside and syntax.phrase(subject)[1] != first
 
 
@@ -151,7 +176,8 @@ def _told_by(verb: Word) -> Word:
                 continue
         if link is not None and link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
             return link.head  # "is likely to form a coalition"
-        to_come = link is not None and link.relation is Relation.OPEN and syntax.form(verb) in ("VB", "VBG")
+        shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
+        to_come = link is not None and link.relation is Relation.OPEN and shape in ("VB", "VBG")
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
         if link is None:
@@ -179,7 +205,3 @@ def _subject_words(subject: Word, verb: int) -> tuple[int, int]:
     ):
         end = verb
     return begin, end
-
-
-def _begin(subject: Word, verb: int) -> int:
-    return min(syntax.phrase(subject)[0], verb)

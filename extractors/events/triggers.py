@@ -85,6 +85,8 @@ def class_of(candidate: Candidate) -> str:
     if candidate.is_noun:
         return "statement" if types.of(candidate) == "statement" else "occurrence"
     name = key(head)
+    if name in lexicon.verbs("act") or types.in_court(head):
+        return "occurrence"
     if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
         return "statement"
     if name in lexicon.verbs("intention") and (name not in lexicon.verbs("also_done") or syntax.complements(head)):

@@ -57,6 +57,12 @@ _JUDGED = frozenset(
         "acquittal",
     )
 )
+_COURTS = frozenset(("court", "judge", "magistrate", "magistrates", "tribunal", "hearing", "jury", "inquiry"))
+#: What is opened without anything being launched.
+_UNLOCKED = frozenset(
+    ("gate", "door", "window", "box", "package", "parcel", "letter", "envelope", "account", "eye", "mouth", "valve")
+) | frozenset(("investigation", "inquiry", "probe", "file", "case", "floodgate", "hatch", "lock", "umbrella"))
+_PRICES = frozenset(("share", "price", "market", "currency", "economy", "support", "demand", "stock", "bond", "plan"))
 _PRONOUNS = frozenset(("he", "she", "him", "her", "me", "them", "they", "who", "whom"))
 
 
@@ -88,6 +94,12 @@ def _of_verb(verb: Word) -> str:
         for item in syntax.obliques(verb):
             if item.preposition == "to" and words.nouns.get(item.head.lemma_.lower()) == "ceasefire":
                 return "ceasefire"
+    if name == "open" and any(word.lemma_.lower() in _UNLOCKED for word in syntax.objects(verb)):
+        return OTHER
+    if found == "accident" and any(_abstract(word) for word in syntax.subjects(verb)):
+        return OTHER  # "talks collapsed"
+    if in_court(verb) or (name == "order" and any(_bench(word) for word in syntax.agents(verb))):
+        return "court"
     if name == "kill":
         return _killing(verb)
     if name == "try" and not any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb)):
@@ -110,6 +122,28 @@ def _prize(verb: Word, found: str) -> str:
     if any(lexicon.types().nouns.get(word.lemma_.lower()) == "election" for word in objects):
         return "election"
     return OTHER if objects and not any(word.ent_type_ for word in objects) else found
+
+
+def in_court(verb: Word) -> bool:
+    """ "appeared in court", "will appear before a judge"."""
+    if verb.lemma_ != "appear":
+        return False
+    return any(item.preposition in ("in", "before", "at") and _bench(item.head) for item in syntax.obliques(verb))
+
+
+def _bench(noun: Word) -> bool:
+    return noun.lemma_.lower() in _COURTS or noun.lower_ in _COURTS
+
+
+def _abstract(noun: Word) -> bool:
+    """A body, price or event that collapses without anything falling down."""
+    lemma = noun.lemma_.lower()
+    return (
+        lemma in lexicon.event_nouns()
+        or lemma in lexicon.people("crew")
+        or lemma in _PRICES
+        or noun.ent_type_ in ("ORG", "GPE")
+    )
 
 
 _PHRASAL = {

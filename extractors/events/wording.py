@@ -12,7 +12,7 @@ LONGEST = 110
 EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _TIME_WORDS = frozenset(
-    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before")
+    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
 )
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
@@ -41,13 +41,30 @@ def _add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: i
         if doc[index].tag_ != "POS" or index - 1 not in timed:
             kept.append(index)
         return
+    if _needed(doc, index, timed):
+        kept.append(index)
+        return
     if index - 1 in timed or not kept or kept[-1] != index - 1 or kept[-1] == core:
         return
+    if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or doc[index - 2].lower_ == "sworn"):
+        return  # "is to be sworn in [next week]"
     if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
         return
     kept.pop()
     if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
         kept.pop()
+
+
+def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
+    """Would the line be no English without it: "a [fourth-quarter] profit", "has [until April 12] to pay"?"""
+    first = index
+    while first - 1 in timed:
+        first -= 1
+    if first < 2:
+        return False
+    if doc[first - 1].lower_ in ("until", "till") and doc[first - 2].lower_ in ("has", "have", "had"):
+        return True
+    return doc[first - 1].lower_ in ("a", "an") and _describes(doc, first, timed)
 
 
 def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:
@@ -68,7 +85,9 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     doc = core.doc
     kept: list[int] = []
     quoted = False
-    statement = key(core) in lexicon.verbs("reporting")
+    statement = key(core) in lexicon.verbs("reporting") or any(
+        child.i > core.i and any(word.lower_ == "that" for word in child.lefts) for child in syntax.complements(core)
+    )
     last = core.sent.end if end is None else end
     if syntax.antecedent(core) is not None:
         last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
@@ -130,7 +149,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
             break
         kept.append(index)
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if _goes_on(doc[kept[-1]]):
+        if _goes_on(doc[kept[-1]]) or (len(kept) > 1 and doc[kept[-2]].lower_ == "sworn"):
             break
         if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
             break

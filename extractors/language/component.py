@@ -19,8 +19,9 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from extractors.language import dictionary
+from extractors.language.barring import bar
 from extractors.language.bodies import bodies
-from extractors.language.brackets import bar, titled
+from extractors.language.brackets import titled
 from extractors.language.contexts import in_context
 from extractors.language.decoding import EntityDecoder, sentences, surplus_subjects, tree
 from extractors.language.dictionary import Dictionary

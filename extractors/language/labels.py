@@ -81,3 +81,13 @@ DETERMINER = frozenset(("det", "det:predet", "predet"))
 PUNCTUATION = frozenset(("punct",))
 ROOT = frozenset(("root", "ROOT"))
 CLAUSAL = FINITE_COMPLEMENT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | ADNOMINAL_CLAUSE | LOOSE
+#: What stands in the verb group: auxiliaries, the "be" before a predicate, the subject that a passive has.
+VERB_GROUP = AUXILIARY | COPULA | PASSIVE_SUBJECT
+#: Forms of "be" that stand before a predicate or participle.
+PREDICATE_BE = frozenset(("is", "are", "was", "were", "be", "been"))
+_HELPING = PREDICATE_BE | frozenset(("being", "has", "have", "had", "do", "does", "did"))
+
+
+def helps(word: str, tag: str) -> bool:
+    """A word that another verb may follow in one verb group: a modal, a form of "be", "have" or "do"."""
+    return tag == "MD" or word.lower() in _HELPING

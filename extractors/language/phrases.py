@@ -59,6 +59,8 @@ def name_span(tok: Word) -> tuple[int, int]:
     return begin, end + 1
 
 
+#: Words between subject and verb that belong to the verb.
+_OF_VERB = frozenset(("last", "first", "next", "once", "now", "then", "also", "still"))
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
 
 
@@ -79,6 +81,8 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue
             if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
                 continue
+            if child.i > word.i and child.lower_ in _OF_VERB:
+                continue  # "Drivers last walked out in March"
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
                 continue
             inner = child.dep_ in lab.OBLIQUE and not is_preposition_node(child)

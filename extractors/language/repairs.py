@@ -75,7 +75,6 @@ _MOVING = frozenset(
         *("swim", "ride", "move", "last", "wait", "stay", "live", "extend", "stretch", "drift"),
     )
 )
-_VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
 #: Prepositions that open clauses as well.
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
@@ -245,7 +244,7 @@ def active_participle(tok: Word) -> bool:
     """ "controlled" in "gangs controlled 60% of the capital": with an object of its own it is a past tense."""
     if tok.tag_ != "VBN" or tok.dep_ not in lab.ADNOMINAL_CLAUSE or tok.lemma_ in _GIVING or tok.head.i > tok.i:
         return False
-    if any(child.dep_ in _VERB_GROUP for child in tok.children):
+    if any(child.dep_ in lab.VERB_GROUP for child in tok.children):
         return False
     if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in _LENGTHS for child in tok.rights):
         return True

@@ -23,6 +23,11 @@ from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
 
+_TELLING = frozenset(
+    ("said", "says", "told", "added", "announced", "reported", "warned", "criticised", "criticized", "called", "urged")
+) | frozenset(
+    ("accused", "praised", "condemned", "promised", "vowed", "denied", "blamed", "demanded", "asked", "admitted")
+)
 #: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
 
@@ -73,6 +78,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return (main,)
     if tok.dep_ in lab.CONJUNCT:
         head = _around_aside(tok, head)
+        if (teller := _told_on(tok, head)) is not None:
+            return _subjects(teller, depth - 1)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
     if (tok.dep_ in lab.OPEN_COMPLEMENT or tok.dep_ in lab.FINITE_COMPLEMENT) and head.i > tok.i:
         return ()  # "…, a union said": who says it has not done it
@@ -87,6 +94,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
     if fronted_subject(head) is tok:
         return ()
+    if (main := _behind_aside(tok)) is not None:
+        return _subjects(main, depth - 1)
     if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
         found = _subjects(head, depth - 1)
         return found if not found or found[0].i < tok.i or _opens(tok) else ()
@@ -94,6 +103,32 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
+
+
+def _behind_aside(tok: Word) -> Word | None:
+    """ "shelled" for "killing" in "shelled the port, hours after a truce ran out, killing seven": the aside is over."""
+    head, doc = tok.head, tok.doc
+    if form(tok) != "VBG" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or doc[tok.i - 1].text != "," or head.i > tok.i:
+        return None
+    over = head.head
+    if head.dep_ not in lab.ADVERBIAL_CLAUSE or not is_verb(over) or over.i > head.i:
+        return None
+    return over if any(word.text == "," for word in doc[over.i + 1 : head.left_edge.i + 1]) else None
+
+
+def _told_on(tok: Word, head: Word) -> Word | None:
+    """ "said" for "criticised" in "Observers said the vote was fair, but criticised the closure": who spoke goes on.
+
+    Only behind a comma, and for a verb that, as the one above, says something.
+    """
+    doc = tok.doc
+    if tok.lower_ not in _TELLING or tok.i < 3 or head.dep_ not in lab.FINITE_COMPLEMENT or head.i > tok.i:
+        return None
+    at = tok.i - 1
+    while at > head.i and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    joined = doc[at].dep_ in lab.COORDINATOR and doc[at - 1].text == ","
+    return head.head if joined and head.head.lower_ in _TELLING and head.head.i < head.i else None
 
 
 def _last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -51,7 +51,23 @@ _SAME_PARTICIPLE = _SAME_IN_PAST | frozenset(
         ),
     )
 )
-_VERB_GROUP = lab.AUXILIARY | lab.COPULA | lab.PASSIVE_SUBJECT
+#: What is done to people and things: coordinated with a passive and without an object they are passive, too.
+_DONE_TO = frozenset(
+    (
+        "discharged",
+        "charged",
+        "released",
+        "arrested",
+        "detained",
+        "killed",
+        "sentenced",
+        "jailed",
+        "fined",
+        "questioned",
+    )
+) | frozenset(
+    ("treated", "buried", "evacuated", "injured", "wounded", "convicted", "deported", "dismissed", "destroyed")
+)
 #: Short forms of modals.
 MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
 #: Parts of speech that no tagger gives a verb.
@@ -113,7 +129,7 @@ def _told_on(tok: Word) -> bool:
         return False
     dependents = {child.dep_ for child in tok.children}
     counted = any(child.dep_ in lab.OBLIQUE and child.pos_ == "NUM" for child in tok.rights)  # "at least 40"
-    acts = (counted or dependents & lab.OBJECT) and not dependents & _VERB_GROUP
+    acts = (counted or dependents & lab.OBJECT) and not dependents & lab.VERB_GROUP
     return bool(acts) and not any(child.dep_ in lab.AUXILIARY for child in head.children)
 
 
@@ -196,6 +212,8 @@ def _goes_on(tok: Word) -> bool:
     """ "sold" in "would have closed the shop and sold the house": a participle that looks like a past tense."""
     head = tok.head
     alike = tok.lower_.endswith("ed") or tok.lower_ in _SAME_PARTICIPLE
+    if tok.lower_ in _DONE_TO and form(head) == "VBN" and not any(child.dep_ in lab.OBJECT for child in tok.rights):
+        return True  # "was taken to hospital and discharged"
     return alike and form(head) == "VBN" and any(aux.lower_ in ("have", "had") for aux in auxiliaries(head))
 
 

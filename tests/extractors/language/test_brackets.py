@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractors.language import brackets, load
+from extractors.language import barring, brackets, load
 
 
 @pytest.fixture(scope="module")
@@ -104,4 +104,4 @@ ACROSS = [
 
 @pytest.mark.parametrize(("heads", "tags", "found"), ACROSS)
 def test_a_noun_does_not_reach_a_verb_across_the_one_above(heads: list[int], tags: str, found: list[int]) -> None:
-    assert list(brackets.overreached(heads, tags.split())) == found
+    assert list(barring.overreached(heads, tags.split())) == found
