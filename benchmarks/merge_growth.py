@@ -1,10 +1,14 @@
 """Time and memory of merging as the pile of mentions grows, and the exponents of growth.
 
-    python -m benchmarks.merge_growth [--sizes 1000,10000,100000,1000000]
+    python -m benchmarks.merge_growth [--sizes 1000,10000,100000,1000000] [--processes 4]
 
-The mentions are those of :mod:`benchmarks.growth_corpus`. Each pile is merged in a process of its own, so that peak
-memory is its own; it includes the mentions themselves. One story more or less of hundreds of articles makes much of a
-small pile, so of piles below 20,000 mentions several are merged and the mean is told.
+The mentions are those of :mod:`benchmarks.growth_corpus`, laid down in shards as the workers of a run leave them,
+articles in random order. Timed is all that a run does with them until the rows of the timeline are there: the events
+of each article (which a run does as soon as it has read it), then the merging, spread over as many processes as a run
+would use. Each pile has processes of its own; memory is the most that all of them together have in use (what they
+share counted once), looked at every half second, files mapped into it and what Python needs included. One story more
+or less of hundreds of articles makes much of a small pile, so of piles below 20,000 mentions several are merged and
+the mean is told. With one process everything is done in it, one thing after another.
 """
 
 from __future__ import annotations
@@ -12,50 +16,122 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections import defaultdict
+from pathlib import Path
 from statistics import fmean
 
 from benchmarks.growth_corpus import generate
-from extractors.merge import merge
 from extractors.model import Article, Mention
+from flows.merging import process, state
+from flows.merging.spread import Spread
+from flows.merging.tables import get, read_articles
+from flows.shards import Found, Shard, WorkFolder
 
 #: Mentions that the piles of one size have together, at least.
 TOGETHER = 20_000
 
+#: Mentions of a shard, about.
+SHARD = 4_000
 
-def one(n: int, seed: int) -> dict[str, float]:
-    """Merge one pile."""
+#: Seconds between two looks at the memory.
+LOOK = 0.5
+RULES = "rules"
+
+
+def lay_down(n: int, seed: int, folder: Path) -> dict[str, float]:
+    """The mentions of one pile in shards."""
     articles: dict[str, Article] = {}
-    mentions: list[Mention] = []
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention, article in generate(n, seed):
-        mentions.append(mention)
         articles[article.doc_id] = article
-    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    random.Random(1).shuffle(mentions)
-    wall, cpu = time.perf_counter(), time.process_time()
-    events = merge(mentions, articles.values())
+        mentions[article.doc_id].append(mention)
+    order = list(articles.values())
+    random.Random(1).shuffle(order)
+    work = WorkFolder(folder)
+    held: list[Article] = []
+    for article in order:
+        held.append(article)
+        if article is order[-1] or sum(len(mentions[a.doc_id]) for a in held) >= SHARD:
+            key = f"{held[0].doc_id}x{len(held)}"
+            work.put_articles(Shard(key, len(held), 0), held)
+            work.put_found(key, Found(tuple(m for a in held for m in mentions[a.doc_id]), ()))
+            held = []
+    return {"mentions": n, "articles": len(order)}
+
+
+def merge(folder: Path, processes: int) -> dict[str, float]:
+    """Merge the shards of a pile."""
+    work = WorkFolder(folder)
+    keys = sorted(path.name.removesuffix(".mentions.arrow") for path in folder.glob("shards/*.mentions.arrow"))
+
+    def read(key: str) -> None:
+        told = ((a.doc_id, a.revision, a.title) for a in work.articles(key))
+        work.put_digests(key, RULES, *read_articles(told, work.mentions(key)))
+
+    begin = time.perf_counter()
+    for _ in Spread(processes)(read, keys):
+        pass
+    read_s = time.perf_counter() - begin
+    results = state.begin(folder)
+    process.run(
+        process.Job(str(folder / "none"), str(folder), str(results), tuple(keys), (), RULES, processes=processes)
+    )
+    wall = time.perf_counter() - begin
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
-        "mentions": n,
-        "articles": len(articles),
-        "rows": len(events),
-        "wall_s": time.perf_counter() - wall,
-        "cpu_s": time.process_time() - cpu,
-        "input_mb": base,
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "rows": get(results / "rows.arrow").num_rows,
+        "read_s": read_s,
+        "wall_s": wall,
+        "cpu_s": sum(each.ru_utime + each.ru_stime for each in used),
     }
 
 
-def pile(n: int) -> dict[str, float]:
-    """The mean of all piles of a size, each in a process of its own."""
+def pile(n: int, processes: int) -> dict[str, float]:
+    """The mean of all piles of a size."""
     found: list[dict[str, float]] = []
     for seed in range(7, 7 + max(1, TOGETHER // n)):
-        command = [sys.executable, "-m", "benchmarks.merge_growth", "--one", str(n), str(seed)]
-        found.append(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
+        with tempfile.TemporaryDirectory(prefix="dateline-growth-") as folder:
+            told = _apart("lay", str(n), str(seed), folder)
+            found.append(told | _apart("merge", str(processes), folder))
     return {key: fmean(p[key] for p in found) for key in found[0]}
+
+
+def _apart(*job: str) -> dict[str, float]:
+    """One of the two in a process of its own, with the most memory in use by it and what it started."""
+    environment = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    command = [sys.executable, "-m", "benchmarks.merge_growth", "--job", *job]
+    peak = 0.0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as running:
+        while running.poll() is None:
+            peak = max(peak, _in_use(running.pid))
+            try:
+                running.wait(LOOK)
+            except subprocess.TimeoutExpired:
+                continue
+        told: dict[str, float] = json.loads(running.stdout.read() if running.stdout else b"")
+    return told | {"peak_mb": peak}
+
+
+def _in_use(root: int) -> float:
+    """Megabytes of a process and all below it, each page by its share."""
+    total, todo = 0.0, [root]
+    while todo:
+        process_id = todo.pop()
+        try:
+            here = Path(f"/proc/{process_id}")
+            lines = (here / "smaps_rollup").read_text().splitlines()[1:]
+            total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+            todo += [int(child) for task in here.glob("task/*") for child in (task / "children").read_text().split()]
+        except (OSError, StopIteration):
+            continue
+    return total
 
 
 def exponent(points: list[dict[str, float]], key: str) -> float:
@@ -69,20 +145,25 @@ def exponent(points: list[dict[str, float]], key: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000,100000,1000000")
-    parser.add_argument("--one", type=int, nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--job", nargs="+", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.one:
-        print(json.dumps(one(*args.one)))
-        return
+    match args.job:
+        case ["lay", n, seed, folder]:
+            print(json.dumps(lay_down(int(n), int(seed), Path(folder))))
+            return
+        case ["merge", processes, folder]:
+            print(json.dumps(merge(Path(folder), int(processes))))
+            return
     points = []
-    print("| mentions | articles | rows | wall s | CPU s | input MB | peak MB |\n|---|---|---|---|---|---|---|")
+    print(f"{args.processes} processes, load of the machine {os.getloadavg()[0]:.1f}\n")
+    print("| mentions | articles | rows | wall s | of it articles s | CPU s | peak MB |\n|---|---|---|---|---|---|---|")
     for size in (int(s) for s in args.sizes.split(",")):
-        p = pile(size)
+        p = pile(size, args.processes)
         points.append(p)
+        counts = " | ".join(f"{p[key]:,.0f}" for key in ("mentions", "articles", "rows"))
         print(
-            f"| {p['mentions']:,.0f} | {p['articles']:,.0f} | {p['rows']:,.0f} | {p['wall_s']:.1f} | {p['cpu_s']:.1f} |"
-            f" {p['input_mb']:.0f} | {p['peak_mb']:.0f} |",
-            flush=True,
+            f"| {counts} | {p['wall_s']:.1f} | {p['read_s']:.1f} | {p['cpu_s']:.1f} | {p['peak_mb']:.0f} |", flush=True
         )
     if len(points) > 1:
         print(

@@ -36,8 +36,8 @@ class Told:
     off: tuple[int, ...]
 
     def whole(self, mentions: Iterable[Mention]) -> Bundle:
-        """The bundle with its facts, made again from its mentions in their order."""
-        facts = [fact(mention) for mention in mentions]
+        """The bundle with its facts, made again from its mentions in their order as rows are told from them."""
+        facts = [fact(mention, compared=False) for mention in mentions]
         return replace(
             self.bundle,
             facts=tuple(replace(f, called_off=True) if at in self.off else f for at, f in enumerate(facts)),

@@ -170,17 +170,30 @@ def _bit(word: str) -> int:
 
 def _context(mention: Mention) -> int:
     """The words around the trigger as a set of 256 bits: what else is said of it, names and numbers included."""
+    return _bits(mention.sentence.text) & ~_bit(mention.trigger.text.lower())
+
+
+@lru_cache(maxsize=1024)
+def _bits(sentence: str) -> int:
     bits = 0
-    for word in _WORD.findall(mention.sentence.text)[:60]:
+    for word in _WORD.findall(sentence)[:60]:
         if len(word) > 3 or word.isdigit() or word[0].isupper():
             lower = word.lower()
             if lower not in words("function"):
                 bits |= _bit(lower)
-    return bits & ~_bit(mention.trigger.text.lower())
+    return bits
 
 
-def fact(mention: Mention) -> Fact:
-    """The fact of one mention; undated ones span all time."""
+#: In place of what only comparisons look at.
+_UNREAD = Wording(definite=False, indefinite=False, plural=False, another=False, previous=False, nth=0)
+_NO_AGES: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+
+def fact(mention: Mention, *, compared: bool = True) -> Fact:
+    """The fact of one mention; undated ones span all time.
+
+    Rows are told from facts that will not be ``compared`` any more: wording, ages and context are left out of these.
+    """
     found = reading(mention.when)
     lo, hi, granularity, within = PAST, FUTURE, Granularity.MILLENNIUM, True
     if found is not None:
@@ -189,6 +202,7 @@ def fact(mention: Mention) -> Fact:
         hi = span.end.toordinal() if span.end else FUTURE
         granularity = span.granularity
         within = found.extent is Extent.WITHIN
+    sure = firm(mention)
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
     patients = _names(mention, [Role.PATIENT, Role.RECIPIENT])
     return Fact(
@@ -197,15 +211,15 @@ def fact(mention: Mention) -> Fact:
         hi=hi,
         granularity=granularity,
         dated=dated(mention),
-        firm=firm(mention),
+        firm=sure,
         within=within,
         topic=topic(mention),
         agents=_names(mention, [Role.AGENT]),
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
-        wording=wording(mention, firm(mention)),
-        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))),
+        wording=wording(mention, sure) if compared else _UNREAD,
+        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))) if compared else _NO_AGES,
         own_date=_own_date(mention),
-        context=_context(mention),
+        context=_context(mention) if compared else 0,
     )
