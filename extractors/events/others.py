@@ -11,6 +11,7 @@ from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.events.when import governing_tense
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 from extractors.model import EventDate, Published, Resolved
 
@@ -86,8 +87,24 @@ class Others:
         )
         if when is None:
             return False
-        found[found.index(base)] = replace(base, when=when, placed=None)
+        for position, draft in enumerate(found):
+            if draft is base or (_at_once(tie.anchor, draft) and dating.closed(draft.when) is None):
+                found[position] = replace(draft, when=when, placed=None)
         return True
+
+
+def _at_once(counted: Word, draft: Draft) -> bool:
+    """Is it one with the event counted from: the verb, what befell people by it, what that did to them?
+
+    "three days after an earthquake killed 400", "two years after the crash that killed a nurse".
+    """
+    if draft.index == counted.i:
+        return True
+    link = syntax.up(draft.candidate.carrier)
+    if link is not None and link.head.i == counted.i and link.relation in (Relation.RELATIVE, Relation.ADNOMINAL):
+        finite = syntax.tense(draft.candidate.carrier) == "PAST"
+        return finite and types.of_word(counted) in types.BEFALLING
+    return draft.event_type in types.BEFALLING and any(word.i == draft.index for word in syntax.subjects(counted))
 
 
 def _past(draft: Draft) -> bool:

@@ -24,10 +24,11 @@ _LIKELY = 0.45
 STORY_FROM = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
+#: Parts of a time: "by the end of 2019", "at the start of the week".
+_PARTS = frozenset(("start", "end", "close", "beginning", "opening", "finish", "turn", "rest", "run", "result"))
 _INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
 _ABOUT = frozenset(("of", "over", "about", "with"))
-_UNPLANNED = frozenset(("disaster", "accident", "death", "clash", "armed_attack"))
 #: The word of a status for an infinitive that tells what something is done for.
 _PURPOSE = "in order to"
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
@@ -46,11 +47,12 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
-    if steps[0] != "direct" and counted.off(candidate, choice):
+    if steps[0] != "direct" and (counted.off(candidate, choice) or _of_noun(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
-    if found in _FIRM and finite and choice.probability >= _FIRM[found]:
+    earlier = steps[1:2] == ["adverbial-after"]  # "struck on Monday after talks failed": by then, no row of its own
+    if found in _FIRM and finite and not earlier and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
     # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
     apart = steps[0] in ("shared", "clause") or "complement" in steps or _not_its_plan(candidate, choice, steps)
@@ -81,6 +83,19 @@ def _of_sentence(
             return _below(candidate, choice, steps[1:])
         case _:
             return "context:beside"
+
+
+def _of_noun(candidate: Candidate, choice: Choice) -> bool:
+    """ "were charged over the attack of March 5", "set a trial date of May 2": a date behind "of" is the noun's."""
+    assert choice.placed is not None
+    noun = choice.placed.governor
+    if choice.placed.marker != "of" or noun is None or syntax.is_verb(noun) or choice.placed.begin < noun.i:
+        return False
+    name = noun.lemma_.lower()
+    if name != "date" and (name in _PARTS or name not in lexicon.event_nouns()):
+        return False
+    link = syntax.up(noun)
+    return candidate.head.i != noun.i and (link is None or link.marker not in _INSIDE)
 
 
 def _of_another(candidate: Candidate, choice: Choice) -> bool:
@@ -122,6 +137,8 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     own, other = syntax.clause(candidate.carrier), choice.placed.clause
     if own is None or other is None:
         return None
+    if own.i < other.i and "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
+        return None  # "was taken to hospital and discharged a week later": a week after the one, not its day
     leading = choice.placed.begin < min(own.i, other.i)
     separate = any(word.i > other.i for word in syntax.subjects(own)) if own.i > other.i else True
     if separate and not leading and _own_subject(own if own.i > other.i else other):
@@ -210,7 +227,7 @@ def _planned(choice: Choice, steps: list[str]) -> bool:
 
 def _not_its_plan(candidate: Candidate, choice: Choice, steps: list[str]) -> bool:
     """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday"."""
-    return types.of_word(candidate.head) in _UNPLANNED and _planned(choice, steps)
+    return types.of_word(candidate.head) in types.BEFALLING and _planned(choice, steps)
 
 
 def _of_phrase(clause: Word, noun: Word) -> bool:

@@ -16,6 +16,8 @@ from extractors.language import syntax
 from extractors.language.words import Word, per_word
 
 OTHER = "other"
+#: What nobody plans: it befalls people.
+BEFALLING = frozenset(("disaster", "accident", "death", "clash", "armed_attack"))
 _MONEY_WORDS = frozenset(("profit", "earnings", "revenue", "loss", "result", "results", "income", "sales"))
 _SPORT_WORDS = frozenset(
     (

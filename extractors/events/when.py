@@ -181,8 +181,9 @@ def _not_its_day(candidate: Candidate, choice: Choice) -> bool:
         and syntax.is_verb(before)
     ):
         return True  # "An earlier report gave June 20"
-    if choice.relation == "timex:direct" and placed.marker in _PUT_TO and not candidate.is_noun:
-        return key(candidate.head) in lexicon.verbs("put_to")
+    if choice.relation == "timex:direct" and key(candidate.carrier) in lexicon.verbs("put_to"):
+        ranged = "range" in getattr(placed.timex.resolution, "rules", ())  # "postponed from May 8 to June 3"
+        return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
     single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
     return single and not placed.inner and before is not None and before.lower_ in _ANY
 

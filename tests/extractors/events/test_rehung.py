@@ -196,3 +196,46 @@ def test_the_date_of_a_plan_is_that_of_what_is_planned(news: Any, text: str, tri
 def test_not_until_a_day_is_that_day(news: Any) -> None:
     found = news.mentions("It was not until Monday that the minister resigned.")
     assert days(news.one(found, "resigned")) == ("2023-09-18", "2023-09-18")
+
+
+OF_A_NOUN = [
+    ("Prosecutors charged three men over the flare attack of March 5.", "charged"),
+    ("A judge set a trial date of September 9 and remanded him in custody.", "set"),
+    ("The insurer paid for the damage from the floods of 2019.", "paid"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), OF_A_NOUN)
+def test_what_of_hangs_on_a_noun_is_the_nouns(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("..", "2023-09-20")
+
+
+def test_the_end_of_a_time_is_a_time(news: Any) -> None:
+    assert days(news.one(news.mentions("The bank closed at the end of 2019."), "closed"))[0].startswith("2019")
+
+
+def test_a_later_day_is_of_the_last_deed(news: Any) -> None:
+    found = news.mentions("He was struck on March 5 by a flare. He was taken to hospital and discharged a week later.")
+    assert days(news.one(found, "taken"))[1] != days(news.one(found, "discharged"))[1]
+
+
+BACK = [
+    ("Aid came on Tuesday, three days after an earthquake killed 400 people.", ("earthquake", "killed"), "2023-09-16"),
+    ("The mayor left on Friday, a day after a fire destroyed two mills.", ("fire", "destroyed"), "2023-09-14"),
+    ("The strike began on Monday, a day after the crash that killed a miner.", ("crash", "killed"), "2023-09-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers", "day"), BACK)
+def test_what_befell_people_is_dated_with_what_it_did(
+    news: Any, text: str, triggers: tuple[str, ...], day: str
+) -> None:
+    found = news.mentions(text)
+    for trigger in triggers:
+        assert days(news.one(found, trigger)) == (day, day)
+
+
+def test_what_goes_on_is_not(news: Any) -> None:
+    found = news.mentions("The mayor resigned on Friday, a day after protesters stormed the council.")
+    assert days(news.one(found, "stormed")) == ("2023-09-14", "2023-09-14")
+    assert days(news.one(found, "resigned")) == ("2023-09-15", "2023-09-15")
