@@ -27,6 +27,7 @@ from flows.merging.fresh import Fresh, fresh_digests, rebuilt_digests
 from flows.merging.spread import Spread
 from flows.merging.tell import told_rows
 from output import store
+from output.rows.tables import picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,7 @@ def run(job: Job) -> None:
 def _moved(kept: pa.Table, fresh: pa.Table, step: Step) -> pa.Table:
     """The bundles of before and now as the step has ordered them."""
     at = np.where(step.origin >= 0, step.origin, kept.num_rows - 1 - step.origin)
-    cuts = np.flatnonzero(
-        (np.diff(at, prepend=-2) != 1) | (at == kept.num_rows)
-    )  # a batch leaves long stretches as they were
-    if len(cuts) > len(at) // 8:
-        return pa.concat_tables([kept, fresh]).take(pa.array(at)).combine_chunks()
-    parts = [kept.slice(0, 0)]
-    for begin, end in zip(cuts.tolist(), [*cuts[1:].tolist(), len(at)], strict=True):
-        first = int(at[begin])
-        source, first = (kept, first) if first < kept.num_rows else (fresh, first - kept.num_rows)
-        parts.append(source.slice(first, end - begin))
-    return pa.concat_tables(parts).combine_chunks()
+    return picked(pa.concat_tables([kept, fresh]), at).combine_chunks()
 
 
 def _renamed(before: Mapping[str, ArticleLike], after: Mapping[str, ArticleLike]) -> set[str]:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from output import schema
 
@@ -27,7 +30,21 @@ def build(rows: Iterable[dict[str, Any]], name: str) -> pa.Table:
 def in_order(table: pa.Table, name: str) -> pa.Table:
     """``table`` sorted by the keys of its kind."""
     keys = [(key, "ascending") for key in schema.SORT_KEYS[name]]
-    return table.sort_by(keys).replace_schema_metadata(schema.TABLES[name].metadata)
+    order = pc.sort_indices(table.select([key for key, _ in keys]), keys)
+    return picked(table, order.to_numpy()).replace_schema_metadata(schema.TABLES[name].metadata)
+
+
+def picked(table: pa.Table, rows: npt.NDArray[Any]) -> pa.Table:
+    """Some rows in an order of their own, which may leave long stretches as they are: these are not copied one by one.
+
+    Two sorted tables put together are two or three stretches for each row of the smaller one.
+    """
+    cuts = np.flatnonzero(np.diff(rows.astype(np.int64), prepend=-2) != 1)
+    if len(cuts) > len(rows) // 8:
+        return table.take(pa.array(rows))
+    ends = [*cuts[1:].tolist(), len(rows)]
+    parts = [table.slice(int(rows[cut]), end - cut) for cut, end in zip(cuts.tolist(), ends, strict=True)]
+    return pa.concat_tables([table.slice(0, 0), *parts]).combine_chunks()
 
 
 def rows_of(table: pa.Table, kind: pa.Schema) -> Iterator[dict[str, Any]]:
