@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, of_telling, pluperfect
+from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again
 from extractors.time.calendar import interval
@@ -94,6 +95,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             answer.mod == "END",
             (story.narrative or story.undated) and closes(toks, story, around, answer),
             not story.narrative and of_telling(toks, atom),
+            quoted(toks, atom.first),
         )
         _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)

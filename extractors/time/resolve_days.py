@@ -9,6 +9,7 @@ from string import capwords
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import announced, dct_anchor, excursion, text_anchor
+from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.calendar import month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
@@ -51,7 +52,7 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     near = story.last_between(scene.first, scene.last)
     if near is None and scene.direction > 0:
         near = story.day_before(scene.first, ahead=True)
-    near = near or story.day_before(scene.first)
+    near = near or story.day_before(scene.first, quoted=quoted(scene.toks, scene.token))
     if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near

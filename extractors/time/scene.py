@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.time.announced import BE, ahead_of, bidden, heads_item, if_before, imperative, scheduled_by
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
-from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, DUTIES, had_before, programme, purpose, verb_sign
+from extractors.time.signs import (
+    AHEAD,
+    AHEAD_WORDS,
+    ARTICLES,
+    DUTIES,
+    FUTURE,
+    programme,
+    purpose,
+    verb_sign,
+)
 from extractors.time.words import words
 
 KINDS = classes()
@@ -17,7 +27,6 @@ BREAKS = frozenset((KINDS["PARA"], KINDS["STOP"]))
 FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 PLANS = words("schedules")
-BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = frozenset(
     [
@@ -115,9 +124,12 @@ def _large(toks: Tokens, i: int) -> bool:
 
 def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:
     """Sign of the surroundings and the token that gives it."""
-    if before == "of" and (at := _ahead_of(toks, atom)) >= first:
+    if before == "of" and (at := ahead_of(toks, atom)) >= first:
         return 1, at
-    scheduled = _scheduled(toks, atom, first, before)
+    if heads_item(toks, atom):
+        right = look_right(toks, atom, last)
+        return right if right[0] > 0 and toks.lower(right[1]) in FUTURE else (0, -1)
+    scheduled = scheduled_by(toks, atom, first, before)
     if scheduled >= 0:
         after = toks.lower(atom.last)
         if before != "until" and after in ("was", "were") and toks.lower(scheduled - 1) not in BE:
@@ -131,7 +143,9 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
         return left if left[0] < 0 or occasion else (0, -1)
     left = look_left(toks, atom, first)
-    if before == "by" and left[0] <= 0 and _if_before(toks, atom, first, left):
+    if not left[0] and imperative(toks, first, atom.first):
+        return 1, first
+    if before == "by" and left[0] <= 0 and (if_before(toks, atom, first, left) or bidden(toks, left[1])):
         return 1, atom.first - 1
     if before in ("starting", "beginning") and left[0] >= 0:
         return 1, atom.first - 1
@@ -145,12 +159,6 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     return right if right[0] else _programme_before(toks, atom, first)
 
 
-def _ahead_of(toks: Tokens, atom: Atom) -> int:
-    """ "ahead of Tuesday's debate", "in advance of the March 8 vote": an occasion still to come; its token, or -1."""
-    i = atom.first - 2 if toks.lower(atom.first - 1) == "of" else atom.first - 3
-    return i if toks.lower(i) in ("ahead", "advance") else -1
-
-
 def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     """ "runs from April to October, twice a day in July": a programme in another clause, and no other sign."""
     for i in range(atom.first - 1, max(first, atom.first - LEFT) - 1, -1):
@@ -158,33 +166,6 @@ def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
         if word in words("futurates") and programme(toks, i, word):
             return 1, i
     return 0, -1
-
-
-def _if_before(toks: Tokens, atom: Atom, first: int, left: tuple[int, int]) -> bool:
-    """ "If Iran does not comply by Thursday": the condition is still open."""
-    low = max(first, atom.first - 14)
-    past = left[0] < 0 and left[1] >= low
-    return not past and any(toks.lower(i) in ("if", "unless") for i in range(low, atom.first))
-
-
-def _scheduled(toks: Tokens, atom: Atom, first: int, before: str) -> int:
-    """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16"; -1 if there is none."""
-    if before not in ("for", "until", "till", "to", "on"):
-        return -1
-    if atom.first - 1 == first and any(
-        toks.lower(i) in ("was", "were", "had") for i in range(atom.last, atom.last + 4)
-    ):
-        return -1  # "Until August this was a secret"
-    low = max(first, atom.first - 12)
-    for i in range(atom.first - 2, low - 1, -1):
-        word = toks.lower(i)
-        if word in words("schedules") and (before != "on" or word == "scheduled"):
-            if before not in ("until", "till") and had_before(toks, i, low):
-                continue
-            return i
-        if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
-            return -1
-    return atom.first - 1 if before in ("until", "till") else -1
 
 
 def sentence(toks: Tokens, atom: Atom) -> tuple[int, int]:

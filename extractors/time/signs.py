@@ -18,6 +18,8 @@ FOLLOWS = frozenset(
     ["after", "as", "from", "amid", "days", "weeks", "months", "hours", "just", "despite", "with", "a", "two"]
 )
 PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
+#: After "to" these begin a noun, so that it is no infinitive.
+NOUN_AHEAD = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "all"))
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
 
 
@@ -64,7 +66,7 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if toks.lower(i + 1) in ("have", "not") and toks.lower(i + 2) in ("have", "been") else 1
     if word in MODAL and toks.word(i).islower():
         return _modal(toks, i)
-    if word in AHEAD_WORDS or (word == "to" and i > low and toks.lower(i - 1) in AHEAD):
+    if word in AHEAD_WORDS or (i > low and _infinitive_of(toks, i)):
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
@@ -86,12 +88,20 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     return 0
 
 
+def _infinitive_of(toks: Tokens, i: int) -> bool:
+    """ "agreed to meet", "is going to the polls"; not "agreed to the pause"."""
+    before = toks.lower(i - 1)
+    if toks.lower(i) != "to" or before not in AHEAD:
+        return False
+    return before == "going" or toks.lower(i + 1) not in NOUN_AHEAD
+
+
 def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
     """The same for a word with a Penn tag."""
     if tag == "VBD" and _infinitive(toks, i, low):
         return 0
     if tag == "VBD":
-        return 1 if toks.lower(i + 1) == "to" and word in AHEAD and not had_before(toks, i, low) else -1
+        return 1 if _infinitive_of(toks, i + 1) and not had_before(toks, i, low) else -1
     if tag == "VBN":
         if _announced(toks, i, word):
             return -1 if had_before(toks, i, low) else 1
@@ -116,7 +126,9 @@ def _announced(toks: Tokens, i: int, word: str) -> bool:
         return False
     after = toks.lower(i + 1)
     auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
-    return after == "to" or (auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there")))
+    return _infinitive_of(toks, i + 1) or (
+        auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there"))
+    )
 
 
 def _modal(toks: Tokens, i: int) -> int:

@@ -23,6 +23,7 @@ class Said:
     late: bool  # "the end of 2006": what comes next is in 2007
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
     told: bool = False  # "she testified Saturday that …": the day of the telling
+    quoted: bool = False  # said by somebody in quotation marks
 
 
 @dataclass(slots=True)
@@ -53,12 +54,13 @@ class Story:
         late: bool = False,
         close: bool = False,
         told: bool = False,
+        quoted: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told)
+            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told, quoted)
             self.said.append(said)
             if close:
                 self.closing.append(len(self.said) - 1)
@@ -102,16 +104,16 @@ class Story:
                 return past
         return None
 
-    def day_before(self, token: int, reach: int = 200, *, ahead: bool = False) -> Said | None:
+    def day_before(self, token: int, reach: int = 200, *, ahead: bool = False, quoted: bool = True) -> Said | None:
         """The last day named in the stretch of tokens before ``token``: the day a story is telling of.
 
-        ``ahead`` looks for a day still to come.
+        ``ahead`` looks for a day still to come; without ``quoted`` what people are quoted with does not count.
         """
         for past in reversed(self.said[-8:]):
             if token - past.token > reach:
                 return None
             day = past.stretch.begin
-            if day is None or past.stretch.granularity > Granularity.DAY or past.bound:
+            if day is None or past.stretch.granularity > Granularity.DAY or past.bound or (past.quoted and not quoted):
                 continue
             if (day >= self.dct) if ahead else (day <= self.dct):
                 return past

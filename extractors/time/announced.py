@@ -1,0 +1,84 @@
+"""Words around a date that announce it whatever the tense: deadlines, orders, advice, chronologies; and quotations."""
+
+from __future__ import annotations
+
+from extractors.time.frames import Atom
+from extractors.time.lexer import Tokens, classes
+from extractors.time.signs import had_before
+from extractors.time.words import words
+
+KINDS = classes()
+BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
+#: Tokens within which a quotation mark is looked for.
+QUOTED = 120
+
+
+def quoted(toks: Tokens, i: int) -> bool:
+    """Token ``i`` stands in quotation marks: the nearest mark before it in its paragraph opens."""
+    for j in range(i - 1, max(i - QUOTED, -1), -1):
+        if toks.classes[j] == KINDS["PARA"]:
+            return False
+        if toks.classes[j] == KINDS["QUOTE"]:
+            return toks.word(j) in ("“", "`") or (toks.word(j) == '"' and not _closes(toks, j))
+    return False
+
+
+def _closes(toks: Tokens, j: int) -> bool:
+    """A straight mark right behind a word ends a quotation."""
+    return toks.glued(j) and toks.classes[j - 1] != KINDS["PARA"] and toks.word(j - 1) not in ("(", "[", "-", "—")
+
+
+def heads_item(toks: Tokens, atom: Atom) -> bool:
+    """ "- May 9: A truce expires." in a chronology, whose present tense says nothing of when."""
+    if toks.word(atom.last) not in (":", "-", "–", "—") or toks.glued(atom.last + 1):
+        return False
+    bullet = atom.first - 1 if toks.word(atom.first - 1) in ("-", "–", "—", "•", "*") else atom.first
+    return bullet <= 0 or toks.classes[bullet - 1] == KINDS["PARA"]
+
+
+def ahead_of(toks: Tokens, atom: Atom) -> int:
+    """ "ahead of Tuesday's debate", "in advance of the March 8 vote": an occasion still to come; its token, or -1."""
+    i = atom.first - 2 if toks.lower(atom.first - 1) == "of" else atom.first - 3
+    return i if toks.lower(i) in ("ahead", "advance") else -1
+
+
+def if_before(toks: Tokens, atom: Atom, first: int, left: tuple[int, int]) -> bool:
+    """ "If Iran does not comply by Thursday": the condition is still open."""
+    low = max(first, atom.first - 14)
+    past = left[0] < 0 and left[1] >= low
+    return not past and any(toks.lower(i) in ("if", "unless") for i in range(low, atom.first))
+
+
+def bidden(toks: Tokens, verb: int) -> bool:
+    """ "ordered the strikers back to work by Thursday", "gave them a week": an order is for a day still to come."""
+    return verb >= 0 and toks.lower(verb) in words("orders") and toks.lower(verb - 1) != "had"
+
+
+def imperative(toks: Tokens, first: int, date: int) -> bool:
+    """ "Plant the bulbs in October", "Visit in May": advice is for a time still to come."""
+    verb = toks.lower(first)
+    plain = verb in words("imperatives") and toks.lower(first + 1) not in words("past")
+    return first < date and (plain and toks.tag(first) in ("", "VB", "VBP"))
+
+
+def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
+    """Token of a verb that sets a later date: "set for October 28", "extended to Nov. 16"; -1 if there is none."""
+    if before == "of" and toks.lower(atom.first - 2) in ("date", "deadline"):  # "set a trial date of September 9"
+        near = range(atom.first - 3, max(first, atom.first - 9) - 1, -1)
+        return next((i for i in near if toks.lower(i) in words("schedules") and not had_before(toks, i, first)), -1)
+    if before not in ("for", "until", "till", "to", "on"):
+        return -1
+    if atom.first - 1 == first and any(
+        toks.lower(i) in ("was", "were", "had") for i in range(atom.last, atom.last + 4)
+    ):
+        return -1  # "Until August this was a secret"
+    low = max(first, atom.first - 12)
+    for i in range(atom.first - 2, low - 1, -1):
+        word = toks.lower(i)
+        if word in words("schedules") and (before != "on" or word == "scheduled"):
+            if before not in ("until", "till") and had_before(toks, i, low):
+                continue
+            return i
+        if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
+            return -1
+    return atom.first - 1 if before in ("until", "till") else -1
