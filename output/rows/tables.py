@@ -40,7 +40,7 @@ def picked(table: pa.Table, rows: npt.NDArray[Any]) -> pa.Table:
     Two sorted tables put together are two or three stretches for each row of the smaller one.
     """
     cuts = np.flatnonzero(np.diff(rows.astype(np.int64), prepend=-2) != 1)
-    if len(cuts) > len(rows) // 8:
+    if not len(rows) or len(cuts) > len(rows) // 8:
         return table.take(pa.array(rows))
     ends = [*cuts[1:].tolist(), len(rows)]
     parts = [table.slice(int(rows[cut]), end - cut) for cut, end in zip(cuts.tolist(), ends, strict=True)]
