@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
 from extractors.events.identified import Identified
+from extractors.events.naming import bare, bare_person, company, possessive
 from extractors.events.nouns import Nouns, Standing
 from extractors.events.pronouns import PRONOUNS, Antecedents
 from extractors.language import syntax
@@ -16,7 +17,6 @@ from extractors.language.words import Word, Words
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 _ACTORS = frozenset(("PERSON", "PER", "ORG", "GPE"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
 
 
@@ -31,7 +31,7 @@ class Names:
         self._entities = named(doc)
         for entity in doc.entities:
             if entity.label_ in ("PERSON", "PER"):
-                words = _bare_person(entity.text)
+                words = bare_person(entity.text)
                 if words:
                     by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
                     if _is_kin(entity):
@@ -42,7 +42,7 @@ class Names:
         self._nouns = Nouns(doc, self.canonical)
         self._identified: Identified | None = None
         self._doc = doc
-        self._bodies.update((short, " ".join(_bare(name))) for short, name in explained(doc).items())
+        self._bodies.update((short, " ".join(bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
             long = [name for name in long if name not in kin] or long  # the surname alone is not that of "his wife, X"
@@ -51,8 +51,8 @@ class Names:
                 self._people[last] = max(long, key=lambda name: (len(name), name))
 
     def _add_body(self, text: str) -> None:
-        words = _bare(text)
-        stem = _company(words)
+        words = bare(text)
+        stem = company(words)
         full = " ".join(stem)
         known = self._bodies.get(full.lower())
         if known is None or len(known) > len(full):
@@ -165,20 +165,20 @@ class Names:
             if tok.pos_ == "PROPN" and any(child.i > tok.i for child in syntax.appositions(tok)):
                 begin, end = syntax.name_span(tok)
                 text = tok.doc.text(begin, end)  # "NS, the state-owned railway"
-            return " ".join(_bare(text)) or text
+            return " ".join(bare(text)) or text
         if entity.label_ in ("PERSON", "PER"):
-            words = _bare_person(entity.text)
+            words = bare_person(entity.text)
             if not words:
                 return text
             known = self._people.get(words[-1].lower()) if len(words) < 3 else None
             same = known is not None and (len(words) == 1 or known.split()[0] == words[0])
             return known if known is not None and same else " ".join(words)
         if entity.label_ == "ORG":
-            stem = " ".join(_company(_bare(entity.text)))
+            stem = " ".join(company(bare(entity.text)))
             return self._bodies.get(stem.lower(), stem)
         if entity.label_ == "NORP" or entity.end <= tok.i:
-            return " ".join(_bare(text)) or text
-        return " ".join(_bare(entity.text))
+            return " ".join(bare(text)) or text
+        return " ".join(bare(entity.text))
 
     def _set_beside(self, tok: Word) -> Iterator[Word]:
         """Appositions of a noun, theirs ("her son, the director Paul Marsh"), and a person set beside its body.
@@ -231,41 +231,3 @@ def _may_be(lemma: str, label: str) -> bool:
     if label == "ORG":
         return lemma not in lexicon.people("person")
     return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns
-
-
-def possessive(name: str) -> str:
-    """ "Hanak's", "the rebels'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _bare(text: str) -> list[str]:
-    """Words without a leading article and a trailing possessive."""
-    words = text.replace("’", "'").split()
-    while len(words) > 1 and words[0].lower() in _LEADING:
-        words = words[1:]
-    if words and words[-1] == "'s":
-        words = words[:-1]
-    if words and words[-1].endswith("'s"):
-        words[-1] = words[-1][:-2]
-    return words
-
-
-def _bare_person(text: str) -> list[str]:
-    """A person's name without titles: "Prime Minister Nikol Pashinyan" → "Nikol Pashinyan"."""
-    words = _bare(text)
-    titles = lexicon.people("title")
-    for index in range(len(words) - 2, -1, -1):  # "Alliance leader Petra Novakova", "defender Tom Hale"
-        if words[index] in lexicon.people("person") or (index == 0 and words[0].lower() in lexicon.people("crew")):
-            words = words[index + 1 :]
-            break
-    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
-        words = words[1:]
-    return words
-
-
-def _company(words: list[str]) -> list[str]:
-    """ "Apple Inc." → "Apple", "Meta Platforms, Inc." → "Meta Platforms"."""
-    endings = lexicon.people("company_end")
-    while len(words) > 1 and words[-1].lower().rstrip(",") in endings:
-        words = words[:-1]
-    return [word.rstrip(",") for word in words]

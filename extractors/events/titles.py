@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.events.names import Names, possessive
+from extractors.events.names import Names
+from extractors.events.naming import possessive
 from extractors.events.sharing import SHARED
 from extractors.events.wording import ACCUSED, CLAUSES, EDGES, cut, finish, run, untimed
 from extractors.language import syntax

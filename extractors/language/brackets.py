@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.labels import helps
+from extractors.language.labels import SAME_IN_PAST, helps
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -115,6 +115,11 @@ def final_said(words: Sequence[str], tags: Sequence[str]) -> tuple[int, int] | N
     return None
 
 
+def _finite(word: str, tag: str) -> bool:
+    """A finite verb, also a "cut" or "hit" that the tagger took for an infinitive."""
+    return tag in FINITE or (tag == "VB" and word in SAME_IN_PAST)
+
+
 def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
     """ "The Post, a paper friendly to the army, said": a noun phrase between commas, a finite verb behind it."""
     for begin in range(2, len(words) - 3):
@@ -124,7 +129,9 @@ def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
             if tags[comma] in FINITE or tags[comma] == "CC" or words[comma] in _ENDS:
                 break
             if words[comma] == ",":
-                if not _REASON & {word.lower() for word in words[begin:comma]} and tags[comma + 1] in FINITE:
+                if not _REASON & {word.lower() for word in words[begin:comma]} and _finite(
+                    words[comma + 1], tags[comma + 1]
+                ):
                     main = _main(words, tags, comma + 1)
                     inverted = words[main] in SAID and tags[main + 1 : main + 2] and tags[main + 1] in _SPEAKERS
                     if not inverted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.language import labels as lab
 from extractors.language.links import children, links_up, up
-from extractors.language.repairs import loose
+from extractors.language.participles import loose
 from extractors.language.verbs import BE, copula, is_verb
 from extractors.language.words import Word, per_word
 

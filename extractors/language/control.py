@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.language import labels as lab
 from extractors.language.links import Relation, children, up
-from extractors.language.repairs import active_participle
+from extractors.language.participles import active_participle
 from extractors.language.tenses import passive
 from extractors.language.verbs import copula, form, is_verb
 from extractors.language.words import Word

@@ -91,3 +91,12 @@ _HELPING = PREDICATE_BE | frozenset(("being", "has", "have", "had", "do", "does"
 def helps(word: str, tag: str) -> bool:
     """A word that another verb may follow in one verb group: a modal, a form of "be", "have" or "do"."""
     return tag == "MD" or word.lower() in _HELPING
+
+
+#: In the news these are past tense more often than present, where the form does not tell.
+SAME_IN_PAST = frozenset(
+    (
+        *("beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt"),
+        *("let", "put", "quit", "set", "shut", "split", "spread"),
+    )
+)

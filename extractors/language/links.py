@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.language import labels as lab
-from extractors.language.repairs import loose
+from extractors.language.participles import loose
 from extractors.language.verbs import is_verb
 from extractors.language.words import Word, per_word
 

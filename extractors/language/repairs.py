@@ -39,7 +39,7 @@ _MEASURES = frozenset(
         *("m", "west", "half", "instead", "course", "door", "side"),
     )
 )
-_LENGTHS = _MEASURES - {"%", "percent", "pct", "point", "half", "lot", "place", "home"}
+LENGTHS = _MEASURES - {"%", "percent", "pct", "point", "half", "lot", "place", "home"}
 #: Verbs beside which such a noun says how far, how much or how long.
 _MOVING = frozenset(
     (
@@ -78,14 +78,6 @@ _MOVING = frozenset(
 #: Prepositions that open clauses as well.
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
-#: Verbs with two objects: their participle keeps one in the passive ("the man awarded the prize").
-_GIVING = frozenset(
-    (
-        *("give", "award", "offer", "pay", "show", "tell", "send", "grant", "hand", "lend", "sell", "teach", "ask"),
-        *("name", "call", "elect", "appoint", "deem", "dub", "consider", "make", "declare", "owe", "deny", "allow"),
-        *("sentence", "fine", "charge", "cost", "refuse", "promise", "title", "entitle", "label"),
-    )
-)
 
 
 def fronted_subject(verb: Word) -> Word | None:
@@ -165,7 +157,7 @@ def bare_object(verb: Word) -> Word | None:
         if child.dep_ in lab.OBJECT or child.dep_ in lab.FINITE_COMPLEMENT or child.dep_ in lab.OPEN_COMPLEMENT:
             return None
     for child in verb.rights:
-        if _counted(child):
+        if counted(child):
             return child
         if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN") or child.ent_type_ in ("DATE", "TIME"):
             continue
@@ -208,46 +200,7 @@ def _least(word: Word) -> bool:
     return word.lower_ in ("least", "than") or (word.lower_ == "at" and behind == "least")
 
 
-def begun(participle: Word) -> Word | None:
-    """ "begun" for "consulting" in "have begun consulting residents", where the tree makes it describe them."""
-    if participle.tag_ != "VBG" or participle.dep_ not in lab.MODIFIER or participle.i == 0:
-        return None
-    before = participle.doc[participle.i - 1]
-    aspectual = before.lemma_ in ("begin", "start", "stop", "keep", "continue", "resume", "finish", "avoid")
-    return before if aspectual and before.tag_.startswith("VB") and participle.head.i > participle.i else None
-
-
-def loose(participle: Word) -> Word | None:
-    """The noun and verb an "-ing" behind a comma goes with: "A bomb exploded in a market, killing 12" is the bomb's.
-
-    Gives the verb; trees hang such a clause on the noun before the comma.
-    """
-    if participle.tag_ != "VBG" or participle.dep_ not in lab.ADNOMINAL_CLAUSE or participle.i == 0:
-        return None
-    if participle.doc[participle.i - 1].text != "," or participle.head.i > participle.i:
-        return None
-    word = participle.head
-    while word.head is not word:
-        word = word.head
-        if word.pos_ == "VERB":
-            return word if word.i < participle.i else None
-    return None
-
-
-def _counted(word: Word) -> bool:
+def counted(word: Word) -> bool:
     """ "over 220,000" in "killed over 220,000": a bare number is no adverbial."""
     bare = not any(child.dep_ in lab.CASE for child in word.lefts) and len(word) > 2
     return word.dep_ in lab.OBLIQUE and word.tag_ == "CD" and bare and not (word.is_digit and len(word) == 4)
-
-
-def active_participle(tok: Word) -> bool:
-    """ "controlled" in "gangs controlled 60% of the capital": with an object of its own it is a past tense."""
-    if tok.tag_ != "VBN" or tok.dep_ not in lab.ADNOMINAL_CLAUSE or tok.lemma_ in _GIVING or tok.head.i > tok.i:
-        return False
-    if any(child.dep_ in lab.VERB_GROUP for child in tok.children):
-        return False
-    if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in _LENGTHS for child in tok.rights):
-        return True
-    if any(_counted(child) for child in tok.rights):
-        return True
-    return tok.head.head is tok.head and bare_object(tok) is not None  # nothing else could be the verb

@@ -9,27 +9,26 @@ from extractors.language import labels as lab
 from extractors.language.clauses import antecedent
 from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
+from extractors.language.participles import begun, loose
 from extractors.language.phrases import appositions
 from extractors.language.repairs import (
     bare_object,
-    begun,
     crossed_subject,
     fronted_subject,
-    loose,
     only_measured,
     relative_behind,
 )
+from extractors.language.rows import around_aside, behind_aside, last_of, opens, told_on
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
 
-_TELLING = frozenset(
-    ("said", "says", "told", "added", "announced", "reported", "warned", "criticised", "criticized", "called", "urged")
-) | frozenset(
-    ("accused", "praised", "condemned", "promised", "vowed", "denied", "blamed", "demanded", "asked", "admitted")
-)
 #: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
+
+
+#: Words from one participle to the next that share a "by": "was shot and killed by police".
+_CLOSE = 3
 
 
 class Oblique(NamedTuple):
@@ -62,7 +61,7 @@ def subjects(tok: Word) -> tuple[Word, ...]:
 def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     own = children(tok, lab.SUBJECT)
     if own:
-        own = _last_of(tok, own) or crossed_subject(tok, own)
+        own = last_of(tok, own) or crossed_subject(tok, own)
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
     if (fronted := fronted_subject(tok)) is not None and form(tok) in ("VBD", "VBZ", "VBP"):
@@ -77,8 +76,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
         return (main,)
     if tok.dep_ in lab.CONJUNCT:
-        head = _around_aside(tok, head)
-        if (teller := _told_on(tok, head)) is not None:
+        head = around_aside(tok, head)
+        if (teller := told_on(tok, head)) is not None:
             return _subjects(teller, depth - 1)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
     if (tok.dep_ in lab.OPEN_COMPLEMENT or tok.dep_ in lab.FINITE_COMPLEMENT) and head.i > tok.i:
@@ -94,73 +93,15 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
     if fronted_subject(head) is tok:
         return ()
-    if (main := _behind_aside(tok)) is not None:
+    if (main := behind_aside(tok)) is not None:
         return _subjects(main, depth - 1)
     if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
         found = _subjects(head, depth - 1)
-        return found if not found or found[0].i < tok.i or _opens(tok) else ()
+        return found if not found or found[0].i < tok.i or opens(tok) else ()
     link = up(tok)
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
-
-
-def _behind_aside(tok: Word) -> Word | None:
-    """ "shelled" for "killing" in "shelled the port, hours after a truce ran out, killing seven": the aside is over."""
-    head, doc = tok.head, tok.doc
-    if form(tok) != "VBG" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or doc[tok.i - 1].text != "," or head.i > tok.i:
-        return None
-    over = head.head
-    if head.dep_ not in lab.ADVERBIAL_CLAUSE or not is_verb(over) or over.i > head.i:
-        return None
-    return over if any(word.text == "," for word in doc[over.i + 1 : head.left_edge.i + 1]) else None
-
-
-def _told_on(tok: Word, head: Word) -> Word | None:
-    """ "said" for "criticised" in "Observers said the vote was fair, but criticised the closure": who spoke goes on.
-
-    Only behind a comma, and for a verb that, as the one above, says something.
-    """
-    doc = tok.doc
-    if tok.lower_ not in _TELLING or tok.i < 3 or head.dep_ not in lab.FINITE_COMPLEMENT or head.i > tok.i:
-        return None
-    at = tok.i - 1
-    while at > head.i and doc[at].pos_ in ("ADV", "AUX"):
-        at -= 1
-    joined = doc[at].dep_ in lab.COORDINATOR and doc[at - 1].text == ","
-    return head.head if joined and head.head.lower_ in _TELLING and head.head.i < head.i else None
-
-
-def _last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
-    """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
-    last = own[-1]
-    if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
-        return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
-    if len(own) < 2 or last.i > tok.i or tok.lower_ not in ("said", "told", "says", "added", "announced", "reported"):
-        return ()
-    words = tok.doc[own[-2].i + 1 : last.i]
-    return (last,) if any(word.text in (",", '"', "”", "''") for word in words) else ()
-
-
-def _opens(tok: Word) -> bool:
-    """ "Speaking in Paris, the minister …": nothing that could be its subject stands before it in its sentence."""
-    words = tok.doc[tok.sent.start : tok.i]
-    return not any(word.pos_ in ("NOUN", "PROPN", "PRON") and word.dep_ not in lab.OBLIQUE for word in words)
-
-
-def _around_aside(tok: Word, head: Word) -> Word:
-    """The verb coordinated with: "payments began, months after he took office, and went on" is "began"."""
-    link = up(head)
-    doc = tok.doc
-    if link is not None and link.relation is Relation.RELATIVE and tok.i > 2 and doc[tok.i - 1].dep_ in lab.AUXILIARY:
-        behind = doc[tok.i - 2].dep_ in lab.COORDINATOR and doc[tok.i - 3].text == ","
-        over = next((step.head for step in links_up(link.head) if is_verb(step.head)), None)
-        return over if behind and over is not None else head  # "talks that went on until four, and will try again"
-    if link is None or link.relation is not Relation.ADVERBIAL or not is_verb(link.head):
-        return head
-    commas = [word.i for word in doc[link.head.i + 1 : tok.i] if word.text == ","]
-    joined = doc[tok.i - 1].dep_ in lab.COORDINATOR and doc[tok.i - 2].text == ","
-    return link.head if joined and commas and commas[0] < head.i else head
 
 
 @per_word
@@ -260,8 +201,16 @@ def _by(tok: Word) -> tuple[Word, ...]:
 
 
 def agents(tok: Word) -> tuple[Word, ...]:
-    """Who does it: the subject, or the "by" phrase of a passive."""
-    return _by(tok) if passive(tok) else subjects(tok)
+    """Who does it: the subject, or the "by" phrase of a passive, of the last for "was shot and killed by police"."""
+    if not passive(tok):
+        return subjects(tok)
+    own = _by(tok)
+    if own:
+        return own
+    for child in children(tok, lab.CONJUNCT):
+        if passive(child) and child.i - tok.i <= _CLOSE and not children(child, lab.SUBJECT):
+            return _by(child)
+    return own
 
 
 def patients(tok: Word) -> tuple[Word, ...]:

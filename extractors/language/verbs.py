@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
-from extractors.language.repairs import active_participle, fronted_subject
+from extractors.language.participles import active_participle
+from extractors.language.repairs import fronted_subject
 from extractors.language.words import Word, per_word
 
 #: Auxiliaries of the future.
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 #: Forms of "be"; lemmas of a statistical lemmatizer are not sure enough for so common a word.
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
-#: In the news these are past tense more often than present, where the form does not tell.
-_SAME_IN_PAST = frozenset(
-    (
-        "beat",
-        "bet",
-        "burst",
-        "cast",
-        "cost",
-        "cut",
-        "hit",
-        "hurt",
-        "let",
-        "put",
-        "quit",
-        "set",
-        "shut",
-        "split",
-        "spread",
-    )
-)
 #: Irregular verbs whose participle is their past tense.
-_SAME_PARTICIPLE = _SAME_IN_PAST | frozenset(
+_SAME_PARTICIPLE = lab.SAME_IN_PAST | frozenset(
     (
         *("sold", "told", "held", "made", "built", "sent", "spent", "lost", "left", "found", "brought", "bought"),
         *(
@@ -86,10 +67,10 @@ def form(tok: Word) -> str:
         if tag == "VBN" and _told_on(tok):
             return "VBD"
         if tag in ("VBN", "VB") and _finite_by_position(tok):
-            return "VBD" if tag == "VBN" or tok.lower_ in _SAME_IN_PAST else "VBP"
-        if tag in ("VBD", "VBP", "VBN") and tok.lower_ in _SAME_IN_PAST and _under_modal(tok):
+            return "VBD" if tag == "VBN" or tok.lower_ in lab.SAME_IN_PAST else "VBP"
+        if tag in ("VBD", "VBP", "VBN") and tok.lower_ in lab.SAME_IN_PAST and _under_modal(tok):
             return "VB"
-        return "VBD" if tag == "VBP" and tok.lower_ in _SAME_IN_PAST and not _plural_subject(tok) else tag
+        return "VBD" if tag == "VBP" and tok.lower_ in lab.SAME_IN_PAST and not _plural_subject(tok) else tag
     if tok.pos_ in ("NOUN", "ADJ") and tag:
         return "VB" if _mistaken(tok) else ""
     if tag or tok.pos_ not in ("VERB", "AUX"):

@@ -82,7 +82,7 @@ OBJECTS: Table = [
 ]
 AGENTS: Table = [
     ("passive", "charged", ["agents"]),
-    ("passive", "arrested", []),
+    ("passive", "arrested", ["agents"]),  # "arrested and charged by agents"
     ("control", "shelling", ["forces"]),
     ("reduced", "built", []),
     ("reduced", "collapsed", ["bridge"]),

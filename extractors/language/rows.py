@@ -1,0 +1,72 @@
+"""Which verb a clause in a row of clauses goes with: "X said Y, but criticised Z"; "…, hours after …, killing 7"."""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.links import Relation, links_up, up
+from extractors.language.verbs import form, is_verb
+from extractors.language.words import Word
+
+_TELLING = frozenset(
+    ("said", "says", "told", "added", "announced", "reported", "warned", "criticised", "criticized", "called", "urged")
+) | frozenset(
+    ("accused", "praised", "condemned", "promised", "vowed", "denied", "blamed", "demanded", "asked", "admitted")
+)
+
+
+def behind_aside(tok: Word) -> Word | None:
+    """ "shelled" for "killing" in "shelled the port, hours after a truce ran out, killing seven": the aside is over."""
+    head, doc = tok.head, tok.doc
+    if form(tok) != "VBG" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or doc[tok.i - 1].text != "," or head.i > tok.i:
+        return None
+    over = head.head
+    if head.dep_ not in lab.ADVERBIAL_CLAUSE or not is_verb(over) or over.i > head.i:
+        return None
+    return over if any(word.text == "," for word in doc[over.i + 1 : head.left_edge.i + 1]) else None
+
+
+def told_on(tok: Word, head: Word) -> Word | None:
+    """ "said" for "criticised" in "Observers said the vote was fair, but criticised the closure": who spoke goes on.
+
+    Only behind a comma, and for a verb that, as the one above, says something.
+    """
+    doc = tok.doc
+    if tok.lower_ not in _TELLING or tok.i < 3 or head.dep_ not in lab.FINITE_COMPLEMENT or head.i > tok.i:
+        return None
+    at = tok.i - 1
+    while at > head.i and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    joined = doc[at].dep_ in lab.COORDINATOR and doc[at - 1].text == ","
+    return head.head if joined and head.head.lower_ in _TELLING and head.head.i < head.i else None
+
+
+def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
+    last = own[-1]
+    if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
+        return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
+    if len(own) < 2 or last.i > tok.i or tok.lower_ not in ("said", "told", "says", "added", "announced", "reported"):
+        return ()
+    words = tok.doc[own[-2].i + 1 : last.i]
+    return (last,) if any(word.text in (",", '"', "”", "''") for word in words) else ()
+
+
+def opens(tok: Word) -> bool:
+    """ "Speaking in Paris, the minister …": nothing that could be its subject stands before it in its sentence."""
+    words = tok.doc[tok.sent.start : tok.i]
+    return not any(word.pos_ in ("NOUN", "PROPN", "PRON") and word.dep_ not in lab.OBLIQUE for word in words)
+
+
+def around_aside(tok: Word, head: Word) -> Word:
+    """The verb coordinated with: "payments began, months after he took office, and went on" is "began"."""
+    link = up(head)
+    doc = tok.doc
+    if link is not None and link.relation is Relation.RELATIVE and tok.i > 2 and doc[tok.i - 1].dep_ in lab.AUXILIARY:
+        behind = doc[tok.i - 2].dep_ in lab.COORDINATOR and doc[tok.i - 3].text == ","
+        over = next((step.head for step in links_up(link.head) if is_verb(step.head)), None)
+        return over if behind and over is not None else head  # "talks that went on until four, and will try again"
+    if link is None or link.relation is not Relation.ADVERBIAL or not is_verb(link.head):
+        return head
+    commas = [word.i for word in doc[link.head.i + 1 : tok.i] if word.text == ","]
+    joined = doc[tok.i - 1].dep_ in lab.COORDINATOR and doc[tok.i - 2].text == ","
+    return link.head if joined and commas and commas[0] < head.i else head

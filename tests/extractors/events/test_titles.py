@@ -1,0 +1,104 @@
+"""What an event is called: a line a person would write, with its subject and without loose ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Factuality, Role
+
+TITLES = [
+    ("The prime minister conceded defeat shortly after midnight.", "conceded", "Prime minister conceded defeat"),
+    ("Moen is expected to be sworn in next week.", "sworn", "Moen is expected to be sworn in"),
+    ("The bank reported a fourth-quarter loss of 2 million crowns.", "loss", "Bank reported a fourth-quarter loss"),
+    ("A court in Rome ruled that the ban was unlawful.", "ruled", "Court in Rome ruled that the ban was unlawful"),
+    ("The firm has until April 12 to pay the fine.", "pay", "Firm has until April 12 to pay the fine"),
+    ("Drivers last walked out in March.", "walked", "Drivers last walked out"),
+    ('"We are not giving up," said the manager Asha Rao.', "giving", "Asha Rao: We are not giving up"),
+    ("An inquest into the death of Mavis Holt will open on May 12.", "death", "Death of Mavis Holt"),
+    ("Doctors there said the man, a nurse, was killed.", "said", "Doctors there said the man"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), TITLES)
+def test_a_line_has_its_subject_and_no_loose_ends(news: Any, text: str, trigger: str, title: str) -> None:
+    found = news.one(news.mentions(text), trigger).title
+    assert found is not None
+    assert found.startswith(title), found
+
+
+WHOSE = [
+    (("Gunmen attacked a bakery on Monday.", "Three people died in the attack."), "attack", "Gunmen's attack"),
+    (("Rebels raided the depot.", "Villagers fled after the raid."), "raid", "Rebels' raid"),
+    (("A judge sentenced Karl Venn to six years.", "The sentence was cut."), "sentence", "sentence"),
+]
+
+
+@pytest.mark.parametrize(("told", "trigger", "title"), WHOSE)
+def test_a_bare_noun_is_called_by_who_did_it(news: Any, told: tuple[str, ...], trigger: str, title: str) -> None:
+    found = news.one(news.mentions(*told), trigger).title
+    assert found is not None
+    assert title in found
+
+
+ASIDES = [
+    (
+        "The army shelled the port, hours after a ten-day truce ran out, killing seven civilians.",
+        "killing",
+        "army",
+    ),
+    ("A storm tore off roofs, days after a flood hit the town, leaving 400 people homeless.", "leaving", "storm"),
+    ("A tanker exploded when a truck hit it, killing nine people.", "killing", "truck"),  # no aside
+    ("Observers said the vote was fair, but criticised the closure of polling stations.", "criticised", "Observers"),
+    ("The minister said the plan had failed, and urged parties to talk.", "urged", "minister"),
+    ("Police said the man had robbed a bank, and fled on foot.", "fled", "man"),  # what he did, not what they said
+    ("The Zone, an account friendly to the army, declared the war won.", "declared", "Zone"),
+    ("Veltra, a maker of vans close to ruin, cut 300 jobs on Monday.", "cut", "Veltra"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), ASIDES)
+def test_whose_verb_stands_behind_an_aside(news: Any, text: str, trigger: str, name: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    agents = [one.name for one in found.participants if one.role is Role.AGENT]
+    assert agents
+    assert agents[0].split(",")[0] == name
+
+
+ACTS = [
+    ("A labour court on Tuesday ordered strikers back to work.", "ordered", "occurrence", "court"),
+    ("Three men on Tuesday pleaded not guilty.", "pleaded", "occurrence", "court"),
+    ("The brothers appeared in court on Monday.", "appeared", "occurrence", "court"),
+    ("Talks collapsed late on Tuesday.", "collapsed", "occurrence", "other"),
+    ("The mine collapsed late on Tuesday.", "collapsed", "occurrence", "accident"),
+    ("A guard opened a gate.", "opened", "occurrence", "other"),
+    ("The minister urged both sides to talk.", "urged", "statement", "statement"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_class", "event_type"), ACTS)
+def test_what_is_done_by_saying_so(news: Any, text: str, trigger: str, event_class: str, event_type: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert (found.event_class, found.event_type) == (event_class, event_type)
+
+
+def test_a_strike_that_could_come_has_not(news: Any) -> None:
+    found = news.one(news.mentions("A strike of two weeks could wipe out the profit."), "strike")
+    assert found.factuality is Factuality.POSSIBLE
+    found = news.one(news.mentions("The strike could cost millions."), "strike")
+    assert found.factuality is Factuality.ASSERTED
+
+
+SPEAKERS = [
+    ("Shells hit a market in Tarsa on Wednesday, doctors there said.", "hit", "doctors"),
+    ("Crews freed two men on Monday, the fire service said.", "freed", "fire service"),
+    ("The bank will pay 214 crowns per share.", "pay", None),
+    ("Pryce, who appeared by video link, showed no emotion.", "appeared", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "speaker"), SPEAKERS)
+def test_who_says_so_is_somebody(news: Any, text: str, trigger: str, speaker: str | None) -> None:
+    found = news.one(news.mentions(text), trigger).attribution
+    assert (found.speaker if found is not None else None) == speaker
