@@ -78,14 +78,26 @@ def role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
         return _OTHER_PEOPLE
+    if _one_person(left) and _one_person(right):
+        return 0.0  # "a man", "Anthony Lane"
     return _OTHER_WORDS
+
+
+def _one_person(names: tuple[Name, ...]) -> bool:
+    """Whether they all tell of one person, by name or not."""
+    singular = words("individual") | words("somebody")
+    return all(
+        name.person or (name.head in singular and not any(map(str.isdigit, name.tokens - {"1"}))) for name in names
+    )
 
 
 def who(left: Bundle, right: Bundle) -> tuple[float, list[str]]:
     """Agreement of those who act and those it befalls, also with roles crossed, and reasons for it."""
     agent, patient = role(left.agents, right.agents), role(left.patients, right.patients)
     crossed = max(best(left.agents, right.patients), best(left.patients, right.agents))
-    if crossed >= 0.7:
+    # "talks collapsed": whom it befalls may as well be told as who does it
+    bare = not (left.agents and right.agents) and not (left.patients and right.patients)
+    if crossed >= (0.5 if bare else 0.7):
         agent, patient = max(agent, crossed * 0.8 if agent <= 0 else agent), max(patient, _OTHER_WORDS)
     reasons = [
         text

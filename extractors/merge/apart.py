@@ -15,6 +15,9 @@ _COUNT = re.compile(r"\b\d{1,3}(?: \d{3})+\b|\b\d+\b")
 #: A count of people beyond this times the other, and at least so large, is not a toll that rose.
 _TIMES, _MANY = 10, 100
 
+#: How far (in tenths) measures of one thing lie apart at most.
+_MEASURED = 5
+
 
 def once_only(topics: tuple[Topic, ...]) -> bool:
     """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
@@ -33,10 +36,13 @@ def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
 
 
 def unlike(left: Bundle, right: Bundle) -> bool:
-    """Whether people cannot be the same: "a British climber" and "an Australian", one of 32 and one of 36 years.
+    """Whether they cannot be the same: "a British climber" and "an Australian", one of 32 and one of 36 years, a
+    quake of 6.4 and one of 8.6.
 
-    Outlets may be a year apart.
+    Outlets may be a year apart, and some tenths.
     """
+    if left.measures and right.measures and min(abs(a - b) for a in left.measures for b in right.measures) > _MEASURED:
+        return True
     for one, other in ((left.agent_ages, right.agent_ages), (left.patient_ages, right.patient_ages)):
         if one and other and min(abs(a - b) for a in one for b in other) > 1:
             return True
@@ -166,7 +172,7 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
     """
     if not (once_only(left.topics) and once_only(right.topics)):
         return False
-    counts = [_counted(left.patients), _counted(right.patients)]
+    counts = ["several" if b.lead.noun and b.lead.plural else _counted(b.patients or b.agents) for b in (left, right)]
     return "several" in counts and "one" in counts
 
 

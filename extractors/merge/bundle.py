@@ -84,6 +84,7 @@ class Bundle:
     another: bool
     agent_ages: frozenset[int]
     patient_ages: frozenset[int]
+    measures: frozenset[int]
     context: int
 
     @property
@@ -119,7 +120,7 @@ def _lead(fact: Fact) -> Lead:
         nth=fact.wording.nth,
         years=_years(mention.sentence.text),
         title=mention.block is BlockKind.TITLE,
-        noun=mention.trigger.pos == "NOUN",
+        noun=mention.trigger.pos == "NOUN" or mention.part_of is not None,
         new=any(p.role in _ACTORS and p.text.lower().startswith(("a ", "an ")) for p in mention.participants),
     )
 
@@ -150,6 +151,7 @@ def single(fact: Fact) -> Bundle:
         another=fact.wording.another,
         agent_ages=fact.ages[0],
         patient_ages=fact.ages[1],
+        measures=fact.wording.measures,
         context=fact.context,
     )
 
@@ -176,6 +178,7 @@ def content(bundle: Bundle) -> tuple[object, ...]:
         bundle.another,
         bundle.agent_ages,
         bundle.patient_ages,
+        bundle.measures,
         *_SAID(bundle.lead),
     )
 
@@ -207,6 +210,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         another=left.another or right.another,
         agent_ages=left.agent_ages | right.agent_ages,
         patient_ages=left.patient_ages | right.patient_ages,
+        measures=left.measures | right.measures,
         context=left.context | right.context if left.size < 3 else left.context,
     )
 

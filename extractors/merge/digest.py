@@ -21,7 +21,7 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _NEAR_TYPES = frozenset(
         ("agreement", "meeting"),
         ("court", "arrest"),
         ("armed attack", "death"),
+        ("armed attack", "arrest"),
         ("accident", "death"),
     )
 )
@@ -116,7 +117,7 @@ def tells_apart(text: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -> Topic:
+def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str, town: bool) -> Topic:
     # the form as written stands by a lemma that was guessed wrong ("struck", "slipping")
     form, _, particle = surface.partition(" ")
     own = [lemma, form, *([f"{lemma} {particle}"] if particle else [])]
@@ -125,6 +126,9 @@ def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str) -
     if (particle in _APART and says_much) or (particle in words("particle") and stem(whole) in _families()):
         # "called off" is not "called", "checked out" not "checked in"
         own = [whole]
+        form = ""
+    if town and lemma == "take" and not particle:
+        own = ["capture"]  # "rebels took Dalmeh"
         form = ""
     if form == "following":
         own = ["following_"]  # a preposition in "charged following a fire", and no pursuit
@@ -160,7 +164,8 @@ def topic(mention: Mention) -> Topic:
     if mention.trigger.pos == "VERB" and " " not in surface:
         after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:1]
         surface = " ".join((surface, *(word for word in after if word in words("particle"))))
-    return _topic(mention.trigger.lemma.lower().split(" ")[0], surface, objects, mention.event_type)
+    town = any(p.role is Role.PATIENT and p.entity_type in ("GPE", "LOC", "FAC") for p in mention.participants)
+    return _topic(mention.trigger.lemma.lower().split(" ")[0], surface, objects, mention.event_type, town)
 
 
 def _types_agree(left: str, right: str) -> bool:

@@ -23,6 +23,7 @@ _PLACE = 8
 
 _QUOTES = "\"'“”‘’.,:;()"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_DECIMAL = re.compile(r"(?<![\d.,$€£])\d{1,3}\.\d(?!\d|\.|%)")
 _NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
@@ -30,7 +31,8 @@ _NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 class Wording:
     """``definite``: a noun points back to something told before; ``indefinite``: it is new to the reader;
     ``plural``: it speaks of several; ``another``: it is not the one told before, or no single one; ``previous``: an
-    earlier one of its kind, whoever it befell; ``nth``: which of a row it is ("the fifth attack"), 0: not said.
+    earlier one of its kind, whoever it befell; ``nth``: which of a row it is ("the fifth attack"), 0: not said;
+    ``measures``: in tenths, how strong it was ("a 6.4-magnitude quake").
     """
 
     definite: bool
@@ -39,6 +41,7 @@ class Wording:
     another: bool
     previous: bool
     nth: int
+    measures: frozenset[int] = frozenset()
 
 
 def wording(mention: Mention, firm: bool) -> Wording:
@@ -53,6 +56,7 @@ def wording(mention: Mention, firm: bool) -> Wording:
         another=_another(mention, before, phrase, firm),
         previous=noun and not words("previous").isdisjoint(before[-2:]),
         nth=_nth(mention, phrase),
+        measures=_measures(mention, phrase),
     )
 
 
@@ -122,7 +126,16 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
         return True  # ten or more are a record of years, not of a day
     if phrase[:1] in (["a"], ["an"]) and "also" in told[: -len(phrase)][-2:]:
         return True  # "also faces an animal cruelty charge"
+    if not firm and told[-2:] == ["the", "first"]:
+        return True  # where there is a first, there is a second
+    if any(_next_or_last(phrase, at) for at in range(len(phrase))):
+        return True
     return not words("another").isdisjoint(told[-2:]) or not words("another").isdisjoint(phrase)
+
+
+def _next_or_last(phrase: Sequence[str], at: int) -> bool:
+    """Whether it is the next or the last of its kind: "the last major quake", not "the last Friday shooting"."""
+    return phrase[at] in ("next", "last") and not words("period").intersection(phrase[at + 1 : at + 2])
 
 
 def _elsewhen(mention: Mention) -> bool:
@@ -165,3 +178,9 @@ def _ordinal(text: Sequence[str]) -> int:
         if counted:
             return int(counted[1])
     return 0
+
+
+def _measures(mention: Mention, phrase: Sequence[str]) -> frozenset[int]:
+    near = list(phrase) if mention.trigger.pos == "NOUN" else []
+    near += [word for p in mention.participants if p.role is Role.AGENT for word in p.text.split()[:_PHRASE]]
+    return frozenset(round(10 * float(found)) for word in near for found in _DECIMAL.findall(word))

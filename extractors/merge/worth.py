@@ -9,6 +9,8 @@ from extractors.merge.lexicon import words
 from extractors.model import Factuality
 
 _IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
+#: Types of statements that only say something; others do something by saying it ("a court ordered", "pleaded guilty").
+_SPOKEN = frozenset({"", "other", "statement", "meeting"})
 _NOBODY = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "one"})
 
 
@@ -16,8 +18,9 @@ def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
     """Whether an event gets a row: the text dates it, does not merely imagine it, and it says something.
 
     A statement is an event of somebody named: "Moscow urged both sides on Tuesday" is a row, "reports suggested" is
-    none. So is a verb that says little ("according", "have", "come") with nobody in it. What has an end but no begin
-    ("will not play before Christmas") is a row only where it is told as a fact.
+    none, nor is a verb that says little ("according", "have", "come") with nobody in it. A court that orders, a
+    defendant who pleads do something by saying it, whoever they are. What has an end but no begin ("will not play
+    before Christmas") is a row only where it is told as a fact.
     """
     real = [f for f in facts if f.mention.factuality not in _IMAGINED and f.mention.part_of is None]
     dated = [f for f in facts if f.firm]
@@ -30,7 +33,7 @@ def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
 
 def _says_something(fact: Fact) -> bool:
     if fact.mention.event_class == "statement":
-        return any(name.proper for name in fact.agents)
+        return any(name.proper for name in fact.agents) or fact.mention.event_type not in _SPOKEN
     if not fact.topic.weak:
         return True
     who = fact.mention.participants

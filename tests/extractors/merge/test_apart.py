@@ -88,3 +88,30 @@ def test_statements_without_their_speaker_need_the_same_words() -> None:
     )
     for text in ("He denied those claims in a statement", "In a statement the union thanked its members"):
         assert rows(us, told(m("statement", on="2024-03-04", doc="b", pos="NOUN"), text)) == [1, 1]
+
+
+def test_several_deaths_are_not_the_death_of_one() -> None:
+    for noun, verb, who in (
+        ("deaths/death", "died/die", "a:a climber"),
+        ("arrests/arrest", "arrested/arrest", "p:Ann Roe:PERSON"),
+        ("resignations/resignation", "resigned/resign", "a:a judge"),
+    ):
+        several = replace(m(noun, "l:Leeds:GPE", on="2024-03-04", doc="a", pos="NOUN"))
+        one = m(verb, who, "l:Leeds:GPE", on="2024-03-04", doc="b")
+        assert rows(several, one) == [1, 1], noun
+
+
+def test_quakes_of_other_strength_are_others() -> None:
+    def quake(text: str, doc: str) -> Mention:
+        return told(m("quake", "l:Tarvania:GPE", on="2024-03", doc=doc, pos="NOUN", kind="disaster"), text)
+
+    assert rows(quake("A 6.4-magnitude quake hit", "a"), quake("An 8.6-magnitude quake hit", "b")) == [1, 1]
+    assert rows(quake("A 6.4-magnitude quake hit", "a"), quake("A 6.5-magnitude quake hit", "b")) == [2]
+
+
+def test_taking_a_town_is_told_in_many_words() -> None:
+    for word in ("took/take", "seized/seize", "overran/overrun"):
+        one = m("captured/capture", "a:rebels", "p:Dalmeh:GPE", on="2024-03-04", doc="a")
+        assert rows(one, m(word, "a:rebels", "p:Dalmeh:GPE", on="2024-03-04", doc="b")) == [2], word
+    office = m("took/take", "a:rebels", "p:power", on="2024-03-04", doc="b")
+    assert rows(m("captured/capture", "a:rebels", "p:power", on="2024-03-04", doc="a"), office) == [1, 1]

@@ -28,6 +28,9 @@ def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
         ("The bank is also [charged] with false accounting.", "VERB"),
         ("He also faces a corruption [charge] over the loan.", "NOUN"),
         ("Floods rarely [hit] the upper town.", "VERB"),
+        ("The last major [quake] was in February.", "NOUN"),
+        ("Reports are due before the next [hearing].", "NOUN"),
+        ("I cannot speak for the first [death].", "NOUN"),
         ("It was the fifth successful rescue [operation].", "NOUN"),
     ],
 )
@@ -41,6 +44,7 @@ def test_one_more_of_its_kind(text: str, pos: str) -> None:
         ("The [bombing] was heard in the whole region.", "NOUN"),
         ("Four people were [injured] in the blast in Adana.", "VERB"),
         ("The mayor also said the [attack] was over.", "NOUN"),
+        ("He spoke of the last Friday [shooting].", "NOUN"),
     ],
 )
 def test_the_one_told_before(text: str, pos: str) -> None:
@@ -81,3 +85,16 @@ def test_ages_beside_a_name(text: str, who: str, age: int | None) -> None:
     person = Participant(Role.PATIENT, who, at, at + len(who), who.split()[-1], who, "PERSON")
     mention = replace(m("told", on=None), sentence=Span(0, len(text), text), participants=(person,))
     assert fact(mention).ages[1] == (frozenset({age}) if age else frozenset())
+
+
+@pytest.mark.parametrize(
+    "text, measures",
+    [
+        ("A 6.4-magnitude [quake] was felt.", {64}),
+        ("A magnitude-8.6 undersea [earthquake] was felt.", {86}),
+        ("The 7.1 [tremor] was felt.", {71}),
+        ("A $2.5m [robbery] in 2004 was recalled.", set()),
+    ],
+)
+def test_how_strong_it_was(text: str, measures: set[int]) -> None:
+    assert worded(text).measures == measures
