@@ -60,7 +60,7 @@ def add(out: Path, name: str, batch: Sequence[Article], mentions: dict[str, list
 
 
 def whole(out: Path, articles: Sequence[Article], mentions: dict[str, list[Mention]]) -> dict[str, bytes]:
-    told = [m for a in articles for m in mentions[a.doc_id]]
+    told = [m for doc_id in dict.fromkeys(a.doc_id for a in articles) for m in mentions[doc_id]]
     store.write(out, articles, told, merge(told, articles))
     return tables(out)
 
@@ -112,6 +112,37 @@ def test_a_later_revision_replaces_what_the_earlier_told(tmp_path: Path) -> None
     assert add(out, "second", [new], told)
     everything = [m for own in mentions.values() for m in own] + told[old.doc_id]
     assert list(store.read_events(out)) == list(merge(everything, [*articles, new]))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_revisions_among_batches_and_moves_of_the_folder_give_the_bytes_of_the_whole(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "REBUILD", 2.0)
+    articles, mentions = news(seed + 20, 1200)
+    rng = random.Random(seed)
+    out = tmp_path / "out0"
+    there = articles[: len(articles) // 2]
+    add(out, "shard", there, mentions)
+    away = articles[len(there) :]
+    everything, told = list(there), {a.doc_id: list(mentions[a.doc_id]) for a in articles}
+    for turn in range(1, 4):
+        batch = [away.pop() for _ in range(min(len(away), rng.randrange(1, 5)))]
+        revised = [replace(a, revision=turn + 1) for a in rng.sample(there, rng.randrange(1, 4))]
+        own = {a.doc_id: list(mentions[a.doc_id]) for a in batch}
+        for new in revised:
+            own[new.doc_id] = [
+                replace(m, revision=new.revision, mention_id=f"{m.mention_id}r{turn}")
+                for m in mentions[new.doc_id]
+                if rng.random() < 0.8
+            ]
+        assert add(out, f"shard{turn}", [*batch, *revised], own, 1 + turn % 2)
+        for doc_id, found in own.items():
+            told[doc_id] = found if doc_id in {a.doc_id for a in batch} else told[doc_id] + found
+        there += batch
+        everything += [*batch, *revised]
+        out = shutil.copytree(out, tmp_path / f"out{turn}")
+    assert tables(out) == whole(tmp_path / "whole", everything, told)
 
 
 def test_a_dead_process_is_one_line() -> None:
