@@ -64,7 +64,7 @@ def main() -> None:
 
 def forget() -> None:
     """Let the stage read its lists and weights anew."""
-    kept = (lexicon.sections, lexicon.seen_verbs, deverbal.known_verbs, deverbal.ending)
+    kept = (lexicon.sections, lexicon.seen_verbs, deverbal.known_verbs, deverbal.traced)
     for function in (*kept, linear.load):
         function.cache_clear()
 

@@ -25,7 +25,7 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
         return None
     if clause.i >= end:
         return _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
-    return _closes(doc, begin, end, clause)
+    return _closes(doc, begin, end, clause) or _inside(doc, begin, clause)
 
 
 def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:
@@ -58,6 +58,17 @@ def _told_before(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
     content = [verb for verb in syntax.complements(clause) if verb.i < begin and syntax.is_verb(verb)]
     behind = all(word.i >= end for word in syntax.subjects(clause))
     return content[-1] if content and behind and key(clause) in lexicon.verbs("reporting") else None
+
+
+def _inside(doc: Words, begin: int, clause: Word) -> Word | None:
+    """ "said the blast was the second this month": behind what is told, and so a part of it."""
+    if key(clause) not in lexicon.verbs("reporting"):
+        return None
+    content = [verb for verb in syntax.complements(clause) if clause.i < verb.i < begin]
+    link = syntax.up(content[-1]) if content else None
+    if link is None or link.relation is not Relation.COMPLEMENT:
+        return None
+    return None if any(word.is_punct for word in doc[content[-1].i : begin]) else content[-1]
 
 
 def happened_then(doc: Words, end: int, verb: Word) -> bool:

@@ -27,6 +27,8 @@ from extractors.model import (
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 #: How sure it is that "within two weeks" counts from publication.
 _WITHIN = 0.7
+#: How often the side of publication is right that is left when grammar refuses a likelier date (measured).
+_LEFT = 0.28
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
 _UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
@@ -68,7 +70,7 @@ class Dater:
             if choice.placed is not None and (_compared(choice.placed) or _not_its_day(candidate, choice)):
                 continue
             if choice.placed is None:
-                sure = round(probability * sure, 4)
+                sure = round(max(probability * sure, _LEFT), 4)
                 return dating.from_tense(choice.relation, published, sure, candidate.carrier.text), None
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
@@ -137,7 +139,7 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
     if top.placed is None or top.relation == "timex:direct":
         return choices
     own = next((c for c in choices if c.relation == "timex:direct" and _settled(c)), None)
-    if own is None or top.relation.startswith("timex:noun"):
+    if own is None:
         return choices
     first = Choice(own.relation, own.placed, own.probability + top.probability)
     return [first, *(choice for choice in choices if choice is not own)]

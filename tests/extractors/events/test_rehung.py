@@ -239,3 +239,21 @@ def test_what_goes_on_is_not(news: Any) -> None:
     found = news.mentions("The mayor resigned on Friday, a day after protesters stormed the council.")
     assert days(news.one(found, "stormed")) == ("2023-09-14", "2023-09-14")
     assert days(news.one(found, "resigned")) == ("2023-09-15", "2023-09-15")
+
+
+PARTS = [
+    ("Officials said Wednesday's blast was the second this month.", "said"),
+    ("The club said the defeat was its worst this year.", "said"),
+    ("The agency said the fire was the largest since 2019.", "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PARTS)
+def test_a_time_behind_what_is_told_is_a_part_of_it(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("..", "2023-09-20")
+
+
+def test_a_noun_of_the_clause_has_its_own_date_first(news: Any) -> None:
+    found = news.mentions("Police arrested two men on Sunday over the killing of a nurse last month.")
+    assert days(news.one(found, "killing")) == ("2023-08-01", "2023-08-31")
+    assert days(news.one(found, "arrested")) == ("2023-09-17", "2023-09-17")
