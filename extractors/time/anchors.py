@@ -210,6 +210,11 @@ def coarser(story: Story, finest: Granularity, token: int, since: int) -> Said |
     return None
 
 
+def gone(said: Said, story: Story, sign: int) -> bool:
+    """ "A run-off would be held two weeks later": what is still to come does not count from a date that is over."""
+    return sign > 0 and not story.narrative and said.stretch.end is not None and said.stretch.end <= story.dct
+
+
 def text_date(
     story: Story, finest: Granularity, sign: int = 0, past: bool = True, since: int | None = None
 ) -> Said | None:
@@ -224,9 +229,8 @@ def text_date(
         if telling is not None and telling.token - said.token > TOLD_OF:
             return telling
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
-            over = said.stretch.end is not None and said.stretch.end <= story.dct
-            if sign > 0 and not past and not story.narrative and over:
-                continue  # "a run-off would be held two weeks later"
+            if not past and gone(said, story, sign):
+                continue
             if past and (said.stretch.begin >= story.dct if sign > 0 else sign and said.stretch.begin > story.dct):
                 continue
             inside = since is not None and said.token >= since  # in the next sentence the words are the story

@@ -79,6 +79,13 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
             if before not in ("until", "till") and had_before(toks, i, low):
                 continue
             return i
+        if before in ("until", "till") and word == "given":  # "has been given until 30 November to claim"
+            return i
         if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
             return -1
     return atom.first - 1 if before in ("until", "till") else -1
+
+
+def opens_line(toks: Tokens, i: int) -> bool:
+    """ "10:42 Trains will run again on Tuesday": the hour of the report, which opens a line or the text."""
+    return i == 0 or toks.classes[i - 1] == KINDS["PARA"]

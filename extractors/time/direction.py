@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import Scene
+from extractors.time.telling import close, told_before, told_plainly
 from extractors.time.words import words
 
 WEEK = timedelta(days=7)
@@ -117,7 +118,10 @@ class Candidates:
 
 
 def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
-    """Which year's "June" or "Oct. 3": the index taken. ``grain``: ``day``, ``quarter`` or ``month`` (and coarser)."""
+    """Which year's "June" or "Oct. 3": the index taken.
+
+    ``grain``: ``day``, ``feast`` (a day known by name), ``quarter`` or ``month`` (and coarser).
+    """
     past, future, over = seen.past, seen.future, seen.over
     if shift == -1:
         return seen.choice(over, max(over - 1, 0), 0.9, "last-named", f"“last {name}” is the latest one that is over")
@@ -127,14 +131,15 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
             reason = f"“next {name}” so shortly before one is that of the year after"
             return seen.choice(future + 1, future, 0.65, "next-named", reason)
         return seen.choice(future, past, 0.85, "next-named", reason)
-    if shift == 0 and grain != "day":
+    if shift == 0 and grain not in ("day", "feast"):
         same = next((i for i, start in enumerate(seen.starts) if start.year == seen.base.year), past)
         if seen.starts[same] > seen.base and told_before(scene):
             reason = f"“this {name}” with a past verb (“{scene.cue}”): the latest one that has begun"
             return seen.choice(past, same, 0.75, "this-named-past", reason)
         return seen.choice(same, future, 0.9, "this-named", f"“this {name}” is the one of the running year")
     if seen.ends[past] > seen.base:
-        reason = "it is the publication day" if grain == "day" else f"the publication day lies in that {name}"
+        one = grain in ("day", "feast")
+        reason = "it is the publication day" if one else f"the publication day lies in that {name}"
         return seen.choice(past, past - 1 if scene.direction < 0 and past else future, 0.9, "running", reason)
     if grain == "month" and scene.preposition == "for" and scene.toks.lower(scene.token - 2) in words("accounts"):
         reason = f"an account of the latest {name} that is over"
@@ -154,31 +159,6 @@ def reported(seen: Candidates, scene: Scene, name: str) -> tuple[int, Choice]:
     return seen.choice(past, future, 0.85, "named-reported", f"the latest {name} that has begun by publication")
 
 
-def close(scene: Scene) -> bool:
-    """The past verb stands right beside the date ("launched on Jan. 3"): nothing else can be meant."""
-    return scene.direction < 0 and 0 <= scene.token - scene.cue_at <= 3
-
-
-def told_before(scene: Scene) -> bool:
-    """A past verb before the date, and no infinitive between them: "pledged to march this summer" looks ahead."""
-    if scene.direction >= 0 or scene.plan or not 0 <= scene.cue_at < scene.token:
-        return False
-    return "to" not in [scene.toks.lower(i) for i in range(scene.cue_at, scene.token)]
-
-
-def told_plainly(scene: Scene) -> bool:
-    """A simple past in the clause and "on" or "in" before the date: "rear-ended a truck with her car on June 8"."""
-    if (
-        scene.direction >= 0
-        or scene.plan
-        or scene.preposition not in ("on", "in")
-        or not 0 <= scene.cue_at < scene.token
-    ):
-        return False
-    between = [scene.toks.lower(i) for i in range(scene.cue_at, scene.token)]
-    return len(between) <= 14 and between[0] not in ("has", "have", "'ve", "’ve", "had", "been") and "to" not in between
-
-
 def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int, Choice]:
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
@@ -189,12 +169,14 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
     told = close(scene) or (scene.direction < 0 and scene.cue_at > scene.token)  # "By December, it had 200 shops"
     told = told or (scene.direction < 0 and scene.cue.lower() in words("lasting"))  # "lay there until October"
-    looks_ahead = scene.direction > 0 or (scene.preposition in AHEAD and not told)
+    by_then = scene.preposition in AHEAD and not told and (scene.direction == 0 or ahead <= back)
+    looks_ahead = scene.direction > 0 or by_then
     if looks_ahead and ahead <= back * 8:
         cue = scene.cue if scene.direction > 0 else scene.preposition
         reason = f"“{cue}” looks ahead, so the next {name} after publication"
         return seen.choice(future, past, 0.85, "named-future", reason)
-    ratio = (4 if grain == "day" else 8) * (4 if close(scene) or told_plainly(scene) else 1)
+    ratio = 1 if grain == "feast" and not scene.direction else 4 if grain in ("day", "feast") else 8
+    ratio *= 4 if close(scene) or told_plainly(scene) else 1
     if ahead * ratio < back and scene.preposition != "since":
         reason = f"the next {name} is {ahead} days off, the last one {back} days ago"
         return seen.choice(future, past, 0.75, "named-near", reason)

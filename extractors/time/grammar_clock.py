@@ -145,15 +145,12 @@ def noon(m: Match) -> Frame | None:
 )
 def military(m: Match) -> Frame | None:
     """1800 GMT, 0530 hours, (at) 0915, (at) 1430 on 8 August."""
-    if m.found.groupdict().get("u") and m.code("u") != "TH":
+    counted = bool(m.found.groupdict().get("u"))  # "0530 hours"
+    if counted and m.code("u") != "TH":
         return None
     if m.toks.classes[m.last - 1] == INT and m.toks.word(m.at("y"))[0] != "0":
         return None  # "up to 500"
-    if (
-        m.found.groupdict().get("u")
-        and m.toks.word(m.at("y"))[0] != "0"
-        and m.toks.lower(m.first - 1) not in ("at", "by")
-    ):
+    if counted and m.toks.word(m.at("y"))[0] != "0" and m.toks.lower(m.first - 1) not in ("at", "by"):
         return None  # "flew 1000 hours"
     digits = m.toks.word(m.at("y"))
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:

@@ -83,6 +83,10 @@ def length(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=code, count=amount, quarter=ordinal_before(m))
 
 
+def _quarter_of_century(m: Match) -> bool:
+    return (m.code("q"), m.code("u")) == ("Q", "CE")
+
+
 @BOOK.add(
     "length",
     "DURATION",
@@ -91,7 +95,7 @@ def length(m: Match) -> Frame | None:
 )
 def quarter_century(m: Match) -> Frame | None:
     """a quarter century, a quarter-century, a quarter of a century."""
-    if (m.code("q"), m.code("u")) != ("Q", "CE") or m.at("q") != m.first + 1:
+    if not _quarter_of_century(m):
         return None
     return Frame(Kind.LENGTH, unit="Y", count=Fraction(25))
 
@@ -99,7 +103,7 @@ def quarter_century(m: Match) -> Frame | None:
 @BOOK.add("offset", "DATE", "A (?P<q>UNIT) HYPHEN? (?:OF A)? (?P<u>UNIT) (?P<s>AGO|EARLIER|LATER)")
 def quarter_century_off(m: Match) -> Frame | None:
     """a quarter century later, a quarter of a century ago."""
-    if (m.code("q"), m.code("u")) != ("Q", "CE") or m.toks.lower(m.last) == "than":
+    if not _quarter_of_century(m) or m.toks.lower(m.last) == "than":
         return None
     word = m.word("s")
     near = "dct" if word == "ago" else "text"

@@ -13,7 +13,17 @@ EDGE_WORDS = {
     **dict.fromkeys(("first", "opening", "early"), "START"),
     **dict.fromkeys(("last", "final", "closing", "dying", "waning"), "END"),
 }
+#: What may stand behind "on the 14th"; a noun in capitals makes it something else ("the 14th Army").
+BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)"
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
+
+
+def day_of(m: Match, shift: int, near: str, part: str | None = None) -> Frame | None:
+    """The day of the month that group ``d`` says, so many months off; None where no month has it."""
+    day = m.ordinal("d")
+    if not day or day > 31:
+        return None
+    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=shift, near=near, part=part)
 
 
 @BOOK.add("nth-unit", "DATE", f"THE? (?P<n>ORDS|LAST) (?P<u>UNIT|WEEKDAY) (?:OF|IN) {WHOLE}")
@@ -48,37 +58,30 @@ def nth_unit(m: Match) -> Frame | None:
 )
 def day_of_month(m: Match) -> Frame | None:
     """the 20th of next month, the 21st of this month."""
-    day = m.ordinal("d")
-    if m.code("u") != "M" or day is None or day > 31:
-        return None
     shift, near = shift_of(m, "s")
-    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=shift or 0, near=near)
+    return day_of(m, shift or 0, near) if m.code("u") == "M" else None
 
 
 @BOOK.add(
     "bare-day",
     "DATE",
-    "(?<=ON|BY) THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)",
+    f"(?<=ON|BY) THE (?P<d>ORDNUM) {BEHIND_DAY}",
     weak=True,
 )
 def bare_day(m: Match) -> Frame | None:
     """(beaten off on) the 14th: a day of the month the story is at."""
-    day = m.ordinal("d")
-    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text") if day and day <= 31 else None
+    return day_of(m, 0, "text")
 
 
 @BOOK.add(
     "bare-day",
     "TIME",
-    "THE (?P<p>PART) OF THE (?P<d>ORDNUM)(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)",
+    f"THE (?P<p>PART) OF THE (?P<d>ORDNUM) {BEHIND_DAY}",
     weak=True,
 )
 def part_of_bare_day(m: Match) -> Frame | None:
     """(on) the night of the 13th."""
-    day = m.ordinal("d")
-    if day is None or day > 31:
-        return None
-    return Frame(Kind.NTH, unit="D", count=Fraction(day), shift=0, near="text", part=m.code("p"))
+    return day_of(m, 0, "text", part=m.code("p"))
 
 
 @BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:(?:COMMA|OF)? (?P<y>YR))?")

@@ -64,9 +64,3 @@ def ago_weekday(frame: Frame, scene: Scene, anchor: Anchor, base: date) -> Answe
     unit = {"M": "month", "Y": "year"}.get(frame.unit or "", "week")
     reason = f"the weekday nearest to {count} {unit}{'s' if count > 1 else ''} before publication"
     return dressed(day.isoformat(), frame, scene, anchor, "offset-weekday", reason, 0.8)
-
-
-def over(said: Said, scene: Scene, story: Story, sign: int) -> bool:
-    """ "A run-off would be held two weeks later": what is still to come does not count from a year that is over."""
-    ahead = sign > 0 and scene.direction > 0 and not story.narrative
-    return ahead and said.stretch.end is not None and said.stretch.end <= story.dct

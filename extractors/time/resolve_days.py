@@ -9,7 +9,7 @@ from string import capwords
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import announced, dct_anchor, excursion, text_anchor
-from extractors.time.announced import quoted
+from extractors.time.announced import opens_line, quoted
 from extractors.time.answer import Answer
 from extractors.time.calendar import month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
@@ -18,7 +18,6 @@ from extractors.time.frames import Frame
 from extractors.time.named_days import day_in
 from extractors.time.notation import is_date
 from extractors.time.scene import Scene
-from extractors.time.series import opens_line
 from extractors.time.story import Said, Story
 
 QUARTERS = ("", "first", "second", "third", "fourth")
@@ -118,6 +117,6 @@ def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
     if said is not None:
         index, choice = direction.story_yearless(seen, said.stretch, feast, frame.shift)
     else:
-        index, choice = direction.yearless(seen, frame.shift, scene, feast, "day")
+        index, choice = direction.yearless(seen, frame.shift, scene, feast, "feast")
     other = choice.other.isoformat() if choice.other else None
     return chosen(days[index].isoformat(), other, choice, frame, scene, anchor)

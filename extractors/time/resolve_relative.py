@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
-from extractors.time.anchors import coarser, dct_anchor, pluperfect, text_anchor, text_date
+from extractors.time.anchors import coarser, dct_anchor, gone, pluperfect, text_anchor, text_date
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
 from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.resolve_coarse import about, ago_weekday, over, turn
+from extractors.time.resolve_coarse import about, ago_weekday, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 from extractors.time.weekends import UNIT_WORDS, unit_reason, weekend
@@ -144,7 +144,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     anchor, base = dct_anchor(story), story.dct
     if frame.near == "text":
         wide = coarser(story, FINEST.get(code, Granularity.DAY), scene.token, scene.first)
-        if wide is not None and code in ("D", "W", "FN", "M") and not over(wide, scene, story, sign):
+        if wide is not None and code in ("D", "W", "FN", "M") and not (scene.direction > 0 and gone(wide, story, sign)):
             return about(frame, scene, wide, code, frame.count * sign)
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)
         if said is not None and said.stretch.begin is not None:

@@ -169,8 +169,8 @@ def quantity(toks: Tokens, first: int, last: int) -> Fraction | None:
         total += Fraction(digits[0], digits[1])
     elif digits:
         total += digits[0]
-        if words:
-            return total * number_words(words)
+        if words:  # "3 million"; not "dialled 999 two minutes later"
+            return total * number_words(words) if words[-1] >= 100 else Fraction(-1)
     if words:
         return total + number_words(words)
     if digits or seen:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.model import Granularity, Resolved, Timex
+from extractors.time.announced import opens_line
 from extractors.time.answer import Answer
 from extractors.time.explain import reading
 from extractors.time.frames import Atom, Frame, Kind
@@ -15,8 +16,10 @@ from extractors.time.scene import Scene
 from extractors.time.signs import FUTURE
 
 LONG_DAYS = 60
+#: A day behind one of these is not that of the hour before it.
+BOUNDS = frozenset(("since", "until", "till", "before", "after", "from"))
 AND = classes()["AND"]
-ENDED, PARA = classes()["ENDED"], classes()["PARA"]
+ENDED = classes()["ENDED"]
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
 OPENERS = frozenset(classes()[n] for n in ("CAP", "X", "THE", "A", "IN", "ON", "AT", "THIS", "THAT", "AFTER"))
 NAMES_AND_ON = classes()["AND"] + classes()["ON"]
@@ -207,6 +210,8 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
             break  # "polls open at 7 a.m. and results are expected on July 8"
         if AND in toks.classes[last : after.first] and is_day(after.frame):
             break  # "until 4 p.m., and tomorrow from 8"
+        if toks.lower(after.first - 1) in BOUNDS:
+            break  # "opened at noon for the first time since April 28"
         last = after.last
         linked = set(toks.classes[atom.last : after.first]) <= DAY_LINKS and after.frame.near == "dct"
         if is_open_part(atom.frame) and not linked:
@@ -216,11 +221,6 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
                 return replace(after.frame, clock=None, part=atom.frame.part, mod=atom.frame.mod)
             return with_clock(replace(after.frame, clock=None), atom.frame)
     return atom.frame
-
-
-def opens_line(toks: Tokens, i: int) -> bool:
-    """ "10:42 Trains will run again on Tuesday": the hour of the report, which opens a line or the text."""
-    return i == 0 or toks.classes[i - 1] == PARA
 
 
 def is_open_part(frame: Frame) -> bool:

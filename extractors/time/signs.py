@@ -145,7 +145,7 @@ def had_before(toks: Tokens, i: int, low: int) -> bool:
 def _infinitive(toks: Tokens, i: int, low: int) -> bool:
     """ "to be published", "is formally sentenced": the participle says nothing, the auxiliary before it does."""
     j = i - 1
-    if j > low and toks.lower(j).endswith("ly"):
+    if j > low and (toks.lower(j).endswith("ly") or toks.lower(j) == "not"):
         j -= 1
     word = toks.lower(j) if j >= low else ""
     return word in STATES or (word in ("'s", "’s") and _is(toks, j))
