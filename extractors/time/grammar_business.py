@@ -70,7 +70,7 @@ def reported(m: Match) -> Frame | None:
 def latest(m: Match) -> Frame | None:
     """the latest quarter, the latest period, the latest week."""
     code = m.code("u") or "PERIOD"
-    if code in ("D", *CLOCK_UNITS):
+    if code == "D" or code in CLOCK_UNITS:
         return None
     return Frame(Kind.BUSINESS, unit=code, count=Fraction(0))
 

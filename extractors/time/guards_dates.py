@@ -162,7 +162,7 @@ def clock(toks: Tokens, atom: Atom) -> bool:
         return True
     if kind(toks, atom.first - 1) in ("", KINDS["PARA"]) and len(toks.word(atom.first)) == 5:  # "10:42 Trains will …"
         return toks.word(atom.last)[:1].isupper() and not toks.glued(atom.last)
-    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in (*DATED, *AMOUNTS, *MONTHS)
+    return kind(toks, atom.first - 1) in DATED and kind(toks, atom.first - 2) in DATED | AMOUNTS | MONTHS
 
 
 def noon(toks: Tokens, atom: Atom) -> bool:

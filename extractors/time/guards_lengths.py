@@ -121,7 +121,7 @@ def a_unit_set(toks: Tokens, atom: Atom) -> bool:
         return False
     if toks.lower(atom.last) in ("ago", "earlier", "later", "old"):
         return False
-    if toks.lower(atom.last) == "and" and kind(toks, atom.last + 1) in (*AMOUNTS, KINDS["A"], KINDS["HALF"]):
+    if toks.lower(atom.last) == "and" and kind(toks, atom.last + 1) in AMOUNTS | {KINDS["A"], KINDS["HALF"]}:
         return False
     return per_amount(toks, atom.first)
 
@@ -200,7 +200,7 @@ def vague(toks: Tokens, atom: Atom) -> bool:
     if titled(toks, atom.last - 1):
         return False
     if last == "past":
-        return before in ("in", "of", "from", "with", "than") and after in (*BREAKS, COMMA, PLAIN)
+        return before in ("in", "of", "from", "with", "than") and after in BREAKS | {COMMA, PLAIN}
     if last == "future":
         return before in ("in", "into")
     if last == "current":

@@ -105,7 +105,7 @@ def decade(toks: Tokens, atom: Atom) -> bool:
 
 def year_end(toks: Tokens, atom: Atom) -> bool:
     """(by) year end, between now and year-end; not "the year-end rally", "the month-end figures"."""
-    if kind(toks, atom.last) in (*BREAKS, COMMA) and toks.lower(atom.first - 1) in ("and", "or", "the"):
+    if kind(toks, atom.last) in BREAKS | {COMMA} and toks.lower(atom.first - 1) in ("and", "or", "the"):
         return True
     return toks.lower(atom.first - 1) in (
         "by",
