@@ -18,8 +18,9 @@ _ASPECT_NOUNS = {
 
 #: Verbs that with one object name another event: "opened fire", "took place".
 _IDIOMS = {
-    **dict.fromkeys(("take", "get"), ("place", "part", "effect", "office")),
+    **dict.fromkeys(("take", "get"), ("place", "part", "effect", "office", "charge", "power")),
     "open": ("fire",),
+    "assume": ("charge", "office", "power"),
     "catch": ("fire",),
 }
 
@@ -65,7 +66,8 @@ def noun_possible(tok: Word) -> bool:
     if tok.text[0].isupper() and tok.i + 1 < len(tok.doc) and tok.doc[tok.i + 1].text[-1].isdigit():
         return False  # "Flight AF447", "Storm 12"
     link = syntax.up(tok)
-    if link is not None and link.relation is Relation.OBJECT and tok.lower_ == "fire" and link.head.lemma_ in _IDIOMS:
+    idiom = link is not None and link.relation is Relation.OBJECT and tok.lower_ in _IDIOMS.get(link.head.lemma_, ())
+    if idiom and tok.lower_ in ("fire", "charge", "power", "office"):
         return False
     return link is None or link.relation is not Relation.PART or syntax.is_verb(link.head)
 

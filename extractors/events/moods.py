@@ -29,6 +29,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
         return (Factuality.CONDITIONAL, "if") if _conditioned(verb) else (Factuality.PLANNED, "will")
     if tense in ("PAST", "PRESENT") and syntax.aspect(verb) == "NONE" and _question(verb):
         return Factuality.POSSIBLE, "?"
+    if syntax.headline_plan(verb):
+        return Factuality.PLANNED, "to"
     if tense == "INFINITIVE" and syntax.form(verb) == "VB" and syntax.up(verb) is None and not syntax.subjects(verb):
         return Factuality.POSSIBLE, "imperative"
     return None

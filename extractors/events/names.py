@@ -140,6 +140,18 @@ class Names:
         _, end = syntax.phrase(tok)
         return f"{possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, end)}"
 
+    def beside_owned(self, tok: Word) -> str | None:
+        """ "Claire Vasseur's predecessor, Marc Aubry," for "her predecessor, Marc Aubry"; else the name alone."""
+        owner = next((word for word in syntax.possessors(tok) if word.pos_ == "PRON"), None)
+        beside = self._beside(tok) if owner is not None else None
+        if owner is None or beside is None:
+            return None
+        name = self.canonical(beside.root, beside.text)
+        meant = self.antecedent(owner)
+        if meant is None or not self.named(meant):
+            return name
+        return f"{possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, tok.i + 1)}, {name},"
+
     def named(self, tok: Word) -> bool:
         """Has it the name of a person, body or country, of its own or set beside it?"""
         entity = self._entities.get(tok.i) or self._beside(tok)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from extractors.events import antecedents
 from extractors.events.candidates import key
 from extractors.events.linear import Group
-from extractors.events.referents import Kind, View, Views
+from extractors.events.referents import Kind, View, Views, nested
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
@@ -34,6 +34,9 @@ SURE = {Kind.MAN: 0.42, Kind.WOMAN: 0.42, Kind.MANY: 0.5, Kind.THING: 0.5}
 SURE_ABOVE = 0.3
 #: No name is given where another is so nearly as likely.
 RIVAL = 0.5
+#: … and of the subject of the sentence before, for an "it" or "they" that opens its own.
+SURE_LED = 0.36
+_LED = frozenset((Kind.MANY, Kind.THING))
 _BODIES = frozenset(("ORG", "GPE", "crew"))
 
 
@@ -125,6 +128,10 @@ class Antecedents:
         noun = stands[name][1]
         if noun is None or share >= SURE[kind] * sum(shares):
             return noun
+        if kind in _LED and self._leads(tok) and not nested(tok) and share >= SURE_LED * sum(shares):
+            here = self._views.number(tok)
+            if any(view.name == name and _opens_before(view, here) for view in views):
+                return noun
         over = antecedents.above(tok)
         body = any(view.name == name and view.what in _BODIES and view.word.i in over for view in views)
         return noun if body and share >= SURE_ABOVE * sum(shares) else None
@@ -146,6 +153,12 @@ class Antecedents:
                     quoted = self._quoted[word.i]
                     first[quoted] = min(first[quoted], word.i)
         return first[0] >= tok.i and (not self._quoted[tok.i] or first[1] >= tok.i)
+
+
+def _opens_before(view: View, sentence: int) -> bool:
+    """Is it the subject of the sentence before, by name or with "the"?"""
+    known = view.shown in ("name", "the") or view.kind is not None or view.several == 1
+    return view.sentence == sentence - 1 and view.role == "subject" and not view.nested and known
 
 
 def _inside_quotes(words: Words) -> list[bool]:

@@ -141,7 +141,7 @@ class Views:
                 number,
                 self._quoted[word.i],
                 "",
-                _nested(word),
+                nested(word),
             )
         if word.pos_ not in ("NOUN", "PROPN") or syntax.is_part(word):
             return None
@@ -163,7 +163,7 @@ class Views:
             number,
             self._quoted[word.i],
             _shown(word, entity),
-            _nested(word),
+            nested(word),
         )
 
 
@@ -190,7 +190,7 @@ def role_of(word: Word) -> str:
     return link.relation.value
 
 
-def _nested(word: Word) -> bool:
+def nested(word: Word) -> bool:
     """Does its clause hang on another?"""
     clause = syntax.clause(word)
     link = syntax.up(clause) if clause is not None else None

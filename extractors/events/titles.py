@@ -72,7 +72,7 @@ def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
     subject = next(iter(syntax.subjects(verb)), None)
     if subject is None or subject.i in timed:
         return cut(text, doc, run(first, verb, timed), "")
-    if (named := _object_before(verb, subject, timed, text)) is not None:
+    if (named := _object_before(verb, subject, timed, names, text)) is not None:
         return named
     words = run(first, verb, timed)
     named_lead = lead = _name(subject, names)
@@ -102,7 +102,7 @@ def _name(subject: Word, names: Names) -> str | None:
     if meant is not None:
         return names.phrase_name(meant)
     stands = names.stands_for(subject)
-    return stands.name if stands is not None else None
+    return stands.name if stands is not None else names.beside_owned(subject)
 
 
 def _shared(verb: Word, first: int) -> list[int]:
@@ -142,16 +142,19 @@ def _telling(said: str, told: str) -> str:
     return f"{said}: {told}" if told else said
 
 
-def _object_before(verb: Word, subject: Word, timed: frozenset[int], text: str) -> str | None:
-    """ "Letters she wrote": a relative clause whose object stands before it."""
+def _object_before(verb: Word, subject: Word, timed: frozenset[int], names: Names, text: str) -> str | None:
+    """ "A retired judge will lead an inquiry" for the clause of "an inquiry, which a retired judge will lead"."""
     if syntax.antecedent(verb) is None or syntax.passive(verb):
         return None
     before = [word for word in syntax.objects(verb) if word.i < subject.i]
     if not before:
         return None
-    begin, end = syntax.phrase(before[0])
-    low, _ = syntax.phrase(subject)
-    return cut(text, verb.doc, [*untimed(verb.doc, begin, end, timed), *run(low, verb, timed)], "")
+    begin, end = _behind_article(before[0]), syntax.phrase(before[0])[1]
+    lead = _name(subject, names)
+    low = syntax.phrase(subject)[0] if lead is None else subject.i + 1
+    does = [index for index in range(low, verb.i + 1) if index not in timed]
+    words = [*does, *untimed(verb.doc, begin, end, timed), *run(verb.i + 1, verb, timed)]
+    return cut(text, verb.doc, words, lead or "")
 
 
 def _stands_apart(verb: Word, subject: Word, first: int, lead: str | None) -> bool:

@@ -151,6 +151,7 @@ def _abstract(noun: Word) -> bool:
 _PHRASAL = {
     "step_down": "resignation",
     "open_fire": "armed_attack",
+    **dict.fromkeys(("take_office", "take_charge", "assume_office", "assume_charge"), "appointment"),
     "catch_fire": "disaster",
     "shoot_down": "armed_attack",
     "blow_up": "armed_attack",

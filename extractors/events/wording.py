@@ -15,6 +15,7 @@ _TIME_WORDS = frozenset(
     ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
 )
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
+_BARE_DATES = frozenset(("last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
@@ -46,13 +47,19 @@ def _add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: i
         return
     if index - 1 in timed or not kept or kept[-1] != index - 1 or kept[-1] == core:
         return
-    if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or doc[index - 2].lower_ == "sworn"):
-        return  # "is to be sworn in [next week]"
+    if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or _no_preposition(doc, index - 1)):
+        return  # "is to be sworn in [next week]", "caved in [last Monday]"
     if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
         return
     kept.pop()
     if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
         kept.pop()
+
+
+def _no_preposition(doc: Words, index: int) -> bool:
+    """ "in" before "last Monday" or "yesterday" is of the verb: no date takes it."""
+    behind = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    return doc[index].lower_ in ("in", "on", "off", "over") and behind in _BARE_DATES
 
 
 def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
@@ -149,7 +156,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
             break
         kept.append(index)
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if _goes_on(doc[kept[-1]]) or (len(kept) > 1 and doc[kept[-2]].lower_ == "sworn"):
+        if _goes_on(doc[kept[-1]]) or _no_preposition(doc, kept[-1]):
             break
         if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
             break

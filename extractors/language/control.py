@@ -49,6 +49,17 @@ def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
     return over.head if passive(over.head) or over.head.lemma_ in _TAKING else None
 
 
+def headline_plan(tok: Word) -> bool:
+    """ "Ardent to cut 1,800 jobs": the infinitive of a headline that has no other verb."""
+    noun = tok.head
+    if tok.dep_ not in lab.ADNOMINAL_CLAUSE or noun.head is not noun or noun.i > tok.i:
+        return False
+    if noun.i >= tok.i or tok.doc[tok.sent.end - 1].text in (".", "!", "?", "”", '"'):
+        return False
+    bare = not any(child.lower_ in ("the", "a", "an") for child in noun.lefts)
+    return bare and any(child.lower_ == "to" and child.i == tok.i - 1 for child in tok.lefts)
+
+
 def _on_noun(tok: Word) -> Word | tuple[Word, ...] | None:
     """A clause hung on a noun that is not what it is about.
 
@@ -58,6 +69,8 @@ def _on_noun(tok: Word) -> Word | tuple[Word, ...] | None:
     noun, shape = tok.head, form(tok)
     if shape == "VBG" and copula(noun) is not None and any(child.dep_ in lab.CASE for child in noun.lefts):
         return noun
+    if shape == "VB" and headline_plan(tok):
+        return (noun,)
     over = up(noun)
     if shape == "VBD" and active_participle(tok):
         relative = over is not None and over.head.dep_ in lab.RELATIVE_CLAUSE and over.head.head.i < noun.i < tok.i

@@ -91,4 +91,13 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue
             begin, end = min(begin, child.i), max(end, child.i)
             queue.append(child)
-    return begin, end + 1
+    return _behind_place(tok, begin), end + 1
+
+
+def _behind_place(tok: Word, begin: int) -> int:
+    """The word behind "ACCRA -" where a line opens with the place it was written in."""
+    first = tok.doc[begin]
+    if not first.is_sent_start or not first.is_upper or len(first) < 4 or begin + 2 > tok.i:
+        return begin
+    dash = next((word.i for word in tok.doc[begin + 1 : begin + 4] if word.text in ("-", "–", "—", "--")), None)
+    return dash + 1 if dash is not None and dash < tok.i else begin

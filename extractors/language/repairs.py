@@ -122,12 +122,17 @@ def _set_off(noun: Word, verb: Word) -> bool:
 
 def _behind_conjunction(verb: Word) -> Word | None:
     """ "explosion" in "resigned, weeks after an explosion at the plant killed four", taken for an adverbial."""
-    if verb.i == 0 or verb.dep_ not in lab.ADVERBIAL_CLAUSE or verb.head.i > verb.i or verb.tag_ == "VBN":
+    hung = verb.dep_ in lab.ADVERBIAL_CLAUSE or (verb.dep_ in lab.RELATIVE_CLAUSE and verb.tag_ == "VBD")
+    if verb.i == 0 or not hung or verb.head.i > verb.i or verb.tag_ == "VBN":
         return None
     noun = verb.doc[verb.i - 1]
-    while verb.head.i < noun.head.i < noun.i:
+    while verb.head.i < noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    if noun.dep_ not in lab.OBLIQUE or noun.pos_ not in ("NOUN", "PROPN") or noun.head not in (verb, verb.head):
+    if (
+        noun.dep_ not in lab.OBLIQUE
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or (verb.head not in (noun.head, noun.head.head) and noun.head is not verb)
+    ):
         return None
     opens = [word for word in (*noun.lefts, *verb.lefts) if word.lower_ in _CONJUNCTIONS and word.i < noun.i]
     return noun if opens and noun.i > verb.head.i and opens[0].dep_ in lab.CASE | lab.MARKER else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
-from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form
+from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form, undergone_in_headline
 from extractors.language.words import Word, per_word
 
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
@@ -91,6 +91,8 @@ def passive(tok: Word) -> bool:
     for child in tok.children:
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True
+    if shape == "VBD" and undergone_in_headline(tok):
+        return True  # "Miners freed after six days underground"
     if shape != "VBN":
         return False
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:

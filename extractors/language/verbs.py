@@ -35,19 +35,21 @@ _SAME_PARTICIPLE = lab.SAME_IN_PAST | frozenset(
 #: What is done to people and things: coordinated with a passive and without an object they are passive, too.
 _DONE_TO = frozenset(
     (
-        "discharged",
-        "charged",
-        "released",
-        "arrested",
-        "detained",
-        "killed",
-        "sentenced",
-        "jailed",
-        "fined",
-        "questioned",
+        *(
+            "discharged",
+            "charged",
+            "released",
+            "arrested",
+            "detained",
+            "killed",
+            "sentenced",
+            "jailed",
+            "fined",
+            "freed",
+        ),
+        *("questioned", "treated", "buried", "evacuated", "injured", "wounded", "convicted", "deported", "dismissed"),
+        *("destroyed", "rescued", "hospitalised", "hospitalized", "sacked", "extradited", "acquitted", "suspended"),
     )
-) | frozenset(
-    ("treated", "buried", "evacuated", "injured", "wounded", "convicted", "deported", "dismissed", "destroyed")
 )
 #: Short forms of modals.
 MODALS = {"'d": "would", "’d": "would", "ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "sha": "shall"}
@@ -126,6 +128,14 @@ def _full_sentence(tok: Word) -> bool:
     """Ends it with a full stop? Headlines do not, and leave out "was" ("Accountant jailed for six years")."""
     last = tok.doc[tok.sent.end - 1]
     return last.text in (".", "!", "?", "”", '"', "''") or (last.tag_ == "_SP" and tok.doc[last.i - 1].text == ".")
+
+
+def undergone_in_headline(tok: Word) -> bool:
+    """A past form without an object in a headline, of a verb that always has one: "was" is left out."""
+    if tok.lower_ not in _DONE_TO or tok.tag_ not in ("VBD", "VBN") or _full_sentence(tok) or auxiliaries(tok):
+        return False
+    held = lab.OBJECT | lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT
+    return not any(child.dep_ in held for child in tok.rights) and tok.head is tok
 
 
 def _plural_subject(tok: Word) -> bool:

@@ -147,7 +147,7 @@ TITLES = [
     ("City beat Fulham in Saturday's other semi-final.", "beat", "City beat Fulham in other semi-final"),
     ("The firm said it might go to court to stop the walkout.", "stop", "Firm might go to court to stop the walkout"),
     ("The party is likely to form a coalition.", "form", "Party is likely to form a coalition"),
-    ("The letters she wrote in 1960 were sold.", "wrote", "Letters she wrote"),
+    ("The letters she wrote in 1960 were sold.", "wrote", "She wrote letters"),
     ("Some 300 families who were moved out may return on Thursday.", "moved", "Some 300 families were moved out"),
 ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extractors.model import Factuality, Role
+from extractors.model import BlockKind, Factuality, Role
 
 TITLES = [
     ("The prime minister conceded defeat shortly after midnight.", "conceded", "Prime minister conceded defeat"),
@@ -102,3 +102,33 @@ SPEAKERS = [
 def test_who_says_so_is_somebody(news: Any, text: str, trigger: str, speaker: str | None) -> None:
     found = news.one(news.mentions(text), trigger).attribution
     assert (found.speaker if found is not None else None) == speaker
+
+
+HEADLINES = [
+    ("Chipmaker Ardent to cut 1,800 jobs", "cut", Role.AGENT, "ardent", Factuality.PLANNED),
+    ("Miners freed after six days underground", "freed", Role.PATIENT, "miners", Factuality.ASSERTED),
+    ("Rebels freed hostages in Tarsa", "freed", Role.AGENT, "rebels", Factuality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "name", "factuality"), HEADLINES)
+def test_headlines_leave_out_words(
+    news: Any, text: str, trigger: str, role: Role, name: str, factuality: Factuality
+) -> None:
+    found = news.one(news.mentions((BlockKind.TITLE, text)), trigger)
+    assert name in " ".join(one.name for one in found.participants if one.role is role).lower()
+    assert found.factuality is factuality
+
+
+MORE = [
+    ("She has ordered an inquiry, which a retired judge will lead.", "lead", "Retired judge will lead inquiry"),
+    ("ACCRA - Ghanaian police arrested a captain on Monday.", "arrested", "Ghanaian police arrested a captain"),
+    ("The tunnel caved in last Monday.", "caved", "Tunnel caved in"),
+    ("Nine miners were trapped after a tunnel collapsed in Huanuni.", "collapsed", "Tunnel collapsed in Huanuni"),
+    ("His barrister, Lena Osei, said he would appeal.", "said", "Lena Osei said he would appeal"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), MORE)
+def test_what_reporters_write_is_called_as_they_mean_it(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
