@@ -31,6 +31,7 @@ from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.names import agree, settle
 from extractors.language.network import Encoded, Network
+from extractors.language.parts import Parts
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
 
@@ -137,6 +138,7 @@ class Reader:
         self._pos_names = [pos for pos, _, _ in pairs]
         self._pos = self._strings(self._pos_names)
         self._features = np.array([self._nlp.vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
+        self._parts = Parts(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
         self._space = self._string("SPACE")
 
     def _require(self) -> dict[str, bytes]:
@@ -195,6 +197,7 @@ class Reader:
             if heads[word] == verb:
                 labels[word] = self._object
             heads[word] = verb
+        self._parts.settle(forms, encoded.tags, encoded.morphs, labels)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels], tags, forms):
             labels[word] = self._apposition if apposed else self._description

@@ -22,6 +22,10 @@ _EITHER = frozenset("\"'")
 _QUOTES = frozenset('“”"') | {"``", "''"}
 _ENDS = frozenset(".?!")
 _NEVER_FIRST = frozenset(",;%")
+#: What it takes to end a sentence in the midst of a block where no mark says so.
+_UNMARKED = np.float32(1.0)
+_MARKS = frozenset(".?!…:;,-–—_)]") | {"...", "--"}
+_QUOTED = _EITHER | frozenset("”’»") | {"''"}
 # "… to enter the U.S. The president …": abbreviations that end sentences, before words that are no names.
 _SHORT = frozenset(
     ("U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "a.m.", "p.m.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "etc.")
@@ -67,16 +71,27 @@ def sentences(
     for found in [*np.flatnonzero(starts > 0).tolist(), *marked]:
         if words[found] in _NEVER_FIRST:
             continue
+        sure_enough = starts[found] > _UNMARKED
         at = found + 3 * _footnote(words, found)
         while at < size and closing(at):
             at += 1
         while at == found and at > 1 and opening(at - 1):
             at, found = at - 1, at - 1
+        if not sure_enough and not _marked(words, at):
+            continue
         if 0 < at < size:
             begins.add(at)
     begins.update(breaks)
     order = sorted(begins)
     return list(zip(order, [*order[1:], size], strict=True))
+
+
+def _marked(words: Sequence[str], at: int) -> bool:
+    """Whether a mark, or a word that ends in one ("U.S."), stands before the word, quotation marks aside."""
+    at -= 1
+    for _ in range(3):
+        at -= at > 0 and words[at] in _QUOTED
+    return at < 0 or words[at] in _MARKS or words[at][-1] in ".?!"
 
 
 def _footnote(words: Sequence[str], at: int) -> bool:

@@ -51,7 +51,7 @@ _INFIXES = [
 ]
 # Rows of one sign stay together also where they touch a word ("***Note", "<<file>>").
 _ROWS = [rf"{re.escape(sign)}{{2,}}" for sign in "=*_#~<>^+|$"]
-_MARKS = r"[!?]{2,}"
+_MARKS = [r"[!?]{2,}", "``"]
 _EXTRA_PREFIXES = [r"--+", r"—", r"–", r"-(?=[A-Za-z0-9.])", r"~", r"@(?=[0-9.])"]
 _EXTRA_SUFFIXES = [
     # begun where the row of marks begins, or a long one takes forever
@@ -107,7 +107,7 @@ def newswire_tokenizer(nlp: English) -> Any:
     tokenizer: Any = nlp.tokenizer
     defaults: Any = nlp.Defaults
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*_ROWS, _MARKS, *defaults.prefixes, *_EXTRA_PREFIXES]).search
+    tokenizer.prefix_search = compile_prefix_regex([*_ROWS, *_MARKS, *defaults.prefixes, *_EXTRA_PREFIXES]).search
     tokenizer.suffix_search = compile_suffix_regex([*_ROWS, *defaults.suffixes, *_EXTRA_SUFFIXES]).search
     tokenizer.token_match = _WHOLE.match
     tokenizer.url_match = _ADDRESS.match

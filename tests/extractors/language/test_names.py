@@ -109,6 +109,13 @@ def test_letters_introduced_are_seen_again() -> None:
         ("He left in 1821 . [ 22 ] She stayed .", {5}, ["He left in 1821 . [ 22 ]", "She stayed ."]),
         ("Lagos , Nigeria , reopened .", {1}, ["Lagos , Nigeria , reopened ."]),
         ("Troops left .", set(), ["Troops left ."]),
+        # where no mark says so it takes more to end a sentence
+        (
+            "Credit Suisse First Boston fell . The bank , in Zurich , rose .",
+            {2, 6, 11},
+            ["Credit Suisse First Boston fell .", "The bank , in Zurich , rose ."],
+        ),
+        ("Integra Hotel sold it : The price rose", {1, 5}, ["Integra Hotel sold it :", "The price rose"]),
     ],
 )
 def test_quotation_marks_stay_with_their_sentence(text: str, starts: set[int], expected: list[str]) -> None:

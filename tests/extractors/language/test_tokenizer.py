@@ -77,6 +77,7 @@ def test_signs_and_numbers(words: English, text: str, cut: str) -> None:
     ("text", "cut"),
     [
         ("body?lens?or ready!Thanks. “We won.”She left", "body ? lens ? or ready ! Thanks . “ We won . ” She left"),
+        ("``We won,'' she said. ``Now go.''", "`` We won , '' she said . `` Now go . ''"),
         ("really...? No?! Why!!!", "really ... ? No ?! Why !!!"),
         ('"Ann Lee"<ann...@example.org> list.pdf)(See', '" Ann Lee " < ann...@example.org > list.pdf ) ( See'),
         (

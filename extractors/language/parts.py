@@ -1,0 +1,52 @@
+"""Where tag, part of speech and label of a word contradict each other, the surer of them has the say.
+
+The heads of the network that give them do not know of each other. What is settled here is what UD leaves no choice in:
+an ``RB`` is no preposition and no conjunction ("the way in", "yet"), a ``that`` that marks a clause is no pronoun, and
+exclamations are what they are however they are spelled ("yuck", "LMAO").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+_EXCLAMATIONS = frozenset(
+    (
+        *("lmao", "lol", "lols", "rofl", "haha", "hahaha", "hehe", "erm", "eww", "ewww", "eh", "yay", "yum", "yuck"),
+        *("ugh", "sry", "plz", "plzz", "pls", "omg", "wow", "oops", "hmm", "hmmm", "huh", "ouch", "yep", "yup"),
+        *("nope", "yeah", "nah", "aww", "whoa", "duh", "phew", "yikes", "geez", "argh", "uh", "um"),
+    )
+)
+#: (tag, part of speech as found, what it is then)
+_PAIRS = (("RB", "ADP", "ADV"), ("RB", "CCONJ", "ADV"))
+
+
+class Parts:
+    """Settles tags and parts of speech of a batch, in place."""
+
+    def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
+        number = {morph: i for i, morph in enumerate(morphs)}
+        parts = [morph.partition("|")[0] for morph in morphs]
+        self._becomes = np.tile(np.arange(len(morphs)), (len(tags), 1))
+        for tag, found, right in _PAIRS:
+            for i, part in enumerate(parts):
+                if part == found:
+                    self._becomes[tags.index(tag), i] = number[right]
+        self._pronoun = np.array([part == "PRON" for part in parts])
+        self._marks = number["SCONJ"], tags.index("IN")
+        self._exclaims = number["INTJ"], tags.index("UH")
+        self._mark = deps.index("mark")
+
+    def settle(self, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints) -> None:
+        """``tags``, ``morphs`` and ``labels`` are numbers of the words ``forms``; the first two are set right."""
+        morphs[:] = self._becomes[tags, morphs]
+        for i in np.flatnonzero(self._pronoun[morphs] & (labels == self._mark)).tolist():
+            if forms[i].lower() == "that":
+                morphs[i], tags[i] = self._marks
+        for i, form in enumerate(forms):
+            if form.lower() in _EXCLAMATIONS:
+                morphs[i], tags[i] = self._exclaims

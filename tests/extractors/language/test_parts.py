@@ -1,0 +1,45 @@
+"""Tag, part of speech and label of a word in agreement."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from extractors.language.parts import Parts
+
+TAGS = ["IN", "RB", "JJ", "NN", "UH", "WDT", "DT"]
+MORPHS = ["ADP", "ADV", "ADJ|Degree=Pos", "NOUN|Number=Sing", "CCONJ", "SCONJ", "INTJ", "PRON|PronType=Rel", "DET"]
+DEPS = ["advmod", "mark", "nsubj", "case"]
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "morph", "dep", "expected"),
+    [
+        ("in", "RB", "ADP", "advmod", ("RB", "ADV")),
+        ("yet", "RB", "CCONJ", "advmod", ("RB", "ADV")),
+        ("in", "IN", "ADP", "case", ("IN", "ADP")),
+        ("That", "WDT", "PRON|PronType=Rel", "mark", ("IN", "SCONJ")),
+        ("that", "WDT", "PRON|PronType=Rel", "nsubj", ("WDT", "PRON|PronType=Rel")),
+        ("which", "WDT", "PRON|PronType=Rel", "mark", ("WDT", "PRON|PronType=Rel")),
+        ("Yuck", "NN", "NOUN|Number=Sing", "nsubj", ("UH", "INTJ")),
+        ("LOL", "JJ", "ADJ|Degree=Pos", "advmod", ("UH", "INTJ")),
+        ("luck", "NN", "NOUN|Number=Sing", "nsubj", ("NN", "NOUN|Number=Sing")),
+    ],
+)
+def test_settle(form: str, tag: str, morph: str, dep: str, expected: tuple[str, str]) -> None:
+    tags, morphs = np.array([TAGS.index(tag)]), np.array([MORPHS.index(morph)])
+    Parts(TAGS, MORPHS, DEPS).settle([form], tags, morphs, np.array([DEPS.index(dep)]))
+    assert (TAGS[tags[0]], MORPHS[morphs[0]]) == expected
+
+
+def test_no_adverb_is_a_preposition_in_the_pipeline(nlp: Language) -> None:
+    texts = (
+        "The army moved in, and the rebels have not yet come out.",
+        "Fans logged on, looked around and went back; LOL, one wrote, that they waited that long was absurd.",
+        "The firm said that it had carried on and that profits were up.",
+    )
+    words = [token for text in texts for token in nlp(text)]
+    assert {token.pos_ for token in words if token.tag_ == "RB"} <= {"ADV", "PART"}
+    assert next(token for token in words if token.text == "LOL").pos_ == "INTJ"
+    assert all(token.pos_ == "SCONJ" for token in words if token.text == "that" and token.dep_ == "mark")
