@@ -15,12 +15,11 @@ QUOTED = 120
 
 def quoted(toks: Tokens, i: int) -> bool:
     """Token ``i`` stands in quotation marks: the nearest mark before it in its paragraph opens."""
-    for j in range(i - 1, max(i - QUOTED, -1), -1):
-        if toks.classes[j] == KINDS["PARA"]:
-            return False
-        if toks.classes[j] == KINDS["QUOTE"]:
-            return toks.word(j) in ("“", "`") or (toks.word(j) == '"' and not _closes(toks, j))
-    return False
+    low = max(i - QUOTED, 0)
+    j = toks.classes.rfind(KINDS["QUOTE"], low, i)
+    if j < 0 or toks.classes.find(KINDS["PARA"], j, i) >= 0:
+        return False
+    return toks.word(j) in ("“", "`") or (toks.word(j) == '"' and not _closes(toks, j))
 
 
 def _closes(toks: Tokens, j: int) -> bool:

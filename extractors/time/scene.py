@@ -27,6 +27,7 @@ BREAKS = frozenset((KINDS["PARA"], KINDS["STOP"]))
 FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 PLANS = words("schedules")
+PLANNED = AHEAD | AHEAD_WORDS | PLANS | {"to"}
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = frozenset(
     [
@@ -108,7 +109,7 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
     if direction > 0 and toks.lower(cue) in ("ahead", "advance"):  # "cleared the square ahead of Friday's rally"
         signs = (verb_sign(toks, i, toks.lower(i), first) for i in range(cue - 1, max(first, cue - 12) - 1, -1))
         return "was" if next((sign for sign in signs if sign), 0) < 0 else ""
-    if not direction or toks.lower(cue) not in AHEAD | AHEAD_WORDS | PLANS | {"to"}:
+    if not direction or toks.lower(cue) not in PLANNED:
         return ""
     verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
     if "had" in verbs or before in ("for", "to", "until", "till"):

@@ -66,7 +66,7 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if toks.lower(i + 1) in ("have", "not") and toks.lower(i + 2) in ("have", "been") else 1
     if word in MODAL and toks.word(i).islower():
         return _modal(toks, i)
-    if word in AHEAD_WORDS or (i > low and _infinitive_of(toks, i)):
+    if word in AHEAD_WORDS or (word == "to" and i > low and _infinitive_of(toks, i)):
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
