@@ -109,7 +109,7 @@ class TemporaryServer:
         self.url = f"http://127.0.0.1:{port}/api"
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  # outlives this call
         self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-m", "flows.server", self.home, str(port)],
+            [sys.executable, "-P", "-m", "flows.server", self.home, str(port)],
             env=_environment(self.home, migrate=prepared is None),
             stdin=subprocess.PIPE,
             stdout=self._log,

@@ -6,17 +6,21 @@ has no locks: there a limit on the Prefect server takes its place, for all machi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
+from prefect import get_run_logger
 from prefect.states import Cancelled, Failed
 
+from flows import progress
 from flows.options import Work
 from output import store
 
 #: A run that was killed gives its place on the server back after this many seconds.
 LEASE_SECONDS = 60.0
+
+T = TypeVar("T")
 
 
 class BusyError(Exception):
@@ -34,11 +38,31 @@ class BusyError(Exception):
 
 @contextmanager
 def alone(options: Work) -> Iterator[store.Held | None]:
-    """Be the only run on this output. ``BusyError`` if another one does not end in time."""
-    wait = options.wait_seconds if options.if_busy == "wait" else 0.0
+    """Be the only run on this output, and say so when that means waiting. ``BusyError`` if another one does not end in
+    time.
+    """
     with ExitStack() as stack:
         if "://" in options.out:
-            stack.enter_context(_on_server(options, wait))
+            _in_turn(options, lambda wait: stack.enter_context(_on_server(options, wait)))
+        yield _in_turn(options, lambda wait: stack.enter_context(_locked(options, wait)))
+
+
+def _in_turn(options: Work, enter: Callable[[float], T]) -> T:
+    """At once where nobody is there, else after saying what is waited for."""
+    try:
+        return enter(0.0)
+    except BusyError:
+        if options.if_busy == "cancel" or not options.wait_seconds:
+            raise
+    line = f"another run is writing to {options.out}; waiting until it is done, at most {options.wait_seconds:,.0f} s"
+    get_run_logger().info("%s", line)
+    progress.said(line)
+    return enter(options.wait_seconds)
+
+
+@contextmanager
+def _locked(options: Work, wait: float) -> Iterator[store.Held | None]:
+    with ExitStack() as stack:
         try:
             held = stack.enter_context(store.exclusive(options.out, wait))
         except store.OutputError as error:

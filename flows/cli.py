@@ -109,36 +109,19 @@ def run(
 @app.command(epilog=f"Example: dateline show timeline --from 2023-09-01 --who Armenia. {EXIT_CODES}")
 def show(
     out: flags.Written,
-    start: Annotated[date | None, typer.Option("--from", parser=flags.day, metavar="DATE", help="First day.")] = None,
-    end: Annotated[date | None, typer.Option("--to", parser=flags.day, metavar="DATE", help="Last day.")] = None,
-    who: Annotated[str | None, typer.Option(metavar="NAME", help="A participant.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="A place.")] = None,
-    event_type: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="An event type, with its sub-types.")
-    ] = None,
-    status: Annotated[
-        list[flags.Status] | None,
-        typer.Option(metavar="STATUS", help=f"{', '.join(flags.Status)}; again for each that is wanted."),
-    ] = None,
-    min_sources: Annotated[int, typer.Option(min=0, metavar="N", help="At least so many independent sources.")] = 0,
-    speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who says so: a person quoted or an outlet.")
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words of the title or of a sentence behind the row.")
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option("--as-of", parser=flags.day, metavar="DATE", help="As the articles out by this day told it."),
-    ] = None,
-    output_format: Annotated[
-        flags.Format, typer.Option("--format", "-f", help="How to print it.")
-    ] = flags.Format.TABLE,
-    ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")] = False,
-    days: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Only the N days that mattered most, each with its best sentence."),
-    ] = None,
+    start: flags.Start = None,
+    end: flags.End = None,
+    who: flags.Who = None,
+    place: flags.Place = None,
+    event_type: flags.EventType = None,
+    status: flags.Statuses = None,
+    min_sources: flags.MinSources = 0,
+    speaker: flags.Speaker = None,
+    text: flags.Text = None,
+    as_of: flags.AsOf = None,
+    output_format: flags.OutputFormat = flags.Format.TABLE,
+    ids: flags.Ids = False,
+    days: flags.Days = None,
 ) -> None:
     """Print the timeline in DIR, all of it or what is asked for."""
     if days is not None and (ids or output_format is not flags.Format.TABLE):
@@ -190,16 +173,11 @@ def why(
 def serve(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What to read at each run, as `run` takes it.")],
     out: flags.Out,
-    cron: Annotated[str | None, typer.Option(metavar="CRON", help="When: '30 5 * * *' is half past five.")] = None,
-    interval: Annotated[float | None, typer.Option(min=1, metavar="SECONDS", help="Or every so many seconds.")] = None,
-    timezone: Annotated[
-        str, typer.Option(metavar="ZONE", help="Time zone of the schedule, e.g. Europe/Berlin.")
-    ] = "UTC",
-    name: Annotated[str, typer.Option(metavar="NAME", help="Name of the deployment.")] = "served",
-    port: Annotated[
-        int,
-        typer.Option(metavar="PORT", help="Of the Prefect server, if none is set up and one has to be started."),
-    ] = 4200,
+    cron: flags.Cron = None,
+    interval: flags.Interval = None,
+    timezone: flags.Timezone = "UTC",
+    name: flags.Name = "served",
+    port: flags.Port = 4200,
     published: flags.Published = None,
     source: flags.Source = None,
     zone: flags.Zone = None,

@@ -56,8 +56,8 @@ class Cluster:
         """How many shards the workers read at a time, as far as they are known now."""
         return sum(self._client.nthreads().values())
 
-    def ready(self) -> None:
-        """See :class:`flows.pool.Hands`: a shard waits at the scheduler for workers that are ready."""
+    def ready(self, rules: str = "") -> None:
+        """See :class:`flows.pool.Hands`. Each worker looks at the rules itself, and shards wait at the scheduler."""
 
     def extract(self, folder: WorkFolder, shard: Shard, seconds: float, progress: Progress = lambda _: None) -> Counts:
         """See :class:`flows.pool.Hands`. A shard whose worker dies is given to another one."""
@@ -71,7 +71,7 @@ class Cluster:
             raise ClusterError(
                 "several Dask workers died of the same articles, for want of memory as a rule; give them more"
             ) from None
-        except CancelledError:
+        except (CancelledError, OSError):  # Dask's own errors of connections among the latter
             raise ClusterError(
                 "the Dask scheduler is gone; start it and then the run again, it goes on where it was"
             ) from None

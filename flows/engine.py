@@ -24,14 +24,14 @@ Submit = Callable[[Shard, WorkFolder], PrefectFuture[Any]]
 
 
 @contextmanager
-def extraction(options: Work, task: Task[..., Any]) -> Iterator[Submit]:
-    """Gives the function that hands a shard over. ``PoolError`` from it if nobody can read it."""
+def extraction(options: Work, rules: str, task: Task[..., Any]) -> Iterator[Submit]:
+    """Gives the function that hands a shard over. ``PoolError`` from it if nobody can read it by these ``rules``."""
     with ExitStack() as stack:
         runners: list[ThreadPoolTaskRunner[Any]] = []
 
         def submit(shard: Shard, folder: WorkFolder) -> PrefectFuture[Any]:
             hands = hands_for(options)
-            hands.ready()
+            hands.ready(rules)
             if not runners:
                 threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=max(_THREADS, 2 * hands.size))
                 runners.append(stack.enter_context(threads))

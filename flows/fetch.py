@@ -9,11 +9,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -21,17 +20,16 @@ from extractors.articles import Reading
 from extractors.articles.draft import Draft
 from extractors.articles.feeds import Entry, entries, entry_draft
 from extractors.articles.identity import canonical_url
-from extractors.articles.pages import page_draft
 from extractors.articles.reasons import UnreadableError, reject
 from extractors.articles.sniff import Form, form_of
 from extractors.model import Article, Reject
 from flows.fetch_client import Client
+from flows.fetch_listed import Listed, fingerprint, hashed, page
 from flows.fetch_options import Answer, Failure, FetchOptions, Unchanged
 from flows.fetch_state import Seen, State, confirm, way
 
 __all__ = ["FetchOptions", "Unchanged", "articles", "confirm", "is_web"]
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 Outcome = Article | Reject | Unchanged
 
 
@@ -55,21 +53,6 @@ def articles(
         run = _Run(known, client, chosen, reading)
         for url in urls:
             yield from run.location(url)
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """An article to see to: its address, what its feed says of it, what is known of it."""
-
-    url: str
-    entry: Entry
-    fingerprint: str
-    seen: Seen | None
-
-    @property
-    def same(self) -> bool:
-        """Known, and the feed says nothing new of it."""
-        return self.seen is not None and self.seen.fingerprint == self.fingerprint
 
 
 class _Run:
@@ -123,11 +106,11 @@ class _Run:
         etag, changed = answer.etag, answer.last_modified
         if answer.status == 304 and seen:
             etag, changed = etag or seen.etag, changed or seen.last_modified
-        self._known.note(url, Seen(self._way + _hash(body), etag, changed, body=body))
+        self._known.note(url, Seen(self._way + hashed(body), etag, changed, body=body))
 
     def _entries(self, url: str, listed: list[Entry], depth: int) -> Iterator[Outcome]:
         """Articles in the order listed; a few are fetched ahead, from several hosts at once."""
-        ahead: deque[tuple[_Task, Future[Answer | Failure] | None]] = deque()
+        ahead: deque[tuple[Listed, Future[Answer | Failure] | None]] = deque()
         with ThreadPoolExecutor(self._options.hosts, thread_name_prefix="fetch") as threads:
             try:
                 for number, entry in enumerate(listed, start=1):
@@ -165,37 +148,27 @@ class _Run:
         self._sitemaps -= 1
         yield from self.location(entry.url, depth - 1)
 
-    def _task(self, entry: Entry) -> _Task | None:
+    def _task(self, entry: Entry) -> Listed | None:
         url = canonical_url(entry.url) if entry.url else None
         if url is None:
             return None
-        fingerprint = _hash(
-            "\0".join(
-                (
-                    entry.title or "",
-                    entry.published.raw if entry.published else "",
-                    entry.modified.raw if entry.modified else "",
-                    entry.html or "",
-                )
-            ).encode("utf-8", "replace")
-        )
         seen = self._known.seen(url)
         if seen is not None and (seen.outcome == "refused_address" or not self._read_so(seen)):
             seen = None  # the host may be allowed by now; what was said of the article read otherwise does not hold
-        return _Task(url, entry, self._way + fingerprint, seen)
+        return Listed(url, entry, self._way + fingerprint(entry), seen)
 
     def _read_so(self, seen: Seen) -> bool:
         """Whether it was read as this run reads."""
         return seen.fingerprint.startswith(self._way)
 
-    def _fetch(self, task: _Task) -> Answer | Failure:
+    def _fetch(self, task: Listed) -> Answer | Failure:
         """In a thread. An article never read well is asked for without conditions."""
         seen = task.seen if task.seen and task.seen.outcome == "ok" else None
         return self._client.get(
             task.url, etag=seen.etag if seen else None, last_modified=seen.last_modified if seen else None
         )
 
-    def _settle(self, task: _Task, future: Future[Answer | Failure] | None) -> Outcome:
+    def _settle(self, task: Listed, future: Future[Answer | Failure] | None) -> Outcome:
         """What becomes of one article, noted."""
         if future is None and task.same and task.seen is not None:
             if task.seen.outcome == "ok":
@@ -213,7 +186,7 @@ class _Run:
             return Unchanged(task.url)
         return self._read(task, answer)
 
-    def _read(self, task: _Task, answer: Answer | None) -> Outcome:
+    def _read(self, task: Listed, answer: Answer | None) -> Outcome:
         try:
             draft = self._draft(task, answer)
         except UnreadableError as error:
@@ -226,17 +199,17 @@ class _Run:
             self._note(task, answer, "ok", "")
         return item
 
-    def _draft(self, task: _Task, answer: Answer | None) -> Draft:
+    def _draft(self, task: Listed, answer: Answer | None) -> Draft:
         if answer is None:
             draft = entry_draft(task.entry, task.url, self._reading.options)
             if draft is None:
                 raise UnreadableError("empty", "the entry's text is empty")
             return draft
-        draft = _page(task.url, answer, self._reading, task.entry)
+        draft = page(task.url, answer, self._reading, task.entry)
         title = draft.title or task.entry.title
         return replace(draft, title=title, source=draft.source or task.entry.source)
 
-    def _note(self, task: _Task, answer: Answer | None, outcome: str, message: str) -> None:
+    def _note(self, task: Listed, answer: Answer | None, outcome: str, message: str) -> None:
         old = task.seen if answer is not None and answer.status == 304 else None
         etag = (answer.etag if answer else None) or (old.etag if old else None)
         changed = (answer.last_modified if answer else None) or (old.last_modified if old else None)
@@ -244,27 +217,15 @@ class _Run:
 
     def _single(self, url: str, answer: Answer, seen: Seen | None) -> Iterator[Outcome]:
         """A page the user named himself."""
-        fingerprint = self._way + _hash(answer.body or b"")
-        if seen and seen.fingerprint == fingerprint and seen.outcome == "ok":
+        read_so = self._way + hashed(answer.body or b"")
+        if seen and seen.fingerprint == read_so and seen.outcome == "ok":
             yield Unchanged(url)
             return
         try:
-            drafts: list[Draft | Reject] = [_page(url, answer, self._reading, None)]
+            drafts: list[Draft | Reject] = [page(url, answer, self._reading, None)]
         except UnreadableError as error:
             drafts = [reject(url, error.reason, f"{url}: {error.message}")]
         for item in self._reading.drafts(drafts):
             outcome, message = (item.reason, item.message) if isinstance(item, Reject) else ("ok", "")
             yield item
-            self._known.note(url, Seen(fingerprint, answer.etag, answer.last_modified, outcome, message))
-
-
-def _page(url: str, answer: Answer, reading: Reading, entry: Entry | None) -> Draft:
-    if answer.content_type not in _PAGES:
-        raise UnreadableError("not_article", f"{answer.content_type}: not an HTML page")
-    feed = (entry.published,) if entry and entry.published else ()
-    body = answer.body or b""
-    return page_draft(body, url, reading.options, url=answer.url, charset=answer.charset, feed=feed)
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:32]
+            self._known.note(url, Seen(read_so, answer.etag, answer.last_modified, outcome, message))

@@ -36,7 +36,7 @@ class Busy(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of an event: ``extractors.model.EventStatus``, which is too heavy to import for ``--help``."""
+    """What became of an event: ``extractors.model.Status``, which is too heavy to import for ``--help``."""
 
     ASSERTED = "asserted"
     PLANNED = "planned"
@@ -75,3 +75,39 @@ Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Worker pr
 ArticleSeconds = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Time limit an article.")]
 IfBusy = Annotated[Busy, typer.Option(help="When another run writes to DIR.")]
 Dask = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Work on this Dask scheduler's cluster.")]
+
+# --- what `show` asks ---------------------------------------------------------------------------------------------
+
+Start = Annotated[date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day.")]
+End = Annotated[date | None, typer.Option("--to", parser=day, metavar="DATE", help="Last day.")]
+Who = Annotated[str | None, typer.Option(metavar="NAME", help="A participant.")]
+Place = Annotated[str | None, typer.Option(metavar="NAME", help="A place.")]
+EventType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="An event type, with its sub-types.")]
+Statuses = Annotated[
+    list[Status] | None,
+    typer.Option(metavar="STATUS", help=f"{', '.join(Status)}; again for each that is wanted."),
+]
+MinSources = Annotated[int, typer.Option(min=0, metavar="N", help="At least so many independent sources.")]
+Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so: a person quoted or an outlet.")]
+Text = Annotated[str | None, typer.Option(metavar="WORDS", help="Words of the title or of a sentence behind the row.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar="DATE", help="As the articles out by this day told it."),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
+Ids = Annotated[bool, typer.Option("--ids", help="Show the ids that `dateline why` takes.")]
+Days = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Only the N days that mattered most, each with its best sentence."),
+]
+
+# --- when and where `serve` runs ----------------------------------------------------------------------------------
+
+Cron = Annotated[str | None, typer.Option(metavar="CRON", help="When: '30 5 * * *' is half past five.")]
+Interval = Annotated[float | None, typer.Option(min=1, metavar="SECONDS", help="Or every so many seconds.")]
+Timezone = Annotated[str, typer.Option(metavar="ZONE", help="Time zone of the schedule, e.g. Europe/Berlin.")]
+Name = Annotated[str, typer.Option(metavar="NAME", help="Name of the deployment.")]
+Port = Annotated[
+    int,
+    typer.Option(metavar="PORT", help="Of the Prefect server, if none is set up and one has to be started."),
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 import time
 from collections import deque
@@ -72,6 +73,11 @@ class Inputs:
             return
         if empty:
             yield reject(location, "empty", f"no files in {location}: name a folder that holds articles")
+
+    def forget(self) -> None:
+        """Take nothing that this run has opened for read: the next one opens it again."""
+        self.seen = {}
+        self.records.seen.clear()
 
     def _source(self, source: Source, reading: Reading) -> Iterator[Article | Reject]:
         old = self.known.get(source.name)
@@ -164,9 +170,9 @@ def load(work: Path, way: str, documents: int) -> Inputs:
 
 def save(inputs: Inputs, work: Path, documents: int) -> None:
     """Note what was read now, beside what was known."""
-    files = {
-        path: [n.digest, n.articles, n.rejects, n.look] for path, n in sorted((inputs.known | inputs.seen).items())
-    }
+    gone = {path for path in inputs.known.keys() - inputs.seen.keys() if not os.path.exists(path)}  # noqa: PTH110
+    kept = sorted((path, note) for path, note in (inputs.known | inputs.seen).items() if path not in gone)
+    files = {path: [note.digest, note.articles, note.rejects, note.look] for path, note in kept}
     draft = work / f"{_FILE}.draft"
     draft.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"way": inputs.way, "documents": documents, "merging": inputs.merging, "files": files}, indent=0)

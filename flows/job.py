@@ -62,7 +62,7 @@ def plan(options: Work) -> Job:
     work = work_folder(options)
     known = state.load(options.out, work)
     how = recipe.extraction(options.model)
-    way = f"{recipe.reading()} {how} {settings(options)}"
+    way = f"{recipe.reading()} {how} {settings(options)} {options.article_seconds:g} s"
     return Job(options, WorkFolder(work), known, how, inputs.load(work, way, known.documents))
 
 
@@ -144,7 +144,7 @@ def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
         tally.see(item.published.on)
         if item.published.doubt:
             tally.doubts.append(f"{item.ingested_from or item.doc_id}: {item.published.doubt}")
-        key = article_key(item, job.recipe)
+        key = _done_as(job, article_key(item, job.recipe))
         again = isinstance(job.options, RebuildOptions) and job.options.everything
         if again or not job.known.has(key):
             tally.new += 1
@@ -153,6 +153,17 @@ def _new(job: Job, found: Iterable[Article | Reject]) -> Iterator[Article]:
             tally.refused_before += 1
         else:
             tally.unchanged += 1
+
+
+def _done_as(job: Job, key: str) -> str:
+    """The name under which an article was noted: one that took too long counts only for the same time limit."""
+    late = late_key(key, job.options.article_seconds)
+    return late if job.known.has(late) else key
+
+
+def late_key(key: str, seconds: float) -> str:
+    """The name of an article that took longer than so many seconds."""
+    return f"{key} {seconds:g} s"
 
 
 def is_web(path: str) -> bool:

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from flows.pool import PoolError
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import State
+    from rich.progress import Progress
 
 
 def run_here(options: RunOptions, *, verbose: bool) -> int:
@@ -38,6 +40,12 @@ def run_here(options: RunOptions, *, verbose: bool) -> int:
             return _run(options, api, verbose=verbose)
     except (ApiError, PoolError) as error:
         typer.echo(f"dateline: {error}", err=True)
+        return 1
+    except OSError as error:  # before the flow begins, which explains its own
+        where = error.filename2 or error.filename or tempfile.gettempdir()
+        typer.echo(
+            f"dateline: {where}: {error.strerror or error}; TMPDIR names another place for temporary files", err=True
+        )
         return 1
 
 
@@ -88,12 +96,20 @@ def _bar(*, shown: bool) -> Iterator[None]:
         TimeRemainingColumn,
     )
 
-    console = Console(stderr=True)
-    if not shown or not console.is_terminal:
+    if not shown:
         yield
         return
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
-    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+    bar = Progress(
+        *columns,
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
         listener = _Listener(bar)
         progress.listeners.append(listener)
         try:
@@ -103,11 +119,7 @@ def _bar(*, shown: bool) -> Iterator[None]:
 
 
 class _Listener:
-    def __init__(self, bar: object) -> None:
-        from rich.progress import Progress
-
-        if not isinstance(bar, Progress):
-            raise TypeError
+    def __init__(self, bar: Progress) -> None:
         self._bar = bar
         self._total = 0
         self._task = bar.add_task("reading articles", total=None, rate="")
@@ -122,3 +134,7 @@ class _Listener:
         self._bar.advance(self._task, articles)
         speed = self._bar.tasks[0].speed
         self._bar.update(self._task, rate=f"{speed:.0f}/s" if speed else "")
+
+    def said(self, line: str) -> None:
+        """What is waited for, say."""
+        self._bar.console.print(f"dateline: {line}", markup=False, highlight=False, soft_wrap=True)

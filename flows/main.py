@@ -29,6 +29,7 @@ from flows.shards import Shard, WorkFolder
 from flows.summary import Summary, nothing, read_line, spent_line
 from flows.watch import Watch
 from output import store
+from output.errors import explain
 
 _QUIET: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 #: Only where a file system is far away may the same call go well a moment later.
@@ -62,13 +63,13 @@ def write(job: steps.Job, shards: list[Shard], merged: settle.Merged, held: stor
 
 
 def _run_name() -> str:
-    """Source, output and time: ``today +2 → timeline, 2026-11-22 19:30``."""
+    """Source, output and time: ``today +2 → timeline, 2026-11-22 19:30 UTC``."""
     options = dict(runtime.flow_run.parameters["options"])
     paths = [str(path).rstrip("/") for path in options.get("paths", ())]
     names = [Path(path).name or path for path in paths] or ["tables"]
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     months = f" {options['first_month']}…{options['last_month']}" if "first_month" in options else ""
-    return f"{names[0][:60]}{more}{months} → {Path(options['out']).name}, {datetime.now(UTC):%Y-%m-%d %H:%M}"
+    return f"{names[0][:60]}{more}{months} → {Path(options['out']).name}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 _FLOW: dict[str, Any] = {"flow_run_name": _run_name, "persist_result": False}
@@ -102,8 +103,8 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
     log = get_run_logger()
     quiet()
     try:
-        hands.begin(options)
         with alone(options) as held, ExitStack() as started:
+            hands.begin(options)
             return _run(options, held, started, only_add=only_add)
     except BusyError as error:
         log.warning("%s", error)
@@ -111,6 +112,10 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
     except (store.OutputError, PoolError, MergeError) as error:
         log.error("%s", error)
         return Failed(message=str(error))
+    except OSError as error:
+        told = str(explain(error, options.out))
+        log.error("%s", told)
+        return Failed(message=told)
     finally:
         hands.close_hands()
 
@@ -121,7 +126,7 @@ def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add
     job = steps.plan(options)
     shards: list[Shard] = []
     merging: Merging | None = None
-    with engine.extraction(options, extract) as submit, Watch() as watch:
+    with engine.extraction(options, job.recipe, extract) as submit, Watch() as watch:
         futures = []
         for shard in read(job):
             if merging is None and not only_add:

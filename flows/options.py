@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -174,8 +174,16 @@ class Work(BaseModel):
         return self.out if "://" in self.out else str(Path(self.out).expanduser().resolve())
 
 
+def _first_things_first(schema: dict[str, Any]) -> None:
+    """The run form asks for what has to be filled in before anything that may be left alone."""
+    fields, needed = schema["properties"], schema["required"]
+    schema["properties"] = {name: fields[name] for name in sorted(fields, key=lambda name: name not in needed)}
+
+
 class RunOptions(Work, Articles):
     """Articles in, a timeline out."""
+
+    model_config = ConfigDict(json_schema_extra=_first_things_first)
 
 
 class RebuildOptions(Work):

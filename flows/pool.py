@@ -13,7 +13,7 @@ from typing import Protocol
 
 from extractors.model import Reject
 from flows.shards import Found, Shard, WorkFolder
-from flows.worker import rejected
+from flows.worker import DIED, LATE, rejected
 from flows.workers import DiedError, PoolError, Progress, Workers
 
 __all__ = ["Counts", "Hands", "Pool", "PoolError", "close_pools", "pool_for"]
@@ -37,8 +37,8 @@ class Hands(Protocol):
     def size(self) -> int:
         """How many shards are read at a time."""
 
-    def ready(self) -> None:
-        """Wait until shards can be handed over. ``PoolError`` if they cannot."""
+    def ready(self, rules: str = "") -> None:
+        """Wait until shards can be handed over. ``PoolError`` if they cannot, or would not be read by ``rules``."""
         ...
 
     def extract(self, folder: WorkFolder, shard: Shard, seconds: float, progress: Progress = ...) -> Counts:
@@ -61,9 +61,9 @@ class Pool:
         self.size = size
         self.workers = Workers(size, model)
 
-    def ready(self) -> None:
-        """Wait until the pipeline is loaded. ``PoolError`` if it cannot be."""
-        self.workers.ready()
+    def ready(self, rules: str = "") -> None:
+        """Wait until the pipeline is loaded. ``PoolError`` if it cannot be, or not with these ``rules``."""
+        self.workers.ready(rules)
 
     def extract(self, folder: WorkFolder, shard: Shard, seconds: float, progress: Progress = lambda _: None) -> Counts:
         """See :class:`Hands`."""
@@ -94,7 +94,7 @@ class Pool:
                 tried.add(culprit)
                 todo.append((culprit, culprit + 1))
             else:
-                reason, detail = ("time_limit", f"{seconds:g} s") if late else ("worker_died", "twice")
+                reason, detail = (LATE, f"{seconds:g} s") if late else (DIED, "twice")
                 rejects.append(rejected(articles[culprit], reason, detail))
         found = [folder.found(piece) for piece in pieces]
         mentions = [m for part in found for m in part.mentions]
@@ -118,6 +118,8 @@ class Pool:
         limit = max(seconds, TOGETHER_SECONDS) if alone is None else seconds
         job = {"work": str(folder.root), "key": shard.key, "begin": span[0], "end": span[1], "seconds": limit}
         answer = self.workers.ask(job | {"to": alone or shard.key, "alone": alone is not None}, progress)
+        if "stopped" in answer:
+            raise PoolError(str(answer["stopped"]))
         if "failed" in answer:
             raise _FailedError(str(answer["failed"]))
         return Counts(int(answer["mentions"]), int(answer["rejects"]))

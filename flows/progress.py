@@ -14,6 +14,9 @@ class Listener(Protocol):
     def extracted(self, articles: int) -> None:
         """Articles were finished."""
 
+    def said(self, line: str) -> None:
+        """Something a person who waits should know now."""
+
 
 listeners: list[Listener] = []
 
@@ -28,3 +31,9 @@ def extracted(articles: int) -> None:
     """Tell that articles were finished."""
     for listener in listeners:
         listener.extracted(articles)
+
+
+def said(line: str) -> None:
+    """Tell a person who waits something now."""
+    for listener in listeners:
+        listener.said(line)

@@ -30,7 +30,8 @@ def publish(summary: Summary) -> None:
         return  # the table and the link of the last run that changed something still hold
     create_table_artifact(to_table(summary), key=f"dateline-{name}-timeline", description=lines[1])
     link = summary.out if "://" in summary.out else Path(_whole(summary.out)).as_uri()
-    create_link_artifact(link, link_text=f"Parquet tables in {plain(summary.out)}", key=f"dateline-{name}-files")
+    text = f"Parquet tables in {plain(summary.out)}"
+    create_link_artifact(link, link_text=text, key=f"dateline-{name}-files", description=text)
 
 
 def to_table(summary: Summary) -> list[dict[str, Any]]:

@@ -109,7 +109,7 @@ def _server(port: int) -> Iterator[str]:
         yield url.removesuffix("/api")
         return
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    command = [sys.executable, "-P", "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     # The pages of the UI ask where the API is, and without these they look on port 4200.
     environment = os.environ | {"PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"}
     quiet = subprocess.DEVNULL

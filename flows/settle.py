@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from extractors.model import Article, Event, Mention, Reject
 from flows import inputs, reasons, recipe, state
-from flows.job import FETCHED, Job, is_web, settings
+from flows.job import FETCHED, Job, is_web, late_key, settings
 from flows.merging import state as state_of_merging
 from flows.merging.call import Merging
 from flows.merging.fresh import Fresh
@@ -21,6 +21,7 @@ from flows.merging.process import Job as Order
 from flows.merging.tables import get
 from flows.options import RunOptions
 from flows.shards import Shard, article_key
+from flows.worker import DIED, LATE
 from output import rows, schema, store
 from output.commit import Held
 from output.rows.tables import in_order
@@ -198,8 +199,10 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
         state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
     for key in keys:
         for article in folder.articles(key):
-            state.remember(job.known, article_key(article, job.recipe), article, rejected=article.doc_id in refused)
+            _remember(job, article, refused.get(article.doc_id))
     state.save(job.known, folder.root)
+    if any(reject.reason == DIED for reject in refused.values()):
+        job.inputs.forget()  # the next run may have more memory
     inputs.save(job.inputs, folder.root, job.known.documents)
     if isinstance(job.options, RunOptions) and any(is_web(path) for path in job.options.paths):
         from flows import fetch
@@ -207,6 +210,16 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
         fetch.confirm(folder.root / FETCHED)
     folder.clear()
     return written.replaced
+
+
+def _remember(job: Job, article: Article, refused: Reject | None) -> None:
+    """Note that an article is done: for good, for this time limit, or not at all where the machine was at fault."""
+    key = article_key(article, job.recipe)
+    if refused is not None and refused.reason == DIED:
+        return
+    if refused is not None and refused.reason == LATE:
+        key = late_key(key, job.options.article_seconds)
+    state.remember(job.known, key, article, rejected=refused is not None)
 
 
 def _without_text(article: Article) -> Article:

@@ -159,9 +159,13 @@ class WorkFolder:
         target = self._path(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
-        with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-            writer.write_table(table)
-        draft.replace(target)
+        try:
+            with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+                writer.write_table(table)
+            draft.replace(target)
+        except OSError:
+            draft.unlink(missing_ok=True)  # on a full disk it would be in the way of what is to be freed
+            raise
 
     def _get(self, name: str) -> pa.Table:
         with pa.memory_map(str(self._path(name))) as source:

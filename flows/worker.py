@@ -16,22 +16,24 @@ import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from extractors.model import Article, Block, BlockKind, Mention, Published, Reject
+from output.errors import explain
 
 #: The stage and reasons of rejects that come from here; see ``docs/operations.md``.
 STAGE = "extract"
 #: Idle workers end at once when their socket is closed; one in the middle of an article is not waited for.
 LEAVE_SECONDS = 1.0
+ERROR, LATE, DIED = "error", "time_limit", "worker_died"
 REASONS = {
-    "error": "an error in the extractors; the others go on",
-    "time_limit": "it took longer than the time limit an article",
-    "worker_died": "the process that read it died, for want of memory as a rule",
+    ERROR: "an error in the extractors; the others go on",
+    LATE: "it took longer than the time limit an article",
+    DIED: "the process that read it died, for want of memory as a rule",
 }
 
 
@@ -119,11 +121,12 @@ def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any
     from flows.shards import Found, WorkFolder
 
     folder = WorkFolder(Path(job["work"]))
-    articles = folder.articles(job["key"])[job["begin"] : job["end"]]
     mentions: list[Mention] = []
     rejects: list[Reject] = []
     told = 0
     try:
+        with _disk(folder):
+            articles = folder.articles(job["key"])[job["begin"] : job["end"]]
         for number, (found, refused) in enumerate(_read(articles, nlp, job["seconds"], alone=job["alone"])):
             mentions += found
             rejects += refused
@@ -131,11 +134,17 @@ def _job(job: dict[str, Any], connection: Connection, nlp: Any) -> dict[str, Any
             connection.send_bytes(json.dumps({"done": told}).encode())
         if not job["alone"]:
             _digest(folder, job["to"], articles, mentions)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        with _disk(folder):
+            folder.put_found(job["to"], Found(tuple(mentions), tuple(rejects)))
+    except ConnectionError:
+        raise  # nobody listens any more
+    except _DiskError as error:
+        return {"stopped": str(error)}
     except Exception as error:  # noqa: BLE001  # the pool narrows it down to the article
         return {"failed": _line(error), "done": told}
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    folder.put_found(job["to"], Found(tuple(mentions), tuple(rejects)))
     return {"ok": True, "mentions": len(mentions), "rejects": len(rejects)}
 
 
@@ -145,7 +154,20 @@ def _digest(folder: Any, key: str, articles: Sequence[Article], mentions: Sequen
     from flows.merging.tables import read_articles
 
     made = read_articles(((a.doc_id, a.revision, a.title) for a in articles), mentions)
-    folder.put_digests(key, recipe.merging(), *made)
+    with _disk(folder):
+        folder.put_digests(key, recipe.merging(), *made)
+
+
+class _DiskError(Exception):
+    """The disk's fault and no article's: a full one must not cost any."""
+
+
+@contextmanager
+def _disk(folder: Any) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _DiskError(str(explain(error, folder.root))) from error
 
 
 def _read(
@@ -168,7 +190,7 @@ def _read(
             read_articles([(article.doc_id, article.revision, article.title)], found)
             yield found, ()
         except Exception as error:  # noqa: BLE001  # one bad article never costs another
-            yield (), (rejected(article, "error", _line(error)),)
+            yield (), (rejected(article, ERROR, _line(error)),)
 
 
 def rejected(article: Article, reason: str, detail: str) -> Reject:

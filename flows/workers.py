@@ -66,7 +66,7 @@ class Workers:
         environment = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-m", "flows.worker", str(theirs.fileno()), model or ""],
+                [sys.executable, "-P", "-m", "flows.worker", str(theirs.fileno()), model or ""],
                 pass_fds=[theirs.fileno()],
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -78,12 +78,13 @@ class Workers:
         """Of the process that holds the pipeline and forks the workers."""
         return self._process.pid
 
-    def ready(self) -> None:
-        """Wait until the pipeline is loaded. ``PoolError`` if it cannot be."""
+    def ready(self, rules: str = "") -> None:
+        """Wait until the pipeline is loaded. ``PoolError`` if it cannot be, or not with these ``rules``."""
         with self._lock:
             if self._wrong:
                 raise PoolError(self._wrong)
             if self.recipe:
+                self._check(rules)
                 return
             self._control.settimeout(LOAD_SECONDS)
             try:
@@ -95,7 +96,15 @@ class Workers:
                 self._wrong = str(answer["error"])
                 raise PoolError(self._wrong)
             self._control.settimeout(None)
-            self.recipe = str(answer["recipe"])
+            self.recipe = str(answer.get("recipe", "none"))
+            self._check(rules)
+
+    def _check(self, rules: str) -> None:
+        if rules and self.recipe != rules:
+            raise PoolError(
+                "the worker processes have loaded another version of dateline than the run; if it was upgraded just "
+                "now start the run again, else look for a second installation in PYTHONPATH"
+            )
 
     def ask(self, job: dict[str, Any], progress: Progress) -> dict[str, Any]:
         """Have a job done by a worker that is free and give back its answer. ``DiedError`` if it does not come."""

@@ -22,7 +22,7 @@ class Merging:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # our own interpreter and module
-            [sys.executable, "-m", "flows.merging.process"],
+            [sys.executable, "-P", "-m", "flows.merging.process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | _ONE_THREAD,

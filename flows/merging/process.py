@@ -27,6 +27,7 @@ from flows.merging.fresh import Fresh, fresh_digests, rebuilt_digests
 from flows.merging.spread import Spread
 from flows.merging.tell import told_rows
 from output import store
+from output.errors import explain
 from output.rows.tables import picked
 
 
@@ -114,6 +115,8 @@ def main() -> None:
         run(Job(**given | {"shards": tuple(given["shards"]), "refused": tuple(given["refused"])}))
     except store.OutputError as error:
         answer["error"] = str(error)
+    except OSError as error:
+        answer["error"] = str(explain(error, given["folder"]))
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
     os._exit(0)  # nothing is left to be done, and freeing a million objects takes seconds

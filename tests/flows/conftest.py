@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-#: In a worker, articles that say these words raise, hang in C code, end the process, or hang when what merging needs is
-#: made of them. It is laid into the workers' path as ``sitecustomize``: nothing in the project itself knows of it.
+#: In a worker, articles that say these words raise, hang in C code, end the process, hang when what merging needs is
+#: made of them, or find the disk full. It is laid into the workers' path as ``sitecustomize``: nothing in the project
+#: itself knows of it.
 POISON = """
 import ctypes, os, sys
 if sys.argv[:1] == ["-m"]:
@@ -40,6 +41,16 @@ if sys.argv[:1] == ["-m"]:
         return digest(articles, mentions)
 
     tables.read_articles = read_articles
+
+    from flows.shards import WorkFolder
+    put = WorkFolder.put_found
+
+    def put_found(self, key, found):
+        if any("POISON-DISK" in m.sentence.text for m in found.mentions):
+            raise OSError(28, "No space left on device")
+        put(self, key, found)
+
+    WorkFolder.put_found = put_found
 """
 
 

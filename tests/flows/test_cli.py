@@ -207,3 +207,15 @@ def test_show_as_a_web_page(ran: tuple[Path, subprocess.CompletedProcess[str]]) 
     assert page.startswith("<!doctype html>")
     assert ">Tuesday</mark>" in page
     assert "Almada" not in page
+
+
+def test_the_folder_it_is_called_in_shadows_nothing(tmp_path: Path) -> None:
+    """The processes it starts are its own, whatever Python files lie among the articles."""
+    write(tmp_path, "ferry")
+    for name in ("extractors", "flows", "output", "prefect", "spacy"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('loaded from the folder of the articles')\n")
+    command = [sys.executable, "-P", "-m", "flows.cli", "run", "ferry.md", "--out", "out", "--workers", "1"]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path)
+    assert found.returncode == 0, found.stderr
+    assert found.stdout.startswith("1 article came in: 1 new")

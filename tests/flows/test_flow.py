@@ -120,12 +120,79 @@ def test_poison_is_a_reject_and_is_not_tried_again(tmp_path: Path, monkeypatch: 
     assert (again.new, again.unchanged + again.refused_before) == (0, 5)
 
 
+def test_what_took_too_long_is_tried_again_with_more_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.pool.TOGETHER_SECONDS", 2.0)
+    folder, out = write(tmp_path / "in", "ferry", bad="The council met on Monday. POISON-HANG"), tmp_path / "out"
+    assert [r.reason for r in run(folder, out, article_seconds=1).result().rejects] == ["time_limit"]
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.pool.Pool.extract", lambda *_: pytest.fail("extracted again"))
+        again = run(folder, out, article_seconds=1).result()
+        assert (again.new, again.unchanged + again.refused_before) == (0, 2)
+    more = run(folder, out, article_seconds=1.5).result()
+    assert ([r.reason for r in more.rejects], more.unchanged) == (["time_limit"], 1)
+
+
+def test_what_a_worker_died_of_is_tried_again(tmp_path: Path) -> None:
+    """It may have been the machine: with more memory, or fewer workers, it comes through."""
+    folder, out = write(tmp_path / "in", "ferry", bad="The council met on Monday. POISON-DIE"), tmp_path / "out"
+    for unchanged in (0, 1):
+        summary = run(folder, out).result()
+        assert ([r.reason for r in summary.rejects], summary.unchanged) == (["worker_died"], unchanged)
+        assert summary.came_in == 2
+
+
+def test_a_full_disk_in_the_middle_costs_no_article(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", "ferry", bad="The council of POISON-DISK met on Monday."), tmp_path / "out"
+    state = run(folder, out)
+    assert state.is_failed()
+    assert "no space left" in state.message
+    assert "\n" not in state.message
+    assert not list(out.rglob("*.parquet"))
+    (folder / "bad.md").write_text((folder / "bad.md").read_text("utf-8").replace(" of POISON-DISK", ""), "utf-8")
+    assert run(folder, out).result().new == 2
+
+
+def test_notes_of_files_that_are_gone_are_dropped(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", "ferry", "court"), tmp_path / "out"
+    run(folder, out)
+    (folder / "ferry.md").unlink()
+    write(folder, "club")
+    run(folder, out)
+    noted = json.loads((out / "_work" / "inputs.json").read_text("utf-8"))["files"]
+    assert sorted(Path(path).name for path in noted) == ["club.md", "court.md"]
+
+
+def test_a_run_that_waits_says_so(tmp_path: Path) -> None:
+    from flows import progress
+
+    said: list[str] = []
+
+    class Listener:
+        found = extracted = lambda self, articles: None
+        said = lambda self, line: said.append(line)  # noqa: E731
+
+    folder, out = write(tmp_path / "in", "ferry"), tmp_path / "out"
+    progress.listeners.append(Listener())
+    try:
+        with store.exclusive(out):
+            assert run(folder, out, wait_seconds=0.2).is_failed()
+    finally:
+        progress.listeners.pop()
+    assert len(said) == 1
+    assert said[0].startswith(f"another run is writing to {out}; waiting")
+
+
 def test_changed_rules_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(tmp_path / "in", "ferry", "court")
     run(folder, tmp_path / "out")
     before = tables(tmp_path / "out")
     monkeypatch.setattr("flows.recipe.extraction", lambda model: f"another {model}")
-    assert run(folder, tmp_path / "out").result().new == 2
+    with monkeypatch.context() as patch:  # the workers know nothing of it
+        state = run(folder, tmp_path / "out")
+        assert state.is_failed()
+        assert "another version of dateline" in state.message
+        patch.setattr("flows.workers.Workers._check", lambda *_: None)
+        assert run(folder, tmp_path / "out").result().new == 2
     found = tables(tmp_path / "out")
     assert {k: v for k, v in found.items() if k != "runs.parquet"} == {
         k: v for k, v in before.items() if k != "runs.parquet"
@@ -244,7 +311,7 @@ def test_artifacts_and_names(tmp_path: Path, caplog: pytest.LogCaptureFixture) -
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs()
         found = client.request("POST", "/artifacts/latest/filter", json={}).json()
-    assert any(re.fullmatch(r"in → shown, \d{4}-\d\d-\d\d \d\d:\d\d", run.name) for run in runs)
+    assert any(re.fullmatch(r"in → shown, \d{4}-\d\d-\d\d \d\d:\d\d UTC", run.name) for run in runs)
     mine = {artifact["key"]: artifact for artifact in found if artifact["key"].startswith("dateline-shown-")}
     assert set(mine) == {"dateline-shown-report", "dateline-shown-timeline", "dateline-shown-files"}
     report = mine["dateline-shown-report"]["data"]

@@ -80,6 +80,15 @@ def test_poison_is_cornered(
     assert counts.mentions == len(found.mentions)
 
 
+def test_a_full_disk_is_no_fault_of_the_articles(pool: Pool, tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path)
+    shard = lay_down(folder, [*TEXTS.values(), "The council of POISON-DISK met on Monday."])
+    with pytest.raises(PoolError, match="no space left") as caught:
+        pool.extract(folder, shard, 30)
+    assert "\n" not in str(caught.value)
+    assert not folder.finished(shard.key)
+
+
 def test_a_worker_killed_from_outside_costs_no_article(pool: Pool, tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     shard = lay_down(folder, list(TEXTS.values()) * 60)
