@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.events.candidates import Candidate
+from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 
 _RANKS = frozenset(
@@ -48,3 +49,24 @@ def frame(candidate: Candidate, choice: Choice) -> bool:
     if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
         return False
     return any(child.lower_ in _RANKS for child in candidate.head.lefts)
+
+
+#: What amounts are compared by, and what stands between that and a time.
+_AGAINST = frozenset(("from", "than", "with", "against", "versus"))
+_AMOUNT = frozenset(("NUM", "SYM", "NOUN", "ADV"))
+
+
+def compared(placed: PlacedTimex) -> bool:
+    """ "doubled from a year earlier", "slowed to 3 percent from 4 percent in April": what it is compared with."""
+    rules = getattr(placed.timex.resolution, "rules", ())
+    if "business-year-earlier" in rules and placed.marker in ("from", "than", "with", "to", "of", "over"):
+        return True
+    doc, number = placed.head.doc, False
+    for at in range(placed.begin - 1 - bool(placed.marker), max(placed.begin - 9, -1), -1):
+        word = doc[at]
+        if word.lower_ in _AGAINST:
+            return number
+        if word.pos_ not in _AMOUNT or word.is_sent_start:
+            return False
+        number = number or word.pos_ == "NUM" or word.is_digit
+    return False

@@ -15,6 +15,9 @@ from extractors.language.words import Word, Words
 #: How many words may stand between the verb and the time: "told reporters in the capital on Tuesday".
 _REACH = 6
 _STOPS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "because", "as"))
+_CONTENT = frozenset((Relation.COMPLEMENT, Relation.OPEN, Relation.ADVERBIAL))
+#: Words that begin a clause: what stands before them stands outside it.
+_MARKS = frozenset(("to", "that", "of", "for"))
 _CLOSING = frozenset((",", "”", "''", '"'))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 
@@ -31,14 +34,21 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
 def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:
     """ "said on Monday it will close two mines": the verb before the time, whose content follows."""
     link = next((link for link in syntax.links_up(clause) if link.relation is not Relation.CONJUNCT), None)
-    if link is None or link.relation is not Relation.COMPLEMENT:
+    if link is None or link.relation not in _CONTENT:
         return None
     verb = link.head
+    marked = any(
+        end <= child.i and child.lower_ in _MARKS for child in clause.lefts
+    )  # "pleaded guilty Friday to theft"
+    if not marked and link.relation is not Relation.COMPLEMENT:
+        return None
     if not 0 < begin - verb.i <= _REACH + 1 or not syntax.is_verb(verb) or _owned(doc, end, head):
         return None
     for word in doc[verb.i + 1 : begin]:
         if word.lower_ in _STOPS or word.is_punct or syntax.is_verb(word):
             return None
+    if marked:
+        return verb
     subjects = [word for word in syntax.subjects(clause) if word.i > verb.i]
     return verb if subjects and min(word.i for word in subjects) >= end else None
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.events import counted, lexicon, types
+from extractors.events import counted, lexicon, nouns_own, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
 from extractors.language import syntax
-from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import BlockKind, Factuality
 
@@ -24,11 +23,6 @@ _LIKELY = 0.45
 STORY_FROM = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
-#: Parts of a time: "by the end of 2019", "at the start of the week".
-_PARTS = frozenset(("start", "end", "close", "beginning", "opening", "finish", "turn", "rest", "run", "result"))
-_INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
-#: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
-_ABOUT = frozenset(("of", "over", "about", "with"))
 #: The word of a status for an infinitive that tells what something is done for.
 _PURPOSE = "in order to"
 _UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
@@ -47,7 +41,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
-    if steps[0] != "direct" and (counted.off(candidate, choice) or _of_noun(candidate, choice)):
+    if steps[0] != "direct" and (counted.off(candidate, choice) or nouns_own.behind_of(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
@@ -72,7 +66,7 @@ def _of_sentence(
                 return "timex:when"
             return "context:frame" if counted.frame(candidate, choice) else "timex:direct"
         case "clause":
-            return None if _of_another(candidate, choice) else "timex:clause"
+            return None if nouns_own.of_another(candidate, choice) else "timex:clause"
         case "noun":
             return _noun(candidate, choice, steps)
         case "shared":
@@ -83,33 +77,6 @@ def _of_sentence(
             return _below(candidate, choice, steps[1:])
         case _:
             return "context:beside"
-
-
-def _of_noun(candidate: Candidate, choice: Choice) -> bool:
-    """ "were charged over the attack of March 5", "set a trial date of May 2": a date behind "of" is the noun's."""
-    assert choice.placed is not None
-    noun = choice.placed.governor
-    if choice.placed.marker != "of" or noun is None or syntax.is_verb(noun) or choice.placed.begin < noun.i:
-        return False
-    name = noun.lemma_.lower()
-    if name != "date" and (name in _PARTS or name not in lexicon.event_nouns()):
-        return False
-    link = syntax.up(noun)
-    return candidate.head.i != noun.i and (link is None or link.marker not in _INSIDE)
-
-
-def _of_another(candidate: Candidate, choice: Choice) -> bool:
-    """ "was jailed over the 2019 theft": it dates the noun. But "was unveiled at a Monday gala"."""
-    assert choice.placed is not None
-    noun = choice.placed.governor
-    if noun is None or candidate.is_noun or syntax.is_verb(noun) or choice.placed.begin > noun.i:
-        return False
-    link = syntax.up(noun)
-    if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():
-        return False
-    if link.relation is not Relation.OBLIQUE or link.marker in _INSIDE:
-        return False
-    return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
 
 
 def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
@@ -124,7 +91,11 @@ def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
         return BOUND if ended else "timex:subject"
     if relation == "oblique":
         lasting = candidate.head.lemma_.lower() in lexicon.nouns("lasting")
-        return ("context:clause" if lasting else "timex:clause") if len(steps) > 2 and steps[2] in _INSIDE else None
+        return (
+            ("context:clause" if lasting else "timex:clause")
+            if len(steps) > 2 and steps[2] in nouns_own.INSIDE
+            else None
+        )
     if relation in ("subject", "object"):
         effected = syntax.is_verb(link.head) and key(link.head) in lexicon.verbs("effected")
         return "context:clause" if effected and choice.probability >= _SURELY else BOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from extractors.events import dating, lexicon, prospect, sides, support
+from extractors.events import counted, dating, lexicon, prospect, sides, support
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
@@ -67,7 +67,7 @@ class Dater:
         sure = 1.0 if choices is ranked else sides.SURE
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
-            if choice.placed is not None and (_compared(choice.placed) or _not_its_day(candidate, choice)):
+            if choice.placed is not None and (counted.compared(choice.placed) or _not_its_day(candidate, choice)):
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sure, _LEFT), 4)
@@ -156,12 +156,6 @@ def _within(choice: Choice, event: Undated) -> bool:
         return False
     near = choice.relation.partition(":")[2] in ("direct", "clause")
     return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and prospect.ahead(event)
-
-
-def _compared(placed: PlacedTimex) -> bool:
-    """ "doubled from a year earlier": what it is compared with, not when it doubled."""
-    rules = getattr(placed.timex.resolution, "rules", ())
-    return "business-year-earlier" in rules and placed.marker in ("from", "than", "with", "to", "of", "over")
 
 
 _PUT_TO = frozenset(("to", "till", "until", "for", "from", "by"))

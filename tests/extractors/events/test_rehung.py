@@ -257,3 +257,41 @@ def test_a_noun_of_the_clause_has_its_own_date_first(news: Any) -> None:
     found = news.mentions("Police arrested two men on Sunday over the killing of a nurse last month.")
     assert days(news.one(found, "killing")) == ("2023-08-01", "2023-08-31")
     assert days(news.one(found, "arrested")) == ("2023-09-17", "2023-09-17")
+
+
+OUTSIDE = [
+    ("The group claimed responsibility for Saturday's attack in a video.", "claimed"),
+    ("The club announced plans for a Friday rally.", "announced"),
+    ("Fans mourned the victims of Friday's crash.", "mourned"),
+    ("Leaders condemned Sunday's raid.", "condemned"),
+    ("The union criticized Friday's decision.", "criticized"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), OUTSIDE)
+def test_the_date_of_a_noun_that_a_verb_only_speaks_of_is_not_the_verbs(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("..", "2023-09-20")
+
+
+def test_what_happens_in_a_dated_event_has_its_day(news: Any) -> None:
+    assert days(news.one(news.mentions("The club lost Sunday's final."), "lost")) == ("2023-09-17", "2023-09-17")
+    assert days(news.one(news.mentions("He was killed in a Monday raid."), "killed")) == ("2023-09-18", "2023-09-18")
+
+
+AGAINST = [
+    ("Inflation slowed to 3 percent in May from 4 percent in April.", "slowed", "2023-05-01"),
+    ("Sales rose to $5 million in June from $3 million in March.", "rose", "2023-06-01"),
+    ("Traffic fell to 40 trains in July from 60 trains in May.", "fell", "2023-07-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), AGAINST)
+def test_what_an_amount_is_compared_with_dates_nothing(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger))[0] == day
+
+
+def test_a_time_after_where_it_came_from_does(news: Any) -> None:
+    assert days(news.one(news.mentions("The ferry left from pier 4 on Monday."), "left")) == (
+        "2023-09-18",
+        "2023-09-18",
+    )
