@@ -1,4 +1,4 @@
-"""Dates of a clause that are a noun's and not its verb's: "condemned Sunday's raid", "charged over the raid of May 3"."""
+"""Dates of a clause that are a noun's and not its verb's: "condemned Sunday's raid", "charged over a raid of May 3"."""
 
 from __future__ import annotations
 
