@@ -167,6 +167,18 @@ def why(
         fail(str(error), 2 if isinstance(error, showing.UnknownEventError) else 1)
 
 
+@app.command(epilog=f"Example: dateline rejects timeline. {EXIT_CODES}")
+def rejects(out: flags.Written) -> None:
+    """List what could not be read, why, and what to do about it."""
+    from flows import show as showing
+    from output.errors import OutputError
+
+    try:
+        showing.rejects(out)
+    except OutputError as error:
+        fail(str(error))
+
+
 @app.command(
     epilog=f"Example: dateline serve /srv/news -o timeline --cron '30 5 * * *' --timezone Europe/Berlin. {EXIT_CODES}"
 )

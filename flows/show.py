@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from datetime import date
 
 import pyarrow as pa
 
 from extractors.model import Event, Mention
 from flows import stored
+from flows.reasons import remedy
 from output import store
 from output.query import MENTION_COLUMNS, Question, select
 from output.rows import events_from, timeline_table
+from output.safe import plain
 
 
 class UnknownEventError(store.OutputError):
@@ -41,6 +44,19 @@ def show(out: str, question: Question, form: str, *, ids: bool, as_of: date | No
         from output.exports import FORMATS
 
         sys.stdout.buffer.write(FORMATS[form](found))
+
+
+def rejects(out: str) -> None:
+    """What the last runs could not read, by reason: what the reason means, what to do, and each message on a line."""
+    by_reason: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for reject in store.read_rejects(out):
+        by_reason[reject.stage, reject.reason].append(plain(reject.message))
+    if not by_reason:
+        sys.stderr.write(f"dateline: {out}: nothing was rejected\n")
+    for (stage, reason), messages in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
+        meaning, help_ = remedy(stage, reason)
+        sys.stdout.write(f"{reason} ({len(messages):,}): {meaning}. To do: {help_}\n")
+        sys.stdout.writelines(f"  {message}\n" for message in sorted(messages))
 
 
 def show_days(out: str, question: Question, n: int, as_of: date | None = None) -> None:

@@ -107,7 +107,7 @@ class Summary:
         """The first rejects, a line each with what to do; how many more there are."""
         told = [f"rejected: {plain(reject.message)}" for reject in self.rejects[:TOLD]]
         if len(self.rejects) > TOLD:
-            told.append(f"rejected: {len(self.rejects) - TOLD:,} more, see the rejects table in {self.out}")
+            told.append(f"rejected: {len(self.rejects) - TOLD:,} more; `dateline rejects {self.out}` lists them all")
         return told
 
 

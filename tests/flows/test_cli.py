@@ -15,9 +15,10 @@ from typer.testing import CliRunner
 from extractors import model
 from flows import flags
 from flows.cli import app
+from output import store
 from tests.flows.articles import TEXTS, tables, write
 
-COMMANDS = ["run", "show", "why", "serve", "annotate"]
+COMMANDS = ["run", "show", "why", "rejects", "serve", "annotate"]
 
 
 def dateline(*arguments: str) -> tuple[int, str, str]:
@@ -219,3 +220,20 @@ def test_the_folder_it_is_called_in_shadows_nothing(tmp_path: Path) -> None:
     found = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path)
     assert found.returncode == 0, found.stderr
     assert found.stdout.startswith("1 article came in: 1 new")
+
+
+def test_rejects_are_listed_by_reason_with_a_remedy(tmp_path: Path) -> None:
+    refused = [
+        model.Reject("a.md", "read", "no_date", "a.md: no publication date"),
+        model.Reject("b.md", "read", "no_date", "b.md: no publication date\x1b[31m"),
+        model.Reject("c.md", "extract", "time_limit", "c.md: it took longer (60 s)", "doc1"),
+    ]
+    store.write(tmp_path / "out", [], [], [], refused)
+    code, text, _ = dateline("rejects", str(tmp_path / "out"))
+    assert code == 0
+    lines = text.splitlines()
+    assert lines[0].startswith("no_date (2): ")
+    assert "--published" in lines[0]
+    assert lines[1:3] == ["  a.md: no publication date", "  b.md: no publication date\ufffd[31m"]
+    assert lines[3].startswith("time_limit (1): ")
+    assert dateline("rejects", str(tmp_path / "nowhere"))[0] == 1
