@@ -44,7 +44,9 @@ def in_context(left: Bundle, right: Bundle) -> float:
 
     Few words say something only where all are the same: "Firefighters brought the fire under control" in a reprint.
     """
-    few, many = sorted((left.context.bit_count(), right.context.bit_count()))
+    few, many = left.context.bit_count(), right.context.bit_count()
+    if many < few:
+        few, many = many, few
     if few < _FEW:
         return _ALL_ALIKE if few > 1 and left.context == right.context else 0.0
     chance = max(0.12, many / CONTEXT_BITS)
@@ -57,7 +59,7 @@ def in_context(left: Bundle, right: Bundle) -> float:
 class Comparer:
     """Compares bundles of different articles; what two bundles say is weighed once for all that say the same."""
 
-    def __init__(self, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> None:
+    def __init__(self, bundles: Mapping[int, Bundle], profiles: Mapping[str, Profile]) -> None:
         self.bundles = bundles
         self.profiles = profiles
         self._numbers: dict[tuple[object, ...], int] = {}
@@ -67,7 +69,9 @@ class Comparer:
 
     def story(self, left: Bundle, right: Bundle) -> float:
         """How close two articles are, 0..1: shared telling words, fading as their dates part."""
-        one, other = sorted((left.doc_id, right.doc_id))
+        one, other = left.doc_id, right.doc_id
+        if other < one:
+            one, other = other, one
         known = self._stories.get((one, other))
         if known is None:
             known = self._stories[one, other] = closeness(self.profiles[one], self.profiles[other])
@@ -131,7 +135,7 @@ def may_join(left: Bundle, right: Bundle) -> bool:
 
 
 def articles_agree(
-    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
+    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Mapping[int, Bundle]
 ) -> bool:
     """Whether no article that is on both sides tells the two apart."""
     if len(here) > len(there):

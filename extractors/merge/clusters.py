@@ -17,7 +17,7 @@ from extractors.merge.pairs import Mapper, unpack
 TOGETHER = 10_000
 
 
-def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]:
+def homes(edges: Edges, bundles: Mapping[int, Bundle] | Sequence[Bundle], rows: Ints) -> dict[int, int]:
     """For the bundles at ``rows`` of ``edges`` (whole components of them) the first bundle of their cluster.
 
     Two bundles of one article that it did not merge itself meet in a cluster only where nothing tells them apart.
@@ -26,6 +26,7 @@ def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]
     members: dict[int, list[int]] = {}
     blends: dict[int, Bundle] = {}
     docs: dict[int, dict[str, list[int]]] = {}
+    refused: set[tuple[int, int, int, int]] = set()  # clusters only grow: their sizes tell what they were
 
     def find(node: int) -> int:
         root = node
@@ -38,14 +39,20 @@ def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]
 
     chosen = edges.take(rows[edges.holds[rows]])
     chosen = chosen.take(chosen.strongest_first())
-    for a, b in zip(*(side.tolist() for side in unpack(chosen.pairs)), strict=True):
+    ends = unpack(chosen.pairs)
+    bundles = {i: bundles[i] for i in np.unique(np.concatenate(ends)).tolist()}
+    for a, b in zip(*(side.tolist() for side in ends), strict=True):
         left, right = find(a), find(b)
         if left == right:
             continue
         mine, theirs = members.get(left, [left]), members.get(right, [right])
+        state = left, right, len(mine), len(theirs)
+        if state in refused:
+            continue
         one, other = blends.get(left) or bundles[left], blends.get(right) or bundles[right]
         here, there = docs.get(left) or {one.doc_id: [left]}, docs.get(right) or {other.doc_id: [right]}
         if len(mine) + len(theirs) > 2 and not (may_join(one, other) and articles_agree(here, there, bundles)):
+            refused.add(state)
             continue
         if (len(theirs), -right) > (len(mine), -left):
             left, right, one, other, mine, theirs, here, there = right, left, other, one, theirs, mine, there, here
@@ -59,7 +66,10 @@ def homes(edges: Edges, bundles: Sequence[Bundle], rows: Ints) -> dict[int, int]
             here.setdefault(doc_id, []).extend(indices)
         docs[left] = here
         docs.pop(right, None)
-    return {member: min(group) for group in members.values() for member in group}
+    found: dict[int, int] = {}
+    for group in members.values():
+        found |= dict.fromkeys(group, min(group))
+    return found
 
 
 def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = None) -> Ints:

@@ -104,8 +104,8 @@ def judged(
 
 
 def _judged(pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> Edges:
-    comparer = Comparer(bundles, profiles)
     left, right = unpack(pairs)
+    comparer = Comparer({i: bundles[i] for i in np.unique(np.concatenate((left, right))).tolist()}, profiles)
     rows: list[int] = []
     scores: list[float] = []
     why: list[int] = []

@@ -18,8 +18,15 @@ class Behind:
     """The mentions of some articles, of the newest revision. Those of shards stay on disk until they are asked for."""
 
     def __init__(
-        self, fresh: Fresh, out: str, articles: Mapping[str, ArticleLike], docs: Collection[str], spread: Spread
+        self,
+        fresh: Fresh,
+        out: str,
+        articles: Mapping[str, ArticleLike],
+        docs: Collection[str],
+        keys: Collection[str] | None,
+        spread: Spread,
     ) -> None:
+        """Of the articles ``docs``; of what lies in the tables only the mentions ``keys`` where they are given."""
         self._tables: list[pa.Table] = []
         #: By article: the table, first row and number of rows.
         self._rows: dict[str, tuple[int, int, int]] = {}
@@ -27,7 +34,7 @@ class Behind:
         for table in fresh.mentions():
             self._take(table)
         missing = {doc_id for doc_id, named in self._named.items() if named not in self._rows}
-        for table in _stored(out, articles, missing, spread):
+        for table in _stored(out, articles, missing, keys, spread):
             self._take(table)
 
     def mentions(self, wanted: Iterable[tuple[str, Sequence[str]]]) -> Iterator[pa.Table]:
@@ -54,16 +61,21 @@ class Behind:
         self._tables.append(table)
 
 
-def _stored(out: str, articles: Mapping[str, ArticleLike], docs: Collection[str], spread: Spread) -> Iterator[pa.Table]:
+def _stored(
+    out: str, articles: Mapping[str, ArticleLike], docs: Collection[str], keys: Collection[str] | None, spread: Spread
+) -> Iterator[pa.Table]:
     """The mentions of some articles from the tables, a month after another."""
     months: defaultdict[str, list[str]] = defaultdict(list)
     for doc_id in docs:
         months[f"{articles[doc_id].published.on:%Y-%m}"].append(f"{doc_id}#{articles[doc_id].revision}")
+    picked = None if keys is None else pa.array(sorted(keys), pa.string())
     place = at(out)
     held = {name.split("=")[1].split("/")[0]: name for name in place.files("mentions")}
 
     def month(name: str) -> bytes:
         table = place.read(held[name], "mentions")
+        if picked is not None:
+            table = table.filter(pc.is_in(table["mention_id"], value_set=picked))
         chosen = pa.array(sorted(months[name]), pa.string())
         return as_bytes(table.filter(pc.is_in(names(table), value_set=chosen)))
 

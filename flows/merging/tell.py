@@ -22,6 +22,9 @@ from output import rows, schema
 #: Bundles told of by a process at a time, at most, and at least.
 PART, LEAST = 4_000, 250
 
+#: Bundles up to which their mentions are picked from the tables one by one, not by article.
+FEW = 20_000
+
 
 def told_rows(
     step: Step, digests: Digests, articles: Mapping[str, ArticleLike], fresh: Fresh, out: str, spread: Spread
@@ -32,8 +35,9 @@ def told_rows(
     founded[known.home[digests.firm()]] = True
     members = known.members([home for home in step.made if founded[home]])  # the others have no row
     inside = by_home(known.edges, known.home, members)
-    docs = {digests.doc_id(index) for group in members.values() for index in group}
-    behind = Behind(fresh, out, articles, docs, spread)
+    every = [index for group in members.values() for index in group]
+    keys = {key for index in every for key in digests.told(index).mention_ids} if len(every) < FEW else None
+    behind = Behind(fresh, out, articles, {digests.doc_id(index) for index in every}, keys, spread)
 
     def part(homes: Sequence[int]) -> bytes:
         told = {index: digests.told(index) for home in homes for index in members[home]}
