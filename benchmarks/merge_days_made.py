@@ -34,6 +34,7 @@ from extractors.model import (
     Resolved,
     Span,
     Trigger,
+    Unresolved,
 )
 
 _FIRST = date(2024, 1, 1)
@@ -45,7 +46,8 @@ class Habits:
     """How a press writes. ``own``, ``today``, ``back``, ``wrong``: shares of sentences; ``late``: of reports a day on.
 
     ``usual`` is the share of articles that come whatever happens, ``jitter`` how unevenly they come, ``fade`` the days
-    after which an event is looked back to a third as often, ``taste`` how far the editor leaves the weights.
+    after which an event is looked back to a third as often, ``taste`` how far the editor leaves the weights,
+    ``undated`` the share of articles that give no date for their news.
     """
 
     articles: int = 500
@@ -59,6 +61,7 @@ class Habits:
     jitter: float = 0.5
     fade: float = 60.0
     taste: float = 0.6
+    undated: float = 0.0
 
 
 _USUAL = Habits()
@@ -77,16 +80,20 @@ PRESSES: Mapping[str, Habits] = {
     "dates often wrong": replace(_USUAL, wrong=0.35, own=0.25, back=0.15),
     "wilful editor": replace(_USUAL, taste=1.2),
     "forgets soon": replace(_USUAL, fade=15.0),
+    "half its news undated": replace(_USUAL, undated=0.5),
+    "hardly dates its news": replace(_USUAL, undated=0.9, back=0.1),
 }
 
 
-def _when(day: int, firm: bool) -> EventDate:
+def _when(day: int | None, firm: bool) -> EventDate:
+    if day is None:
+        return EventDate(Unresolved("no date"), None, 0.0)
     on = _FIRST + timedelta(days=day)
     rule = "timex:direct" if firm else "context:lead"
     return EventDate(Resolved(built.reading(on), Anchor(AnchorKind.DCT), (rule,)), None, 0.9 if firm else 0.6)
 
 
-def _mention(article: Article, sentence: int, day: int, firm: bool) -> Mention:
+def _mention(article: Article, sentence: int, day: int | None, firm: bool) -> Mention:
     begin = sentence * 100
     return built.mention(
         article,
@@ -107,15 +114,16 @@ def _near(weights: Sequence[float], day: int, late: float) -> list[tuple[int, fl
 
 def _days_told(
     chance: random.Random, weights: Sequence[float], day: int, main: int, habits: Habits
-) -> list[tuple[int, bool]]:
-    told: list[tuple[int, bool]] = []
+) -> list[tuple[int | None, bool]]:
+    told: list[tuple[int | None, bool]] = []
+    dates = chance.random() >= habits.undated
     back = [weights[d] ** 1.3 * math.exp((d - day) / habits.fade) + 1e-4 for d in range(day)]
     for _ in range(chance.randint(5, 24)):
         way = chance.choices(range(4), (habits.own, habits.today, habits.back, habits.wrong))[0]
         if way == 0:
-            told.append((main, chance.random() < 0.5))
+            told.append((main if dates else None, chance.random() < 0.5))
         elif way == 1:
-            told.append((day, chance.random() < 0.3))
+            told.append((day if dates else None, chance.random() < 0.3))
         elif way == 2 and day > 3:
             told.append((chance.choices(range(day), back)[0], True))
         elif way == 3:
@@ -149,18 +157,16 @@ def made(habits: Habits, seed: int) -> tuple[list[Article], list[Mention], list[
     return articles, mentions, [_FIRST + timedelta(days=day) for day in gold]
 
 
-def _day(mention: Mention) -> date:
+def _day(mention: Mention) -> date | None:
     resolution = mention.when.resolution
-    assert isinstance(resolution, Resolved)
-    assert resolution.reading.interval.begin is not None
-    return resolution.reading.interval.begin
+    return resolution.reading.interval.begin if isinstance(resolution, Resolved) else None
 
 
 def systems(articles: Sequence[Article], mentions: Sequence[Mention], n: int) -> dict[str, set[date]]:
     """The days each system names."""
     counts = {
-        "mentions": Counter(_day(mention) for mention in mentions),
-        "referring": Counter(day for day, _ in {(_day(mention), mention.doc_id) for mention in mentions}),
+        "mentions": Counter(day for mention in mentions if (day := _day(mention))),
+        "referring": Counter(day for day, _ in {(_day(mention), mention.doc_id) for mention in mentions} if day),
         "published": Counter(article.published.on for article in articles),
     }
     named = {name: set(sorted(found, key=lambda day: (-found[day], day))[:n]) for name, found in counts.items()}

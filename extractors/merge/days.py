@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,6 +45,9 @@ _ROOT, _BURST, _SOURCES = 0.7, 0.25, 0.25
 
 #: What is told of days long before the first article is background; by how much it counts less, from how many days on.
 _BACKGROUND, _LONG_BEFORE = 0.5, 60
+
+#: Tenses of verbs that head no clause of their own.
+_NOT_FINITE = frozenset({"NONE", "INFINITIVE", "PRESPART", "PASTPART"})
 
 _UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.CANCELLED})
 
@@ -108,7 +111,14 @@ def top_days(
             score = before * _refs(day, told[day], roots) * (1.0 + bursts.get(day, 0.0)) ** _BURST
             scored[day] = _with_events(score, told[day], rows)
     ranked = sorted(scored, key=lambda day: (-scored[day], day))[:n]
-    return tuple(_day(day, scored[day], told[day], rows, roots) for day in sorted(ranked))
+    mixed = _mixed(told)
+    return tuple(_day(day, scored[day], told[day], rows, roots, mixed) for day in sorted(ranked))
+
+
+def _mixed(told: Mapping[date, Sequence[Mention]]) -> frozenset[tuple[str, int]]:
+    """Sentences that tell of several days."""
+    days = Counter(place for mentions in told.values() for place in {_sentence(m) for m in mentions if firm(m)})
+    return frozenset(place for place, count in days.items() if count > 1)
 
 
 def _bursts(published: Mapping[str, date], roots: Mapping[str, str]) -> dict[date, float]:
@@ -174,11 +184,16 @@ def _with_events(score: float, mentions: Sequence[Mention], rows: Mapping[str, E
 
 
 def _day(
-    day: date, score: float, mentions: Sequence[Mention], rows: Mapping[str, Event], roots: Mapping[str, str]
+    day: date,
+    score: float,
+    mentions: Sequence[Mention],
+    rows: Mapping[str, Event],
+    roots: Mapping[str, str],
+    mixed: Container[tuple[str, int]],
 ) -> Day:
     here = {rows[m.mention_id].event_id: rows[m.mention_id] for m in mentions if m.mention_id in rows}
     events = sorted(here.values(), key=lambda e: (-e.n_independent_sources, -e.n_documents, -e.salience, e.event_id))
-    best = min(mentions, key=lambda m: _tells(day, m, rows))
+    best = min(mentions, key=lambda m: _tells(day, m, rows, mixed))
     return Day(
         day=day,
         score=score,
@@ -189,14 +204,23 @@ def _day(
     )
 
 
-def _tells(day: date, mention: Mention, rows: Mapping[str, Event]) -> tuple[object, ...]:
-    """Sort key of the sentences of a day: best corroborated event, a happening told as a fact, salient, readable."""
+def _sentence(mention: Mention) -> tuple[str, int]:
+    return mention.doc_id, mention.sentence.begin
+
+
+def _tells(
+    day: date, mention: Mention, rows: Mapping[str, Event], mixed: Container[tuple[str, int]]
+) -> tuple[object, ...]:
+    """Sort key of the sentences of a day: of this day alone and its verb finite ("arriving in Sarith, the envoy …" is
+    of another day), best corroborated event, a happening told as a fact, salient, readable.
+    """
     event = rows.get(mention.mention_id)
     length = len(mention.sentence.text.split())
     return (
         not firm(mention),
         mention.factuality in _UNREAL,
         mention.event_class == "statement",
+        _sentence(mention) in mixed or (mention.trigger.pos == "VERB" and mention.tense in _NOT_FINITE),
         -(event.n_independent_sources if event else 0),
         not 8 <= length <= 45,
         -round(mention.salience * mention.confidence, 3),

@@ -83,3 +83,16 @@ def test_history_long_before_the_first_article_is_background() -> None:
     history = [m("war", on="1999-03-24", doc="b", pub="2024-03-06")]
     assert [d.day for d in top_days((), news + history, n=1)] == [date(2024, 3, 4)]
     assert top_days((), news + history, n=1, since=date(1990, 1, 1))[0].day == date(1999, 3, 24)
+
+
+def test_the_sentence_of_a_day_tells_of_that_day_alone() -> None:
+    # "… met the president on Wednesday, a day after arriving in Sarith": of Wednesday, though it dates the arrival too
+    mixed = [
+        m("met/meet", "a:the envoy", on="2024-03-06", doc="a", begin=0, salience=0.9, pub="2024-03-07"),
+        m("arriving/arrive", "p:Sarith:GPE", on="2024-03-05", doc="a", begin=30, salience=0.9, pub="2024-03-07"),
+    ]
+    plain = m("landed/land", "a:the envoy", "l:Sarith:GPE", on="2024-03-05", doc="b", salience=0.3, pub="2024-03-07")
+    told = {day.day: day.sentence for day in top_days((), [*mixed, plain])}
+    assert told[date(2024, 3, 5)] == "the envoy Sarith landed"
+    assert told[date(2024, 3, 6)] == "the envoy met"
+    assert top_days((), mixed)[0].day == date(2024, 3, 5)  # where nothing else tells it, that sentence does
