@@ -136,7 +136,7 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
         if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
             return True
         if before in LEAD_ASIDE:
-            return before not in ("until", "till") or not _not_until(toks, first)
+            return before not in ("until", "till") or not not_until(toks, first)
         verb = toks.lower(first - 2)
         if (
             before == "in"
@@ -156,7 +156,7 @@ def of_telling(toks: Tokens, atom: Atom) -> bool:
     return toks.lower(i) in TELLS or toks.lower(i - 1) == "told"  # "told police Thursday"
 
 
-def _not_until(toks: Tokens, first: int) -> bool:
+def not_until(toks: Tokens, first: int) -> bool:
     """ "did not fly again until 1946" goes on from 1946."""
     return any(toks.lower(i) in ("not", "never", "only", "nothing") for i in range(max(first - 9, 0), first))
 

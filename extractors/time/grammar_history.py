@@ -6,10 +6,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
 
 BOOK = Rulebook()
 CAL = Kind.CALENDAR
+PLAIN = classes()["X"]
+VERBS = frozenset(("is", "was", "has", "his", "this", "its", "as"))
 #: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
 OLD = frozenset(
     ("short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade")
@@ -54,8 +58,10 @@ def _old(atom: Atom) -> bool:
 
 
 def _short(m: Match, group: str) -> int | None:
-    """A year of three digits."""
-    word = m.toks.word(m.at(group))
+    """A year of three digits; not "15 February 142 bombers", where something is counted."""
+    word, after = m.toks.word(m.at(group)), m.toks.lower(m.last)
+    if m.toks.classes[m.last : m.last + 1] == PLAIN and after.endswith("s") and after not in words("past") | VERBS:
+        return None
     return int(word) if len(word) == 3 and word.isdigit() and word[0] != "0" else None
 
 
@@ -74,7 +80,8 @@ def era_range(m: Match) -> Frame | None:
     "DATE",
     "(?<=IN|BY)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|IN|A|AT|X|TO|ON|$)",
     "(?<=STOP IN|PARA IN)(?P<y>INT)(?=CAP)",
-    "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|$)",
+    "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|THE|$)",
+    "(?<=IN INT AND|IN INT OR)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
     "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
     weak=True,
 )
@@ -87,7 +94,8 @@ def short_year(m: Match) -> Frame | None:
 @BOOK.add(
     "short-year-month",
     "DATE",
-    "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) OF? (?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
+    "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) OF? (?P<y>INT)"
+    "(?=STOP|COMMA|PARA|CLOSE|AND|THE|IN|AT|ON|TO|BY|A|AFTER|BEFORE|UNTIL|X|$)",
 )
 def short_month(m: Match) -> Frame | None:
     """(in) June 455."""

@@ -14,7 +14,7 @@ EDGE_WORDS = {
     **dict.fromkeys(("last", "final", "closing", "dying", "waning"), "END"),
 }
 #: What may stand behind "on the 14th"; a noun in capitals makes it something else ("the 14th Army").
-BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|$)"
+BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|FEW|FOR|BY|$)"
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
 
 

@@ -8,6 +8,7 @@ from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+DECADE = classes()["DECADE"]
 CAL = Kind.CALENDAR
 UNIT_CODE = classes()["UNIT"]
 
@@ -122,6 +123,9 @@ def decade(m: Match) -> Frame | None:
         return Frame(CAL, decade=number // 10, mod=mod)
     bare = text[0].isdigit() or text[0].isalpha()
     before = m.toks.lower(m.first - 1)
+    named = m.toks.worth[m.first - 2] if before in ("and", "or", "to") and m.first > 1 else None
+    if m.toks.classes[m.first - 2 : m.first - 1] == DECADE and isinstance(named, int) and 1000 <= named < 2200:
+        return Frame(CAL, decade=(named // 100 * 100 + number) // 10, mod=mod)  # "the 1950s and 60s"
     if bare and (before in ("his", "her", "their", "my", "your", "our") or m.toks.lower(m.first) != "the"):
         return None  # "in his 30s" is an age
     return Frame(CAL, decade=number // 10, two_digit=True, mod=mod)
@@ -229,7 +233,7 @@ def fiscal_year(m: Match) -> Frame | None:
 @BOOK.add(
     "season",
     "DATE",
-    "(?:(?P<s>SHIFT)|THE? (?P<e>MODS) HYPHEN?|(?P<t>THE))? (?P<a>SEASON|SEASON_AMB) (?:OF? (?P<y>YR))?",
+    "(?:(?P<s>SHIFT|THE NEXT)|THE? (?P<e>MODS) HYPHEN?|(?P<t>THE))? (?P<a>SEASON|SEASON_AMB) (?:OF? (?P<y>YR))?",
     weak=True,
 )
 def season(m: Match) -> Frame | None:

@@ -185,26 +185,7 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
 
 def bare_day(toks: Tokens, atom: Atom) -> bool:
     """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
-    after = toks.lower(atom.last)
-    pronouns = (
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "the",
-        "a",
-        "at",
-        "his",
-        "her",
-        "their",
-        "when",
-        "after",
-        "with",
-        "from",
-    )
-    return kind(toks, atom.last) not in (PLAIN, CAP) or after in pronouns
+    return kind(toks, atom.last) not in (PLAIN, CAP) or toks.lower(atom.last) in words("after_day")
 
 
 def named_day(toks: Tokens, atom: Atom) -> bool:

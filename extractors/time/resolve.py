@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, resolve_lengths, resolve_relative
-from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, of_telling, pluperfect
+from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, not_until, of_telling, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again
@@ -83,7 +83,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             answer.absolute,
             counted,
             compared and not story.narrative,
-            around.preposition in BOUNDS or (not story.narrative and planned(atom, around)),
+            _bound(toks, atom, around) or (not story.narrative and planned(atom, around)),
             leads_aside(toks, atom)
             or (
                 (story.narrative or story.undated)
@@ -117,6 +117,12 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
             )
         )
     return tuple(out)
+
+
+def _bound(toks: Tokens, atom: Atom, around: Scene) -> bool:
+    """ "since Monday", "until Friday": the edge of a stretch; "did not open until 15 March" goes on from there."""
+    until = around.preposition in ("until", "till")
+    return around.preposition in BOUNDS and not (until and not_until(toks, atom.first))
 
 
 def planned(atom: Atom, around: Scene) -> bool:

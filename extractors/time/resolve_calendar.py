@@ -7,7 +7,7 @@ from datetime import date
 
 from extractors.model import Granularity, Interval, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import dct_anchor, excursion, text_anchor
+from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START
 from extractors.time.dressing import chosen, fixed, full_year
@@ -183,13 +183,22 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
-        index, choice = direction.story_yearless(seen, closing(said), name, frame.shift)
+        earlier = frame.shift is None and scene.preposition in ("in", "on") and pluperfect(scene.toks, scene)
+        shift = -1 if earlier and not _within(seen, said) else frame.shift
+        index, choice = direction.story_yearless(seen, closing(said), name, shift)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None
     if choice.other is not None:
         other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))
     return chosen(_named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
+
+
+def _within(seen: direction.Candidates, said: Said) -> bool:
+    """The date the story is at holds one of the candidates: "1943 was hard. In March he had lost his son"."""
+    begin, end = said.stretch.begin, said.stretch.end
+    fine = said.stretch.granularity < Granularity.YEAR or said.late
+    return not fine and begin is not None and end is not None and any(begin <= start < end for start in seen.starts)
 
 
 def _sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:

@@ -73,6 +73,7 @@ def documents(name: str) -> list[tuple[str, date, str, list]]:
         ("news7", 98.5, 98.5, 96.0),
         ("narrative8", 99.0, 99.0, 98.0),
         ("news8", 99.0, 99.0, 97.0),
+        ("narrative9", 99.0, 99.0, 96.0),
     ],
 )
 def test_accuracy_does_not_fall(name: str, strict: float, relaxed: float, value: float) -> None:
