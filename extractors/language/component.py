@@ -29,6 +29,7 @@ from extractors.language.gazetteer import Gazetteer
 from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
+from extractors.language.matches import clubs
 from extractors.language.names import agree, settle
 from extractors.language.network import Encoded, Network
 from extractors.language.parts import Parts
@@ -190,6 +191,7 @@ class Reader:
             named = in_context(
                 named, text.words, tags, self._gazetteer.only_a_place, self._dictionary.common, self._gazetteer.kinds
             )
+            named = clubs(named, text.words, self._gazetteer.country)
             text.entities = agree(named, text.words, self._gazetteer.hardly_a_person)
             at = end
         labels = network.labels(encoded, heads)

@@ -67,6 +67,10 @@ class Gazetteer:
         """Whether the name is known as one of a country, region, city or other place."""
         return bool(self.kinds(words) & _PLACES)
 
+    def country(self, words: Sequence[str]) -> bool:
+        """Whether the name is known as a country's."""
+        return bool(self.kinds(words) & _COUNTRY)
+
     def only_a_place(self, words: Sequence[str]) -> bool:
         """Whether the name is known as one of a place and of no firm or body ("Mercedes")."""
         kinds = self.kinds(words)
@@ -87,6 +91,7 @@ class Gazetteer:
         return out
 
 
+_COUNTRY = 1 << KINDS.index("country")
 _PLACES = sum(1 << KINDS.index(kind) for kind in ("country", "region", "city", "place"))
 _FIRMS = sum(1 << KINDS.index(kind) for kind in ("organisation", "company"))
 _LARGE = sum(1 << KINDS.index(kind) for kind in ("country", "region", "place"))
