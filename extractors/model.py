@@ -277,7 +277,8 @@ class Participant:
     """``text`` as written at ``begin:end``; ``name`` the canonical name within the article; ``head`` the head word.
 
     ``resolved`` says how the name was found where another word stands in the text: ``pronoun`` ("he"), ``noun`` ("the
-    company"), ``apposition`` ("a judge" beside a name), ``whose``.
+    company"), ``apposition`` ("a judge" beside a name), ``whose``, ``same-event`` (another mention of the event tells:
+    ``begin`` and ``end`` then lie where that sentence names it).
     """
 
     role: Role

@@ -41,6 +41,7 @@ class Names:
         self.antecedents = Antecedents(doc, self._entities, self._known_as)
         self._nouns = Nouns(doc, self.canonical)
         self._identified: Identified | None = None
+        self._standing: dict[int, Standing | None] = {}
         self._doc = doc
         self._bodies.update((short, " ".join(bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
@@ -97,10 +98,14 @@ class Names:
 
     def _of_noun(self, tok: Word) -> Standing | None:
         """The name that "the company" or "a man" stands for."""
+        if tok.i in self._standing:
+            return self._standing[tok.i]
         if self._identified is None:
             self._identified = Identified(self._doc, self.canonical)
         name = self._identified.of(tok)
-        return Standing(name, "PERSON") if name is not None else self._nouns.of(tok)
+        found = Standing(name, "PERSON") if name is not None else self._nouns.of(tok)
+        self._standing[tok.i] = found
+        return found
 
     def _known_as(self, tok: Word) -> str | None:
         standing = self._of_noun(tok)

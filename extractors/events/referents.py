@@ -30,6 +30,7 @@ _TIMES = frozenset(
 ) | frozenset(
     ("decade", "century", "time", "season", "quarter", "today", "yesterday", "tomorrow", "end", "percent", "%")
 )
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _NESTED = frozenset((Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN))
 
 
@@ -110,7 +111,9 @@ class Views:
         found = self._by_sentence.get(number)
         if found is None:
             found = self._by_sentence[number] = [
-                view for word in self._words.sentences[number] if (view := self._view(word, number)) is not None
+                view
+                for word in self._words.sentences[number]
+                if (word.pos_ in _NOUNS or word.i in self._kinds) and (view := self._view(word, number)) is not None
             ]
         while self._read <= number:
             self._read += 1
@@ -143,7 +146,7 @@ class Views:
                 "",
                 nested(word),
             )
-        if word.pos_ not in ("NOUN", "PROPN") or syntax.is_part(word):
+        if syntax.is_part(word):
             return None
         lemma = word.lemma_.lower()
         if _dateline(word):
