@@ -16,9 +16,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_SYNTAX = "clauses labels links phrases repairs roles spans strings syntax tenses verbs words"
-#: Where articles spend their time in Python code. The types that leave the stages (``model.py``) stay as they are.
-PATTERNS = ("extractors/events/[!_]*.py", *(f"extractors/language/{name}.py" for name in _SYNTAX.split()))
+#: Where articles spend their time in Python code. What leaves the stages (``model.py``) and what merging stores stays
+#: as it is: compiled dataclasses do not know the types of their fields.
+PATTERNS = tuple(f"extractors/{part}/[!_]*.py" for part in ("language", "time", "events"))
+#: Not these: numpy and spaCy do their work, or they are run once, or mypyc cannot translate them.
+PLAIN = frozenset(
+    "component loading network storage tokenizer timeml timeml_links timeml_read timeml_xml".split()  # noqa: SIM905
+)
 
 
 class CompileHook(BuildHookInterface[Any]):
@@ -47,7 +51,8 @@ def compiled(folder: Path) -> list[Path]:
     """The extension modules of the project in the current folder, each at its place below ``folder/lib``."""
     from mypyc.build import mypycify
 
-    sources = sorted(str(path) for pattern in PATTERNS for path in Path().glob(pattern))
+    found = (path for pattern in PATTERNS for path in Path().glob(pattern))
+    sources = sorted(str(path) for path in found if path.stem not in PLAIN)
     extensions = mypycify(
         sources, opt_level="2", debug_level="0", multi_file=True, target_dir=str(folder), group_name="dateline"
     )
