@@ -23,7 +23,7 @@ from output import rows, schema
 PART, LEAST = 4_000, 250
 
 #: Bundles up to which their mentions are picked from the tables one by one, not by article.
-FEW = 20_000
+FEW = 100_000
 
 
 def told_rows(
