@@ -45,10 +45,10 @@ compiled: $(STAMP)  ## the same program with its hot modules compiled (needs a C
 	$(COMPILED)/bin/python -P -m flows.api
 	@echo "run it as $(COMPILED)/bin/dateline"
 
-check-compiled: compiled  ## the tests against the compiled modules, and the same bytes from both forms
+check-compiled: compiled  ## the tests of the extractors against the compiled modules, and the same bytes from both forms
 	rm -rf build/compiled && mkdir -p build/compiled
 	cp -R tests benchmarks training seeds docs pyproject.toml prefect.yaml README.md Makefile Containerfile LICENSE LICENSE-WEIGHTS build/compiled
-	cd build/compiled && ../../$(COMPILED)/bin/python -m pytest -n auto --dist loadfile
+	cd build/compiled && ../../$(COMPILED)/bin/python -m pytest -n auto --dist loadfile tests/extractors tests/test_seeds.py
 	$(COMPILED)/bin/python benchmarks/compiled.py $(BIN)/python
 
 constraints:  ## pin the newest releases that resolve, for every platform and Python, with hashes and no registry addresses
