@@ -16,6 +16,7 @@ _WAYS = {
     "down": "stands in a clause below",
     "when": "is told of as when it happened",
     "relative": "dates the noun that its clause tells of",
+    "heading": "heads the entry that tells of it",
 }
 
 

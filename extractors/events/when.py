@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from extractors.events import counted, dating, lexicon, prospect, sides, support
+from extractors.events import counted, dating, heading, lexicon, prospect, sides, support
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
@@ -27,6 +27,8 @@ from extractors.model import (
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 #: How sure it is that "within two weeks" counts from publication.
 _WITHIN = 0.7
+#: How sure it is that the date at the head of a chronology's entry is that of what the entry tells.
+_HEADED = 0.9
 #: How often the side of publication is right that is left when grammar refuses a likelier date (measured).
 _LEFT = 0.28
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
@@ -62,6 +64,12 @@ class Dater:
         limited = next((choice for choice in choices if _within(choice, event)), None)
         if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
+        headed = heading.heads(candidate, event.status, inside)
+        if headed is not None and not _dated(choices, besides=headed):
+            choice = Choice("timex:heading", headed, _HEADED)
+            when = dating.from_timex(choice, published, governing_tense(candidate), _HEADED, prospect.ahead(event))
+            if not self._told_before_it_comes(candidate, when):
+                return when, headed
         ranked = choices
         choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class)
         sure = 1.0 if choices is ranked else sides.SURE
@@ -145,9 +153,10 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
     return [first, *(choice for choice in choices if choice is not own)]
 
 
-def _dated(choices: Sequence[Choice]) -> bool:
-    """Is there a settled date in the clause of the event?"""
-    return any(c.relation in ("timex:direct", "timex:clause") and _settled(c) for c in choices if c.placed is not None)
+def _dated(choices: Sequence[Choice], besides: PlacedTimex | None = None) -> bool:
+    """Is there a settled date in the clause of the event, another than ``besides``?"""
+    near = [c for c in choices if c.placed is not None and c.placed is not besides]
+    return any(c.relation in ("timex:direct", "timex:clause") and _settled(c) for c in near)
 
 
 def _within(choice: Choice, event: Undated) -> bool:

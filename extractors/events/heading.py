@@ -1,0 +1,55 @@
+"""A date that heads an entry of a chronology: "- June 3: The army retakes the port.", "1998 – The bridge opens." """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.events.candidates import Candidate
+from extractors.events.factuality import Status
+from extractors.events.placing import PlacedTimex
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word
+from extractors.model import Factuality, Resolved, TimexType
+
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_UNREAL = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
+#: Between the begin of the line and the date: bullets, emphasis, brackets.
+_BULLETS = frozenset(" \t-–—*•·▪‣>#[(|\u00a0")
+#: What sets the date off from what it heads; a hyphen only between blanks.
+_SET_OFF = re.compile(r"[\])*_]{0,3}(?::[*_]{0,2}|[ \u00a0]{0,2}[–—|]|[ \u00a0]-)[ \u00a0]{1,3}\S")
+
+
+def heads(candidate: Candidate, status: Status, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
+    """The expression that heads the line of an event which is what the line tells; ``None`` where there is none.
+
+    ``inside`` are the expressions of the event's sentence. An entry is told in any tense ("Rebels capture the town");
+    what had happened before it, what may happen, and clauses below what it tells are not dated so.
+    """
+    first = next((placed for placed in inside if _heads_line(placed)), None)
+    if first is None or status.factuality in _UNREAL or candidate.head.i < first.end:
+        return None
+    return first if _told(candidate, first) else None
+
+
+def _heads_line(placed: PlacedTimex) -> bool:
+    timex = placed.timex
+    if timex.type not in _DATES or not isinstance(timex.resolution, Resolved) or placed.marker:
+        return False
+    text = placed.head.doc.doc.text
+    line = text.rfind("\n", 0, timex.begin) + 1
+    if timex.begin - line > 8 or not _BULLETS.issuperset(text[line : timex.begin]):
+        return False
+    return _SET_OFF.match(text, timex.end) is not None
+
+
+def _told(candidate: Candidate, first: PlacedTimex) -> bool:
+    """Is the event's word the one its line turns on, or coordinated with it?"""
+    word: Word = candidate.carrier
+    if syntax.aspect(word).startswith("PERFECTIVE"):
+        return False
+    link = syntax.up(word)
+    while link is not None and link.relation is Relation.CONJUNCT and link.head.i >= first.end:
+        link = syntax.up(link.head)
+    return link is None or link.head.i < first.end

@@ -1,0 +1,50 @@
+"""Dates at the head of a line: chronologies of a war, a firm, a strike; and lines that only begin with a date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Resolved
+
+# All articles appeared on Wednesday, 20 September 2023.
+
+ENTRIES = [
+    ("- June 3: The army retakes the port of Qasr.\n- June 28: The envoy quits.", "retakes", "2023-06-03"),
+    ("- June 3: The army retakes the port of Qasr.\n- June 28: The envoy quits.", "quits", "2023-06-28"),
+    ("• March 2011 – Rebels seize the capital and declare a republic.", "seize", "2011-03-01"),
+    ("1998: The bridge opens.\n2004: A ferry rams it.", "rams", "2004-01-01"),
+    ("**5 May** - Dockers walk out at three ports.", "walk", "2023-05-05"),
+    ("12 July: Explosion at a chemical plant.", "Explosion", "2023-07-12"),
+    ("- Aug. 9: The board dismisses its chairman and closes two plants.", "closes", "2023-08-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), ENTRIES)
+def test_an_entry_of_a_chronology_has_the_date_at_its_head(news: Any, text: str, trigger: str, day: str) -> None:
+    when = news.one(news.mentions(text), trigger).when
+    assert isinstance(when.resolution, Resolved)
+    begin = when.resolution.reading.interval.begin
+    assert begin is not None
+    assert begin.isoformat() == day
+    assert when.resolution.rules[0].startswith("timex:")
+
+
+def test_what_has_its_own_date_keeps_it(news: Any) -> None:
+    found = news.mentions("- June 3: The army retakes Qasr, which rebels captured on May 12.")
+    captured = news.one(found, "captured").when.resolution
+    assert captured.reading.interval.begin.isoformat() == "2023-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("- June 3: The army retakes a port that had fallen to rebels.", "fallen"),
+        ("- June 3: The army retakes Qasr. Officials fear that it may fall again.", "fall"),
+        ("June 3 is the day on which the port fell.", "fell"),
+    ],
+)
+def test_what_lies_beneath_or_only_follows_a_date_is_not_headed_by_it(news: Any, text: str, trigger: str) -> None:
+    resolution = news.one(news.mentions(text), trigger).when.resolution
+    assert "timex:heading" not in resolution.rules
