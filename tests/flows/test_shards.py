@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.model import Article, Block, BlockKind, Published, Reject
@@ -42,6 +42,7 @@ def test_key_is_the_same_however_the_instant_is_written() -> None:
     assert article_key(one, "r") == article_key(two, "r")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of packing
 @given(st.lists(st.integers(60, 5_000), max_size=60), st.integers(1_000, 20_000), st.integers(1, 8))
 def test_packing_loses_nothing_and_keeps_the_order(lengths: list[int], chars: int, workers: int) -> None:
     given_articles = [article(n, length) for n, length in enumerate(lengths)]
