@@ -24,6 +24,7 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _IT = frozenset(("it", "its", "itself"))
 PRONOUNS = _HE | _SHE | _THEY | _IT
+_WE = frozenset(("we", "us", "our", "ours"))
 _OPENING = frozenset(("“", "``", "„", "«"))
 _STRAIGHT = frozenset(('"', "''"))
 _QUOTES = _OPENING | _STRAIGHT | frozenset(("”", "»"))
@@ -110,7 +111,7 @@ class Antecedents:
 
     def _found(self, tok: Word, kind: Kind) -> Word | None:
         views, rows = self.options(tok, kind)
-        if not views:
+        if not views or (kind is Kind.MANY and self._of_the_others(tok)):
             return None
         scores = list(antecedents.weighed(rows))
         top = max(scores)
@@ -135,6 +136,10 @@ class Antecedents:
         over = antecedents.above(tok)
         body = any(view.name == name and view.what in _BODIES and view.word.i in over for view in views)
         return noun if body and share >= SURE_ABOVE * sum(shares) else None
+
+    def _of_the_others(self, tok: Word) -> bool:
+        """Quoted beside "we": "they" are the other side, whom the nearest body, often the speaker's own, is not."""
+        return self._quoted[tok.i] and any(self._quoted[w.i] and w.lower_ in _WE for w in tok.sent)
 
     def _led_to(self, view: View) -> tuple[str, Word | None]:
         """The name a view stands under and its noun; a pronoun's are those of its own noun."""

@@ -68,6 +68,22 @@ OPEN = [
     ("The judge ruled after the witness was heard that he could testify.", "testify", "he"),  # either of the two
     ("The mother said he had left.", "left", "he"),
     ("It rained before the match began.", "rained", "It"),
+    # beside "we" in a quotation "they" are the other side
+    (
+        "The union's members are angry, said its leader. \u201cOn Friday they withdrew the offer that we accepted.\u201d",
+        "withdrew",
+        "they",
+    ),
+    (
+        "The Farmers' League met on Tuesday. \u201cThey closed the canal before our fields were watered,\u201d it said.",
+        "closed",
+        "They",
+    ),
+    (
+        "Rebel leaders left the talks. \u201cThey shelled us all night,\u201d a commander said.",
+        "shelled",
+        "They",
+    ),
 ]
 
 
