@@ -70,12 +70,12 @@ OPEN = [
     ("It rained before the match began.", "rained", "It"),
     # beside "we" in a quotation "they" are the other side
     (
-        "The union's members are angry, said its leader. \u201cOn Friday they withdrew the offer that we accepted.\u201d",
+        "The union is angry, its leader said. \u201cOn Friday they withdrew the offer that we accepted.\u201d",
         "withdrew",
         "they",
     ),
     (
-        "The Farmers' League met on Tuesday. \u201cThey closed the canal before our fields were watered,\u201d it said.",
+        "The Farmers' League met. \u201cThey closed the canal before our fields were watered,\u201d it said.",
         "closed",
         "They",
     ),
