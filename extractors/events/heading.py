@@ -17,6 +17,8 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _UNREAL = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
 #: Between the begin of the line and the date: bullets, emphasis, brackets.
 _BULLETS = frozenset(" \t-–—*•·▪‣>#[(|\u00a0")
+#: Characters of these at most.
+_INDENT = 8
 #: What sets the date off from what it heads; a hyphen only between blanks.
 _SET_OFF = re.compile(r"[\])*_]{0,3}(?::[*_]{0,2}|[ \u00a0]{0,2}[–—|]|[ \u00a0]-)[ \u00a0]{1,3}\S")
 
@@ -37,9 +39,10 @@ def _heads_line(placed: PlacedTimex) -> bool:
     timex = placed.timex
     if timex.type not in _DATES or not isinstance(timex.resolution, Resolved) or placed.marker:
         return False
-    text = placed.head.doc.doc.text
-    line = text.rfind("\n", 0, timex.begin) + 1
-    if timex.begin - line > 8 or not _BULLETS.issuperset(text[line : timex.begin]):
+    text = placed.head.doc.string
+    near = max(0, timex.begin - _INDENT - 1)
+    line = text.rfind("\n", near, timex.begin) + 1
+    if timex.begin - line > _INDENT or not _BULLETS.issuperset(text[line : timex.begin]):
         return False
     return _SET_OFF.match(text, timex.end) is not None
 

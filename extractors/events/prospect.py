@@ -12,7 +12,8 @@ from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.model import BlockKind, Factuality, Polarity
 
-_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
+#: Told, but not as done.
+UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def ahead(event: Undated) -> bool:
 
 def lies_ahead(event: Undated) -> bool:
     """Not yet so when it was told, or still so: what is known by a date need not have been by then."""
-    if event.status.factuality in _UNREAL:
+    if event.status.factuality in UNREAL:
         return True
     return sides.side(event.candidate, event.status, event.block, event.event_class) != BEFORE
 

@@ -72,12 +72,13 @@ def _share(group: Sequence[Draft], role: Role, added: dict[int, tuple[Participan
     if not named or len(named) != len(told) or len({_last(one.participant) for one in named}) > 1:
         return
     best = next((one for one in named if one.participant.entity_type), named[0])
+    if _last(best.participant) in _VAGUE:
+        return
+    taken = replace(best.participant, resolved=SHARED)
     for draft in group:
-        vague = _last(best.participant) in _VAGUE
-        if draft is not best.draft and not vague and _asks(draft, role) and _one_event(draft, best.draft):
-            taken = replace(best.participant, resolved=SHARED)
-            if not any(_last(one) == _last(taken) for one in draft.participants):
-                added[draft.index] = (*added.get(draft.index, ()), taken)
+        known = any(_last(one) == _last(taken) for one in draft.participants)
+        if draft is not best.draft and not known and _asks(draft, role) and _one_event(draft, best.draft):
+            added[draft.index] = (*added.get(draft.index, ()), taken)
 
 
 def _last(participant: Participant) -> str:

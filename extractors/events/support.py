@@ -11,10 +11,11 @@ from functools import cache
 from extractors.events import counted, lexicon, nouns_own, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
+from extractors.events.prospect import UNREAL
 from extractors.events.reference import Choice
 from extractors.language import syntax
 from extractors.language.words import Word
-from extractors.model import BlockKind, Factuality
+from extractors.model import BlockKind
 
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.
@@ -25,8 +26,6 @@ STORY_FROM = 0.45
 _SURELY = 0.7
 #: The word of a status for an infinitive that tells what something is done for.
 _PURPOSE = "in order to"
-_UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
-
 
 #: Dates of a clause above or beside that are as often right as an event's own, from these probabilities on:
 #: of finite verbs. A participle ("…, raising the toll to 41") is part of what its clause tells and founds nothing.
@@ -154,7 +153,7 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
         return None
     if first == ["adverbial", "VB"] and choice.probability >= _LIKELY:
         return "context:above" if status.word == _PURPOSE and _acts(link) else None
-    if status.tense == "INFINITIVE" or status.factuality in _UNREAL:
+    if status.tense == "INFINITIVE" or status.factuality in UNREAL:
         return None
     if first[0] == "relative" and choice.probability >= _LIKELY and _tells_of(link, choice, status):
         return "timex:relative"
@@ -215,6 +214,6 @@ def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | N
 
 def _happened(candidate: Candidate, status: Status) -> bool:
     """Told as something that took place; plans and what holds today take no date that is not theirs."""
-    if status.factuality in _UNREAL or (status.tense in ("FUTURE", "INFINITIVE") and not candidate.is_noun):
+    if status.factuality in UNREAL or (status.tense in ("FUTURE", "INFINITIVE") and not candidate.is_noun):
         return False
     return status.tense != "PRESENT" or syntax.aspect(candidate.carrier) != "NONE"

@@ -65,11 +65,8 @@ class Dater:
         if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
         headed = heading.heads(candidate, event.status, inside)
-        if headed is not None and not _dated(choices, besides=headed):
-            choice = Choice("timex:heading", headed, _HEADED)
-            when = dating.from_timex(choice, published, governing_tense(candidate), _HEADED, prospect.ahead(event))
-            if not self._told_before_it_comes(candidate, when):
-                return when, headed
+        if headed is not None and (when := self._headed(event, headed, choices)) is not None:
+            return when, headed
         ranked = choices
         choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class)
         sure = 1.0 if choices is ranked else sides.SURE
@@ -108,6 +105,14 @@ class Dater:
                 when = dating.doubted(when, published, undated)
             return when, choice.placed
         raise AssertionError("relations to the publication date are always among the choices")
+
+    def _headed(self, event: Undated, headed: PlacedTimex, choices: Sequence[Choice]) -> EventDate | None:
+        """The date at the head of a chronology's entry, unless the event has another or is told as past before it."""
+        if _dated(choices, besides=headed):
+            return None
+        choice, tense = Choice("timex:heading", headed, _HEADED), governing_tense(event.candidate)
+        when = dating.from_timex(choice, self._published, tense, _HEADED, prospect.ahead(event))
+        return None if self._told_before_it_comes(event.candidate, when) else when
 
     def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
         """A past tense and a date after publication do not go together."""

@@ -52,9 +52,9 @@ def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
 def headline_plan(tok: Word) -> bool:
     """ "Ardent to cut 1,800 jobs": the infinitive of a headline that has no other verb."""
     noun = tok.head
-    if tok.dep_ not in lab.ADNOMINAL_CLAUSE or noun.head is not noun or noun.i > tok.i:
+    if tok.dep_ not in lab.ADNOMINAL_CLAUSE or noun.head is not noun or noun.i >= tok.i:
         return False
-    if noun.i >= tok.i or tok.doc[tok.sent.end - 1].text in (".", "!", "?", "”", '"'):
+    if tok.doc[tok.sent.end - 1].text in (".", "!", "?", "”", '"'):
         return False
     bare = not any(child.lower_ in ("the", "a", "an") for child in noun.lefts)
     return bare and any(child.lower_ == "to" and child.i == tok.i - 1 for child in tok.lefts)

@@ -199,6 +199,11 @@ class Words:
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words)
 
+    @property
+    def string(self) -> str:
+        """The whole text of the document, put together once; spaCy's own ``doc.text`` is made at every call."""
+        return self._text
+
     def text(self, begin: int, end: int) -> str:
         """The text of words ``begin`` to ``end`` (half open) as it stands in the document."""
         last = self._words[end - 1]

@@ -8,19 +8,10 @@ from typing import Any
 import pytest
 
 from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Resolved, Role, Unresolved
+from tests.extractors.events.dates import days
 
 # All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
 DCT = date(2023, 9, 20)
-
-
-def days(mention: Mention) -> tuple[str, str]:
-    """First and last day as in Parquet; an open side is ``..``."""
-    resolution = mention.when.resolution
-    if not isinstance(resolution, Resolved):
-        return "-", "-"
-    interval = resolution.reading.interval
-    last = interval.end.fromordinal(interval.end.toordinal() - 1).isoformat() if interval.end else ".."
-    return interval.begin.isoformat() if interval.begin else "..", last
 
 
 def rule(mention: Mention) -> str:

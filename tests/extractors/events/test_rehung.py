@@ -6,19 +6,9 @@ from typing import Any
 
 import pytest
 
-from extractors.model import Mention, Resolved
+from tests.extractors.events.dates import days
 
 # All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
-
-
-def days(mention: Mention) -> tuple[str, str]:
-    """First and last day; an open side is ``..``."""
-    resolution = mention.when.resolution
-    if not isinstance(resolution, Resolved):
-        return "-", "-"
-    interval = resolution.reading.interval
-    last = interval.end.fromordinal(interval.end.toordinal() - 1).isoformat() if interval.end else ".."
-    return interval.begin.isoformat() if interval.begin else "..", last
 
 
 BETWEEN = [
