@@ -321,6 +321,10 @@ class Factuality(StrEnum):
     ALLEGED = "alleged"
 
 
+UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
+"""What a text speaks of as not, or not yet, done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so: ``speaker`` and ``cue`` ("said"), the span of the attributed content, and whether it is quoted.

@@ -10,10 +10,7 @@ from extractors.events.factuality import Status
 from extractors.events.reference import BEFORE
 from extractors.language import syntax
 from extractors.language.syntax import Relation
-from extractors.model import BlockKind, Factuality, Polarity
-
-#: Told, but not as done.
-UNREAL = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL))
+from extractors.model import UNREAL, BlockKind, Factuality, Polarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from functools import cache
 from extractors.events import counted, lexicon, nouns_own, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
-from extractors.events.prospect import UNREAL
 from extractors.events.reference import Choice
 from extractors.language import syntax
 from extractors.language.words import Word
-from extractors.model import BlockKind
+from extractors.model import UNREAL, BlockKind
 
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.

@@ -28,7 +28,7 @@ from datetime import date, timedelta
 
 from extractors.merge.facts import dated, firm, reading
 from extractors.merge.sources import ArticleLike, by_id
-from extractors.model import BlockKind, Event, Factuality, Granularity, Mention
+from extractors.model import UNREAL, BlockKind, Event, Factuality, Granularity, Mention
 
 #: What a sentence counts for the day it dates.
 _OWN, _INFERRED = 1.0, 0.35
@@ -49,7 +49,7 @@ _BACKGROUND, _LONG_BEFORE = 0.5, 60
 #: Tenses of verbs that head no clause of their own.
 _NOT_FINITE = frozenset({"NONE", "INFINITIVE", "PRESPART", "PASTPART"})
 
-_UNREAL = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.CANCELLED})
+_NOT_DONE = UNREAL | {Factuality.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _weight(day: date, mention: Mention) -> float:
     weight = (_OWN if firm(mention) else _INFERRED) * (0.5 + mention.when.confidence / 2)
     if mention.event_class == "statement":
         weight *= _STATEMENT
-    if mention.factuality in _UNREAL:
+    if mention.factuality in _NOT_DONE:
         weight *= _AHEAD
     if mention.block is BlockKind.TITLE or mention.sentence_index < _FIRST:
         weight *= _ON_TOP
@@ -218,7 +218,7 @@ def _tells(
     length = len(mention.sentence.text.split())
     return (
         not firm(mention),
-        mention.factuality in _UNREAL,
+        mention.factuality in _NOT_DONE,
         mention.event_class == "statement",
         _sentence(mention) in mixed or (mention.trigger.pos == "VERB" and mention.tense in _NOT_FINITE),
         -(event.n_independent_sources if event else 0),

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import sentence_families
-from extractors.model import Factuality, Polarity, Status
+from extractors.model import UNREAL, Factuality, Polarity, Status
 
-_AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
 
@@ -19,7 +18,7 @@ def _says(fact: Fact, off: Mapping[str, Status]) -> Status:
         return off.get(fact.mention.doc_id) or _stopped([fact])
     if kind is Factuality.DENIED or (kind in _TOLD and fact.mention.polarity is Polarity.NEG):
         return Status.DENIED
-    return Status.PLANNED if kind in _AHEAD else Status.ASSERTED
+    return Status.PLANNED if kind in UNREAL else Status.ASSERTED
 
 
 def _stopped(facts: Sequence[Fact]) -> Status:
