@@ -47,7 +47,8 @@ class Habits:
 
     ``usual`` is the share of articles that come whatever happens, ``jitter`` how unevenly they come, ``fade`` the days
     after which an event is looked back to a third as often, ``taste`` how far the editor leaves the weights,
-    ``undated`` the share of articles that give no date for their news.
+    ``undated`` the share of articles that give no date for their news, ``dates`` how few and how many of its sentences
+    have one.
     """
 
     articles: int = 500
@@ -62,6 +63,7 @@ class Habits:
     fade: float = 60.0
     taste: float = 0.6
     undated: float = 0.0
+    dates: tuple[int, int] = (5, 24)
 
 
 _USUAL = Habits()
@@ -82,6 +84,8 @@ PRESSES: Mapping[str, Habits] = {
     "forgets soon": replace(_USUAL, fade=15.0),
     "half its news undated": replace(_USUAL, undated=0.5),
     "hardly dates its news": replace(_USUAL, undated=0.9, back=0.1),
+    "few dates": replace(_USUAL, dates=(1, 8)),
+    "few dates, looks back": replace(_USUAL, dates=(1, 8), back=0.4, own=0.3, today=0.15),
 }
 
 
@@ -118,7 +122,7 @@ def _days_told(
     told: list[tuple[int | None, bool]] = []
     dates = chance.random() >= habits.undated
     back = [weights[d] ** 1.3 * math.exp((d - day) / habits.fade) + 1e-4 for d in range(day)]
-    for _ in range(chance.randint(5, 24)):
+    for _ in range(chance.randint(*habits.dates)):
         way = chance.choices(range(4), (habits.own, habits.today, habits.back, habits.wrong))[0]
         if way == 0:
             told.append((main if dates else None, chance.random() < 0.5))
