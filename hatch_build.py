@@ -21,7 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PATTERNS = tuple(f"extractors/{part}/[!_]*.py" for part in ("language", "time", "events"))
 #: Not these: numpy and spaCy do their work, or they are run once, or mypyc cannot translate them.
 PLAIN = frozenset(
-    "component loading network storage tokenizer timeml timeml_links timeml_read timeml_xml".split()  # noqa: SIM905
+    "component loading network reading storage tokenizer timeml timeml_links timeml_read timeml_xml".split()  # noqa: SIM905
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import spacy
 import torch
 
-from extractors.language.component import FORMAT
+from extractors.language.reading import FORMAT
 from extractors.language.storage import pack
 from extractors.language.tokenizer import newswire_tokenizer
 

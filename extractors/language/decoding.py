@@ -1,11 +1,11 @@
-"""From scores to annotations: sentences, entities, trees.
+"""From scores to annotations: entities and trees.
 
 The best answer that is well formed, not just the best label of every word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,89 +14,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _NEVER = np.float32(-1e9)
-
-
-_OPENING = frozenset("“‘«([{") | {"``"}
-_CLOSING = frozenset("”’»)]}") | {"''"}
-_EITHER = frozenset("\"'")
-_QUOTES = frozenset('“”"') | {"``", "''"}
-_ENDS = frozenset(".?!")
-_NEVER_FIRST = frozenset(",;%")
-#: What it takes to end a sentence in the midst of a block where no mark says so.
-_UNMARKED = np.float32(1.0)
-_MARKS = frozenset(".?!…:;,-–—_)]") | {"...", "--"}
-_QUOTED = _EITHER | frozenset("”’»") | {"''"}
-# "… to enter the U.S. The president …": abbreviations that end sentences, before words that are no names.
-_SHORT = frozenset(
-    ("U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "a.m.", "p.m.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "etc.")
-)
-_STARTERS = frozenset(
-    (
-        *("The", "It", "They", "We", "In", "On", "At", "But", "And", "This", "That", "These", "Those", "His", "Her"),
-        *("Their", "Its", "There", "If", "When", "While", "As", "After", "Some", "Many"),
-    )
-)
-
-
-def sentences(
-    starts: Floats, words: Sequence[str], spaced: Sequence[bool], breaks: Iterable[int] = ()
-) -> list[tuple[int, int]]:
-    """(begin, end) of every sentence. ``starts`` above 0 begin one, ``spaced`` tells whether blank space follows.
-
-    A closing quotation mark belongs to the sentence it closes and an opening one to the next; which of them a straight
-    one is, the blank space beside it tells: ``He left. "I am tired," she said.``
-    """
-    size = len(words)
-
-    def opening(i: int) -> bool:
-        mark = words[i]
-        return mark in _OPENING or (mark in _EITHER and not spaced[i] and (i == 0 or spaced[i - 1]))
-
-    def closing(i: int) -> bool:
-        mark = words[i]
-        return mark in _CLOSING or (mark in _EITHER and i > 0 and not spaced[i - 1] and (spaced[i] or i + 1 == size))
-
-    def sure(i: int) -> bool:
-        """``added. "Unless`` and ``won." She``: a full stop, a quotation mark and a capital end a sentence."""
-        mark, quote, after = words[i], words[i + 1], words[i + 2]
-        if not after[:1].isupper():
-            return False
-        if opening(i + 1):
-            return spaced[i]
-        return mark == "." and not spaced[i] and quote in _QUOTES and closing(i + 1) and spaced[i + 1]
-
-    marked = [i + 1 for i in range(size - 2) if words[i] in _ENDS and words[i + 1] in _QUOTES and sure(i)]
-    marked += [i + 1 for i in range(size - 1) if words[i] in _SHORT and words[i + 1] in _STARTERS]
-    begins = {0}
-    for found in [*np.flatnonzero(starts > 0).tolist(), *marked]:
-        if words[found] in _NEVER_FIRST:
-            continue
-        sure_enough = starts[found] > _UNMARKED
-        at = found + 3 * _footnote(words, found)
-        while at < size and closing(at):
-            at += 1
-        while at == found and at > 1 and opening(at - 1):
-            at, found = at - 1, at - 1
-        if not sure_enough and not _marked(words, at):
-            continue
-        if 0 < at < size:
-            begins.add(at)
-    begins.update(breaks)
-    order = sorted(begins)
-    return list(zip(order, [*order[1:], size], strict=True))
-
-
-def _marked(words: Sequence[str], at: int) -> bool:
-    """Whether a mark, or a word that ends in one ("U.S."), stands before the word, quotation marks aside."""
-    at -= 1
-    for _ in range(3):
-        at -= at > 0 and words[at] in _QUOTED
-    return at < 0 or words[at] in _MARKS or words[at][-1] in ".?!"
-
-
-def _footnote(words: Sequence[str], at: int) -> bool:
-    """``… in 1821. [22] He left``: the mark belongs to the sentence before it."""
-    return at > 0 and at + 2 < len(words) and words[at] == "[" and words[at + 1].isdigit() and words[at + 2] == "]"
 
 
 class EntityDecoder:
@@ -183,38 +100,6 @@ def tree(scores: Floats) -> list[int]:
         scores[root, 0] = 0.0
         heads = _edmonds(scores)
     return [int(h) - 1 for h in heads]
-
-
-def surplus_subjects(
-    heads: Ints, subject: NDArray[np.bool_], clause: NDArray[np.bool_], words: Sequence[str]
-) -> Iterator[tuple[int, int]]:
-    """(word, verb): subjects too many, and where they belong; the verb itself where the word is its object.
-
-    ``subject`` and ``clause`` tell of each word whether its label is that of a subject, of a clause that depends on a
-    verb. Only attributions are settled: ``Rebel forces, reports suggested, have agreed``, ``"Russia is trying to stay,"
-    the lawmaker told Newsweek``, where the farther subject is that of the clause which has none, and a second one after
-    the verb is its object.
-    """
-    found = np.flatnonzero(subject)
-    verbs, counts = np.unique(heads[found], return_counts=True)
-    for verb in verbs[(counts > 1) & (verbs >= 0)].tolist():
-        of_verb = found[heads[found] == verb].tolist()
-        before, after = [w for w in of_verb if w < verb], [w for w in of_verb if w > verb]
-        if before and len(after) == 1:
-            yield after[0], verb
-        if len(before) != 2:
-            continue
-        far, near = before
-        free = [w for w in np.flatnonzero(clause & (heads == verb)).tolist() if not subject[heads == w].any()]
-        commas = words[verb + 1 : verb + 2] == [","] and "," in words[far:near]
-        fitting = [w for w in free if (commas and w > verb) or (far < w < near and _quoted(words[w:near]))]
-        if len(fitting) == 1:
-            yield far, fitting[0]
-
-
-def _quoted(words: Sequence[str]) -> bool:
-    """Whether a quotation ends within these words."""
-    return any(word in _CLOSING or word in _QUOTES for word in words)
 
 
 def _cycle(heads: Sequence[int]) -> list[int] | None:

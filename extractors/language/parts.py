@@ -1,4 +1,4 @@
-"""Where tag, part of speech and label of a word contradict each other, the surer of them has the say.
+"""Where tag, part of speech, label and head contradict each other, the surer of them has the say.
 
 The heads of the network that give them do not know of each other. What is settled here is what UD leaves no choice in:
 an ``RB`` is no preposition and no conjunction ("the way in", "yet"), a ``that`` that marks a clause is no pronoun, and
@@ -7,10 +7,12 @@ exclamations are what they are however they are spelled ("yuck", "LMAO").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from extractors.language.ends import CLOSING, QUOTES
 
 Ints = NDArray[np.int64]
 
@@ -50,3 +52,35 @@ class Parts:
         for i, form in enumerate(forms):
             if form.lower() in _EXCLAMATIONS:
                 morphs[i], tags[i] = self._exclaims
+
+
+def surplus_subjects(
+    heads: Ints, subject: NDArray[np.bool_], clause: NDArray[np.bool_], words: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """(word, verb): subjects too many, and where they belong; the verb itself where the word is its object.
+
+    ``subject`` and ``clause`` tell of each word whether its label is that of a subject, of a clause that depends on a
+    verb. Only attributions are settled: ``Rebel forces, reports suggested, have agreed``, ``"Russia is trying to stay,"
+    the lawmaker told Newsweek``, where the farther subject is that of the clause which has none, and a second one after
+    the verb is its object.
+    """
+    found = np.flatnonzero(subject)
+    verbs, counts = np.unique(heads[found], return_counts=True)
+    for verb in verbs[(counts > 1) & (verbs >= 0)].tolist():
+        of_verb = found[heads[found] == verb].tolist()
+        before, after = [w for w in of_verb if w < verb], [w for w in of_verb if w > verb]
+        if before and len(after) == 1:
+            yield after[0], verb
+        if len(before) != 2:
+            continue
+        far, near = before
+        free = [w for w in np.flatnonzero(clause & (heads == verb)).tolist() if not subject[heads == w].any()]
+        commas = words[verb + 1 : verb + 2] == [","] and "," in words[far:near]
+        fitting = [w for w in free if (commas and w > verb) or (far < w < near and _quoted(words[w:near]))]
+        if len(fitting) == 1:
+            yield far, fitting[0]
+
+
+def _quoted(words: Sequence[str]) -> bool:
+    """Whether a quotation ends within these words."""
+    return any(word in CLOSING or word in QUOTES for word in words)

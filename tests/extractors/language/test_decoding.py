@@ -7,8 +7,9 @@ import itertools
 import numpy as np
 import pytest
 
-from extractors.language.decoding import EntityDecoder, surplus_subjects, tree
+from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.network import _Lstm, _Plan
+from extractors.language.parts import surplus_subjects
 
 TAGS = ["O", *(f"{p}-{label}" for label in ("PERSON", "GPE") for p in "BIES")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.language.decoding import sentences
+from extractors.language.ends import sentences
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.names import agree, settle
 

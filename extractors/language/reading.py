@@ -1,0 +1,172 @@
+"""The model at work: the words of texts go in, their sentences, tags, lemmas, trees and entities come out.
+
+The network gives scores; what is well formed, and what rules and lists know better, is settled here in one order.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.vocab import Vocab
+
+from extractors.language import dictionary
+from extractors.language.barring import bar
+from extractors.language.bodies import bodies
+from extractors.language.brackets import titled
+from extractors.language.contexts import in_context
+from extractors.language.decoding import EntityDecoder, tree
+from extractors.language.dictionary import Dictionary
+from extractors.language.ends import sentences
+from extractors.language.gazetteer import Gazetteer
+from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
+from extractors.language.lemmas import apply
+from extractors.language.lemmas import settle as settle_lemma
+from extractors.language.matches import clubs
+from extractors.language.names import agree, settle
+from extractors.language.network import Encoded, Network
+from extractors.language.parts import Parts, surplus_subjects
+from extractors.language.storage import unpack
+from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+#: The layout of the stored weights; another one is refused.
+FORMAT = 2
+#: The files a model is made of.
+FILES = ("model.json", "weights.bin", "gazetteer.txt.gz", "dictionary.bin")
+
+_CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
+
+
+class Model:
+    """Weights, label sets and lists, and how they read texts. Pure but for what it keeps to be faster."""
+
+    def __init__(self, files: dict[str, bytes], vocab: Vocab) -> None:
+        """Take the model from the contents of :data:`FILES`. Raises ValueError where they are of another format."""
+        meta = json.loads(files["model.json"])
+        if meta.get("format") != FORMAT:
+            raise ValueError(f"the weights are of format {meta.get('format')}, this version reads format {FORMAT}")
+        self._vocab = vocab
+        self._dictionary = Dictionary(dictionary.unpack(files["dictionary.bin"]))
+        self._network = Network(meta["words"], unpack(files["weights.bin"]), self._dictionary)
+        names = gzip.decompress(files["gazetteer.txt.gz"]).decode("utf-8").splitlines()
+        self.gazetteer = Gazetteer(_entries(names))
+        self._entities = EntityDecoder(meta["entities"])
+        self._lemma_rules: list[str] = meta["labels"]["lemmas"]
+        self._lemma_known: dict[tuple[str, int, int, int], int] = {}
+        self._words = frozenset(meta["words"])
+        self._tag_names: list[str] = meta["labels"]["tags"]
+        self._tags = self._strings(self._tag_names)
+        self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
+        self._root = self._string("ROOT")
+        self._subject = np.array([d in SUBJECT for d in meta["labels"]["deps"]])
+        self._object = meta["labels"]["deps"].index("obj")
+        self._apposition = meta["labels"]["deps"].index("appos")
+        self._description = meta["labels"]["deps"].index("nmod:desc")
+        self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
+        pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
+        self._pos_names = [pos for pos, _, _ in pairs]
+        self._pos = self._strings(self._pos_names)
+        self._features = np.array([self._vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
+        self._parts = Parts(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
+
+    def read(self, texts: Sequence[Text]) -> None:
+        """Fill in what is found about ``texts``, of which each has a word at least."""
+        if not texts:
+            return
+        network = self._network
+        forms = [word for text in texts for word in text.words]
+        rows = [row for text in texts for row in self.gazetteer.rows(text.words)]
+        lengths = [n for text in texts for n in windows(text.words)]
+        encoded = network.encode(forms, rows, lengths)
+        heads = np.empty(len(forms), dtype=np.int64)
+        at = 0
+        for text in texts:
+            end = at + len(text.words)
+            tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
+            text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, text.breaks)
+            self._heads(text, encoded, at, tags, heads)
+            text.entities = self._named(text.words, tags, encoded.entities[at:end])
+            at = end
+        labels = network.labels(encoded, heads)
+        for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
+            if heads[word] == verb:
+                labels[word] = self._object
+            heads[word] = verb
+        self._parts.settle(forms, encoded.tags, encoded.morphs, labels)
+        tags = [self._tag_names[i] for i in encoded.tags.tolist()]
+        for word, other, apposed in titled(heads, self._subject[labels], tags, forms):
+            labels[word] = self._apposition if apposed else self._description
+            heads[word] = other
+        array = self._array(forms, encoded, heads, labels)
+        at = 0
+        for text in texts:
+            text.array = array[at : at + len(text.words)]
+            text.heads = heads[at : at + len(text.words)] - at
+            at += len(text.words)
+
+    def _heads(self, text: Text, encoded: Encoded, at: int, tags: Sequence[str], heads: Ints) -> None:
+        """Write the heads of a text whose words begin at ``at`` into ``heads``: a tree a sentence."""
+        for first, last in text.sentences:
+            begin, words = at + first, text.words[first:last]
+            scores = self._network.arcs(encoded, begin, at + last)
+            found = tree(scores)
+            kept = bar(scores, found, words, tags[first:last])
+            if kept is not None:
+                found = tree(kept)
+            heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
+
+    def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:
+        """Entities (begin, end, label) of a text, the rules of one after those of the other."""
+        lists, common = self.gazetteer, self._dictionary.common
+        named = settle(self._entities.spans(scores), words, tags, lists)
+        named = bodies(named, words, tags, common, lists.place)
+        named = in_context(named, words, tags, lists.only_a_place, common, lists.kinds)
+        named = clubs(named, words, lists.country)
+        return agree(named, words, lists.hardly_a_person)
+
+    def _array(
+        self, forms: Sequence[str], encoded: Encoded, heads: NDArray[np.int64], labels: NDArray[np.int64]
+    ) -> NDArray[np.uint64]:
+        out = np.empty((len(forms), len(ATTRIBUTES)), dtype=np.uint64)
+        out[:, 0] = self._tags[encoded.tags]
+        out[:, 1] = self._pos[encoded.morphs]
+        out[:, 2] = self._features[encoded.morphs]
+        columns = (encoded.lemmas.tolist(), encoded.tags.tolist(), encoded.morphs.tolist())
+        out[:, 3] = [self._lemma(each) for each in zip(forms, *columns, strict=True)]
+        out[:, 4] = np.where(heads < 0, self._root, self._deps[labels])
+        out[:, 6] = OUTSIDE
+        out[:, 7] = 0
+        return out
+
+    def _lemma(self, key: tuple[str, int, int, int]) -> int:
+        known = self._lemma_known.get(key)
+        if known is None:
+            form, rule, tag, part = key
+            guess = apply(self._lemma_rules[rule], form)
+            lemma = settle_lemma(
+                form, self._tag_names[tag], self._pos_names[part], guess, self._dictionary, self._words
+            )
+            known = self._string(lemma)
+            if len(self._lemma_known) > 100_000:
+                self._lemma_known.clear()
+            self._lemma_known[key] = known
+        return known
+
+    def _string(self, text: str) -> int:
+        return int(self._vocab.strings.add(text))
+
+    def _strings(self, texts: Sequence[str]) -> NDArray[np.uint64]:
+        return np.array([self._string(t) for t in texts], dtype=np.uint64)
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    for line in lines:
+        name, _, kinds = line.partition("\t")
+        for kind in kinds.split(","):
+            yield name.split(), kind
