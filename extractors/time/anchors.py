@@ -163,6 +163,8 @@ def not_until(toks: Tokens, first: int) -> bool:
 
 def pluperfect(toks: Tokens, scene: Scene) -> bool:
     """The verb that gives the direction is "had" or has it before it: told from a later day."""
+    if "and" in (toks.lower(i) for i in range(scene.token, scene.cue_at)):
+        return False  # "They set out on 24 October and had failed within a week"
     return scene.direction < 0 and any(
         toks.lower(i) == "had" for i in range(max(scene.first, scene.cue_at - 2), scene.cue_at + 1)
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 
 from extractors.model import Granularity, Resolved, Timex, TimexType
 from extractors.time.answer import Answer
 from extractors.time.explain import reading
 from extractors.time.frames import Atom, Kind
 from extractors.time.lexer import Tokens, classes
-from extractors.time.resolve_relative import unit_value
+from extractors.time.resolve_relative import shifted, unit_value
 
 GAPS = frozenset("".join(classes()[n] for n in gap.split()) for gap in ("COMMA ON", "COMMA IN", "DASH ON", "OPEN ON"))
+COMMA = classes()["COMMA"]
 COMMA_A = classes()["COMMA"] + classes()["A"]
 #: A count may miss the date it is explained by: "some ten days later" is no exact sum.
 COUNTED = frozenset(("D", "W", "FN", "M", "Y"))
@@ -50,6 +53,30 @@ def named_again(toks: Tokens, found: list[Atom], number: int, before: Timex, ans
         return answer
     settled = replace(old, reading=taken, rules=("beside-its-date",), rejected=())
     return replace(answer, value=before.value, resolution=settled)
+
+
+def sum_of(toks: Tokens, found: list[Atom], out: list[Timex], answer: Answer) -> Answer:
+    """ "not until 1999, 37 years later": the count comes to the date before it, as it does from one named earlier."""
+    atom, before, code = found[len(out)], out[-1], found[len(out)].frame.unit or ""
+    counted = atom.frame.kind is Kind.OFFSET and atom.frame.near == "text" and bool(atom.frame.count)
+    if not counted or code not in COUNTED or toks.classes[found[len(out) - 1].last : atom.first] != COMMA:
+        return answer
+    if not isinstance(answer.resolution, Resolved) or (day := _begin(before)) is None:
+        return answer
+    value, count = unit_value(day, code, 0), (atom.frame.count or 0) * (atom.frame.shift or -1)
+    earlier = [start for past in out[-12:-1] if (start := _begin(past)) is not None]
+    if value is None or value not in {shifted(start, code, Fraction(count)) for start in earlier}:
+        return answer
+    taken = reading(value, answer.mod, answer.resolution.reading.extent, 0.9, f"comes to {before.value}, beside it")
+    if taken is None:
+        return answer
+    settled = replace(answer.resolution, reading=taken, rules=("beside-its-date",), rejected=())
+    return replace(answer, value=value, resolution=settled)
+
+
+def _begin(timex: Timex) -> date | None:
+    """The first day of what it was settled to."""
+    return timex.resolution.reading.interval.begin if isinstance(timex.resolution, Resolved) else None
 
 
 def as_dated(count: Timex, atom: Atom, answer: Answer) -> Timex:

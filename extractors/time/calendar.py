@@ -14,6 +14,8 @@ from functools import lru_cache
 from extractors.model import Granularity, Interval
 
 ONE_DAY = timedelta(days=1)
+#: Years by which a story from before the common era is moved up (see ``era``); days and weekdays come round again.
+LIFT = 6000
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 #: Wall-clock hours of a part of the day, as TIMEX3 leaves them open; used for ``time_begin`` and ``time_end``.

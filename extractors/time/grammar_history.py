@@ -13,15 +13,22 @@ from extractors.time.words import words
 BOOK = Rulebook()
 CAL = Kind.CALENDAR
 PLAIN = classes()["X"]
+#: Who does something in a year, where a noun would be what is counted.
+WHO = frozenset(("he", "she", "they", "it"))
 VERBS = frozenset(("is", "was", "has", "his", "this", "its", "as"))
 #: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
 OLD = frozenset(
-    ("short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade")
-)
+    (
+        "short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade",
+        "short-season", "tiny-year",
+    )
+)  # fmt: skip
 #: A document that names a year before this, a century up to it or an era may name years of three digits.
 OLD_YEAR = 1500
 #: An era may be named so many tokens after a year that it counts for.
 NEAR_ERA = 12
+#: A year without an era is of that of the year named before it if it is no further away than this.
+NEAR_YEARS = 60
 
 
 def dated(found: list[Atom]) -> list[Atom]:
@@ -34,7 +41,10 @@ def dated(found: list[Atom]) -> list[Atom]:
 
 
 def share_era(found: list[Atom]) -> list[Atom]:
-    """ "in 125 and again in 122 BC", "91 … in the autumn of 91 BC": an old year takes the era named soon after it."""
+    """ "in 125 and again in 122 BC", "219 BC … in 216 …": an old year takes the era named right after it or before it.
+
+    Before it only from a year of about the same time, and as long as no year after the first comes between.
+    """
     out = list(found)
     later: Atom | None = None
     for i in range(len(out) - 1, -1, -1):
@@ -45,8 +55,21 @@ def share_era(found: list[Atom]) -> list[Atom]:
         if later is None or later.frame.era != "BC" or atom.rule not in OLD:
             continue
         if later.first - atom.last <= NEAR_ERA and (atom.frame.year or 0) >= (later.frame.year or 0):
-            out[i] = replace(atom, frame=replace(atom.frame, era="BC"))
-    return out
+            out[i] = _before(atom)
+    last = None
+    for i, atom in enumerate(out):
+        year, era = atom.frame.year, atom.frame.era
+        if year is None:
+            continue
+        if era is None and atom.rule in OLD and last is not None and abs(year - last) <= NEAR_YEARS:
+            out[i], era = _before(atom), "BC"
+        if era is not None or atom.rule in OLD:
+            last = year if era == "BC" else None
+    return [atom for atom in out if atom.rule != "tiny-year" or atom.frame.era is not None]
+
+
+def _before(atom: Atom) -> Atom:
+    return replace(atom, frame=replace(atom.frame, era="BC"))
 
 
 def _old(atom: Atom) -> bool:
@@ -83,12 +106,36 @@ def era_range(m: Match) -> Frame | None:
     "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|THE|$)",
     "(?<=IN INT AND|IN INT OR)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
     "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
+    "(?<=EDGE OF)(?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
+    "(?<=IN|BY|UNTIL|SINCE|FROM)(?P<e>MODS) HYPHEN? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
     weak=True,
 )
 def short_year(m: Match) -> Frame | None:
-    """(sacked in) 552."""
+    """(sacked in) 552, (by the end of) 206, (in) early 203."""
     number = _short(m, "y")
-    return Frame(CAL, year=number) if number else None
+    mod = m.code("e") if m.found.groupdict().get("e") else None
+    return Frame(CAL, year=number, mod=mod) if number else None
+
+
+@BOOK.add("tiny-year", "DATE", "(?<=IN|BY)(?P<y>INT1|INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|A|AT|CAP|X|$)", weak=True)
+def tiny_year(m: Match) -> Frame | None:
+    """(conquered in) 58: a year only beside one before the common era."""
+    number = m.integer("y") or 0
+    if m.toks.classes[m.last : m.last + 1] == PLAIN and m.toks.lower(m.last) not in WHO:
+        return None
+    return Frame(CAL, year=number) if 10 <= number < 100 and m.toks.word(m.at("y")).isdigit() else None
+
+
+@BOOK.add(
+    "short-season",
+    "DATE",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN|ERA)",
+)
+def short_season(m: Match) -> Frame | None:
+    """the spring of 219, (in) late summer 363."""
+    number = _short(m, "y")
+    mod = m.code("l") if m.has("l") else None
+    return Frame(CAL, season=m.code("a"), year=number, mod=mod) if number else None
 
 
 @BOOK.add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from extractors.time.frames import Frame, Kind
@@ -66,6 +67,7 @@ def day_of_month(m: Match) -> Frame | None:
     "bare-day",
     "DATE",
     f"(?<=ON|BY) THE (?P<d>ORDNUM) {BEHIND_DAY}",
+    "(?<=UNTIL|SINCE) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
 )
 def bare_day(m: Match) -> Frame | None:
@@ -76,12 +78,13 @@ def bare_day(m: Match) -> Frame | None:
 @BOOK.add(
     "bare-day",
     "TIME",
-    f"THE (?P<p>PART) OF THE (?P<d>ORDNUM) {BEHIND_DAY}",
+    f"THE (?P<e>EARLY|LATE)? (?P<p>PART) OF THE (?P<d>ORDNUM) {BEHIND_DAY}",
     weak=True,
 )
 def part_of_bare_day(m: Match) -> Frame | None:
-    """(on) the night of the 13th."""
-    return day_of(m, 0, "text", part=m.code("p"))
+    """(on) the night of the 13th, the early morning of the 8th."""
+    frame = day_of(m, 0, "text", part=m.code("p"))
+    return replace(frame, mod=m.code("e")) if frame is not None and m.has("e") else frame
 
 
 @BOOK.add("month-of", "DATE", "THE UNIT OF (?P<m>MON) (?:(?:COMMA|OF)? (?P<y>YR))?")
@@ -129,11 +132,17 @@ def weekday_of_week(m: Match) -> Frame | None:
     "edge-days",
     "DATE",
     "THE (?P<n>ORD|LAST|FINAL|X|EARLY) (?:FEW|NUM)? (?P<u>UNITS) OF (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "THE (?P<n>ORD|LAST|FINAL|X|EARLY) FEW? (?P<u>UNITS) OF (?P<m>)(?P<y>YEAR4)",
+    "THE (?P<n>ORD|LAST|FINAL|X|EARLY) FEW? (?P<u>UNITS) OF (?P<m>)(?P<y>)(?P<s>SHIFT|THE NEXT) (?P<v>UNIT)",
 )
 def edge_days(m: Match) -> Frame | None:
-    """the first days of October, the last weeks of May 1945: the month, its beginning or end."""
+    """the first days of October, the last weeks of May 1945, the early months of the following year."""
     mod = EDGE_WORDS.get(m.word("n"))
-    if mod is None or m.code("u") not in ("D", "W"):
+    if mod is None or m.code("u") not in (("D", "W") if m.has("m") else ("D", "W", "M")):
         return None
+    if m.found.groupdict().get("s"):
+        shift, near = shift_of(m, "s")
+        coarse = m.code("v") in ("Y", "M") and m.code("v") != m.code("u") and shift is not None
+        return Frame(Kind.UNIT, unit=m.code("v"), count=Fraction(shift or 0), near=near, mod=mod) if coarse else None
     year, short = m.year("y") if m.has("y") else (None, False)
     return Frame(Kind.CALENDAR, month=m.integer("m"), year=year, two_digit=short, mod=mod)

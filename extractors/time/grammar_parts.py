@@ -17,6 +17,8 @@ TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfal
 
 
 HOURS_MOD = {"early": "START", "late": "END"}
+#: "the small hours" are those after midnight.
+SMALL = frozenset(("", "early", "late", "small", "wee"))
 
 
 @BOOK.add(
@@ -54,21 +56,27 @@ def twilight(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, part=m.code("p"))
 
 
-@BOOK.add(
-    "early-hours",
-    "TIME",
-    "THE? (?:(?P<e>EARLY|LATE) HYPHEN?)? (?P<p>PART)? (?P<h>UNITS) (?:OF|ON) (?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT)"
-    "(?P<q>PART)?",
-    "THE? (?:(?P<e>EARLY|LATE) HYPHEN?)? (?P<p>PART)? (?P<h>UNITS) (?:OF|ON) (?P<q>)(?:WEEKDAY COMMA?)? THE?"
-    "(?:(?P<d>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<n>MON) (?P<k>DAYN) (?:COMMA (?P<z>YR))?)",
+EARLY_HOURS = (
+    "THE? (?:(?P<e>EARLY|LATE) HYPHEN?)? (?P<p>PART)? (?P<h>UNITS) (?:OF|ON)",
+    "THE (?P<e>X) (?P<p>)(?P<h>UNITS) (?:OF|ON)",
 )
+DATE_BEHIND = (
+    "(?P<q>)(?:WEEKDAY COMMA?)? THE?"
+    "(?:(?P<d>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<n>MON) (?P<k>DAYN) (?:COMMA (?P<z>YR))?)"
+)
+OF_A_DAY = ("(?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT) (?P<q>PART)?", DATE_BEHIND)
+
+
+@BOOK.add("early-hours", "TIME", *(f"{hours} {day}" for hours in EARLY_HOURS for day in OF_A_DAY))
 def early_hours(m: Match) -> Frame | None:
-    """the early hours of Sunday morning, the early-morning hours of Monday, the early hours of 22 June 1941."""
+    """the early hours of Sunday morning, the small hours of Monday, the early hours of 22 June 1941."""
+    if m.word("e") not in SMALL:
+        return None
     if m.code("h") != "TH" or not (m.has("e") or m.has("p")):
         return None
     if m.found.groupdict().get("m") or m.found.groupdict().get("n"):
         return _hours_of_date(m)
-    part = m.code("p") or m.code("q") or ("MO" if m.word("e") == "early" else "NI")
+    part = m.code("p") or m.code("q") or ("NI" if m.word("e") == "late" else "MO")
     mod = HOURS_MOD.get(m.word("e"))
     if m.toks.lower(m.at("d")) == "the":
         return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=part, near="text", mod=mod)
@@ -83,7 +91,7 @@ def _hours_of_date(m: Match) -> Frame | None:
     if number is None or not 1 <= number <= 31:
         return None
     full, short = m.year(year)
-    part = m.code("p") or ("MO" if m.word("e") == "early" else "NI")
+    part = m.code("p") or ("NI" if m.word("e") == "late" else "MO")
     return Frame(
         Kind.CALENDAR, month=m.integer(month), day=number, year=full, two_digit=short, part=part,
         mod=HOURS_MOD.get(m.word("e")),

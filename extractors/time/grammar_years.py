@@ -25,15 +25,20 @@ def year(m: Match) -> Frame | None:
     return Frame(CAL, year=number, two_digit=short, mod=m.code("e") if m.found["e"] else None)
 
 
-@BOOK.add("era-year", "DATE", "(?P<y>INT1|INT|YEAR4) (?P<e>ERA)", "(?P<e>ERA) (?P<y>INT1|INT|YEAR4)")
+@BOOK.add(
+    "era-year",
+    "DATE",
+    "(?:THE? (?P<l>MODS) HYPHEN?)? (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+    "(?P<l>)(?P<e>ERA) (?P<y>INT1|INT|YEAR4)",
+)
 def era_year(m: Match) -> Frame | None:
-    """44 BC, AD 79."""
+    """44 BC, early 209 BC, AD 79."""
     number = m.integer("y") or 0
     if not 1 <= number <= 9999 or (m.code("e") == "BC" and m.at("e") < m.at("y")):
         return None
     if 1900 <= number <= 2060 and m.toks.word(m.at("e")) == "B.C.":
         return None  # "In 2009 B.C. voters": British Columbia
-    return Frame(CAL, year=number, era=m.code("e"))
+    return Frame(CAL, year=number, era=m.code("e"), mod=m.code("l") if m.has("l") else None)
 
 
 @BOOK.add(

@@ -15,6 +15,10 @@ from importlib.resources import files
 import holidays
 from dateutil.easter import easter  # type: ignore[import-untyped]
 
+from extractors.time.calendar import LIFT
+
+#: Years after this are those of a story that was moved up.
+LAST = 4000
 SQUEEZE = re.compile(r"\s+")
 
 
@@ -41,6 +45,9 @@ def day_in(name: str, year: int) -> date | None:
     """Date of a named day in a year; None where the calendar tables do not reach."""
     rule = names()[name]
     try:
+        if year > LAST:
+            day = _day(rule, year - LIFT)
+            return day.replace(year=day.year + LIFT) if day is not None else None
         return _day(rule, year)
     except (ValueError, OverflowError):
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
-from extractors.time import business, resolve_lengths, resolve_relative
+from extractors.time import business, era, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, not_until, of_telling, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
-from extractors.time.apposition import as_dated, explained, named_again
+from extractors.time.apposition import as_dated, explained, named_again, sum_of
 from extractors.time.calendar import interval
+from extractors.time.course import coming
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lead import closes
@@ -41,10 +42,17 @@ MONTHS_TO = (classes()["TO"], classes()["ENDED"], classes()["THROUGH"])
 
 def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     """Timexes for atoms, numbered in text order."""
+    if era.is_before(found, published):
+        return tuple(era.lowered(timex) for timex in _settled(toks, *era.lifted(found, published)))
+    return _settled(toks, found, published)
+
+
+def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     narrative, undated = is_narrative(toks, found, published.on), is_undated(found, published.on)
     if not narrative:
         found = [atom for atom in found if atom.rule != "told-part"]
     story = Story(published.on, published.at, narrative=narrative, undated=undated)
+    story.coming = coming(toks, found) if narrative else ()
     ends = pairs(toks, found)
     found = share_years(found, ends)
     begins = {begin: end for end, begin in ends.items()}
@@ -59,7 +67,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
         if out and follows(toks, found, number):
             answer = rolled_on(answer, out[-1])
         elif out:
-            answer = named_again(toks, found, number, out[-1], answer)
+            answer = named_again(toks, found, number, out[-1], sum_of(toks, found, out, answer))
         if out and coordinated_month(toks, found, number):
             answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
@@ -141,33 +149,10 @@ def edge(frame: Frame, answer: Answer, side: int) -> str | None:
 
 def _answer(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:
     """The answer; where counting leaves the years 1 to 9999, no date but a reason."""
-    era = before_era(frame, story)
-    if era is not None:
-        return era
     try:
         return answer_for(frame, around, story, end)
     except (OverflowError, ValueError):
         return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("outside",)))
-
-
-def before_era(frame: Frame, story: Story) -> Answer | None:
-    """ "two years later", "the following year" in a story at a year BC: counted down, and without an interval."""
-    if frame.era == "BC" and frame.century is None:
-        story.bc = frame.year
-    elif frame.kind is Kind.CALENDAR and frame.year is not None:
-        story.bc = None
-    if story.bc is not None and frame.near == "text" and frame.season is not None and frame.shift == 0:
-        reason = "before the common era, where no calendar of days reaches"  # "that winter"
-        return Answer("DATE", f"BC{story.bc:04d}-{frame.season}", frame.mod, Unresolved(reason, ("era",)))
-    if story.bc is None or frame.near != "text" or frame.unit != "Y" or frame.count is None:
-        return None
-    sign = 1 if frame.kind is Kind.UNIT else (frame.shift or -1)
-    year = story.bc - int(frame.count * sign)
-    if frame.kind not in (Kind.UNIT, Kind.OFFSET) or year < 1:
-        return None
-    story.bc = year
-    reason = "before the common era, where no calendar of days reaches"
-    return Answer("DATE", f"BC{year:04d}", frame.mod, Unresolved(reason, ("era",)))
 
 
 def answer_for(frame: Frame, around: Scene, story: Story, end: Atom | None) -> Answer:

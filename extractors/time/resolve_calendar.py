@@ -10,7 +10,9 @@ from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START
+from extractors.time.course import bracketed, named
 from extractors.time.dressing import chosen, fixed, full_year
+from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
 from extractors.time.lead import charged, named_before
@@ -44,17 +46,15 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 
 def _era(frame: Frame, scene: Scene) -> Answer:
-    """44 BC -> BC0044, which no calendar of days holds; AD 79 -> 0079."""
+    """the 460s BC, 10,000 BC, AD 79; years within reach before the common era are lifted (see ``era``)."""
     if frame.century is not None:
         digits = f"{frame.century:02d}"
     elif frame.decade is not None:
         digits = f"{frame.decade:03d}"
     else:
-        digits = f"{frame.year or 0:04d}" + (f"-{frame.season}" if frame.season else "")
-        digits += (f"-{frame.month:02d}" if frame.month else "") + (f"-{frame.day:02d}" if frame.day else "")
+        digits = named(frame, frame.year or 0)
     if frame.era == "BC":
-        reason = "before the common era, where no calendar of days reaches"
-        return Answer("DATE", f"BC{digits}", frame.mod, Unresolved(reason, ("era",)), absolute=True)
+        return Answer("DATE", f"BC{digits}", frame.mod, Unresolved(REASON, ("era",)), absolute=True)
     return fixed(digits, frame, scene, "era", "named with its era")
 
 
@@ -84,26 +84,11 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         told = said is not None and said.stretch.begin is not None
         where = f"the date the story is at ({anchor.value})" if told else "the publication date"
         rule, reason = "year-shift", f"the year is counted from {where}"
-    value = _named(frame, year)
+    value = named(frame, year)
     if frame.day is not None and not is_date(year, frame.month or 1, frame.day):
         reason = f"{MONTH_NAMES[frame.month or 1]} {year} has no day {frame.day}"
         return Answer("DATE", f"{value[:7]}-XX", frame.mod, Unresolved(reason, ("no-such-day",)))
     return fixed(value, frame, scene, rule, reason, anchor)
-
-
-def _named(frame: Frame, year: int) -> str:
-    """Value of a frame in a given year."""
-    if frame.quarter is not None:
-        return f"{year:04d}-Q{frame.quarter}"
-    if frame.half is not None:
-        return f"{year:04d}-H{frame.half}"
-    if frame.season is not None:
-        return f"{year:04d}-{frame.season}"
-    if frame.month is None:
-        return f"{year:04d}"
-    if frame.day is None:
-        return f"{year:04d}-{frame.month:02d}"
-    return f"{year:04d}-{frame.month:02d}-{frame.day:02d}"
 
 
 def _bounds(frame: Frame, year: int) -> tuple[date, date] | None:
@@ -158,21 +143,21 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     again = named_before(frame, story, said, scene) if said is not None and frame.near == "dct" else None
     if again is not None and _bounds(frame, again) is not None:
         reason = "the day the text has named with its year"
-        return fixed(_named(frame, again), frame, scene, "story-named", reason, anchor)
+        return fixed(named(frame, again), frame, scene, "story-named", reason, anchor)
     inside = _sentence_year(frame, scene, story) if said is None else None
     if inside is not None and _bounds(frame, inside) is not None:
-        return fixed(_named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
+        return fixed(named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
     tried = charged(frame, story, scene) if said is None and frame.near == "dct" else None
     if tried is not None and _bounds(frame, tried) is not None:
-        before = next((_named(frame, pair[0]) for pair in reversed(bounded) if pair[1][0] <= story.dct), None)
+        before = next((named(frame, pair[0]) for pair in reversed(bounded) if pair[1][0] <= story.dct), None)
         choice = direction.Choice(base, None, 0.6, "testimony-year", "the year of the case, which the lead names")
-        return chosen(_named(frame, tried), before, choice, frame, scene, anchor)
+        return chosen(named(frame, tried), before, choice, frame, scene, anchor)
     if frame.weekday is not None:  # "Saturday, April 25": only years in which the days agree
         agreeing = [pair for pair in bounded if pair[1][0].isoweekday() == frame.weekday]
         if agreeing:
             year, (begin, _) = min(agreeing, key=lambda pair: abs((pair[1][0] - base).days))
             choice = direction.Choice(begin, None, 0.98, "weekday-agrees", "the year in which weekday and day agree")
-            return chosen(_named(frame, year), None, choice, frame, scene, anchor)
+            return chosen(named(frame, year), None, choice, frame, scene, anchor)
     if not bounded:
         return Answer(
             "DATE",
@@ -186,12 +171,15 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         earlier = frame.shift is None and scene.preposition in ("in", "on") and pluperfect(scene.toks, scene)
         shift = -1 if earlier and not _within(seen, said) else frame.shift
         index, choice = direction.story_yearless(seen, closing(said), name, shift)
+        bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None
+        if bracket is not None and seen.starts[index] >= bracket[1]:
+            index, choice = bracketed(seen, bracket, said.stretch, name) or (index, choice)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None
     if choice.other is not None:
-        other = _named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))
-    return chosen(_named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
+        other = named(frame, next(pair[0] for pair in bounded if pair[1][0] == choice.other))
+    return chosen(named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
 
 
 def _within(seen: direction.Candidates, said: Said) -> bool:

@@ -46,6 +46,8 @@ def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
     if said is not None and said.stretch.begin is not None:
         anchor, base = text_anchor(said), said.stretch.begin
     year = (base.year + size // 2) // size * size
+    if said is not None and scene.preposition == "by" and year < base.year:
+        year += size  # "Troops landed in 1830. By the turn of the century …"
     if scene.direction < 0 and year > story.dct.year:
         year -= size  # "at the turn of the century there were hundreds", said in 1989
     return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)

@@ -161,8 +161,9 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     if code in CLOCK_UNITS:
         return _hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)
-    if value is None:
-        return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("offset",)))
+    if value is None:  # "40,000 years ago"
+        side = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Answer("DATE", side, frame.mod, Unresolved("lies outside the calendar", ("offset",)))
     where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
     number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
     return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)

@@ -36,8 +36,8 @@ class Story:
     undated: bool = False  # no word of the text points to the day of publication
     said: list[Said] = field(default_factory=list)
     closing: list[int] = field(default_factory=list)  # those of this paragraph that end the whole story
+    coming: tuple[tuple[int, Interval], ...] = ()  # dates with their year, the tokens they stand at: of a history
     dated: dict[tuple[int, int], Said] = field(default_factory=dict)  # month, day -> last named with its year
-    bc: int | None = None  # the year before the common era the story is at
     period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
 
@@ -93,6 +93,14 @@ class Story:
                 return past
             aside = aside or past
         return aside
+
+    def bracket(self, token: int) -> tuple[date, date] | None:
+        """What a history tells at ``token`` lies between the date with a year before it and the one after it."""
+        past = next((x for x in reversed(self.said[-30:]) if x.absolute and not x.aside), None)
+        after = next((x for at, x in self.coming if at > token), None)
+        if past is None or after is None or past.stretch.begin is None or after.end is None:
+            return None
+        return (past.stretch.begin, after.end) if past.stretch.begin < after.end else None
 
     def main_day(self) -> Said | None:
         """The first day named that was over at publication: as a rule the day of what the news is about."""
