@@ -92,7 +92,7 @@ def work(data: Path | None) -> None:
     docs = list(parse(load(), articles(data)))
     gc.collect()
     gc.freeze()  # as the workers of a run do
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)
     total = hashlib.sha256()
     for article, doc in docs:
         timexes = time.find(doc, article.published)

@@ -46,7 +46,7 @@ def results(documents: Iterable[events_data.GoldDocument], clock: Clock | None =
     pipeline = load()
     gc.collect()
     gc.freeze()  # as the workers of a run do: what is loaded for good is not looked through again and again
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)
     for gold, (article, doc) in zip(documents, parse(pipeline, [gold.article for gold in documents]), strict=True):
         start = process_time()
         timexes = time_engine.find(doc, article.published)

@@ -39,6 +39,7 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     reader = _Reader(words, article, timexes)
     drafts = reader.read()
     found = tuple(build(drafts, reader.sentences, article, reader.names, reader.placed))
+    reader.names.release()
     words.release()
     return found
 

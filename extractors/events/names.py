@@ -23,6 +23,8 @@ _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
 class Names:
     """Canonical names of one document, from its entities. Built in one pass."""
 
+    __deletable__ = ("_nouns", "antecedents")  # the compiled form has to be told
+
     def __init__(self, doc: Words) -> None:
         self._people: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
@@ -50,6 +52,11 @@ class Names:
             first_names = {name.split()[0].lower() for name in long}
             if long and len(first_names) == 1:
                 self._people[last] = max(long, key=lambda name: (len(name), name))
+
+    def release(self) -> None:
+        """Let go of those that look names up here, for they hold on to this one: memory is free at once."""
+        del self.antecedents, self._nouns
+        self._identified = None
 
     def _add_body(self, text: str) -> None:
         words = bare(text)
