@@ -105,7 +105,10 @@ class Cues:
         doc = self._words
         if syntax.form(verb) not in ("VBD", "VBZ", "VBP", "VBN") or verb.i - sentence.start < 4:
             return None
-        tail = doc[verb.i + 1 : sentence.end]
+        end = next(
+            (i for i in range(verb.i + 1, sentence.end - 1) if doc[i].text == "," and doc[i + 1].tag_ == "VBG"), None
+        )
+        tail = doc[verb.i + 1 : end or sentence.end]  # "…, officials said on Monday, warning that …"
         if len(tail) > 12 or any(tok.pos_ in ("VERB", "SCONJ") or tok.text in ':“"' for tok in tail):
             return None
         begin = verb.i

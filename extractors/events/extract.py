@@ -38,7 +38,7 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     words = Words(doc)
     reader = _Reader(words, article, timexes)
     drafts = reader.read()
-    found = tuple(build(drafts, reader.sentences, article, reader.names, reader.placed))
+    found = tuple(build(drafts, reader.sentences, article, reader.names, reader.placed, reader.claims))
     reader.names.release()
     words.release()
     return found

@@ -6,17 +6,19 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.events import folding, salience, titles
+from extractors.events import folding, salience
+from extractors.events.attribution import Claims
 from extractors.events.claims import PERSONAL
 from extractors.events.draft import Draft
 from extractors.events.ids import EventIds
 from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
+from extractors.events.titles import Titles
 from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word, Words
-from extractors.model import Article, Mention, TimexType, Trigger
+from extractors.model import Article, Factuality, Mention, TimexType, Trigger
 from extractors.model import Span as TextSpan
 
 VERSION = "events-1"
@@ -52,12 +54,13 @@ def _text_of(span: Sentence, article: Article) -> TextSpan:
     return TextSpan(begin, begin + len(text), text)
 
 
-_SPEAKING = frozenset(("i", "we", "our", "my", "us"))
+_SPEAKING = frozenset(("i", "we", "our", "my", "us", "you", "your", "they", "it", "he", "she", "this", "that"))
 
 
-def _title(draft: Draft, timed: frozenset[int], names: Names, article: Article) -> str:
-    """The line of an event; "we" and "I" are put into the mouth of whoever speaks."""
-    title = titles.of(draft.candidate, draft.participants, timed, names, article.text)
+def _title(draft: Draft, timed: frozenset[int], titles: Titles) -> str:
+    """The line of an event; what begins with "we" or an "it" left open is put into the mouth of whoever says it."""
+    real = draft.status.factuality in (Factuality.ASSERTED, Factuality.ALLEGED)
+    title = titles.of(draft.candidate, draft.participants, timed, real)
     first = title.replace("’", "'").split("'")[0].split(" ")[0].lower()
     if first in _SPEAKING and draft.attribution is not None and draft.attribution.speaker.lower() not in PERSONAL:
         return f"{draft.attribution.speaker[:1].upper()}{draft.attribution.speaker[1:]}: {title}"
@@ -70,6 +73,7 @@ def build(
     article: Article,
     names: Names,
     placed: Sequence[PlacedTimex],
+    claims: Claims,
 ) -> Iterator[Mention]:
     """One mention a draft, in text order, with its title and salience."""
     drafts = folding.folded(drafts)
@@ -77,6 +81,7 @@ def build(
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}
+    titles = Titles(names, article.text, claims.cue_of, [one.candidate.head for one in drafts if one.candidate.is_noun])
     ids = EventIds(article, inside)
     vague = _vague(placed, drafts[0].candidate.head.doc) if drafts else frozenset[int]()
     for draft, share in zip(drafts, shares, strict=True):
@@ -88,7 +93,7 @@ def build(
             own = teller.placed
             bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
             cut = vague if bound or own is None else vague | set(range(own.begin, own.end))
-            title = lines[teller.index] = _title(teller, cut, names, article)
+            title = lines[teller.index] = _title(teller, cut, titles)
         yield Mention(
             mention_id=mention_id(article, head),
             doc_id=article.doc_id,

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
 from extractors.events.identified import Identified
-from extractors.events.naming import bare, bare_person, company, possessive
+from extractors.events.naming import bare, bare_person, company, is_kin, may_be, named, possessive
 from extractors.events.nouns import Nouns, Standing
 from extractors.events.pronouns import PRONOUNS, Antecedents
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
 
-_NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 _ACTORS = frozenset(("PERSON", "PER", "ORG", "GPE"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
@@ -36,7 +35,7 @@ class Names:
                 words = bare_person(entity.text)
                 if words:
                     by_last.setdefault(words[-1].lower(), set()).add(" ".join(words))
-                    if _is_kin(entity):
+                    if is_kin(entity):
                         kin.add(" ".join(words))
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
@@ -44,7 +43,7 @@ class Names:
         self._nouns = Nouns(doc, self.canonical)
         self._identified: Identified | None = None
         self._standing: dict[int, Standing | None] = {}
-        self._doc = doc
+        self.words = doc
         self._bodies.update((short, " ".join(bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
             long = [name for name in full if " " in name]
@@ -95,11 +94,13 @@ class Names:
             return Standing(owned, None, "whose")
         if (owned := self._owned_by_pronoun(tok)) is not None:
             return Standing(owned, None, "pronoun")
+        if (some := self._some_of(tok)) is not None:
+            return Standing(some, None, "whose")
         if tok.i in self._entities:
             return None
         if (link := syntax.up(tok)) is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < tok.i:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
-            if named is not None and named.label_ in _ACTORS and _may_be(tok.lemma_.lower(), named.label_):
+            if named is not None and named.label_ in _ACTORS and may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
         return self._of_noun(tok)
 
@@ -108,7 +109,7 @@ class Names:
         if tok.i in self._standing:
             return self._standing[tok.i]
         if self._identified is None:
-            self._identified = Identified(self._doc, self.canonical)
+            self._identified = Identified(self.words, self.canonical)
         name = self._identified.of(tok)
         found = Standing(name, "PERSON") if name is not None else self._nouns.of(tok)
         self._standing[tok.i] = found
@@ -140,6 +141,19 @@ class Names:
             begin += 1
         first, last = syntax.phrase(owner)
         return f"{possessive(self.canonical(owner, words.text(first, last)))} {words.text(begin, end)}"
+
+    def _some_of(self, tok: Word) -> str | None:
+        """ "six of about 200 demonstrators" for "six of whom"."""
+        if tok.tag_ not in ("CD", "DT", "JJ", "JJS", "NN", "JJR") or tok.i + 2 >= len(self.words):
+            return None
+        whom = self.words[tok.i + 2]
+        if whom.lower_ not in ("whom", "which") or self.words[tok.i + 1].lower_ != "of":
+            return None
+        for link in syntax.links_up(tok):
+            if link.relation is syntax.Relation.RELATIVE and (above := link.head).i < tok.i:
+                begin, end = syntax.phrase(above)
+                return f"{tok.text} of {self.canonical(above, self.words.text(begin, end))}"
+        return None
 
     def _owned_by_pronoun(self, tok: Word) -> str | None:
         """ "Alain Mercier's wife" for "his wife"; a name set beside it says more ("her daughter, Kari Solberg")."""
@@ -228,30 +242,3 @@ class Names:
             return None
         following = self._entities.get(tok.i + 1)
         return following if following is not None and following.label_ in ("PERSON", "PER") else None
-
-
-def named(doc: Words) -> dict[int, Entity]:
-    """The named person, body or place each word belongs to, by word index."""
-    return {
-        index: entity for entity in doc.entities if entity.label_ in _NAMED for index in range(entity.start, entity.end)
-    }
-
-
-def _is_kin(entity: Entity) -> bool:
-    """Is a person introduced as somebody's relative: "her husband, Carl Holroyd"?"""
-    root = entity.root
-    link = syntax.up(root)
-    if link is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < root.i:
-        return link.head.lemma_.lower() in lexicon.people("kin")
-    words = root.doc
-    return entity.start > 0 and words[entity.start - 1].lemma_.lower() in lexicon.people("kin")
-
-
-def _may_be(lemma: str, label: str) -> bool:
-    """Can a noun set beside a name be what is named? "a country" is no person, "a facility" no town."""
-    place = lemma in lexicon.people("place") or lemma in lexicon.people("part") or lemma == "nation"
-    if label == "GPE":
-        return place
-    if label == "ORG":
-        return lemma not in lexicon.people("person")
-    return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns

@@ -1,8 +1,13 @@
-"""The bare words of a name: without article, title, possessive or the letters of a company's form."""
+"""Names in a document, and their bare words: without article, title, possessive or the letters of a company's form."""
 
 from __future__ import annotations
 
 from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.spans import Entity
+from extractors.language.words import Words
+
+_NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
 
@@ -43,3 +48,30 @@ def company(words: list[str]) -> list[str]:
     while len(words) > 1 and words[-1].lower().rstrip(",") in endings:
         words = words[:-1]
     return [word.rstrip(",") for word in words]
+
+
+def named(doc: Words) -> dict[int, Entity]:
+    """The named person, body or place each word belongs to, by word index."""
+    return {
+        index: entity for entity in doc.entities if entity.label_ in _NAMED for index in range(entity.start, entity.end)
+    }
+
+
+def is_kin(entity: Entity) -> bool:
+    """Is a person introduced as somebody's relative: "her husband, Carl Holroyd"?"""
+    root = entity.root
+    link = syntax.up(root)
+    if link is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < root.i:
+        return link.head.lemma_.lower() in lexicon.people("kin")
+    words = root.doc
+    return entity.start > 0 and words[entity.start - 1].lemma_.lower() in lexicon.people("kin")
+
+
+def may_be(lemma: str, label: str) -> bool:
+    """Can a noun set beside a name be what is named? "a country" is no person, "a facility" no town."""
+    place = lemma in lexicon.people("place") or lemma in lexicon.people("part") or lemma == "nation"
+    if label == "GPE":
+        return place
+    if label == "ORG":
+        return lemma not in lexicon.people("person")
+    return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns

@@ -1,50 +1,167 @@
 """A short line for an event, as a person would write it: the clause as it stands, without its time expression.
 
-Text is cut out of the article, never put together from words, so that quotation marks and spacing stay as written
-and the line reads well even where the tree is wrong.
+The words are those of the article, in its order, with quotation marks and spacing as written. Put in are only the name
+a pronoun stands for, the "was" a participle leaves out, and the past tense of an "-ing" that tells what was done.
 """
 
 from __future__ import annotations
 
-from extractors.events import lexicon
+from collections.abc import Callable, Sequence
+
+from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
+from extractors.events.claims import Claim
 from extractors.events.names import Names
 from extractors.events.naming import possessive
 from extractors.events.sharing import SHARED
-from extractors.events.wording import ACCUSED, CLAUSES, EDGES, cut, finish, run, untimed
+from extractors.events.subjects import Subjects
+from extractors.events.telling import told_by
+from extractors.events.wording import cut, finish, run, untimed
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import Participant, Role
 
-_SUBJECT_GAP = 14
 #: Characters of a name that a noun's title begins with.
 _LONGEST_OWNER = 40
-#: A noun alone with fewer spaces is told with the verb of its clause.
+#: Characters of a noun's own line that may stand for another mention of it.
+_LONGEST_NOUN = 70
+#: A noun with fewer spaces is told with the verb it belongs to.
 _BARE = 2
+#: What a reporting verb reports, and who speaks.
+Reported = Callable[[Word], Claim | None]
 
 
-def of(
-    candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int], names: Names, text: str
-) -> str:
-    """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave"."""
-    verb = _told_by(candidate.carrier)
-    if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
-        begin, _ = syntax.phrase(verb)
-        end = verb.right_edge.i + 1 if syntax.copula(verb) is None else None
-        if verb is candidate.head and (owned := names.stands_for(verb)) is not None:
-            line = cut(text, verb.doc, run(verb.i + 1, verb, timed, end), owned.name)  # "Ingrid Solberg's death"
-            return finish(line)
-        line = finish(cut(text, verb.doc, run(begin, verb, timed, end), ""))
+class Titles:
+    """Makes the lines of one article."""
+
+    def __init__(self, names: Names, text: str, reported: Reported, nouns: Sequence[Word]) -> None:
+        self._names = names
+        self._text = text
+        self._subjects = Subjects(names, text)
+        self._reported = reported
+        self._nouns = nouns
+        self._longest: dict[str, str] | None = None
+
+    def of(self, candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int], real: bool) -> str:
+        """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave".
+
+        ``timed`` are words to leave out; ``real`` says that the event is told as having happened.
+        """
+        verb = told_by(candidate.carrier)
+        if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
+            own, verb_above = self._of_noun(verb, candidate, participants, timed)
+            if verb_above is None:
+                return own
+            verb = verb_above
+        real = real or (verb is not candidate.carrier and telling.told_as_past(verb))
+        return finish(self._of_verb(verb, timed, real))
+
+    def _of_noun(
+        self, noun: Word, candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int]
+    ) -> tuple[str, Word | None]:
+        """The line of a noun, or the verb to tell it with: "Corruption scandal" alone says too little."""
+        doc, text = noun.doc, self._text
+        if noun is candidate.head and (owned := self._names.stands_for(noun)) is not None:
+            end = noun.right_edge.i + 1 if syntax.copula(noun) is None else None
+            return finish(cut(text, doc, run(noun.i + 1, noun, timed, end), owned.name)), None
+        line = self._phrase(noun, timed)
         if line.count(" ") >= _BARE:
-            return line
-        if verb is candidate.head and (doer := _whose(verb, participants, names)) is not None:
-            return finish(cut(text, verb.doc, untimed(verb.doc, _behind_article(verb), verb.i + 1, timed), doer))
-        over = syntax.governing_verb(verb)
+            return line, None
+        if noun is candidate.head and (doer := _whose(noun, participants, self._names)) is not None:
+            return finish(cut(text, doc, untimed(doc, _behind_article(noun), noun.i + 1, timed), doer)), None
+        over = syntax.governing_verb(noun)
         if over is None or not syntax.is_verb(over) or not syntax.subjects(over):
-            return line
-        verb = _told_by(over)  # "Corruption scandal" alone says too little
-    return finish(_of_verb(verb, timed, names, text))
+            return line, None
+        if noun is candidate.head and _beside(noun):
+            return self._fullest(noun, timed) or line, None
+        return line, told_by(over)
+
+    def _phrase(self, noun: Word, timed: frozenset[int]) -> str:
+        """The noun with what belongs to it."""
+        last = max((child.right_edge.i for child in noun.children if child.pos_ != "PUNCT"), default=noun.i)
+        end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
+        words = run(syntax.phrase(noun)[0], noun, timed, end)
+        return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "")))
+
+    def _fullest(self, noun: Word, timed: frozenset[int]) -> str | None:
+        """ "Collapse of the Orlu dam" for a bare "the collapse" of the same article."""
+        if self._longest is None:
+            self._longest = {}
+            for other in self._nouns:
+                line = self._phrase(other, timed)
+                if line.count(" ") and len(line) <= _LONGEST_NOUN:
+                    known = self._longest.setdefault(other.lemma_, line)
+                    self._longest[other.lemma_] = max(known, line, key=len)
+        return self._longest.get(noun.lemma_)
+
+    def _of_verb(self, verb: Word, timed: frozenset[int], real: bool) -> str:
+        doc, text = verb.doc, self._text
+        own = [word for word in syntax.verb_group(verb) if word.head is verb or word is verb]
+        first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
+        subject = next(iter(syntax.subjects(verb)), None)
+        if subject is None or subject.i in timed:
+            words = run(telling.carried_from(verb, first), verb, timed)
+            told = self._subjects.named(words, "")
+            claim = self._reported(verb)
+            if claim is None or claim.cue_index != verb.i:
+                return cut(text, doc, words, "", told)
+            content = self._content(verb, verb, first, timed)
+            return _told(cut(text, doc, words, f"{claim.speaker[:1].upper()}{claim.speaker[1:]}", told), content)
+        if (inverse := self._object_before(verb, subject, timed)) is not None:
+            return inverse
+        participle = _participle(verb) and subject.head is not verb
+        lead, front = self._subjects.of(subject, verb, first, timed)
+        words = run(first, verb, timed)
+        if not participle:
+            words = _shared(verb, first) + words
+        content = None if participle else self._content(verb, subject, first, timed)
+        if verb.i < subject.i and not participle and (content is not None or front):
+            words = [word.i for word in syntax.verb_group(verb) if word.i < subject.i]
+        told = self._subjects.named([*front, *words], lead)
+        if participle:
+            told |= telling.finite(verb, subject, lead, real)
+        return _told(cut(text, doc, front + words, lead, told), content)
+
+    def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
+        """What a final "the ministry said" reports: it is told behind its speaker."""
+        if key(verb) not in lexicon.verbs("reporting") | lexicon.verbs("finding") and verb.lower_ != "heard":
+            return None
+        claim = self._reported(verb)
+        link = syntax.up(verb)
+        begun = link.head if link is not None and link.relation is Relation.LOOSE else verb
+        if claim is not None:
+            begin, end = max(claim.pieces, key=lambda piece: piece[1] - piece[0])
+        else:
+            before = next((word for word in syntax.complements(verb) if word.i < verb.i), begun)
+            begin, end = before.left_edge.i, before.right_edge.i + 1
+        if begin > min(first, subject.i) and not verb.i < subject.i:
+            return None
+        inside = [word for word in (*syntax.complements(verb), begun) if begin <= word.i < end and word is not verb]
+        core = inside[0] if inside else next((w for w in verb.doc[begin:end] if telling.told_finitely(w)), None)
+        if core is None or core is verb or begin > core.i:
+            return None
+        own = range(min(subject.left_edge.i, verb.i), max(verb.i, subject.i) + 1)
+        words = [index for index in run(begin, core, timed, min(end, verb.sent.end)) if index < end]
+        if own.start in words:
+            words = [index for index in words if index not in own and index not in (own.start - 1, own.stop)]
+        return cut(
+            self._text, verb.doc, words, "", self._subjects.named(words, self._subjects.name(subject) or subject.text)
+        )
+
+    def _object_before(self, verb: Word, subject: Word, timed: frozenset[int]) -> str | None:
+        """ "A retired judge will lead an inquiry" for the clause of "an inquiry, which a retired judge will lead"."""
+        if syntax.antecedent(verb) is None or syntax.passive(verb):
+            return None
+        before = [word for word in syntax.objects(verb) if word.i < subject.i and word.tag_ != "WP"]
+        if not before:
+            return None
+        begin, end = _behind_article(before[0]), syntax.phrase(before[0])[1]
+        lead = self._subjects.name(subject)
+        low = syntax.phrase(subject)[0] if lead is None else subject.i + 1
+        does = [index for index in range(low, verb.i + 1) if index not in timed]
+        words = [*does, *untimed(verb.doc, begin, end, timed), *run(verb.i + 1, verb, timed)]
+        return cut(self._text, verb.doc, words, lead or "")
 
 
 def _whose(noun: Word, participants: tuple[Participant, ...], names: Names) -> str | None:
@@ -57,52 +174,21 @@ def _whose(noun: Word, participants: tuple[Participant, ...], names: Names) -> s
     return possessive(owner.name)
 
 
+def _beside(noun: Word) -> bool:
+    """Does the verb tell another event: "the disaster" in "resigned after the disaster"?"""
+    link = syntax.up(noun)
+    return link is not None and link.marker in _BESIDE
+
+
+_BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
+
+
 def _behind_article(noun: Word) -> int:
     """The first word of a noun phrase that is no article."""
     begin, _ = syntax.phrase(noun)
     while begin < noun.i and noun.doc[begin].pos_ == "DET":
         begin += 1
     return begin
-
-
-def _of_verb(verb: Word, timed: frozenset[int], names: Names, text: str) -> str:
-    doc = verb.doc
-    own = [word for word in syntax.verb_group(verb) if word.head is verb or word is verb]
-    first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
-    subject = next(iter(syntax.subjects(verb)), None)
-    if subject is None or subject.i in timed:
-        return cut(text, doc, run(first, verb, timed), "")
-    if (named := _object_before(verb, subject, timed, names, text)) is not None:
-        return named
-    words = run(first, verb, timed)
-    named_lead = lead = _name(subject, names)
-    if lead is None:
-        low, high = _subject_words(subject, first)
-        front = untimed(doc, low, high, timed)
-        if high == first and _content_before(verb) is None:
-            return cut(text, doc, front + words, "")
-        lead = cut(text, doc, front, "")
-        if ", " in lead and syntax.appositions(subject):
-            lead += ","  # "Her husband, Carl Holroyd, denies"
-    if verb.i < subject.i:
-        return _inverted(verb, subject, lead, timed, text)
-    if _stands_apart(verb, subject, first, named_lead):
-        set_off = first - 1 == syntax.phrase(subject)[1] and doc[first - 1].text == ","
-        return cut(text, doc, words, f"{lead}," if set_off else "")  # "Probe, launched from an island"
-    if (content := _content_before(verb)) is not None and content.i < first:
-        told = cut(text, doc, run(content.left_edge.i, content, timed, min(syntax.phrase(subject)[0], first)), "")
-        return _telling(cut(text, doc, words, lead), told)
-    shared = _shared(verb, first)
-    return cut(text, doc, shared + words, lead)
-
-
-def _name(subject: Word, names: Names) -> str | None:
-    """The name behind a pronoun, or behind the noun that "whose" belongs to."""
-    meant = names.antecedent(subject)
-    if meant is not None:
-        return names.phrase_name(meant)
-    stands = names.stands_for(subject)
-    return stands.name if stands is not None else names.beside_owned(subject)
 
 
 def _shared(verb: Word, first: int) -> list[int]:
@@ -112,100 +198,15 @@ def _shared(verb: Word, first: int) -> list[int]:
     return [word.i for word in syntax.auxiliaries(verb) if word.i < first]
 
 
-def _content_before(verb: Word) -> Word | None:
-    """What a final "the ministry said" reports; it is told with its speaker."""
-    if key(verb) not in lexicon.verbs("reporting") | lexicon.verbs("finding") and verb.lower_ != "heard":
-        return None
-    before = [word for word in syntax.complements(verb) if word.i < verb.i]
-    if before or syntax.complements(verb):
-        return before[-1] if before else None
-    link = syntax.up(verb)
-    return link.head if link is not None and link.relation is Relation.LOOSE and link.head.i < verb.i else None
-
-
-def _inverted(verb: Word, subject: Word, lead: str, timed: frozenset[int], text: str) -> str:
-    """ "…, said Erik Dahl, who succeeded her": the speaker once, with what is said."""
-    doc = verb.doc
-    content = _content_before(verb)
-    told = ""
-    if content is not None:
-        told = cut(text, doc, run(content.left_edge.i, content, timed, verb.i), "")
-    said = cut(text, doc, [word.i for word in syntax.verb_group(verb) if word.i < subject.i], lead)
-    return _telling(said, told)
-
-
-def _telling(said: str, told: str) -> str:
+def _told(said: str, content: str | None) -> str:
     """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
+    if not content:
+        return said
     for mark in ('"', "”", "''"):
-        told = told.replace(f",{mark}", mark)
-    told = told.lstrip(" ,;:")
-    return f"{said}: {told}" if told else said
+        content = content.replace(f",{mark}", mark)
+    return f"{said}: {content.lstrip(' ,;:')}"
 
 
-def _object_before(verb: Word, subject: Word, timed: frozenset[int], names: Names, text: str) -> str | None:
-    """ "A retired judge will lead an inquiry" for the clause of "an inquiry, which a retired judge will lead"."""
-    if syntax.antecedent(verb) is None or syntax.passive(verb):
-        return None
-    before = [word for word in syntax.objects(verb) if word.i < subject.i]
-    if not before:
-        return None
-    begin, end = _behind_article(before[0]), syntax.phrase(before[0])[1]
-    lead = _name(subject, names)
-    low = syntax.phrase(subject)[0] if lead is None else subject.i + 1
-    does = [index for index in range(low, verb.i + 1) if index not in timed]
-    words = [*does, *untimed(verb.doc, begin, end, timed), *run(verb.i + 1, verb, timed)]
-    return cut(text, verb.doc, words, lead or "")
-
-
-def _stands_apart(verb: Word, subject: Word, first: int, lead: str | None) -> bool:
-    """A participle that does not go with the subject of another verb: "men accused of killing" have not killed.
-
-    Behind a comma or "after" it does: "A warship foiled an attack, capturing 26 men".
-    """
-    link = syntax.up(verb)
-    if link is None or syntax.tense(verb) not in ("PRESPART", "PASTPART"):
-        return False
-    beside = link.relation is not Relation.ADVERBIAL or (subject.pos_ == "PRON" and lead is None)
-    return beside and syntax.phrase(subject)[1] != first
-
-
-def _told_by(verb: Word) -> Word:
-    """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
-    for _ in range(3):
-        link = syntax.up(verb)
-        if link is not None and link.marker in ACCUSED and syntax.form(verb) in ("VBG", ""):
-            over = link if syntax.is_verb(link.head) else syntax.up(link.head)
-            if over is not None and syntax.is_verb(over.head) and (over is link or over.relation is Relation.OBJECT):
-                verb = over.head
-                continue
-        if link is not None and link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
-            return link.head  # "is likely to form a coalition"
-        shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
-        to_come = link is not None and link.relation is Relation.OPEN and shape in ("VB", "VBG")
-        if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
-            return verb
-        if link is None:
-            return verb
-        if link.relation is Relation.ADNOMINAL and (over := syntax.up(link.head)) is not None:
-            link = over if over.relation is Relation.OBJECT else link
-        carried = (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT, Relation.ADVERBIAL)
-        if link.relation not in carried or not syntax.is_verb(link.head) or link.head.i > verb.i:
-            return verb
-        verb = link.head
-    return verb
-
-
-def _subject_words(subject: Word, verb: int) -> tuple[int, int]:
-    """The subject as written up to the verb where nothing but its own complements stands between."""
-    begin, end = syntax.phrase(subject)
-    for other in syntax.conjuncts(subject)[1:3]:
-        if end <= other.i < verb:
-            end = syntax.phrase(other)[1]
-    doc = subject.doc
-    between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
-    if between is not None and not any(
-        tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"
-        for tok in between
-    ):
-        end = verb
-    return begin, end
+def _participle(verb: Word) -> bool:
+    """Has it no finite verb of its own: "capturing 26 men", "appointed in July", "having left"?"""
+    return syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.copula(verb) is None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.language import syntax
@@ -10,11 +13,14 @@ from extractors.language.words import Word, Words
 
 LONGEST = 110
 EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
+#: Words between two commas.
+_ASIDE = 30
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _TIME_WORDS = frozenset(
     ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
 )
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
+_AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _BARE_DATES = frozenset(("last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
@@ -98,17 +104,42 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     last = core.sent.end if end is None else end
     if syntax.antecedent(core) is not None:
         last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
-    for index in range(first, last):
+    index = first
+    while index < last:
         tok = doc[index]
         if tok.text in _QUOTES:
             quoted = not quoted
         if index > core.i and not quoted and _stops(tok, core, statement):
-            break
+            index = _behind_aside(index, core, last) if tok.text == "," else 0
+            if not index:
+                break
+            continue
         if index in timed or tok.tag_ == "POS":
             _add(kept, index, doc, timed, core.i)
         else:
             kept.append(index)
+        index += 1
     return kept
+
+
+def _behind_aside(comma: int, core: Word, last: int) -> int:
+    """Where the clause goes on behind what commas set off in it; 0 where it does not.
+
+    "sentenced Aldo Ferrante, a former mayor, | to seven years"; "said the dam, built in 1970, | had burst".
+    """
+    doc = core.doc
+    aside = next((word for word in doc[comma + 1 : min(comma + _ASIDE, last)] if word.head.i < comma), None)
+    if aside is None or not syntax.sets_off(aside):
+        return 0
+    for child in core.rights:
+        if child.i <= comma or child.i >= last or child is aside or not syntax.completes(child):
+            continue
+        begin = child.i
+        while begin > comma + 1 and doc[begin - 1].text != ",":
+            begin -= 1
+        told = any(word.head is child for word in doc[core.i : comma]) and syntax.is_verb(child)
+        return begin if begin > comma + 1 and (told or child.left_edge.i >= begin - 1) else 0
+    return 0
 
 
 def _stops(tok: Word, core: Word, statement: bool) -> bool:
@@ -120,16 +151,25 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
         return not statement
     if tok.pos_ == "CCONJ":
-        following = tok.doc[tok.i + 1 : tok.i + 4]
-        return any(syntax.is_verb(word) and syntax.form(word) != "VB" for word in following[:2])
+        following = list(tok.doc[tok.i + 1 : tok.i + 3])
+        if following and following[0].pos_ in ("AUX", "ADV") and following[0].head.i > tok.i:
+            following.append(following[0].head)  # "and has since spent"
+        if tok.head.i > tok.i and any(syntax.is_subject(child) for child in tok.head.children):
+            following.append(tok.head)  # "and its chief executive resigned"
+        return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not _goes_on(tok):
         below = syntax.introduces(tok)
-        return below is not None and syntax.is_verb(below) and below.i != core.i
+        return below is not None and below.i != core.i and (syntax.is_verb(below) or _subject_of_next(below))
     if tok.tag_ in ("VBG", "") and syntax.form(tok) == "VBG":
         link = syntax.up(tok)
         loose = link is not None and link.relation is Relation.ADVERBIAL and link.marker not in ACCUSED
         return loose and not _goes_on(tok.doc[tok.i - 1])
     return False
+
+
+def _subject_of_next(noun: Word) -> bool:
+    """ "the delegation" in "broke down after the delegation rejected a plan", where the tree hangs it on "after"."""
+    return syntax.is_verb(noun.head) and noun.head.i > noun.i and noun in syntax.subjects(noun.head)
 
 
 def _goes_on(tok: Word) -> bool:
@@ -142,15 +182,18 @@ def _between_numbers(tok: Word) -> bool:
     return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
 
 
-def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
-    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition."""
+def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, str] = _AS_WRITTEN) -> str:
+    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition.
+
+    ``told`` gives other words for some of them.
+    """
     room = LONGEST - len(lead)
     kept: list[int] = []
     length = 0
     for index in words:
         length += len(doc[index].text) + doc[index].space
         if length > room:
-            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT")
+            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART")
             edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)
             kept = kept[:edge] if edge > len(kept) // 2 else kept
             break
@@ -158,16 +201,29 @@ def cut(text: str, doc: Words, words: list[int], lead: str) -> str:
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
         if _goes_on(doc[kept[-1]]) or _no_preposition(doc, kept[-1]):
             break
-        if doc[kept[-1]].pos_ in ("ADP", "PART") and len(kept) > 1 and syntax.particle(doc[kept[-2]]) is doc[kept[-1]]:
+        if _particle(doc[kept[-1]], kept):
             break
         kept.pop()
     pieces: list[str] = [lead] if lead else []
     begin = 0
-    for position in range(1, len(kept) + 1):
-        if position == len(kept) or kept[position] != kept[position - 1] + 1:
-            pieces.append(text[doc[kept[begin]].idx : doc[kept[position - 1]].idx + len(doc[kept[position - 1]])])
-            begin = position
+    for position, index in enumerate(kept):
+        if index in told:
+            if pieces and position and kept[position - 1] == index - 1 and not doc[index - 1].space:
+                pieces[-1] += told[index]  # ""They", not "" They"
+            else:
+                pieces.append(told[index])
+            begin = position + 1
+        elif position + 1 == len(kept) or kept[position + 1] != index + 1 or index + 1 in told:
+            pieces.append(text[doc[kept[begin]].idx : doc[index].idx + len(doc[index])])
+            begin = position + 1
     return " ".join(" ".join(pieces).split())
+
+
+def _particle(word: Word, kept: list[int]) -> bool:
+    """ "over" at the end of "pull him over": it belongs to a verb of the line."""
+    return word.tag_ == "RP" or (
+        word.pos_ in ("ADP", "PART") and any(syntax.particle(word.doc[index]) is word for index in kept[-5:-1])
+    )
 
 
 def finish(line: str) -> str:

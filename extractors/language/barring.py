@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS, Bracket, appositions, final_said, relatives
+from extractors.language.brackets import FINITE, NOUNS, Bracket, appositions, final_said, participles, relatives
 from extractors.language.labels import PREDICATE_BE
 
 Floats = NDArray[np.float32]
@@ -42,7 +42,7 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
 def _bar_asides(out: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> bool:
     """Relative clauses and appositions: nothing within hangs on what follows, or the other way round."""
     changed = False
-    for found in chain(relatives(words, tags), appositions(words, tags)):
+    for found in chain(relatives(words, tags), appositions(words, tags), participles(words, tags)):
         noun = _top(heads, tags, found.noun)
         if (heads[noun] > found.end or _governs(heads, found.verb, noun)) and not _crossed(heads, found):
             continue

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.labels import SAME_IN_PAST, helps
+from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE, helps
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -26,6 +26,12 @@ _ENDS = frozenset((";", ":", "(", ")", '"', "“", "”", "—"))
 _SPEAKERS = ("DT", "NNP", "PRP$", "NN", "NNS")
 #: Words that make an aside a clause or an adverbial.
 _REASON = frozenset(("because", "when", "while", "after", "before", "as", "if", "including", "which", "who"))
+#: Words that open a clause within a participle's.
+_OPENING = _RELATIVE | frozenset(("that", "whether", "what", "where", "when", "after", "before", "because", "how"))
+#: What may follow a participle that has no object.
+_BEHIND = frozenset(("IN", "TO", "RB", "RP", ",", "VBG"))
+#: Words of a participle with what belongs to it.
+_PARTICIPLE = 26
 #: Words of an apposition.
 _SET_OFF = 14
 #: Words between the comma and "who": "an oceanographer whose", "several of which".
@@ -139,27 +145,69 @@ def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
                 break
 
 
+def participles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
+    """ "The captain, sent off for a tackle, apologised": a participle with what belongs to it, a finite verb behind."""
+    for begin in range(2, len(words) - 3):
+        if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or not _undergone(words[begin], tags[begin]):
+            continue
+        clauses = 0
+        for comma in range(begin + 1, min(begin + _PARTICIPLE, len(words) - 1)):
+            clauses += (words[comma].lower() in _OPENING) - (tags[comma] in FINITE)
+            if clauses < 0 or words[comma] in _ENDS:
+                break
+            if words[comma] == "," and tags[comma - 1] != "VBD":
+                if _finite(words[comma + 1], tags[comma + 1]) or (
+                    tags[comma + 1] == "VBN" and words[comma + 2] not in (",", "by")
+                ):
+                    yield Bracket(begin - 2, begin, comma, _main(words, tags, comma + 1))
+                break
+
+
+def _undergone(word: str, tag: str) -> bool:
+    """A participle, or a past tense of the same form."""
+    return tag == "VBN" or (tag == "VBD" and (word.endswith("ed") or word in SAME_PARTICIPLE))
+
+
 def titled(
     heads: NDArray[np.int64], subject: NDArray[np.bool_], tags: Sequence[str], words: Sequence[str]
 ) -> Iterator[tuple[int, int, bool]]:
     """(word, other, apposition): two subjects of one verb that are one, and which hangs on which.
 
-    "the space agency JAXA said": "agency" describes "JAXA"; "Solberg, the daughter of a pilot, joined": "daughter" is
-    an apposition to "Solberg".
+    "the space agency JAXA said": "agency" describes "JAXA"; "Solberg, the daughter of a pilot, joined" and "The
+    mayor, Rosa Grimaldi, joined": the second is an apposition to the first.
     """
     before: dict[int, int] = {}
     for at in np.flatnonzero(subject).tolist():
         verb = int(heads[at])
         first = before.get(verb, -1)
         before[verb] = at
-        if first < 0 or at >= verb or tags[first] not in NOUNS:
+        if first < 0 or (first < verb < at) or tags[first] not in NOUNS:
             continue
         begin = at
         while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in FINITE:
             begin -= 1
-        if begin == first + 1 and tags[at] in ("NNP", "NNPS") and tags[begin] in ("NNP", "NNPS"):
-            if tags[first] in ("NN", "NNS"):
+        proper = tags[at] in ("NNP", "NNPS")
+        if begin == first + 1 and proper and tags[begin] in ("NNP", "NNPS"):
+            if tags[first] in NOUNS:
                 yield first, at, False
-        elif words[begin - 1] == "," and words[begin] in ("a", "an", "the") and tags[at] in NOUNS:
+        elif (
+            words[begin - 1] == ","
+            and tags[at] in NOUNS
+            and (words[begin] in ("a", "an", "the") or (proper and "," in words[at + 1 : at + 5]))
+        ):
             yield at, first, True
             before[verb] = first
+
+
+def reduced(heads: NDArray[np.int64], tags: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(word, noun): "sent" in "Captain Orde, sent off for a tackle, apologised", which trees take for a past tense."""
+    for at in range(3, len(words)):
+        noun = int(heads[at])
+        if words[at - 1] != "," or tags[at] not in ("VBD", "VBN") or not 0 <= noun < at - 1 or tags[noun] not in NOUNS:
+            continue
+        behind = tags[at + 1] if at + 1 < len(tags) else "."
+        if tags[at - 2] not in NOUNS or not _undergone(words[at], tags[at]) or behind not in _BEHIND:
+            continue  # "stormed the house, arrested two men"
+        while tags[heads[noun]] in NOUNS and noun < heads[noun] < at:
+            noun = int(heads[noun])
+        yield at, noun

@@ -42,6 +42,10 @@ def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
         found = children(verb, lab.OBJECT)
         return found[:1] if found and found[0].i < tok.i and verb.lemma_ not in _USING else None
     over = up(verb)
+    while link.marker == "for" and over is not None and over.relation is Relation.OBLIQUE:
+        if is_verb(over.head):  # "sentenced him to six years in prison for taking bribes"
+            return over.head if passive(over.head) else children(over.head, lab.OBJECT)[:1] or None
+        over = up(over.head)
     if over is None or over.relation is not Relation.OBJECT or not is_verb(over.head):
         return None
     if link.marker != "for":

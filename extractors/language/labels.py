@@ -100,3 +100,11 @@ SAME_IN_PAST = frozenset(
         *("let", "put", "quit", "set", "shut", "split", "spread"),
     )
 )
+#: Irregular verbs whose participle is their past tense.
+SAME_PARTICIPLE = SAME_IN_PAST | frozenset(
+    (
+        *("sold", "told", "held", "made", "built", "sent", "spent", "lost", "left", "found", "brought", "bought"),
+        *("caught", "won", "met", "led", "paid", "said", "kept", "felt", "heard", "taught", "thought", "fought"),
+        *("hung", "struck"),
+    )
+)

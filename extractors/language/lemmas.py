@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.language.dictionary import Dictionary
+from extractors.language.labels import SAME_IN_PAST
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -131,3 +132,29 @@ def _of_name(form: str, tag: str, lemma: str, dictionary: Dictionary) -> str:
         shouted = len(form) > 4 and dictionary.listed(form) and not dictionary.all_capitals(form)
         return lemma.capitalize() if shouted else lemma
     return lemma.capitalize() if form.islower() and dictionary.capitalised(form) else lemma
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for form, base in irregular().items():
+        found.setdefault(base, form)
+    return found
+
+
+def past(base: str, gerund: str) -> str:
+    """The past tense of a verb, from its lemma and its "-ing", which shows a doubled letter.
+
+    >>> past("stop", "stopping"), past("carry", "carrying"), past("tell", "telling")
+    ('stopped', 'carried', 'told')
+    """
+    if base in SAME_IN_PAST:
+        return base
+    known = _pasts().get(base)
+    if known is not None:
+        return known
+    if base.endswith("e"):
+        return f"{base}d"
+    if base.endswith("y") and len(base) > 2 and base[-2] not in "aeiou":
+        return f"{base[:-1]}ied"
+    return f"{gerund.removesuffix('ing')}ed"

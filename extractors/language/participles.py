@@ -16,6 +16,16 @@ _GIVING = frozenset(
 )
 
 
+#: What nobody does to anything: behind a noun their participle is a past tense.
+_NEVER_DONE_TO = frozenset(
+    (
+        *("collapse", "cave", "slide", "fall", "crash", "explode", "erupt", "happen", "die", "arrive", "disappear"),
+        *("vanish", "emerge", "occur", "escape", "flee", "go", "come", "sit", "stand", "swim", "walk", "resign"),
+        *("retire", "apologise", "apologize", "agree", "decline", "graduate", "drown", "skid", "veer", "swerve"),
+    )
+)
+
+
 def begun(participle: Word) -> Word | None:
     """ "begun" for "consulting" in "have begun consulting residents", where the tree makes it describe them."""
     if participle.tag_ != "VBG" or participle.dep_ not in lab.MODIFIER or participle.i == 0:
@@ -48,6 +58,8 @@ def active_participle(tok: Word) -> bool:
         return False
     if any(child.dep_ in lab.VERB_GROUP for child in tok.children):
         return False
+    if tok.lemma_ in _NEVER_DONE_TO:
+        return True  # "after a tunnel collapsed in Huanuni"
     if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in LENGTHS for child in tok.rights):
         return True
     if any(counted(child) for child in tok.rights):

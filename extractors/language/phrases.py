@@ -46,6 +46,16 @@ def appositions(tok: Word) -> tuple[Word, ...]:
     return children(tok, lab.APPOSITION)
 
 
+def sets_off(tok: Word) -> bool:
+    """Does it only say more of the noun before: apposition, relative clause, participle, place or age beside a name?"""
+    return tok.dep_ in _SET_OFF
+
+
+def completes(tok: Word) -> bool:
+    """Is it an object, prepositional object or clause that its verb asks for?"""
+    return tok.dep_ in _COMPLETING
+
+
 @per_word
 def name_span(tok: Word) -> tuple[int, int]:
     """First and one past last token index of the name or compound a word heads: "Prime Minister Nikol Pashinyan"."""
@@ -59,6 +69,8 @@ def name_span(tok: Word) -> tuple[int, int]:
     return begin, end + 1
 
 
+_SET_OFF = lab.APPOSITION | lab.RELATIVE_CLAUSE | lab.ADNOMINAL_CLAUSE | frozenset(("nmod:unmarked",))
+_COMPLETING = lab.OBJECT | lab.OBLIQUE | lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT | lab.PREPOSITION_NODE
 #: Words between subject and verb that belong to the verb.
 _OF_VERB = frozenset(("last", "first", "next", "once", "now", "then", "also", "still"))
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY

@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 from extractors.language import dictionary
 from extractors.language.barring import bar
 from extractors.language.bodies import bodies
-from extractors.language.brackets import titled
+from extractors.language.brackets import reduced, titled
 from extractors.language.contexts import in_context
 from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.dictionary import Dictionary
@@ -68,6 +68,9 @@ class Model:
         self._object = meta["labels"]["deps"].index("obj")
         self._apposition = meta["labels"]["deps"].index("appos")
         self._description = meta["labels"]["deps"].index("nmod:desc")
+        self._adnominal = meta["labels"]["deps"].index("acl")
+        self._relative = meta["labels"]["deps"].index("acl:relcl")
+        self._participle = self._tag_names.index("VBN")
         self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
         self._pos_names = [pos for pos, _, _ in pairs]
@@ -100,9 +103,12 @@ class Model:
             heads[word] = verb
         self._parts.settle(forms, encoded.tags, encoded.morphs, labels)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
-        for word, other, apposed in titled(heads, self._subject[labels], tags, forms):
+        for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), tags, forms):
             labels[word] = self._apposition if apposed else self._description
             heads[word] = other
+        for word, other in reduced(heads, tags, forms):
+            if not self._subject[labels[heads == word]].any() and labels[word] != self._relative:
+                labels[word], heads[word], encoded.tags[word] = self._adnominal, other, self._participle
         array = self._array(forms, encoded, heads, labels)
         at = 0
         for text in texts:

@@ -209,3 +209,20 @@ def counted(word: Word) -> bool:
     """ "over 220,000" in "killed over 220,000": a bare number is no adverbial."""
     bare = not any(child.dep_ in lab.CASE for child in word.lefts) and len(word) > 2
     return word.dep_ in lab.OBLIQUE and word.tag_ == "CD" and bare and not (word.is_digit and len(word) == 4)
+
+
+def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
+    """The person "who" is about, where the tree has a body or place: "an expert at the University of X who was not".
+
+    Before ", who" a person's name is nearest: "takes over as interim CEO from Katrine Bach, who will leave".
+    """
+    if noun is None or pronoun.lower_ != "who" or noun.ent_type_ in ("PERSON", "PER"):
+        return noun
+    if pronoun.doc[pronoun.i - 1].text == "," and pronoun.doc[pronoun.i - 2].ent_type_ in ("PERSON", "PER"):
+        return relative_behind(pronoun) or noun
+    if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") or pronoun.doc[pronoun.i - 1].text == ",":
+        return noun
+    above = noun
+    while above.dep_ in lab.OBLIQUE and above.head.pos_ in ("NOUN", "PROPN") and above.head.i < above.i:
+        above = above.head
+    return above if above.pos_ == "NOUN" and above.dep_ not in lab.OBLIQUE else noun

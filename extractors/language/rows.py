@@ -14,6 +14,9 @@ _TELLING = frozenset(
 )
 
 
+_ADDING = frozenset(("warning", "adding", "saying", "citing", "urging", "noting", "blaming", "accusing", "calling"))
+
+
 def behind_aside(tok: Word) -> Word | None:
     """ "shelled" for "killing" in "shelled the port, hours after a truce ran out, killing seven": the aside is over."""
     head, doc = tok.head, tok.doc
@@ -28,7 +31,8 @@ def behind_aside(tok: Word) -> Word | None:
 def told_on(tok: Word, head: Word) -> Word | None:
     """ "said" for "criticised" in "Observers said the vote was fair, but criticised the closure": who spoke goes on.
 
-    Only behind a comma, and for a verb that, as the one above, says something.
+    Only for a verb that, as the one above, says something; without a comma only where what is spoken of cannot speak
+    ("said dating crystals was tricky and urged the authors to wait").
     """
     doc = tok.doc
     if tok.lower_ not in _TELLING or tok.i < 3 or head.dep_ not in lab.FINITE_COMPLEMENT or head.i > tok.i:
@@ -36,8 +40,29 @@ def told_on(tok: Word, head: Word) -> Word | None:
     at = tok.i - 1
     while at > head.i and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
-    joined = doc[at].dep_ in lab.COORDINATOR and doc[at - 1].text == ","
-    return head.head if joined and head.head.lower_ in _TELLING and head.head.i < head.i else None
+    if doc[at].dep_ not in lab.COORDINATOR or head.head.lower_ not in _TELLING or head.head.i > head.i:
+        return None
+    mute = any(child.dep_ in lab.SUBJECT and _mute(child) for child in head.lefts)
+    return head.head if doc[at - 1].text == "," or mute else None
+
+
+def _mute(noun: Word) -> bool:
+    return noun.tag_ in ("NN", "NNS", "VBG") and noun.lower_.endswith(
+        ("tion", "ment", "ing", "als", "ity", "ness", "ings")
+    )
+
+
+def said_before(tok: Word) -> Word | None:
+    """ "said" for "warning" in "Snow has cut off villages, officials said on Monday, warning that more was to come"."""
+    if tok.lower_ not in _ADDING or tok.dep_ not in lab.ADVERBIAL_CLAUSE or tok.doc[tok.i - 1].text != ",":
+        return None
+    doc = tok.doc
+    for at in range(tok.i - 2, max(tok.i - 8, tok.head.i), -1):
+        if doc[at].text == ",":
+            return None
+        if doc[at].lower_ in _TELLING:
+            return doc[at]
+    return None
 
 
 def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -45,6 +70,8 @@ def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     last = own[-1]
     if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
         return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
+    if len(own) > 1 and own[0].tag_ in ("CD", "JJ", "DT") and last.ent_type_ and own[0].i < last.i < tok.i:
+        return (last,)  # "A third, accountant Rosa Grimaldi, had pleaded guilty", "One of them, Sunita Rao, resigned"
     if len(own) < 2 or last.i > tok.i or tok.lower_ not in ("said", "told", "says", "added", "announced", "reported"):
         return ()
     words = tok.doc[own[-2].i + 1 : last.i]
@@ -68,5 +95,8 @@ def around_aside(tok: Word, head: Word) -> Word:
     if link is None or link.relation is not Relation.ADVERBIAL or not is_verb(link.head):
         return head
     commas = [word.i for word in doc[link.head.i + 1 : tok.i] if word.text == ","]
-    joined = doc[tok.i - 1].dep_ in lab.COORDINATOR and doc[tok.i - 2].text == ","
+    at = tok.i - 1
+    while at > head.i and doc[at].dep_ in lab.AUXILIARY:
+        at -= 1
+    joined = doc[at].dep_ in lab.COORDINATOR and doc[at - 1].text == ","
     return link.head if joined and commas and commas[0] < head.i else head

@@ -12,6 +12,7 @@ from extractors.language.control import headline_plan
 from extractors.language.links import Link, Relation, introduces, links_up, prepositions, up
 from extractors.language.phrases import (
     appositions,
+    completes,
     conjuncts,
     is_modifier,
     is_part,
@@ -20,6 +21,7 @@ from extractors.language.phrases import (
     name_span,
     phrase,
     possessors,
+    sets_off,
 )
 from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, subjects
 from extractors.language.tenses import aspect, modality, negated, passive, tense
@@ -39,6 +41,7 @@ __all__ = [
     "clause",
     "clause_tokens",
     "complements",
+    "completes",
     "conjuncts",
     "copula",
     "form",
@@ -65,6 +68,7 @@ __all__ = [
     "predicate",
     "prepositions",
     "recipients",
+    "sets_off",
     "subjects",
     "tense",
     "up",

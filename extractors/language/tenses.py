@@ -87,7 +87,7 @@ def passive(tok: Word) -> bool:
     """Does the subject undergo what the verb says ("was arrested", "the man arrested on Friday")?"""
     shape = form(tok)
     if tok.tag_ == "VBN" and shape == "VBD":
-        return False  # "Unions called for a strike", taken for a passive
+        return False  # "Unions called for a strike", taken for a passive; a clause hung on a noun has no subject
     for child in tok.children:
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True

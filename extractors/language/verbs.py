@@ -11,27 +11,6 @@ from extractors.language.words import Word, per_word
 FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 #: Forms of "be"; lemmas of a statistical lemmatizer are not sure enough for so common a word.
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
-#: Irregular verbs whose participle is their past tense.
-_SAME_PARTICIPLE = lab.SAME_IN_PAST | frozenset(
-    (
-        *("sold", "told", "held", "made", "built", "sent", "spent", "lost", "left", "found", "brought", "bought"),
-        *(
-            "caught",
-            "won",
-            "met",
-            "led",
-            "paid",
-            "said",
-            "kept",
-            "felt",
-            "heard",
-            "taught",
-            "thought",
-            "fought",
-            "hung",
-        ),
-    )
-)
 #: What is done to people and things: coordinated with a passive and without an object they are passive, too.
 _DONE_TO = frozenset(
     (
@@ -99,7 +78,11 @@ def _finite_by_position(tok: Word) -> bool:
         dep = child.dep_
         if dep in lab.AUXILIARY or dep in lab.COPULA or child.lower_ == "to":
             return False
-        if dep in lab.PASSIVE_SUBJECT and not (main and tok.tag_ == "VBN" and _full_sentence(tok)):
+        if (
+            dep in lab.PASSIVE_SUBJECT
+            and tok.dep_ not in lab.ADNOMINAL_CLAUSE
+            and not (main and tok.tag_ == "VBN" and _full_sentence(tok))
+        ):
             return False
         subject = subject or dep in lab.SUBJECT
     return subject or active_participle(tok) or fronted_subject(tok) is not None
@@ -185,6 +168,8 @@ def auxiliaries(tok: Word) -> tuple[Word, ...]:
     shape = "VBN" if shape == "VBD" and _goes_on(tok) else shape
     if shape not in ("VBN", "VB", "VBG") or any(child.dep_ in lab.SUBJECT for child in tok.children):
         return own
+    if shape == "VBG" and form(tok.head) != "VBG":
+        return own  # "was charged with theft and fleeing an officer"
     shared = auxiliaries(tok.head)
     if shape == "VB" and not any(form(aux) == "MD" or aux.lower_ in ("do", "did", "does") for aux in shared):
         return own
@@ -202,7 +187,7 @@ def _month(aux: Word) -> bool:
 def _goes_on(tok: Word) -> bool:
     """ "sold" in "would have closed the shop and sold the house": a participle that looks like a past tense."""
     head = tok.head
-    alike = tok.lower_.endswith("ed") or tok.lower_ in _SAME_PARTICIPLE
+    alike = tok.lower_.endswith("ed") or tok.lower_ in lab.SAME_PARTICIPLE
     if tok.lower_ in _DONE_TO and form(head) == "VBN" and not any(child.dep_ in lab.OBJECT for child in tok.rights):
         return True  # "was taken to hospital and discharged"
     return alike and form(head) == "VBN" and any(aux.lower_ in ("have", "had") for aux in auxiliaries(head))

@@ -1,0 +1,88 @@
+"""The subject of a line: the name behind a pronoun, or the words as written, without what only hangs on them."""
+
+from __future__ import annotations
+
+from extractors.events.names import Names
+from extractors.events.naming import possessive
+from extractors.events.wording import CLAUSES, EDGES, cut, untimed
+from extractors.language import syntax
+from extractors.language.words import Word
+
+_SUBJECT_GAP = 14
+#: Characters of a name that is put in for a pronoun.
+_LONGEST = 40
+_OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
+_COUNTING = frozenset(("CD", "JJ", "DT"))
+
+
+class Subjects:
+    """Who a line is about, in one article."""
+
+    def __init__(self, names: Names, text: str) -> None:
+        self._names = names
+        self._text = text
+
+    def name(self, subject: Word) -> str | None:
+        """The name behind a pronoun, behind the noun that "whose" belongs to, or beside "a third", "one of them"."""
+        meant = self._names.antecedent(subject)
+        if meant is not None:
+            return self._names.phrase_name(meant)
+        stands = self._names.stands_for(subject)
+        if stands is not None:
+            return stands.name
+        if subject.tag_ in _COUNTING and self._names.named(subject) and self._names.entity(subject) is None:
+            return self._names.canonical(subject, subject.text)
+        return self._names.beside_owned(subject)
+
+    def of(self, subject: Word, verb: Word, first: int, timed: frozenset[int]) -> tuple[str, list[int]]:
+        """What stands in front of the verb: other words than those of the text, or the numbers of its words."""
+        if (name := self.name(subject)) is not None:
+            return name, []
+        low, high = _words(subject, first)
+        entity = self._names.entity(subject)
+        if entity is not None and entity.start < low:
+            low = entity.start
+        front = untimed(verb.doc, low, high, timed)
+        lead = cut(self._text, verb.doc, front, "")
+        if ", " in lead and syntax.appositions(subject):
+            return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
+        return "", front
+
+    def named(self, words: list[int], lead: str) -> dict[int, str]:
+        """Names for the pronouns among the words of a line, but for those of its subject."""
+        found: dict[int, str] = {}
+        if not words:
+            return found
+        doc = self._names.words
+        about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
+        for index in words:
+            word = doc[index]
+            if word.tag_ not in ("PRP", "PRP$") or word.lower_.endswith(("self", "selves")):
+                continue
+            meant = self._names.antecedent(word)
+            if meant is None or not self._names.named(meant) or meant.i in words:
+                continue
+            name = self._names.phrase_name(meant)
+            if len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
+                found[index] = possessive(name) if word.tag_ == "PRP$" else name
+        return found
+
+
+def _words(subject: Word, verb: int) -> tuple[int, int]:
+    """The subject as written up to the verb where nothing but its own complements stands between."""
+    begin, end = syntax.phrase(subject)
+    doc = subject.doc
+    while begin < subject.i and doc[begin].lower_ in _OPENING:
+        begin += 1
+    if begin > subject.sent.start and doc[begin - 1].lower_ == "not":
+        begin -= 1  # "Not everyone"
+    for other in syntax.conjuncts(subject)[1:3]:
+        if end <= other.i < verb:
+            end = syntax.phrase(other)[1]
+    between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
+    if between is not None and not any(
+        tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"
+        for tok in between
+    ):
+        end = verb
+    return begin, end

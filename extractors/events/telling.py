@@ -1,0 +1,120 @@
+"""Clauses without a finite verb told as if they had one: "killing five" → "killed five", "built in 1970" → "was built".
+
+Only where the clause above is past: "will buy the firm, creating a giant" stays as it is.
+"""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.events.wording import ACCUSED
+from extractors.language import syntax
+from extractors.language.lemmas import past
+from extractors.language.syntax import Relation
+from extractors.language.words import Word
+
+#: Before an "-ing" they say that it was done ("before leaving" too, told in the past).
+_DONE = frozenset(("", "after", "before", "by", "while", "when", "since"))
+_ANYONE = frozenset(("anyone", "anybody", "those", "someone", "people", "everyone", "nobody", "one", "no"))
+
+
+def told_by(verb: Word) -> Word:
+    """For an infinitive the verb that carries it: "expect" in "expect the rain to ease"."""
+    for _ in range(4):
+        link = syntax.up(verb)
+        if link is None:
+            return verb
+        if link.marker in ACCUSED and syntax.form(verb) in ("VBG", ""):
+            over: syntax.Link | None = link
+            while over is not None and not syntax.is_verb(over.head) and over.head.i < verb.i:
+                over = syntax.up(over.head)
+                if over is not None and over.relation not in (Relation.OBJECT, Relation.OBLIQUE):
+                    over = None
+            if over is not None and over.head.i < verb.i:
+                verb = over.head
+                continue
+        if link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
+            return link.head  # "is likely to form a coalition"
+        shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
+        to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
+        if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
+            return verb
+        head = link.head
+        if link.relation is Relation.OPEN and head.pos_ == "ADJ" and (above := syntax.up(head)) is not None:
+            link, head = above, above.head  # "remained ready to talk"
+        over = syntax.up(head) if link.relation is Relation.ADNOMINAL else None
+        if over is not None and over.relation is Relation.OBJECT:
+            link, head = over, over.head
+        carried = (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT, Relation.ADVERBIAL)
+        if link.relation not in carried or not syntax.is_verb(head) or head.i > verb.i:
+            return verb
+        verb = head
+    return verb
+
+
+def told_finitely(word: Word) -> bool:
+    """A verb with a tense or modal of its own."""
+    return syntax.is_verb(word) and (syntax.tense(word) in ("PAST", "PRESENT", "FUTURE") or bool(syntax.modality(word)))
+
+
+def carried_from(verb: Word, first: int) -> int:
+    """The first word to tell an infinitive from that has no subject: "a mandate" in "a mandate to revive sales"."""
+    link = syntax.up(verb)
+    if link is None or link.relation is not Relation.ADNOMINAL or syntax.tense(verb) != "INFINITIVE":
+        return first
+    begin = syntax.phrase(link.head)[0]
+    return begin if begin < first and not any(word.text == "," for word in verb.doc[begin:first]) else first
+
+
+def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
+    """What stands for the words of a participle, by their index; nothing where it has to stay."""
+    link = syntax.up(verb)
+    while link is not None and link.relation is Relation.CONJUNCT and _bare(link.head):
+        link = syntax.up(link.head)
+    if link is None or not real or subject.lower_ in _ANYONE:
+        return {}
+    over = syntax.governing_verb(link.head)
+    helpers = syntax.auxiliaries(verb)
+    be = "were" if _several(subject, lead) else "was"
+    if syntax.tense(verb) == "PASTPART":
+        fits = link.relation in (Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.CONJUNCT, Relation.RELATIVE)
+        return {verb.i: f"{be} {verb.text}"} if fits and not helpers else {}
+    if over is None or not told_as_past(over):
+        return {}
+    if helpers:
+        had = {"having": "had", "being": be}.get(helpers[0].lower_)
+        return {helpers[0].i: had} if had is not None else {}
+    if syntax.form(verb) != "VBG" or link.marker not in _DONE:
+        return {}
+    if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
+        return {}  # "a bill raising taxes" has not raised them
+    return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
+
+
+def _bare(verb: Word) -> bool:
+    return syntax.tense(verb) in ("PRESPART", "PASTPART")
+
+
+def told_as_past(verb: Word) -> bool:
+    """ "shelled", "has cut", "had left", also in a relative clause; not "will", "may", "would"."""
+    tense = syntax.tense(verb)
+    if tense == "PASTPART":
+        return True
+    if tense in ("PRESPART", "INFINITIVE"):
+        over = syntax.up(verb)
+        return over is not None and syntax.is_verb(over.head) and syntax.tense(over.head) == "PAST"
+    return tense == "PAST" or (tense == "PRESENT" and syntax.aspect(verb) == "PERFECTIVE")
+
+
+def _several(subject: Word, lead: str) -> bool:
+    """Is it plural: by its form, a number before it, or several names?"""
+    if subject.tag_ in ("NNS", "NNPS") or len(syntax.conjuncts(subject)) > 1 or " and " in lead:
+        return True
+    return subject.lower_ in ("they", "we", "police", "some", "many") or (
+        subject.tag_ == "CD" and subject.lower_ not in ("one", "1")
+    )
+
+
+def _acts(noun: Word) -> bool:
+    """A person, a body, a crew: what it is said to be doing it did."""
+    lemma = noun.lemma_.lower()
+    return bool(noun.ent_type_) or lemma in lexicon.people("person") or lemma in lexicon.people("crew")
