@@ -243,7 +243,8 @@ class Timex:
 
     ``value`` is always set where TIMEX3 defines one (``P3D``, ``PRESENT_REF``, ``2023-09-19``); ``resolution``
     carries the interval. ``quant``/``freq`` belong to SET; ``begin_point``/``end_point`` are refs of the
-    expressions that bound a range or duration.
+    expressions that bound a range or duration. ``heads`` says that it is set off at the head of its line ("- May 9: …")
+    and so dates what the line tells; tables do not keep it.
     """
 
     ref: str
@@ -258,6 +259,7 @@ class Timex:
     freq: str | None = None
     begin_point: str | None = None
     end_point: str | None = None
+    heads: bool = field(default=False, compare=False)
 
 
 # --- events -------------------------------------------------------------------------------------------------

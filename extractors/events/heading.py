@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.events.candidates import Candidate
@@ -15,12 +14,6 @@ from extractors.model import Factuality, Resolved, TimexType
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _UNREAL = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
-#: Between the begin of the line and the date: bullets, emphasis, brackets.
-_BULLETS = frozenset(" \t-–—*•·▪‣>#[(|\u00a0")
-#: Characters of these at most.
-_INDENT = 8
-#: What sets the date off from what it heads; a hyphen only between blanks.
-_SET_OFF = re.compile(r"[\])*_]{0,3}(?::[*_]{0,2}|[ \u00a0]{0,2}[–—|]|[ \u00a0]-)[ \u00a0]{1,3}\S")
 
 
 def heads(candidate: Candidate, status: Status, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
@@ -37,14 +30,7 @@ def heads(candidate: Candidate, status: Status, inside: Sequence[PlacedTimex]) -
 
 def _heads_line(placed: PlacedTimex) -> bool:
     timex = placed.timex
-    if timex.type not in _DATES or not isinstance(timex.resolution, Resolved) or placed.marker:
-        return False
-    text = placed.head.doc.string
-    near = max(0, timex.begin - _INDENT - 1)
-    line = text.rfind("\n", near, timex.begin) + 1
-    if timex.begin - line > _INDENT or not _BULLETS.issuperset(text[line : timex.begin]):
-        return False
-    return _SET_OFF.match(text, timex.end) is not None
+    return timex.heads and not placed.marker and timex.type in _DATES and isinstance(timex.resolution, Resolved)
 
 
 def _told(candidate: Candidate, first: PlacedTimex) -> bool:

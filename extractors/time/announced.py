@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
 from extractors.time.signs import had_before
@@ -11,6 +13,11 @@ KINDS = classes()
 BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
 #: Tokens within which a quotation mark is looked for.
 QUOTED = 120
+#: Between the begin of a line and the date that heads it: bullets, emphasis, brackets; so many characters at most.
+BULLETS = frozenset(" \t-–—*•·▪‣>#[(|\u00a0")
+INDENT = 8
+#: What sets the date off from what it heads; a hyphen only between blanks.
+SET_OFF = re.compile(r"[\])*_]{0,3}(?::[*_]{0,2}|[ \u00a0]{0,2}[–—|]|[ \u00a0]-)[ \u00a0]{1,3}\S")
 
 
 def quoted(toks: Tokens, i: int) -> bool:
@@ -28,11 +35,15 @@ def _closes(toks: Tokens, j: int) -> bool:
 
 
 def heads_item(toks: Tokens, atom: Atom) -> bool:
-    """ "- May 9: A truce expires." in a chronology, whose present tense says nothing of when."""
-    if toks.word(atom.last) not in (":", "-", "–", "—") or toks.glued(atom.last + 1):
+    """ "- May 9: A truce expires.", "1998 – The bridge opens.": a date at the head of its line, set off from the rest.
+
+    It dates what the line tells, and the tense of a chronology says nothing of when.
+    """
+    begin, end, text = toks.begins[atom.first], toks.ends[atom.last - 1], toks.text
+    if SET_OFF.match(text, end) is None:
         return False
-    bullet = atom.first - 1 if toks.word(atom.first - 1) in ("-", "–", "—", "•", "*") else atom.first
-    return bullet <= 0 or toks.classes[bullet - 1] == KINDS["PARA"]
+    line = text.rfind("\n", max(0, begin - INDENT - 1), begin) + 1
+    return begin - line <= INDENT and BULLETS.issuperset(text[line:begin])
 
 
 def ahead_of(toks: Tokens, atom: Atom) -> int:

@@ -122,6 +122,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
                 freq=answer.freq,
                 begin_point=f"t{ends[number - 1] + 1}" if number - 1 in ends else edge(frame, answer, 1),
                 end_point=f"t{begins[number - 1] + 1}" if number - 1 in begins else edge(frame, answer, -1),
+                heads=around.heads,
             )
         )
     return tuple(out)

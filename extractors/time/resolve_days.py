@@ -34,6 +34,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         if near.value.endswith("TNI") and early:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
+    elif scene.direction < 0 and _not_yet(frame, scene, story):
+        anchor = dct_anchor(story)
+        day, reason = (story.dct - timedelta(days=1)).isoformat(), "told as past, and not yet come on publication day"
     else:
         anchor = dct_anchor(story)
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
@@ -42,6 +45,22 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     value, kind = dress(day, frame)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
+
+
+def _not_yet(frame: Frame, scene: Scene, story: Story) -> bool:
+    """ "conceded shortly before midnight"; "at 11 p.m." in a report of the morning: the time is that of the day before.
+
+    An instant given in UTC may be any hour of the publisher's own clock; half a day between them is enough for all.
+    """
+    if story.dct.toordinal() < 2 or not frame.clock:
+        return False
+    if frame.clock == "24:00":
+        return scene.preposition == "before"
+    now = story.at
+    if now is None or frame.zone or now.date() != story.dct:
+        return False
+    slack = 0 if now.utcoffset() else 12
+    return now.hour + slack < 24 and frame.clock > f"{now.hour + slack:02d}:{now:%M}"
 
 
 def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:

@@ -64,6 +64,7 @@ class Scene:
     money: bool  # figures in the sentence: amounts, percentages
     possessive: bool  # "Wednesday's ruling"
     toks: Tokens
+    heads: bool  # set off at the head of its line: "- May 9: …"
     plan: str = ""  # "was" or "had" of a plan told as past: "was due to sign on Wednesday"
 
     def figures(self) -> bool:
@@ -84,11 +85,14 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     if before == "of" and toks.lower(atom.first - 2) == "as":
         before = "as of"
     possessive = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
-    direction, cue_at = _direction(toks, atom, first, last, before, possessive)
+    heads = heads_item(toks, atom)
+    direction, cue_at = (
+        _of_entry(toks, atom, last) if heads else _direction(toks, atom, first, last, before, possessive)
+    )
     money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
     return Scene(
         before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive,
-        toks, _plan(toks, cue_at, first, direction, before, atom.last),
+        toks, heads, _plan(toks, cue_at, first, direction, before, atom.last),
     )  # fmt: skip
 
 
@@ -123,13 +127,16 @@ def _large(toks: Tokens, i: int) -> bool:
     return isinstance(worth, int) and worth >= 10**6
 
 
+def _of_entry(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
+    """Of a date that heads an entry only "will" and its like say when: any tense may tell of the past."""
+    right = look_right(toks, atom, last)
+    return right if right[0] > 0 and toks.lower(right[1]) in FUTURE else (0, -1)
+
+
 def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, possessive: bool) -> tuple[int, int]:
     """Sign of the surroundings and the token that gives it."""
     if before == "of" and (at := ahead_of(toks, atom)) >= first:
         return 1, at
-    if heads_item(toks, atom):
-        right = look_right(toks, atom, last)
-        return right if right[0] > 0 and toks.lower(right[1]) in FUTURE else (0, -1)
     scheduled = scheduled_by(toks, atom, first, before)
     if scheduled >= 0:
         after = toks.lower(atom.last)

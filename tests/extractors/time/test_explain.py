@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -19,6 +19,7 @@ from extractors.model import (
 )
 from extractors.time import clip_to_future, clip_to_past, find_text
 
+EAST = timezone(timedelta(hours=-4))
 DAY = date(2023, 9, 20)  # a Wednesday
 
 
@@ -234,3 +235,41 @@ def test_the_next_decade_of_a_history_begins_where_the_story_is() -> None:
     assert isinstance(resolution, Resolved)
     interval = resolution.reading.interval
     assert (interval.begin, interval.end) == (date(1957, 1, 1), date(1967, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [
+        ("He conceded at 11 p.m. on live television.", datetime(2023, 9, 20, 7, 30, tzinfo=EAST), "2023-09-19T23:00"),
+        (
+            "The fire was reported at 6.15 p.m. by a neighbour.",
+            datetime(2023, 9, 20, 9, tzinfo=EAST),
+            "2023-09-19T18:15",
+        ),
+        ("The ship left at 21:40 with 300 on board.", datetime(2023, 9, 20, 8, 30, tzinfo=UTC), "2023-09-19T21:40"),
+        (
+            "The ship left at 3:40 a.m. with 300 on board.",
+            datetime(2023, 9, 20, 8, 30, tzinfo=EAST),
+            "2023-09-20T03:40",
+        ),
+        ("The ship left at 15:40 with 300 on board.", datetime(2023, 9, 20, 8, 30, tzinfo=UTC), "2023-09-20T15:40"),
+        ("Polls will close at 10 p.m.", datetime(2023, 9, 20, 8, 30, tzinfo=EAST), "2023-09-20T22:00"),
+    ],
+)
+def test_what_is_told_as_past_is_not_later_than_the_hour_of_publication(text: str, at: datetime, value: str) -> None:
+    (found,) = find_text(text, Published(DAY, "given", at))
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Timeline\n- May 9, 2023: A truce expires.", True),
+        ("**5 May 2023** – The bridge opens.", True),
+        ("[June 2023] The pier is closed.\n\u2022 July 2023 - It burns down.", True),
+        ("Sunday, a day of rest for many, was busy.", False),
+        ("It opened in May 2023: nobody came.", False),
+    ],
+)
+def test_a_date_that_heads_its_line_says_so(text: str, heads: bool) -> None:
+    assert any(t.heads for t in find_text(text, Published(DAY, "given"))) is heads
