@@ -166,6 +166,12 @@ def other_toll(left: Bundle, right: Bundle) -> bool:
     return many >= _MANY and many >= _TIMES * few
 
 
+def same_toll(left: Bundle, right: Bundle) -> bool:
+    """Whether they count as many people: two disasters of one story hardly "killed 79"."""
+    one = {count for name in left.patients if (count := _count(name)) >= _TIMES}
+    return any(_count(name) in one for name in right.patients)
+
+
 def several_and_one(left: Bundle, right: Bundle) -> bool:
     """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
     weekend" is not Robert Buckley's death on Saturday.

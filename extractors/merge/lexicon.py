@@ -19,6 +19,9 @@ from extractors.model import Mention, Role
 #: Event types that say nothing about what happened.
 _OPEN_TYPES = frozenset({"", "other", "statement", "unknown", "occurrence", "state"})
 
+#: Words that stand between a verb and its noun.
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "all", "full"})
+
 #: Particles that turn a verb into another; "ate up" is "ate".
 _APART = frozenset({"out", "away", "back"})
 
@@ -117,22 +120,20 @@ def tells_apart(text: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _topic(lemma: str, surface: str, object_words: tuple[str, ...], kind: str, town: bool) -> Topic:
+def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], kind: str, town: bool) -> Topic:
     # the form as written stands by a lemma that was guessed wrong ("struck", "slipping")
     form, _, particle = surface.partition(" ")
     own = [lemma, form, *([f"{lemma} {particle}"] if particle else [])]
-    whole = f"{lemma} {particle}"
     says_much = lemma not in words("weak") and lemma not in words("light")
-    if (particle in _APART and says_much) or (particle in words("particle") and stem(whole) in _families()):
-        # "called off" is not "called", "checked out" not "checked in"
-        own = [whole]
-        form = ""
-    if town and lemma == "take" and not particle:
-        own = ["capture"]  # "rebels took Dalmeh"
-        form = ""
+    if particle in _APART and says_much:
+        whole = whole or f"{lemma} {particle}"
+    if town and lemma == "take" and not whole and not particle:
+        whole = "capture"  # "rebels took Dalmeh"
     if form == "following":
-        own = ["following_"]  # a preposition in "charged following a fire", and no pursuit
-    if lemma in words("light"):
+        whole = "following_"  # a preposition in "charged following a fire", and no pursuit
+    if whole:
+        own, form = [whole], ""  # "called off" is not "called", "checked out" not "checked in"
+    elif lemma in words("light"):
         own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
     stems = frozenset(stem(word) for word in own)
     weak = words("weak")
@@ -160,12 +161,31 @@ def topic(mention: Mention) -> Topic:
             head = participant.head.lower()
             tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
             objects += (head,) if head not in words("phase") else tail
-    surface = mention.trigger.text.lower()
-    if mention.trigger.pos == "VERB" and " " not in surface:
-        after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:1]
-        surface = " ".join((surface, *(word for word in after if word in words("particle"))))
+    lemma, surface, whole = mention.trigger.lemma.lower().split(" ")[0], mention.trigger.text.lower(), ""
+    if mention.trigger.pos == "VERB":
+        after = surface.split()[1:] + _after(mention.sentence.text, mention.trigger.end - mention.sentence.begin)
+        whole = _whole(lemma, tuple(after[:4]))
+        surface = " ".join((surface.split()[0], *(word for word in after[:1] if word in words("particle"))))
     town = any(p.role is Role.PATIENT and p.entity_type in ("GPE", "LOC", "FAC") for p in mention.participants)
-    return _topic(mention.trigger.lemma.lower().split(" ")[0], surface, objects, mention.event_type, town)
+    return _topic(lemma, surface, whole, objects, mention.event_type, town)
+
+
+def _after(sentence: str, end: int) -> list[str]:
+    """The words behind a verb up to the next comma."""
+    return sentence[end : end + 60].split(",")[0].lower().rstrip(".;:!?").split()[:4]
+
+
+@lru_cache(maxsize=200_000)
+def _whole(lemma: str, after: tuple[str, ...]) -> str:
+    """What a verb says together with the words behind it, where the families know it so: "called off", "went on
+    trial", "left office", "gave up the lead"; else nothing.
+    """
+    telling = [word for word in after if word not in _ARTICLES]
+    for many in (3, 2, 1):
+        found = " ".join((lemma, *telling[:many]))
+        if len(telling) >= many and telling[many - 1] not in words("preposition") and stem(found) in _families():
+            return found
+    return ""
 
 
 def _types_agree(left: str, right: str) -> bool:

@@ -153,9 +153,9 @@ def of_participant(participant: Participant, initial: bool = False, headline: bo
 
 @lru_cache(maxsize=400_000)
 def _near(left: Name, right: Name) -> float:
-    if left.tokens == right.tokens:
-        return 1.0 if left.proper and right.proper else 0.5
     if left.proper and right.proper:
+        if left.tokens == right.tokens:
+            return 1.0
         small, large = (left, right) if len(left.tokens) <= len(right.tokens) else (right, left)
         if small.tokens <= large.tokens:
             return _inside(small, large)
@@ -167,7 +167,7 @@ def _near(left: Name, right: Name) -> float:
         return 0.6 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
     numbers = {word for word in left.tokens & right.tokens if word.isdigit()} - {"1"}
     bare = left.head.isdigit() or right.head.isdigit()  # "Quake kills 10"
-    if not one_kind(left.head, right.head) and not (bare and numbers):
+    if left.tokens != right.tokens and not one_kind(left.head, right.head) and not (bare and numbers):
         return 0.0
     return 0.7 if numbers else 0.5
 
@@ -191,8 +191,8 @@ def near(left: Name, right: Name) -> float:
     """How surely two names mean one thing: 1 same name, .95 surname, .7 nation and its body, .5 same common noun
     (.7 with the same number), 0.
     """
-    if left is right:  # names are made once a spelling
-        return 1.0 if left.proper else 0.5
+    if left is right and left.proper:  # names are made once a spelling
+        return 1.0
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
 
 

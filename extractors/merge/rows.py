@@ -10,11 +10,14 @@ from datetime import UTC, datetime, time
 from extractors.merge.dating import SourceOf, settle
 from extractors.merge.facts import Fact
 from extractors.merge.names import Name, near, of_participant
-from extractors.merge.status import status_of
-from extractors.model import Event, Factuality, Mention, Participant, Published, Role
+from extractors.merge.status import status_of, tells
+from extractors.model import Event, Mention, Participant, Published, Role, Status
 
 _ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
 _MOST_PARTICIPANTS = 16
+
+#: Words of a title from which it says more than who did ("Corda dropped out").
+_FULL = 4
 
 
 def id_of(mention_id: str) -> str:
@@ -36,22 +39,29 @@ def _instant(published: Published) -> tuple[datetime, str]:
     return published.at or datetime.combine(published.on, time(), UTC), published.method
 
 
-def _weight(fact: Fact) -> tuple[bool, bool, int, float, int, int]:
-    """Which mention tells an event best: it dates it, fact before plan, a sentence before a noun, salient and sure."""
+def _weight(fact: Fact) -> tuple[bool, int, bool, float, int, int]:
+    """Which mention tells an event best: it dates it, a sentence before a noun, one that says more than who did,
+    salient and sure.
+    """
     m = fact.mention
     roles = {p.role for p in m.participants}
-    told = m.factuality in (Factuality.ASSERTED, Factuality.PLANNED, Factuality.CANCELLED)
     whole = fact.firm and m.part_of is None
     named = bool(roles & {Role.AGENT, Role.PATIENT})
     shape = 2 if m.trigger.pos == "VERB" and m.tense and named else 1 if named or m.trigger.pos != "VERB" else 0
     if shape == 2 and m.title and m.title.lower().startswith(m.trigger.text.lower()):
         shape = 1  # "Signed a three-day truce in Jeddah": another sentence may say who
-    return whole, told, shape, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
+    full = len((m.title or "").split()) >= _FULL
+    return whole, shape, full, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
 
 
-def best_mention(facts: Sequence[Fact]) -> Fact:
-    """The mention that tells the event best, the earliest of equals."""
-    return sorted(sorted(facts, key=lambda f: f.order), key=_weight, reverse=True)[0]
+def best_mention(facts: Sequence[Fact], lead: Sequence[Fact], status: Status) -> Fact:
+    """The mention that tells the event best, the earliest of equals.
+
+    Of those that say what became of it ("called off the meeting", and not "will meet"), those of the ``lead`` first.
+    """
+    pools = ([fact for fact in pool if tells(fact, status)] for pool in (lead, facts))
+    pool = next(filter(None, pools), lead)
+    return sorted(sorted(pool, key=lambda f: f.order), key=_weight, reverse=True)[0]
 
 
 def title_of(fact: Fact) -> str:
@@ -76,9 +86,9 @@ def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
             if name is None:
                 continue
             role = participant.role
-            index = met.get((role, name)) if name.proper else len(seen)
+            index = met.get((role, name))
             if index is None:
-                near_it = (i for i in proper[role] if near(seen[i][1], name) >= 0.75)
+                near_it = (i for i in proper[role] if near(seen[i][1], name) >= 0.75) if name.proper else iter(())
                 index = met[role, name] = next(near_it, len(seen))
             if index == len(seen):
                 seen.append((participant, name, 1))
@@ -86,9 +96,9 @@ def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
                     proper[role].append(index)
                 continue
             known, as_name, count = seen[index]
-            if len(name.tokens) > len(as_name.tokens):
+            if name.proper and len(name.tokens) > len(as_name.tokens):
                 seen[index] = participant, name, count + 1
-                met.clear()
+                met = {key: at for key, at in met.items() if not key[1].proper}
             else:
                 seen[index] = known, as_name, count + 1
     ranked = sorted(enumerate(seen), key=lambda item: (_ROLE_ORDER[item[1][0].role], -item[1][2], item[0]))
@@ -133,7 +143,8 @@ def row(
     """
     ordered = sorted(facts, key=lambda fact: fact.order)
     date = settle(ordered, source, _labels(ordered, source, written))
-    best = best_mention(list(date.lead) or ordered)
+    status = status_of(ordered)
+    best = best_mention(ordered, date.lead, status)
     published = sorted((fact.mention.published for fact in ordered), key=_instant)
     sources = {source(fact) for fact in ordered}
     top = max(fact.mention.salience for fact in ordered)
@@ -146,7 +157,7 @@ def row(
         interval=date.interval,
         extent=date.extent,
         edtf=date.edtf,
-        status=status_of(ordered),
+        status=status,
         participants=_participants(ordered),
         place=_place(best, ordered),
         mention_ids=tuple(fact.mention.mention_id for fact in ordered),

@@ -22,6 +22,7 @@ from extractors.merge.apart import (
     other_toll,
     others,
     people,
+    same_toll,
     several_and_one,
     unlike,
 )
@@ -150,7 +151,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
 
 def _needs(left: Bundle, right: Bundle, topic: float, agreed: float) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
-    names = len(shared(left, right))
+    names = len(shared(left, right)) + same_toll(left, right)
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
     if agreed < 0.0:

@@ -8,7 +8,9 @@ from extractors.merge.facts import Fact
 from extractors.merge.lexicon import sentence_families
 from extractors.model import UNREAL, Factuality, Polarity, Status
 
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+#: What did not happen as planned.
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+_STOPS = frozenset({"cancel", "postpone"})
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
 
 
@@ -45,7 +47,7 @@ def status_of(facts: Sequence[Fact]) -> Status:
     whole = [fact for fact in facts if fact.mention.part_of is None] or list(facts)
     for fact in whole:
         said.setdefault(_says(fact, off), []).append(fact)
-    stopped = max(_OFF & said.keys(), key=lambda kind: (_last(said[kind]), kind is Status.CANCELLED), default=None)
+    stopped = max(OFF & said.keys(), key=lambda kind: (_last(said[kind]), kind is Status.CANCELLED), default=None)
     if Status.ASSERTED in said:
         if Status.DENIED in said:
             return Status.DISPUTED
@@ -58,6 +60,15 @@ def status_of(facts: Sequence[Fact]) -> Status:
     if Status.DENIED in said:
         return Status.DENIED
     return Status.PLANNED
+
+
+def tells(fact: Fact, status: Status) -> bool:
+    """Whether a mention tells of its event what became of it: that it was called off, where it was; else that it took
+    place, or is planned.
+    """
+    if status in OFF:
+        return fact.mention.factuality is Factuality.CANCELLED or not _STOPS.isdisjoint(fact.topic.families)
+    return _says(fact, {}) is status
 
 
 def _last(facts: Sequence[Fact]) -> int:

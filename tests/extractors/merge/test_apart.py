@@ -115,3 +115,31 @@ def test_taking_a_town_is_told_in_many_words() -> None:
         assert rows(one, m(word, "a:rebels", "p:Dalmeh:GPE", on="2024-03-04", doc="b")) == [2], word
     office = m("took/take", "a:rebels", "p:power", on="2024-03-04", doc="b")
     assert rows(m("captured/capture", "a:rebels", "p:power", on="2024-03-04", doc="a"), office) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "text", "other", "says", "count"),
+    [
+        ("a:Anna Lisk:PERSON", "left/leave", "Anna Lisk left office", "stepped/step", "Lisk stepped down", [2]),
+        ("a:Orlu Dam:FAC", "gave/give", "The Orlu Dam gave way on Monday", "burst", "The Orlu Dam burst", [2]),
+        ("a:Rasmus Bo:PERSON", "admitted/admit", "Rasmus Bo admitted defeat", "conceded/concede", "Bo conceded", [2]),
+        ("a:Karis Line:ORG", "went/go", "Karis Line went on, it said", "sank/sink", "Karis Line sank", [1, 1]),
+    ],
+)
+def test_a_verb_says_what_it_says_with_its_noun(
+    who: str, verb: str, text: str, other: str, says: str, count: list[int]
+) -> None:
+    one = told(m(verb, who, on="2024-03-04", doc="a"), text)
+    assert rows(one, told(m(other, who, on="2024-03-04", doc="b"), says)) == count
+
+
+def test_one_toll_in_one_story_is_one_disaster() -> None:
+    def killed(toll: int, who: str, on: str, doc: str) -> Mention:
+        return m("killed/kill", f"a:{who}", f"p:{toll} people", on=on, doc=doc, kind="death")
+
+    title = "Orlu dam collapse"
+    for toll, one, other in ((79, "the Orlu dam", "the disaster"), (33, "a ferry", "the sinking")):
+        weekly, monthly = killed(toll, one, "2024-W10", "a"), killed(toll, other, "2024-03", "b")
+        assert rows(weekly, monthly, titles=title) == [2]
+        assert rows(weekly, killed(toll + 9, other, "2024-03", "b"), titles=title) == [1, 1]
+    assert rows(killed(2, "a bomb", "2024-W10", "a"), killed(2, "a crash", "2024-03", "b"), titles=title) == [1, 1]
