@@ -84,7 +84,8 @@ def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
 @BOOK.add(
     "past-the-hour",
     "TIME",
-    "(?P<k>HALF|A UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON) (?P<a>AMPM|OCLOCK)?",
+    "(?P<k>HALF|A UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON)"
+    "(?:(?P<a>AMPM|OCLOCK)|IN THE (?P<p>PART))?",
 )
 def past_the_hour(m: Match) -> Frame | None:
     """half past seven, a quarter to eight, 20 minutes past 8."""
@@ -96,6 +97,8 @@ def past_the_hour(m: Match) -> Frame | None:
     total = (number % 24) * 60 + (minutes if m.word("s") == "past" else -minutes)
     if m.has("a") and number <= 12:
         total = total % 720 + (m.integer("a") or 0) * 60
+    if m.has("p") and number <= 12:
+        total = total % 720 + (720 if m.code("p") in ("AF", "EV") or (m.code("p") == "NI" and number > 5) else 0)
     return Frame(Kind.CALENDAR, clock=f"{total // 60 % 24:02d}:{total % 60:02d}")
 
 

@@ -79,6 +79,7 @@ def month_day(m: Match) -> Frame | None:
     "(?P<m>MON) (?P<d>DAYN) LINK (?P<k>DAYN) (?!COLON|CLOCK|MONTH|MONTH_ABBR|MONTH_AMB|AMPM|UNITS)"
     "(?:COMMA? (?P<y>YR))?",
     "(?P<d>DAYN|ORD) (?:LINK|UNTIL) THE? (?P<k>DAYN|ORD) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "THE (?P<d>ORDNUM|ORD) (?:LINK|UNTIL) THE? (?P<k>ORDNUM|ORD) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
 )
 def day_range(m: Match) -> Frame | None:
     """Sept. 3-5, between 3 and 5 March 2023: two days that share a month; the atom is cut in two afterwards."""
@@ -87,7 +88,8 @@ def day_range(m: Match) -> Frame | None:
         return None
     year, short = m.year("y") if m.found["y"] else (None, False)
     month = m.integer("m")
-    return Frame(CAL, year=year, two_digit=short, month=month, day=first, other_day=second, split=m.at("k"))
+    split = m.at("k") - (m.toks.lower(m.at("k") - 1) == "the")
+    return Frame(CAL, year=year, two_digit=short, month=month, day=first, other_day=second, split=split)
 
 
 @BOOK.add(

@@ -23,10 +23,13 @@ WIDTHS = (
 @BOOK.add(
     "named-day",
     "DATE",
-    *(f"(?P<s>LAST|NEXT|THIS|THAT)? (?P<n>{width}) (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?" for width in WIDTHS),
+    *(
+        f"(?P<s>LAST|NEXT|THIS|THAT)? (?P<n>{width}) (?P<p>PART)? (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?"
+        for width in WIDTHS
+    ),
 )
 def named_day(m: Match) -> Frame | None:
-    """Thanksgiving Day, last Christmas, Good Friday 2024."""
+    """Thanksgiving Day, last Christmas, Good Friday 2024, Christmas night."""
     start, end = m.found.span("n")
     toks = m.toks
     name = key(toks.text[toks.begins[start] : toks.ends[end - 1]])
@@ -34,13 +37,13 @@ def named_day(m: Match) -> Frame | None:
         return None
     shift, near = shift_of(m, "s")
     year, short = m.year("y") if m.found["y"] else (None, False)
-    return Frame(Kind.CALENDAR, holiday=name, year=year, two_digit=short, shift=shift, near=near)
+    return Frame(Kind.CALENDAR, holiday=name, year=year, two_digit=short, shift=shift, near=near, part=m.code("p"))
 
 
 @BOOK.add(
     "part-of-two-days",
     "TIME",
-    "THE (?P<p>PART) OF (?P<d>INT1) (?:HYPHEN|DASH|SLASH|TO|AND) (?P<k>INT1) (?P<m>MON) (?:COMMA? (?P<y>YR))?",
+    "THE (?P<p>PART) OF THE? (?P<d>DAYN) (?:LINK|SLASH) THE? (?P<k>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "THE (?P<p>PART) OF (?P<m>MON) (?P<d>INT1) (?:HYPHEN|DASH|SLASH|TO|AND) (?P<k>INT1) (?:COMMA (?P<y>YR))?",
 )
 def night_of(m: Match) -> Frame | None:

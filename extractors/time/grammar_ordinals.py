@@ -66,7 +66,7 @@ def day_of_month(m: Match) -> Frame | None:
 @BOOK.add(
     "bare-day",
     "DATE",
-    f"(?<=ON|BY) THE (?P<d>ORDNUM) {BEHIND_DAY}",
+    f"(?<=ON|BY) THE (?P<d>ORDNUM) (?!LINK THE? ORDNUM OF? MON) {BEHIND_DAY}",
     "(?<=UNTIL|SINCE) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
 )
@@ -78,7 +78,7 @@ def bare_day(m: Match) -> Frame | None:
 @BOOK.add(
     "bare-day",
     "TIME",
-    f"THE (?P<e>EARLY|LATE)? (?P<p>PART) OF THE (?P<d>ORDNUM) {BEHIND_DAY}",
+    f"THE (?P<e>EARLY|LATE)? (?P<p>PART) OF THE (?P<d>ORDNUM) (?:(?:LINK|SLASH) THE? ORDNUM)? {BEHIND_DAY}",
     weak=True,
 )
 def part_of_bare_day(m: Match) -> Frame | None:

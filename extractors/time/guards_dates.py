@@ -137,6 +137,8 @@ def year(toks: Tokens, atom: Atom) -> bool:
         return True
     if word == "the" and 1500 <= number < 1900 and after == PLAIN and toks.lower(atom.last) not in PREPOSITIONS:
         return True  # "the 1860 presidential election"
+    if toks.lower(atom.first - 2) == "the" and before == PLAIN and 1500 <= number < 1900 and _one_noun(toks, atom.last):
+        return True  # "the failed 1848 revolution"
     if word in OWNERS and number % 50 and 1500 <= number < 1900 and after == PLAIN and toks.word(atom.last).islower():
         return toks.lower(atom.last) not in PREPOSITIONS  # "a 1761 work"
     if word == "of" and number >= 1000 and toks.lower(atom.first - 2) in words("year_nouns"):
@@ -151,6 +153,13 @@ def year(toks: Tokens, atom: Atom) -> bool:
         and after not in AMOUNTS
         and not (noun and word in ("of", "for", "with"))
     )
+
+
+def _one_noun(toks: Tokens, i: int) -> bool:
+    """A noun that is not counted: not "the remaining 1872 men"."""
+    word = toks.lower(i)
+    counted = word.endswith(("s", "men")) or word in ("people", "infantry", "cavalry")
+    return kind(toks, i) == PLAIN and word not in PREPOSITIONS and not counted
 
 
 def clock(toks: Tokens, atom: Atom) -> bool:

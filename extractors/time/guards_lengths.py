@@ -121,6 +121,8 @@ def a_unit_set(toks: Tokens, atom: Atom) -> bool:
         return False
     if toks.lower(atom.last) in ("ago", "earlier", "later", "old"):
         return False
+    if toks.lower(atom.last) == "of" and toks.lower(atom.last - 1) == "quarter":
+        return False  # "killed a quarter of the settlers"
     if toks.lower(atom.last) == "and" and kind(toks, atom.last + 1) in AMOUNTS | {KINDS["A"], KINDS["HALF"]}:
         return False
     return per_amount(toks, atom.first)

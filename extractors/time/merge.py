@@ -102,11 +102,16 @@ def _open_part(frame: Frame) -> bool:
 def _clock_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """9 a.m. Tuesday; Friday at noon."""
     a, b = left.frame, right.frame
-    if is_clock(a) and is_day(b) and between in CLOCK_DAY:
+    if is_clock(a) and (is_day(b) or _nth_day(b)) and between in CLOCK_DAY:
         return Atom(left.first, right.last, with_clock(b, a), f"clock+{right.rule}", "TIME")
     if is_day(a) and is_clock(b) and between in DAY_CLOCK:
         return Atom(left.first, right.last, with_clock(a, b), f"{left.rule}+clock", "TIME")
     return None
+
+
+def _nth_day(frame: Frame) -> bool:
+    """the 14th, of the month the story is at."""
+    return frame.kind is Kind.NTH and frame.unit == "D" and frame.part is None and frame.near == "text"
 
 
 def _weekday_and_date(left: Atom, right: Atom, between: Gap) -> Atom | None:

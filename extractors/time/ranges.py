@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
+from extractors.time.named_days import day_in
 
 NAMES = {char: name for name, char in classes().items()}
 LINKS = frozenset(("HYPHEN", "DASH", "TO", "THROUGH", "UNTIL"))
@@ -40,6 +41,22 @@ def _linked(toks: Tokens, left: Atom, right: Atom) -> bool:
     return link in LINKS
 
 
+def _of_year(toks: Tokens, left: Atom, right: Atom) -> bool:
+    """ "the summer campaign of 1943"; "Easter Monday, 24 April 1916"."""
+    a, b = left.frame, right.frame
+    if a.kind is not Kind.CALENDAR or b.kind is not Kind.CALENDAR or b.year is None or b.two_digit or b.era:
+        return False
+    if a.year is not None or a.shift is not None or a.year_shift is not None or not 0 < right.first - left.last <= 3:
+        return False
+    between = [NAMES[c] for c in toks.classes[left.last : right.first]]
+    if a.holiday is not None and b.month and b.day:
+        day = day_in(a.holiday, b.year) if between == ["COMMA"] else None
+        return day is not None and (day.month, day.day) == (b.month, b.day)
+    bare = right.rule == "year" and right.last - right.first == 1
+    of_noun = len(between) > 1 and between[-1] == "OF" and set(between[:-1]) <= {"X", "CAP"}
+    return bare and of_noun and a.day is None and bool(a.month or a.season)
+
+
 def _alike(left: Frame, right: Frame) -> bool:
     return (
         left.kind is Kind.CALENDAR
@@ -48,9 +65,12 @@ def _alike(left: Frame, right: Frame) -> bool:
     )
 
 
-def share_years(found: list[Atom], ends: dict[int, int]) -> list[Atom]:
+def share_years(toks: Tokens, found: list[Atom], ends: dict[int, int]) -> list[Atom]:
     """ "January 23 - March 9, 2014": the first date takes the year of the second."""
-    out = list(found)
+    out = [
+        replace(left, frame=replace(left.frame, year=right.frame.year)) if _of_year(toks, left, right) else left
+        for left, right in zip(found, [*found[1:], *found[-1:]], strict=True)
+    ]
     for end, begin in ends.items():
         left, right = out[begin].frame, out[end].frame
         if left.year is None and left.month is not None and right.year is not None and right.month is not None:

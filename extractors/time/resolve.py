@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, era, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, not_until, of_telling, pluperfect
@@ -14,6 +16,7 @@ from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
+from extractors.time.merge import is_day
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
@@ -54,7 +57,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
     story = Story(published.on, published.at, narrative=narrative, undated=undated)
     story.coming = coming(toks, found) if narrative else ()
     ends = pairs(toks, found)
-    found = share_years(found, ends)
+    found = share_years(toks, found, ends)
     begins = {begin: end for end, begin in ends.items()}
     out: list[Timex] = []
     for number, atom in enumerate(found, 1):
@@ -63,6 +66,8 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
         if out and PARA in toks.classes[found[number - 2].last : atom.first]:
             story.restart()
         frame = day_behind(toks, found, number)
+        if frame.clock == "24:00" and around.preposition == "after" and is_day(replace(atom.frame, clock=None)):
+            frame = replace(frame, clock="00:00")  # "just after midnight on 3 May"
         answer = _answer(frame, around, story, ended(toks, found, number))
         if out and follows(toks, found, number):
             answer = rolled_on(answer, out[-1])

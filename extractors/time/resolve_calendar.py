@@ -22,6 +22,8 @@ from extractors.time.scene import Scene
 from extractors.time.signs import ARTICLES
 from extractors.time.story import Said, Story
 
+#: "July of the same year" is of the year named last, told aside or not, within so many tokens.
+SAME_TEXT = 30
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -77,7 +79,8 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
             rule, reason = "fiscal", "a fiscal year is called after the year it ends in"
     else:
         base, anchor = story.dct, dct_anchor(story)
-        said = story.focus(since=scene.first) if frame.near == "text" else None
+        since = scene.token - SAME_TEXT if frame.year_shift == 0 else scene.first
+        said = story.focus(since=since) if frame.near == "text" else None
         if said is not None and said.stretch.begin is not None:
             base, anchor = said.stretch.begin, text_anchor(said)
         year = base.year + (frame.year_shift or 0)
@@ -168,7 +171,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
-        earlier = frame.shift is None and scene.preposition in ("in", "on") and pluperfect(scene.toks, scene)
+        earlier = frame.shift is None and scene.preposition in ("in", "on", "for") and pluperfect(scene.toks, scene)
         shift = -1 if earlier and not _within(seen, said) else frame.shift
         index, choice = direction.story_yearless(seen, closing(said), name, shift)
         bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None

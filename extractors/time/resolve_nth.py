@@ -33,9 +33,9 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     if value is None:
         return Answer("DATE", "XXXX-XX-XX", None, Unresolved("there is no such one in that month or year", ("nth",)))
     kind = "DATE"
-    if frame.part is not None and frame.unit == "D":
-        value, kind = f"{value}T{frame.part}", "TIME"
-    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.85, reason)
+    if (tail := frame.clock or frame.part) is not None and frame.unit == "D":
+        value, kind = f"{value}T{tail}", "TIME"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.85, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("nth",)), absolute=frame.year is not None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.time.frames import Atom, Kind
 from extractors.time.lexer import Tokens, classes
-from extractors.time.merge import is_day
+from extractors.time.merge import is_clock, is_day, with_clock
 from extractors.time.words import words
 
 #: "the early part of next year".
@@ -19,8 +19,17 @@ def widen(toks: Tokens, found: list[Atom]) -> list[Atom]:
     """Atoms with their modifiers; none reaches into the one before it."""
     out: list[Atom] = []
     for atom in found:
-        out.append(_widened(toks, atom, out[-1].last if out else 0))
+        atom = _widened(toks, atom, out[-1].last if out else 0)
+        if out and is_clock(out[-1].frame) and atom.frame.part and is_day(atom.frame) and _on(toks, out[-1], atom):
+            clock = out.pop()  # "at 3:00 on the morning of 4 July"
+            atom = replace(atom, first=clock.first, frame=with_clock(atom.frame, clock.frame))
+        out.append(atom)
     return out
+
+
+def _on(toks: Tokens, left: Atom, right: Atom) -> bool:
+    """Only "on" stands between."""
+    return right.first - left.last == 1 and name(toks, left.last) == "ON"
 
 
 def _widened(toks: Tokens, atom: Atom, floor: int) -> Atom:
