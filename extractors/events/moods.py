@@ -15,6 +15,10 @@ Verdict = tuple[Factuality, str]
 
 def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     """What modal, future, question and imperative make of an event: "may strike" is possible, "will strike" planned."""
+    if tense != "NONE" and _question(verb):
+        return Factuality.POSSIBLE, "?"
+    if _was_to_have(verb):
+        return Factuality.PLANNED, "was to"
     if modality == "have to" and syntax.tense(verb.head) == "PAST":
         return None  # "twenty people had to be led to safety": they were
     if (word := _obliged(verb, tense, modality)) is not None and not _conditioned(verb):
@@ -27,8 +31,6 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
         return Factuality.POSSIBLE, modality
     if tense == "FUTURE":
         return (Factuality.CONDITIONAL, "if") if _conditioned(verb) else (Factuality.PLANNED, "will")
-    if tense in ("PAST", "PRESENT") and syntax.aspect(verb) == "NONE" and _question(verb):
-        return Factuality.POSSIBLE, "?"
     if syntax.headline_plan(verb):
         return Factuality.PLANNED, "to"
     if tense == "INFINITIVE" and syntax.form(verb) == "VB" and syntax.up(verb) is None and not syntax.subjects(verb):
@@ -122,7 +124,14 @@ def _reported(verb: Word) -> bool:
     return link is not None and link.relation is Relation.COMPLEMENT and syntax.tense(link.head) in ("PAST", "PRESENT")
 
 
+def _was_to_have(verb: Word) -> bool:
+    """ "The trial was to have begun on Monday": it was planned; whether it did is left open."""
+    words = [word.lower_ for word in verb.lefts]
+    return "to" in words and "have" in words and ("was" in words or "were" in words)
+
+
 def _question(verb: Word) -> bool:
-    if syntax.up(verb) is not None:
+    link = syntax.up(verb)
+    if link is not None and (link.relation not in (Relation.COMPLEMENT, Relation.LOOSE) or link.head.i > verb.i):
         return False
     return any(child.text == "?" for child in verb.rights)

@@ -76,8 +76,8 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     helpers = syntax.auxiliaries(verb)
     be = "were" if _several(subject, lead) else "was"
     if syntax.tense(verb) == "PASTPART":
-        fits = link.relation in (Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.CONJUNCT, Relation.RELATIVE)
-        return {verb.i: f"{be} {verb.text}"} if fits and not helpers else {}
+        fits = link.relation in (Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.RELATIVE)
+        return {verb.i: f"{be} {verb.lower_}"} if fits and not helpers else {}
     if over is None or not told_as_past(over):
         return {}
     if helpers:

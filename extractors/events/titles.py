@@ -49,7 +49,8 @@ class Titles:
         ``timed`` are words to leave out; ``real`` says that the event is told as having happened.
         """
         verb = told_by(candidate.carrier)
-        if not syntax.is_verb(verb) and (verb is candidate.head or syntax.copula(verb) is None):
+        predicate = syntax.copula(verb) is not None and (verb is not candidate.head or syntax.subjects(verb))
+        if not syntax.is_verb(verb) and not predicate:
             own, verb_above = self._of_noun(verb, candidate, participants, timed)
             if verb_above is None:
                 return own
@@ -110,6 +111,8 @@ class Titles:
             return _told(cut(text, doc, words, f"{claim.speaker[:1].upper()}{claim.speaker[1:]}", told), content)
         if (inverse := self._object_before(verb, subject, timed)) is not None:
             return inverse
+        if first < subject.i < verb.i:
+            return cut(text, doc, run(verb.left_edge.i, verb, timed), "")  # "How many will you save?"
         participle = _participle(verb) and subject.head is not verb
         lead, front = self._subjects.of(subject, verb, first, timed)
         words = run(first, verb, timed)

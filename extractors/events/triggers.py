@@ -31,6 +31,8 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
             if _verb_event(tok, probability):
                 found[tok.i] = (of_verb(tok), probability)
         elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event") and not _label(tok):
+            if syntax.prepositions(tok) == "without":
+                continue  # "released without charge"
             probability = tagger.probability(tok)
             if certain_noun(tok):
                 probability = max(probability, 0.8)

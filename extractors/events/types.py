@@ -65,6 +65,10 @@ _UNLOCKED = frozenset(
     ("gate", "door", "window", "box", "package", "parcel", "letter", "envelope", "account", "eye", "mouth", "valve")
 ) | frozenset(("investigation", "inquiry", "probe", "file", "case", "floodgate", "hatch", "lock", "umbrella"))
 _PRICES = frozenset(("share", "price", "market", "currency", "economy", "support", "demand", "stock", "bond", "plan"))
+#: Verbs that only say of another event that it begins or ends.
+_OPENING = frozenset(("open", "adjourn", "resume", "postpone", "delay", "reopen"))
+_GIVING_WAY = frozenset(("burst", "give", "fail", "breach", "break", "rupture"))
+_DAMS = frozenset(("dam", "dyke", "dike", "levee", "embankment", "pipeline", "pipe", "reservoir", "wall"))
 _PRONOUNS = frozenset(("he", "she", "him", "her", "me", "them", "they", "who", "whom"))
 
 
@@ -98,6 +102,12 @@ def _of_verb(verb: Word) -> str:
                 return "ceasefire"
     if name == "open" and any(word.lemma_.lower() in _UNLOCKED for word in syntax.objects(verb)):
         return OTHER
+    if name in _OPENING and (opened := _opened(verb)) is not None:
+        return opened  # "the trial opened"
+    if name == "pass" and any(words.nouns.get(word.lemma_.lower()) == "legislation" for word in syntax.patients(verb)):
+        return "legislation"
+    if name in _GIVING_WAY and any(word.lemma_.lower() in _DAMS for word in syntax.subjects(verb)):
+        return "accident"
     if found == "accident" and any(_abstract(word) for word in syntax.subjects(verb)):
         return OTHER  # "talks collapsed"
     if in_court(verb) or (name == "order" and any(_bench(word) for word in syntax.agents(verb))):
@@ -124,6 +134,16 @@ def _prize(verb: Word, found: str) -> str:
     if any(lexicon.types().nouns.get(word.lemma_.lower()) == "election" for word in objects):
         return "election"
     return OTHER if objects and not any(word.ent_type_ for word in objects) else found
+
+
+def _opened(verb: Word) -> str | None:
+    """The type of the event that a verb says begins, is put off or goes on; ``None`` where it is no event."""
+    whom = syntax.patients(verb) if syntax.passive(verb) or syntax.objects(verb) else syntax.subjects(verb)
+    for word in whom:
+        found = _of_noun(word)
+        if found not in (OTHER, "statement", "launch", "business_deal"):
+            return found
+    return None
 
 
 def in_court(verb: Word) -> bool:

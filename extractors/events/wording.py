@@ -155,7 +155,10 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         if following and following[0].pos_ in ("AUX", "ADV") and following[0].head.i > tok.i:
             following.append(following[0].head)  # "and has since spent"
         if tok.head.i > tok.i and any(syntax.is_subject(child) for child in tok.head.children):
-            following.append(tok.head)  # "and its chief executive resigned"
+            following.append(tok.head)  # "and the chief executive resigned"
+        for other in syntax.conjuncts(core):
+            if other.i > tok.i and tok.head in syntax.subjects(other):
+                return True  # the same, where the tree hangs the executive on what stands before "and"
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not _goes_on(tok):
         below = syntax.introduces(tok)

@@ -21,6 +21,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 SAID = frozenset(
     ("said", "says", "reported", "announced", "confirmed", "added", "told", "showed", "heard", "acknowledged", "warned")
 )
+_ADDING = frozenset(("warning", "adding", "citing", "urging", "noting", "blaming", "accusing", "calling", "describing"))
 _BEGINS = NOUNS | frozenset(("DT", "PRP$", "JJ"))
 _ENDS = frozenset((";", ":", "(", ")", '"', "“", "”", "—"))
 _SPEAKERS = ("DT", "NNP", "PRP$", "NN", "NNS")
@@ -108,8 +109,12 @@ def _main(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
 
 
 def final_said(words: Sequence[str], tags: Sequence[str]) -> tuple[int, int] | None:
-    """The comma and verb of a final ", officials said on Monday."; ``None`` where there is none."""
-    for verb in range(len(words) - 1, max(len(words) - _TAIL - 2, 3), -1):
+    """The comma and verb of a final ", officials said on Monday."; ``None`` where there is none.
+
+    Final is also what only ", warning of more" follows.
+    """
+    end = next((at for at in range(len(words) - 2, 4, -1) if words[at] == "," and words[at + 1] in _ADDING), len(words))
+    for verb in range(end - 1, max(end - _TAIL - 2, 3), -1):
         if words[verb] not in SAID or tags[verb] not in FINITE:
             continue
         for comma in range(verb - 1, max(verb - _SPEAKER, 2), -1):
@@ -201,7 +206,7 @@ def titled(
 
 def reduced(heads: NDArray[np.int64], tags: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(word, noun): "sent" in "Captain Orde, sent off for a tackle, apologised", which trees take for a past tense."""
-    for at in range(3, len(words)):
+    for at in range(2, len(words)):
         noun = int(heads[at])
         if words[at - 1] != "," or tags[at] not in ("VBD", "VBN") or not 0 <= noun < at - 1 or tags[noun] not in NOUNS:
             continue

@@ -83,8 +83,10 @@ _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
 def fronted_subject(verb: Word) -> Word | None:
     """ "police" in "On Tuesday police arrested …", where the tree has it as the noun of the preposition."""
     for child in verb.lefts:
-        if child.dep_ in lab.SUBJECT or child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
+        if child.dep_ in lab.SUBJECT:
             return None
+        if child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
+            return next((word for word in verb.lefts if word.tag_ == "VBG" and _does(word, verb)), None)
     if verb.i and verb.dep_ in lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT and verb.head.i > verb.i:
         before = verb.doc[verb.i - 1]
         if before.dep_ in lab.SUBJECT and before.head.i > verb.i:
@@ -92,8 +94,8 @@ def fronted_subject(verb: Word) -> Word | None:
     if (noun := _behind_conjunction(verb)) is not None:
         return noun
     for child in verb.lefts:
-        if child.tag_ == "VBG" and child.i == verb.i - 1 and child.dep_ in lab.ADVERBIAL_CLAUSE and not child.rights:
-            return child  # "shelling killed nine people"
+        if child.tag_ == "VBG" and child.dep_ in lab.ADVERBIAL_CLAUSE and _does(child, verb):
+            return child  # "shelling killed nine people", "trading in shares was suspended"
         if child.dep_ not in lab.OBLIQUE or child.pos_ not in ("NOUN", "PROPN"):
             continue
         doc = child.doc
@@ -110,6 +112,16 @@ def fronted_subject(verb: Word) -> Word | None:
     return None
 
 
+def _does(gerund: Word, verb: Word) -> bool:
+    """Does an "-ing" that opens the sentence stand right before the verb, with nothing but what belongs to it?"""
+    if gerund.i == verb.i - 1:
+        return gerund.dep_ in lab.ADVERBIAL_CLAUSE and not gerund.rights
+    if gerund.dep_ not in lab.ADVERBIAL_CLAUSE or not gerund.is_sent_start:
+        return False
+    behind = verb.doc[gerund.right_edge.i + 1 : verb.i]
+    return all(word.head is verb and word.pos_ in ("AUX", "ADV", "PART") for word in behind)
+
+
 def _set_off(noun: Word, verb: Word) -> bool:
     """ "minister" in "The acting prime minister, Ariel Henry, last year called …": a name and a comma stand between."""
     if any(word.dep_ in lab.CASE for word in noun.lefts) or noun.dep_ not in lab.UNMARKED or _measure(noun):
@@ -122,6 +134,8 @@ def _set_off(noun: Word, verb: Word) -> bool:
 
 def _behind_conjunction(verb: Word) -> Word | None:
     """ "explosion" in "resigned, weeks after an explosion at the plant killed four", taken for an adverbial."""
+    if verb.dep_ in lab.CONJUNCT and verb.doc[verb.i - 1].text == ",":
+        return _between_commas(verb)
     hung = verb.dep_ in lab.ADVERBIAL_CLAUSE or (verb.dep_ in lab.RELATIVE_CLAUSE and verb.tag_ == "VBD")
     if verb.i == 0 or not hung or verb.head.i > verb.i or verb.tag_ == "VBN":
         return None
@@ -136,6 +150,17 @@ def _behind_conjunction(verb: Word) -> Word | None:
         return None
     opens = [word for word in (*noun.lefts, *verb.lefts) if word.lower_ in _CONJUNCTIONS and word.i < noun.i]
     return noun if opens and noun.i > verb.head.i and opens[0].dep_ in lab.CASE | lab.MARKER else None
+
+
+def _between_commas(verb: Word) -> Word | None:
+    """ "delegation" in "broke down after the delegation, led by a minister, rejected a truce"."""
+    for child in verb.lefts:
+        if child.dep_ in lab.COORDINATOR:
+            return None
+        case = next((word for word in child.lefts if word.dep_ in lab.CASE), None)
+        if child.dep_ in lab.OBLIQUE and case is not None and case.lower_ in _CONJUNCTIONS and child.i > verb.head.i:
+            return child
+    return None
 
 
 def crossed_subject(verb: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -186,19 +211,6 @@ def _measure(noun: Word) -> bool:
     return noun.lower_ in _CALENDAR or noun.lemma_.lower() in _MEASURES or noun.ent_type_ in ("DATE", "TIME")
 
 
-def relative_behind(pronoun: Word) -> Word | None:
-    """The noun right before "which" or "who", for a relative clause that the tree hangs elsewhere."""
-    at = pronoun.i - 1
-    if at > 0 and pronoun.doc[at].text == ",":
-        at -= 1
-    if at < pronoun.sent.start or pronoun.lower_ not in ("which", "who"):
-        return None
-    word = pronoun.doc[at]
-    while word.dep_ in lab.NAME_PART and word.head.i < pronoun.i:
-        word = word.head
-    return word if word.pos_ in ("NOUN", "PROPN") or word.tag_ == "VBG" else None
-
-
 def _least(word: Word) -> bool:
     """ "at least", "less than" before a number."""
     behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
@@ -209,20 +221,3 @@ def counted(word: Word) -> bool:
     """ "over 220,000" in "killed over 220,000": a bare number is no adverbial."""
     bare = not any(child.dep_ in lab.CASE for child in word.lefts) and len(word) > 2
     return word.dep_ in lab.OBLIQUE and word.tag_ == "CD" and bare and not (word.is_digit and len(word) == 4)
-
-
-def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
-    """The person "who" is about, where the tree has a body or place: "an expert at the University of X who was not".
-
-    Before ", who" a person's name is nearest: "takes over as interim CEO from Katrine Bach, who will leave".
-    """
-    if noun is None or pronoun.lower_ != "who" or noun.ent_type_ in ("PERSON", "PER"):
-        return noun
-    if pronoun.doc[pronoun.i - 1].text == "," and pronoun.doc[pronoun.i - 2].ent_type_ in ("PERSON", "PER"):
-        return relative_behind(pronoun) or noun
-    if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") or pronoun.doc[pronoun.i - 1].text == ",":
-        return noun
-    above = noun
-    while above.dep_ in lab.OBLIQUE and above.head.pos_ in ("NOUN", "PROPN") and above.head.i < above.i:
-        above = above.head
-    return above if above.pos_ == "NOUN" and above.dep_ not in lab.OBLIQUE else noun

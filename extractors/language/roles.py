@@ -11,15 +11,14 @@ from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.participles import begun, loose
 from extractors.language.phrases import appositions
+from extractors.language.relatives import agreeing, person_behind, relative_behind
 from extractors.language.repairs import (
     bare_object,
     crossed_subject,
     fronted_subject,
     only_measured,
-    person_behind,
-    relative_behind,
 )
-from extractors.language.rows import around_aside, behind_aside, last_of, opens, said_before, told_on
+from extractors.language.rows import around_aside, behind_and, behind_aside, last_of, opens, said_before, told_on
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -45,7 +44,8 @@ def _is_relative_pronoun(tok: Word) -> bool:
 
 def _resolve(noun: Word, verb: Word) -> Word:
     if _is_relative_pronoun(noun):
-        return person_behind(noun, antecedent(verb)) or relative_behind(noun) or noun
+        meant = person_behind(noun, antecedent(verb)) or relative_behind(noun)
+        return agreeing(meant, noun, verb) if meant is not None else noun
     return noun
 
 
@@ -65,7 +65,7 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         own = last_of(tok, own) or crossed_subject(tok, own)
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
-    if (fronted := fronted_subject(tok)) is not None and form(tok) in ("VBD", "VBZ", "VBP"):
+    if (fronted := fronted_subject(tok)) is not None and (form(tok) in ("VBD", "VBZ", "VBP") or auxiliaries(tok)):
         return (fronted,)
     head = tok.head
     if (above := begun(tok)) is not None and depth:
@@ -77,6 +77,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
         return (main,)
     if tok.dep_ in lab.CONJUNCT:
+        if (fresh := behind_and(tok)) is not None:
+            return (fresh,)
         head = around_aside(tok, head)
         if (teller := told_on(tok, head)) is not None:
             return _subjects(teller, depth - 1)

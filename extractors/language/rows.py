@@ -17,6 +17,11 @@ _TELLING = frozenset(
 _ADDING = frozenset(("warning", "adding", "saying", "citing", "urging", "noting", "blaming", "accusing", "calling"))
 
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
+#: Words of a subject behind "and".
+_NEW_SUBJECT = 8
+
+
 def behind_aside(tok: Word) -> Word | None:
     """ "shelled" for "killing" in "shelled the port, hours after a truce ran out, killing seven": the aside is over."""
     head, doc = tok.head, tok.doc
@@ -82,6 +87,32 @@ def opens(tok: Word) -> bool:
     """ "Speaking in Paris, the minister …": nothing that could be its subject stands before it in its sentence."""
     words = tok.doc[tok.sent.start : tok.i]
     return not any(word.pos_ in ("NOUN", "PROPN", "PRON") and word.dep_ not in lab.OBLIQUE for word in words)
+
+
+def behind_and(tok: Word) -> Word | None:
+    """ "executive" for "resigned" in "suspended all sailings on Friday and its chief executive, M. Faber, resigned".
+
+    The tree has what stands between "and" and the verb as coordinated with a noun before it.
+    """
+    doc = tok.doc
+    at = tok.i - 1
+    while at > tok.head.i and doc[at].pos_ in ("AUX", "ADV", "PART"):
+        at -= 1
+    if doc[at].text == ",":  # a name set between commas
+        name = at - 1
+        while name > tok.head.i and doc[name].ent_type_:
+            name -= 1
+        if name == at - 1 or doc[name].text != ",":
+            return None
+        at = name - 1
+    last = at
+    while at > tok.head.i and last - at < _NEW_SUBJECT and doc[at].pos_ in _NOMINAL:
+        at -= 1
+    if at == last or doc[at].dep_ not in lab.COORDINATOR or at <= tok.head.i + 1:
+        return None
+    noun = next((word for word in doc[at + 1 : last + 1] if word.head.i <= at and word.dep_ in lab.CONJUNCT), None)
+    fresh = noun is not None and any(child.tag_ in ("DT", "PRP$") for child in noun.lefts)
+    return noun if fresh and not any(child.dep_ in lab.COORDINATOR for child in tok.lefts) else None
 
 
 def around_aside(tok: Word, head: Word) -> Word:

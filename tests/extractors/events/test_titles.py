@@ -132,3 +132,54 @@ MORE = [
 @pytest.mark.parametrize(("text", "trigger", "title"), MORE)
 def test_what_reporters_write_is_called_as_they_mean_it(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+CLAUSES = [
+    (
+        "A court jailed Aldo Verri, a former mayor, for seven years.",
+        "jailed",
+        "Court jailed Aldo Verri for seven years",
+    ),
+    ("Snow cut off villages, officials said, leaving 40 homes dark.", "leaving", "Snow left 40 homes dark"),
+    (
+        "Haldane, appointed in July to save the club, won two matches.",
+        "appointed",
+        "Haldane was appointed to save the club",
+    ),
+    ("Orde, sent off for a tackle in the first half, apologised to fans.", "sent", "Orde was sent off"),
+    ("Orde, sent off for a tackle in the first half, apologised to fans.", "apologised", "Orde apologised to"),
+    ("Not everyone is persuaded.", "persuaded", "Not everyone is persuaded"),
+    ("Strand bought the club in 2019 and has since spent more.", "bought", "Strand bought the club"),
+    ("Police held 200 demonstrators, six of whom were charged.", "charged", "Six of 200 demonstrators were charged"),
+    ("Bach was hired with a mandate to revive sales.", "revive", "Mandate to revive sales"),
+    ("A motion calling for a vote was rejected.", "calling", "Motion calling for a vote"),
+    ("The bank will buy the firm, creating a giant.", "creating", "Bank creating a giant"),  # not done yet
+    ("A tunnel collapsed, trapping nine, and its chief, Marc Aubry, resigned.", "resigned", "Marc Aubry resigned"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), CLAUSES)
+def test_a_clause_is_told_with_a_finite_verb(news: Any, text: str, trigger: str, title: str) -> None:
+    found = news.one(news.mentions(text), trigger).title
+    assert found is not None
+    assert found.startswith(title), found
+
+
+WHO = [
+    ("An expert at the University of Durm who was not involved in the study praised it.", "involved", "expert"),
+    ("Jens Holm takes over as interim chief from Katrine Bach, who will leave in May.", "leave", "Katrine Bach"),
+    ("The trial of Thole and six others, which was to have begun in May, was put off.", "begun", "trial"),
+    ("The shells, which residents said were fired from the hills, landed on a market.", "fired", "shells"),
+    ("The Kremlin, asked whether Oslo would mediate, declined to answer.", "declined", "Kremlin"),
+    ("Roads are cut, officials said on Monday, warning that more was to come.", "warning", "officials"),
+    ("She was allowed to return, after the mayor interceded, and was greeted by crowds.", "greeted", "She"),
+    ("Paul Petty said dating crystals was tricky and urged the authors to wait.", "urged", "Paul Petty"),
+    ("The delegation said the mayor was tired and urged him to rest.", "urged", "mayor"),  # he can
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), WHO)
+def test_who_it_is_in_the_syntax_of_papers(news: Any, text: str, trigger: str, name: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    names = " / ".join(one.name for one in found.participants if one.role in (Role.AGENT, Role.PATIENT))
+    assert name in names

@@ -1,0 +1,66 @@
+"""What a relative pronoun is about, where the tree hangs its clause on the wrong noun."""
+
+from __future__ import annotations
+
+from extractors.language import labels as lab
+from extractors.language.words import Word
+
+_ONE = frozenset(("was", "is", "has", "does"))
+_MANY = frozenset(("were", "are", "have", "do"))
+
+
+def relative_behind(pronoun: Word) -> Word | None:
+    """The noun right before "which" or "who", for a relative clause that the tree hangs elsewhere."""
+    at = pronoun.i - 1
+    if at > 0 and pronoun.doc[at].text == ",":
+        at -= 1
+    if at < pronoun.sent.start or pronoun.lower_ not in ("which", "who"):
+        return None
+    word = pronoun.doc[at]
+    while word.dep_ in lab.NAME_PART and word.head.i < pronoun.i:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN") or word.tag_ == "VBG" else None
+
+
+def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
+    """The person "who" is about, where the tree has a body or place: "an expert at the University of X who was not".
+
+    Before ", who" a person's name is nearest: "takes over as interim CEO from Katrine Bach, who will leave".
+    """
+    if noun is None or pronoun.lower_ != "who" or noun.ent_type_ in ("PERSON", "PER"):
+        return noun
+    if pronoun.doc[pronoun.i - 1].text == "," and pronoun.doc[pronoun.i - 2].ent_type_ in ("PERSON", "PER"):
+        return relative_behind(pronoun) or noun
+    if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") or pronoun.doc[pronoun.i - 1].text == ",":
+        return noun
+    above = noun
+    while above.dep_ in lab.OBLIQUE and above.head.pos_ in ("NOUN", "PROPN") and above.head.i < above.i:
+        above = above.head
+    return above if above.pos_ == "NOUN" and above.dep_ not in lab.OBLIQUE else noun
+
+
+def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
+    """ "trial" for "which was" in "The trial of Thole and six others, which was to have begun": number and kind agree.
+
+    The noun itself, or the first of those above it that fits where it does not.
+    """
+    if pronoun.lower_ not in ("which", "who"):
+        return noun
+    finite = next((word for word in verb.lefts if word.lower_ in _ONE or word.lower_ in _MANY), None)
+    one = finite.lower_ in _ONE if finite is not None else verb.tag_ == "VBZ" or None
+    above = noun
+    for _ in range(4):
+        if _fits(above, one, pronoun.lower_ == "which"):
+            return above
+        nominal = above.dep_ in lab.OBLIQUE or above.dep_ in lab.CONJUNCT
+        if not nominal or above.head.pos_ not in ("NOUN", "PROPN") or above.head.i > above.i:
+            return noun
+        above = above.head
+    return noun
+
+
+def _fits(noun: Word, one: bool | None, thing: bool) -> bool:
+    if thing and noun.ent_type_ in ("PERSON", "PER"):
+        return False
+    plural = noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ == ""
+    return one is None or plural != one
