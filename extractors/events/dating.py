@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
-from extractors.events.reference import AFTER, BEFORE, Choice
+from extractors.events.reference import Choice
 from extractors.events.ways import in_words
 from extractors.model import (
     Ambiguous,
-    Anchor,
-    AnchorKind,
     EventDate,
     Extent,
-    Granularity,
     Interval,
     Published,
     Reading,
@@ -27,8 +22,6 @@ from extractors.model import (
 from extractors.time import clip_to_future, clip_to_past
 
 _DAY = timedelta(days=1)
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _PAST = frozenset(("PAST", "PASTPART"))
 
 
@@ -43,31 +36,6 @@ def reading(interval: Interval, extent: Extent, weight: float, reason: str, valu
     """A reading of an interval; ``value`` is its TIMEX3 value where an expression gave it."""
     edtf = written(interval)
     return Reading(interval, value or edtf, edtf, extent, round(weight, 4), reason)
-
-
-def from_tense(relation: str, published: Published, confidence: float, word: str) -> EventDate:
-    """Before or after the publication date, as an open interval; "ongoing" has neither begin nor end.
-
-    "Rebels shelled the town.": up to the publication date. "The firm will close the plant.": from it on.
-    """
-    if relation not in (BEFORE, AFTER):
-        reason = f"“{word}” holds as the article is written; the text gives neither begin nor end"
-        return EventDate(Unresolved(reason, (relation,)), None, confidence)
-    interval, edtf, dct = _side(relation, published.on)
-    if relation == BEFORE:
-        reason = f"“{word}” tells of something past; the text names no date, so some time up to publication"
-        taken = Reading(interval, edtf, edtf, Extent.UNTIL, 1.0, reason)
-    else:
-        reason = f"“{word}” looks ahead; the text names no date, so some time from publication on"
-        taken = Reading(interval, edtf, edtf, Extent.FROM, 1.0, reason)
-    return EventDate(Resolved(taken, dct, (relation,)), None, confidence)
-
-
-@lru_cache(maxsize=256)
-def _side(relation: str, on: date) -> tuple[Interval, str, Anchor]:
-    """Up to publication or from it on, as text, and what it counts from: most events have one of these."""
-    interval = Interval(None, on + _DAY, Granularity.DAY) if relation == BEFORE else Interval(on, None, Granularity.DAY)
-    return interval, written(interval), Anchor(AnchorKind.DCT, value=on.isoformat())
 
 
 def _ahead(taken: Reading, published: Published) -> Reading:
@@ -142,21 +110,6 @@ def _deadline(interval: Interval, marker: str, published: Published) -> Interval
     return Interval(published.on, last, interval.granularity)
 
 
-def within(choice: Choice, published: Published, confidence: float) -> EventDate | None:
-    """ "would be filed within two weeks": from publication to two weeks on; ``None`` for a length without a number."""
-    assert choice.placed is not None
-    timex = choice.placed.timex
-    found = _LENGTH.fullmatch(timex.value)
-    if found is None:
-        return None
-    last = shifted(published.on, int(found[1]) * _DAYS[found[2]] + 1)
-    interval = Interval(published.on, last, Granularity.DAY)
-    reason = f"“within {timex.text}” of publication"
-    anchor = Anchor(AnchorKind.DCT, value=published.on.isoformat())
-    settled = Resolved(reading(interval, Extent.WITHIN, 1.0, reason), anchor, ("timex:within", "length"))
-    return EventDate(settled, timex, confidence)
-
-
 #: Prepositions by which a time of day leaves the day as it is.
 _ROUND = frozenset(("before", "prior to", "ahead of", "after", "by", "until", "till"))
 
@@ -202,28 +155,6 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     )
 
 
-def upper_bound(choice: Choice, published: Published, confidence: float) -> EventDate:
-    """Told or acted on at a date: not after it ("said Tuesday that he had quit": some time up to Tuesday)."""
-    assert choice.placed is not None
-    resolution = choice.placed.timex.resolution
-    if not isinstance(resolution, Resolved) or resolution.reading.interval.end is None:
-        return from_tense(BEFORE, published, confidence, choice.placed.timex.text)
-    interval = Interval(None, resolution.reading.interval.end, resolution.reading.interval.granularity)
-    reason = f"known by “{choice.placed.timex.text}”, so not after it; {resolution.reading.reason}"
-    settled = Resolved(reading(interval, Extent.UNTIL, 1.0, reason), resolution.anchor, (BEFORE, "known-by"))
-    return EventDate(settled, choice.placed.timex, confidence)
-
-
-def doubted(when: EventDate, published: Published, probability: float) -> EventDate:
-    """A date of the story with the other reading: that the text gives the event no day at all."""
-    if not isinstance(when.resolution, Resolved):
-        return when
-    interval = Interval(None, published.on + _DAY, Granularity.DAY)
-    reason = "the event may have no date in the text: then some time up to publication"
-    other = reading(interval, Extent.UNTIL, probability, reason)
-    return replace(when, resolution=replace(when.resolution, rejected=(*when.resolution.rejected, other)))
-
-
 def closed(when: EventDate) -> Interval | None:
     """The interval of a settled date with both sides, else ``None``."""
     match when.resolution:
@@ -243,4 +174,4 @@ def shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-__all__ = ["closed", "doubted", "from_tense", "from_timex", "is_length", "reading", "shifted", "upper_bound", "written"]
+__all__ = ["closed", "from_timex", "is_length", "reading", "shifted", "week_before", "written"]

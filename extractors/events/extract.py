@@ -116,7 +116,8 @@ class _Reader:
     ) -> Draft:
         candidate, status, sentence = trigger.candidate, trigger.status, trigger.sentence
         event_class = class_of(candidate)
-        when, placed = dater.date(Undated(candidate, status, event_class, trigger.key, sentence.block), choices, inside)
+        event = Undated(candidate, status, event_class, trigger.key, sentence.block, sentence.story)
+        when, placed = dater.date(event, choices, inside)
         interval = dating.closed(when)
         ahead = interval is not None and interval.begin is not None and interval.begin > self.article.published.on
         if ahead and status.factuality is Factuality.ASSERTED:

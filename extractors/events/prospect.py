@@ -15,13 +15,14 @@ from extractors.model import UNREAL, BlockKind, Factuality, Polarity
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """An event with all that is known of it before it is dated."""
+    """An event with all that is known of it before it is dated; ``story`` numbers its sentence from the lead."""
 
     candidate: Candidate
     status: Status
     event_class: str
     key: str
     block: BlockKind
+    story: int = 0
 
 
 def ahead(event: Undated) -> bool:

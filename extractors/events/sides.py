@@ -7,15 +7,19 @@ tense rules out is no matter of doubt: "the ferry links two islands" is not past
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from extractors.events import outlook
 from extractors.events.candidates import Candidate
 from extractors.events.factuality import Status
 from extractors.events.reference import AFTER, BEFORE, OVERLAP, Choice
 from extractors.language import syntax
-from extractors.model import BlockKind, Factuality
+from extractors.model import BlockKind, Factuality, Resolved
 
 #: The present tense of headlines and captions tells of what has happened ("Rebels shell town").
 _LABELS = frozenset((BlockKind.TITLE, BlockKind.CAPTION))
+#: Forms that get their time from the verb above, and the days within which that is of now.
+_HANGING, _RECENT = frozenset(("INFINITIVE", "PRESPART", "NONE")), 30
 _HOLDS = frozenset((Factuality.ASSERTED, Factuality.DENIED))
 #: Readers agree less often on a side that grammar gives than the ranker's "before" would promise.
 SURE = 0.65
@@ -32,6 +36,8 @@ def side(candidate: Candidate, status: Status, block: BlockKind, event_class: st
         return AFTER  # whether it is planned, doubted or ruled out ("will not attend")
     if status.modality == "would" and status.factuality is Factuality.PLANNED:
         return AFTER  # "said that it would close two mines"
+    if syntax.is_verb(candidate.carrier) and outlook.is_ahead(candidate.carrier):
+        return AFTER
     if candidate.is_noun or syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
         return BEFORE
     if status.tense == "PRESENT":
@@ -43,12 +49,25 @@ def side(candidate: Candidate, status: Status, block: BlockKind, event_class: st
     return AFTER if due or status.modality in ("must", "should") else BEFORE
 
 
+def _long_ago(choices: Sequence[Choice], on: date) -> bool:
+    """ "In 1995 the two agreed to cut emissions": the likeliest time of its sentence is more than a month back."""
+    near = next((choice.placed for choice in choices if choice.relation.startswith("timex:") and choice.placed), None)
+    match near.timex.resolution if near is not None else None:
+        case Resolved(reading=taken) if taken.interval.end is not None:
+            return (on - taken.interval.end).days > _RECENT
+        case _:
+            return False
+
+
 def settled(
-    choices: Sequence[Choice], candidate: Candidate, status: Status, block: BlockKind, event_class: str
+    choices: Sequence[Choice], candidate: Candidate, status: Status, block: BlockKind, event_class: str, on: date
 ) -> Sequence[Choice]:
-    """The choices of an event, the probability of "before" given to the side that its tense leaves."""
+    """The choices of an event, the probability of "before" given to the side that its tense leaves.
+
+    ``on`` is the day of publication: what was agreed or wanted long before it may have been since.
+    """
     left = side(candidate, status, block, event_class)
-    if left == BEFORE:
+    if left == BEFORE or (left == AFTER and status.tense in _HANGING and _long_ago(choices, on)):
         return choices
     total = sum(choice.probability for choice in choices if choice.relation in (BEFORE, left))
     kept = [choice for choice in choices if choice.relation not in (BEFORE, left)]

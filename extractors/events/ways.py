@@ -22,6 +22,7 @@ _WAYS = {
 
 _CONTEXTS = {
     "lead": "the story's day: “{}” is the first date of the article, and the event is told as part of it",
+    "told": "the story is of “{}”, the day of publication, and so is what is said in it without a day",
     "running": "the story's day: “{}” is a date told shortly before, and the event is told as part of it",
     "beside": "“{}” stands in the same sentence",
     "above": "“{}” dates the clause above",

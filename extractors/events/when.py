@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from extractors.events import counted, dating, heading, lexicon, prospect, sides, support
+from extractors.events import bounds, counted, dating, heading, lexicon, prospect, sides, support, told
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
-from extractors.events.reference import BEFORE, Choice
+from extractors.events.reference import AFTER, BEFORE, Choice
 from extractors.language import syntax
-from extractors.language.syntax import Relation
 from extractors.model import (
     AnchorKind,
     Article,
@@ -33,8 +32,8 @@ _HEADED = 0.9
 _LEFT = 0.28
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
 _UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
-_NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
-_EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
+#: Sides of what names no day; "now" leaves it to the tense.
+_VAGUE = {"PAST_REF": BEFORE, "FUTURE_REF": AFTER, "PRESENT_REF": ""}
 
 
 class Dater:
@@ -44,31 +43,35 @@ class Dater:
         self._published = article.published
         self._claims = claims
         self._spoken: dict[str, Interval] = {}
+        self._told = told.Told(article.published)
 
     def date(
         self, event: Undated, choices: Sequence[Choice], inside: Sequence[PlacedTimex]
     ) -> tuple[EventDate, PlacedTimex | None]:
         """The date and the expression behind it; ``inside`` are the expressions of the event's sentence."""
         when, placed = self._date(event, choices, inside)
+        if placed is None:
+            when, placed = self._told.date(event, when, choices)
         self._remember_speech(event, when)
+        self._told.note(event, when, placed)
         return when, placed
 
     def _date(
         self, event: Undated, choices: Sequence[Choice], inside: Sequence[PlacedTimex]
     ) -> tuple[EventDate, PlacedTimex | None]:
         candidate, published = event.candidate, self._published
-        reported = _report_time(event, inside)
+        reported = told.report_time(event, inside)
         if reported is not None:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, governing_tense(candidate), 0.6), reported
         limited = next((choice for choice in choices if _within(choice, event)), None)
-        if limited is not None and (when := dating.within(limited, published, _WITHIN)) is not None:
+        if limited is not None and (when := bounds.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
         headed = heading.heads(candidate, event.status, inside)
         if headed is not None and (when := self._headed(event, headed, choices)) is not None:
             return when, headed
         ranked = choices
-        choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class)
+        choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class, published.on)
         sure = 1.0 if choices is ranked else sides.SURE
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
@@ -76,20 +79,23 @@ class Dater:
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sure, _LEFT), 4)
-                return dating.from_tense(choice.relation, published, sure, candidate.carrier.text), None
+                return bounds.from_tense(choice.relation, published, sure, candidate.carrier.text), None
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
             if rule == support.BOUND and prospect.lies_ahead(event):
                 continue  # "said on Monday it will close two mines": not by Monday
             if rule == support.BOUND and choice.placed.timex.type in _DATES:
-                return dating.upper_bound(choice, published, probability), None
+                return bounds.upper_bound(choice, published, probability), None
             if rule is None or rule == support.BOUND:
                 continue
             if rule.startswith("timex") and self._spoken_at_another_time(candidate, choice.placed):
                 words = choice.placed.timex.text
                 reason = f"“{words}” counts from when this was said, which the text does not date to a day"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
+            if (said := _VAGUE.get(choice.placed.timex.value)) is not None:
+                left = said or sides.side(candidate, event.status, event.block, event.event_class)
+                return bounds.vague(choice, left, published, probability, candidate.carrier.text), choice.placed
             named = Choice(_named(rule, event), choice.placed, probability)
             # "is not expected to play before Christmas" sets no time by which he plays
             open_end = choice.placed.marker in dating.DEADLINES and prospect.refused(event)
@@ -102,7 +108,7 @@ class Dater:
                 continue
             if not named.relation.startswith("timex"):
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
-                when = dating.doubted(when, published, undated)
+                when = bounds.doubted(when, published, undated)
             return when, choice.placed
         raise AssertionError("relations to the publication date are always among the choices")
 
@@ -209,23 +215,6 @@ def _named(rule: str, event: Undated) -> str:
     """Verbs of no type that merely recur are no same event."""
     loose = event.key.startswith("statement:") or (event.key.startswith("other:") and not event.candidate.is_noun)
     return "context:running" if rule == "same-event" and loose else rule
-
-
-def _report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
-    """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
-    if not inside or event.event_class == "statement":
-        return None
-    told = False
-    for link in syntax.links_up(event.candidate.carrier):
-        if told and link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
-            if not any(noun.lemma_.lower() in _NEWS for noun in syntax.subjects(link.head)):
-                return None
-            return next((i for i in inside if i.governor is not None and i.governor.i == link.head.i), None)
-        if link.relation is Relation.COMPLEMENT:
-            told = True
-        elif not told and link.relation is not Relation.OPEN and link.relation is not Relation.CONJUNCT:
-            return None
-    return None
 
 
 def governing_tense(candidate: Candidate) -> str:

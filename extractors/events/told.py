@@ -1,0 +1,84 @@
+"""When things were told: what is said in a story of the day of publication ("A man died Thursday. …, police said."), and
+reports that bring an event ("Reports emerged early on Wednesday suggesting …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from extractors.events import dating
+from extractors.events.placing import PlacedTimex
+from extractors.events.prospect import Undated
+from extractors.events.reference import BEFORE, Choice
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.model import EventDate, Factuality, Published, TimexType
+
+_DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_DONE = frozenset((Factuality.ASSERTED, Factuality.DENIED))
+#: Sentences that tell what the story is of.
+_LEAD = 3
+#: How sure it is that what is said in a story of that day was said that day.
+_SURE = 0.5
+#: Relations to a time of its own or of a clause above, which date what is said otherwise.
+_TIMED = ("timex:direct", "timex:clause", "timex:up", "timex:shared")
+
+_NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
+_EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
+
+
+class Told:
+    """The day of one article's story, where that is the day of publication; events come in text order."""
+
+    def __init__(self, published: Published) -> None:
+        self._published = published
+        self._today: PlacedTimex | None = None
+
+    def note(self, event: Undated, when: EventDate, placed: PlacedTimex | None) -> None:
+        """Keep the expression by which the first sentences put what has happened on the day of publication."""
+        if self._today is not None or placed is None or not 0 <= event.story < _LEAD or placed.timex.type not in _DATES:
+            return
+        interval, rules = dating.closed(when), getattr(when.resolution, "rules", ("",))
+        day = self._published.on
+        if interval is None or (interval.begin, interval.end) != (day, day + timedelta(days=1)):
+            return
+        if rules[0].startswith("timex:") and event.status.tense in ("PAST", "PASTPART", "NONE"):
+            self._today = placed
+
+    def date(self, event: Undated, when: EventDate, choices: Sequence[Choice]) -> tuple[EventDate, PlacedTimex | None]:
+        """The date of a statement no expression dates; other events keep ``when``.
+
+        The date of the story founds no row of a timeline, as all rules that begin with ``context:``.
+        """
+        if self._today is None or not _said(event, when, choices):
+            return when, None
+        choice = Choice("context:told", self._today, _SURE)
+        return dating.from_timex(choice, self._published, "PAST", _SURE), self._today
+
+
+def _said(event: Undated, when: EventDate, choices: Sequence[Choice]) -> bool:
+    if event.event_class != "statement" or event.candidate.is_noun or event.status.factuality not in _DONE:
+        return False
+    if getattr(when.resolution, "rules", ("",))[0] != BEFORE or event.status.tense != "PAST":
+        return False
+    if syntax.aspect(event.candidate.carrier) != "NONE":
+        return False
+    return not any(choice.relation.startswith(_TIMED) for choice in choices if choice.placed is not None)
+
+
+def report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
+    """ "Reports emerged early on Wednesday suggesting that they had agreed": Wednesday."""
+    if not inside or event.event_class == "statement":
+        return None
+    told = False
+    for link in syntax.links_up(event.candidate.carrier):
+        if told and link.head.lemma_ in _EMERGE and syntax.is_verb(link.head):
+            if not any(noun.lemma_.lower() in _NEWS for noun in syntax.subjects(link.head)):
+                return None
+            return next((i for i in inside if i.governor is not None and i.governor.i == link.head.i), None)
+        if link.relation is Relation.COMPLEMENT:
+            told = True
+        elif not told and link.relation is not Relation.OPEN and link.relation is not Relation.CONJUNCT:
+            return None
+    return None
