@@ -11,13 +11,17 @@ from extractors.events.views import EventView, bucket
 
 
 class Apart(NamedTuple):
-    """An expression seen from another sentence; ``place`` is what the events of that sentence all see of it."""
+    """An expression seen from another sentence; ``place`` is what the events of that sentence all see of it.
+
+    ``shared`` counts the telling words that both sentences have.
+    """
 
     number: int
     time: TimeView
     away: str
     lead: str
     where: str
+    shared: int
     place: Group
 
 
@@ -29,7 +33,8 @@ def apart(number: int, time: TimeView, away: str, view: EventView, rank: int) ->
     step = min(view.paragraph - time.paragraph, 3)
     used, dates, at = min(time.used, 4), min(time.dates, 5), bucket(view.sentence)
     place = (_far_place, where, lead, min(rank, 3), dates, step, int(view.opens), used, at)
-    return Apart(number, time, away, lead, where, place)
+    shared = min(len(view.lemmas & time.lemmas), 4)
+    return Apart(number, time, away, lead, where, shared, place)
 
 
 def far_groups(view: EventView, others: Iterable[Apart], best: str) -> Iterator[list[Group]]:
@@ -39,9 +44,8 @@ def far_groups(view: EventView, others: Iterable[Apart], best: str) -> Iterator[
     tense = view.tense.rpartition("-")[0]
     section = view.section if kind == "V" else "noun"
     untyped, before, quoted = int(view.typed == "other"), int(view.told), int(view.quoted)
-    for _, time, away, lead, where, place in others:
+    for _, time, away, lead, where, shared, place in others:
         same = "same" if view.key in time.keys else "new"
-        shared = min(len(view.lemmas & time.lemmas), 4)
         alike = int(time.typed == view.typed)
         yield [
             place,

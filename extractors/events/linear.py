@@ -49,8 +49,8 @@ class Linear:
 
     def points(self, features: Iterable[str]) -> int:
         """The score as stored, in units of ``scale``: whole numbers, so that sums of sums come out the same."""
-        points = self._points
-        return sum([points[feature] for feature in features if feature in points])
+        get = self._points.get
+        return sum([get(feature, 0) for feature in features])
 
     def _sum(self, group: Group) -> int:
         function, *given = group

@@ -137,7 +137,7 @@ class Nouns:
 
 def _no_firm(entity: Entity, described: set[str]) -> bool:
     """A union, a ministry, a newspaper: by what it is called, or by the words of its name."""
-    if described & (lexicon.people("crew") - lexicon.people("firm")):
+    if any(role in lexicon.people("crew") and role not in lexicon.people("firm") for role in described):
         return True
     return bool({word.lower() for word in entity.text.split()} & lexicon.people("institution"))
 

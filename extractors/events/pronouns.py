@@ -174,7 +174,7 @@ def _inside_quotes(words: Words) -> list[bool]:
         text = word.text
         if text in _QUOTES:
             inside = text in _OPENING or (text in _STRAIGHT and not inside)
-        elif "\n" in text:
+        elif inside and "\n" in text:
             inside = False
         found.append(inside)
     return found

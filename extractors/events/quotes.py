@@ -34,7 +34,7 @@ class Quotations:
     def __init__(self, article: Article) -> None:
         self.spans = tuple(_scan(article))
         self._begins = [span.begin for span in self.spans]
-        self._text = article.text
+        self._speech = [span.speech(article.text) for span in self.spans]
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation a character stands in, scare quotes left out."""
@@ -42,7 +42,7 @@ class Quotations:
         if index < 0:
             return None
         span = self.spans[index]
-        return span if offset < span.end and span.speech(self._text) else None
+        return span if offset < span.end and self._speech[index] else None
 
 
 def _scan(article: Article) -> list[Quotation]:

@@ -24,6 +24,8 @@ _FEMALE = frozenset(
 )
 _MEN = frozenset(("man", "boy", "father", "son", "brother", "husband", "uncle", "grandfather", "monk", "policeman"))
 _WOMEN = frozenset(("woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "nun", "widow", "actress"))
+_HIS = _MALE | _MEN
+_HERS = _FEMALE | _WOMEN
 _PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _TIMES = frozenset(
     ("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year")
@@ -226,8 +228,11 @@ def _sex(noun: Word, lemma: str, entity: Entity | None) -> str:
         if first in lexicon.people("female"):
             return "f"
     begin = entity.start if entity is not None else noun.i
-    near = {word.lower_.rstrip(".") for word in noun.doc[max(0, begin - 1) : noun.i + 1]} | {lemma}
-    return "m" if near & (_MALE | _MEN) else "f" if near & (_FEMALE | _WOMEN) else ""
+    near = [word.lower_.rstrip(".") for word in noun.doc[max(0, begin - 1) : noun.i + 1]]
+    near.append(lemma)
+    if not _HIS.isdisjoint(near):
+        return "m"
+    return "" if _HERS.isdisjoint(near) else "f"
 
 
 def _first_name(entity: Entity) -> str:

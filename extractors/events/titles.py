@@ -128,7 +128,8 @@ class Titles:
 
     def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
         """What a final "the ministry said" reports: it is told behind its speaker."""
-        if key(verb) not in lexicon.verbs("reporting") | lexicon.verbs("finding") and verb.lower_ != "heard":
+        told = any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")) or verb.lower_ == "heard"
+        if not told:
             return None
         claim = self._reported(verb)
         link = syntax.up(verb)

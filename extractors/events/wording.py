@@ -194,7 +194,8 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
     kept: list[int] = []
     length = 0
     for index in words:
-        length += len(doc[index].text) + doc[index].space
+        tok = doc[index]
+        length += len(tok.text) + tok.space
         if length > room:
             breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART")
             edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)

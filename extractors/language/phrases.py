@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from extractors.language import labels as lab
 from extractors.language.links import children, is_preposition_node, prepositions
 from extractors.language.words import Word, per_word
+
+_PLACE = attrgetter("i")
 
 
 def conjuncts(tok: Word) -> tuple[Word, ...]:
@@ -12,7 +16,7 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
     found = [tok]
     for word in found:
         found.extend(children(word, lab.CONJUNCT))
-    return tuple(sorted(found, key=lambda word: word.i))
+    return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
 
 
 def possessors(tok: Word) -> tuple[Word, ...]:
@@ -97,9 +101,9 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue  # "Drivers last walked out in March"
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
                 continue
-            inner = child.dep_ in lab.OBLIQUE and not is_preposition_node(child)
-            preposition = prepositions(child) if inner else child.lower_ if is_preposition_node(child) else "of"
-            if preposition != "of":
+            node = is_preposition_node(child)
+            inner = child.dep_ in lab.OBLIQUE and not node
+            if (node and child.lower_ != "of") or (inner and prepositions(child) != "of"):
                 continue
             begin, end = min(begin, child.i), max(end, child.i)
             queue.append(child)
