@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import stem
+from extractors.merge.lexicon import sentence_families, stem
 from extractors.model import Factuality, Role
 
 #: Families of words that say of an event that it does not happen as planned.
@@ -37,6 +37,8 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
             continue
         index = (near or fits)[0]
         group, why = kept[index]
+        if any(_begun(fact) for fact in group.facts):
+            continue
         facts_off = tuple(replace(f, called_off=True) if f is group.facts[0] else f for f in group.facts)
         group = replace(group, facts=facts_off)
         if not caller.dated:
@@ -51,6 +53,13 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
 def _calls_off(fact: Fact) -> bool:
     off = not fact.topic.families.isdisjoint(_CALL_OFF) and not fact.negated
     return off and fact.mention.factuality is Factuality.ASSERTED
+
+
+def _begun(fact: Fact) -> bool:
+    """Whether a mention says that it began: the trial that "opened on Monday but was put off for a week" was on."""
+    mention = fact.mention
+    told = mention.trigger.pos == "VERB" and mention.factuality is Factuality.ASSERTED and not fact.negated
+    return told and "opening" in sentence_families(mention.trigger.lemma)
 
 
 def _tells(group: Bundle, caller: Fact, what: set[str]) -> bool:

@@ -138,6 +138,20 @@ def test_what_was_called_off_in_the_article_that_announces_it_is_cancelled_or_po
     assert [e.status for e in merge([plan, other])] == [Status.ASSERTED]
 
 
+def test_what_began_and_was_adjourned_was_on() -> None:
+    for noun, began, off in (
+        ("trial", "opened/open", "adjourned/adjourn"),
+        ("match", "started/start", "abandoned/abandon"),
+        ("session", "began/begin", "suspended/suspend"),
+    ):
+        trial = m(noun, on="2024-03-04", pos="NOUN")
+        opened = replace(m(began, on="2024-03-04", begin=20), part_of=trial.mention_id)
+        put_off = m(off, f"p:the {noun}", on=None, begin=40)
+        assert [e.status for e in merge([trial, opened, put_off])] == [Status.ASSERTED], noun
+        planned = replace(opened, factuality=Factuality.PLANNED)
+        assert [e.status for e in merge([trial, planned, put_off])] != [Status.ASSERTED], noun
+
+
 def test_statements_of_nobody_and_verbs_that_say_nothing_make_no_row() -> None:
     at = {"on": "2024-03-04"}
     assert merge([m("suggested/suggest", "a:reports", cls="statement", kind="statement", **at)]) == ()
