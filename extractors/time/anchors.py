@@ -189,7 +189,7 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
         far = said.stretch.begin is not None and abs((story.dct - said.stretch.begin).days) > FAR_DAYS
         told = story.undated and frame.quarter is frame.half is None and not scene.money
         if far and said.stretch.granularity <= (Granularity.YEAR if told else Granularity.MONTH):
-            return None if said.aside else said
+            return None if said.aside or said.bound else said
     return None
 
 

@@ -10,6 +10,8 @@ from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+#: Before "mid-century" where it is a date and not a style of furniture.
+AT_CENTURY = frozenset(("by", "at", "until", "till", "since", "around", "before", "after"))
 ENDED = classes()["ENDED"]
 
 
@@ -40,9 +42,11 @@ def the_unit(m: Match) -> Frame | None:
     weak=True,
 )
 def year_end(m: Match) -> Frame | None:
-    """(by) year end, (at) the year-end."""
-    if m.found["u"] and (m.code("u") not in ("Y", "M") or m.word("e") != "end"):
+    """(by) year end, (at) the year-end, (by) century's end."""
+    if m.found["u"] and (m.code("u") not in ("Y", "M", "CE") or m.word("e") != "end"):
         return None
+    if m.code("u") == "CE":
+        return Frame(Kind.UNIT, unit="CE", count=Fraction(0), mod="END")
     if m.found["y"]:
         return Frame(Kind.CALENDAR, year=m.integer("y"), mod="END")
     return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")
@@ -50,11 +54,12 @@ def year_end(m: Match) -> Frame | None:
 
 @BOOK.add("year-middle", "DATE", "(?P<m>MIDYEAR)", "MID HYPHEN? (?P<u>UNIT)", weak=True)
 def middle(m: Match) -> Frame | None:
-    """(by) midyear, mid-year (results), midweek."""
+    """(by) midyear, mid-year (results), midweek, (by) mid-century."""
     code = m.code("m") if m.found.groupdict().get("m") else m.code("u")
     if code == "Y":
         return Frame(Kind.BUSINESS, unit="Y", count=Fraction(0), shift=0, mod="MID")
-    return Frame(Kind.UNIT, unit=code, count=Fraction(0), mod="MID") if code in ("W", "M") else None
+    when = code in ("W", "M") or (code == "CE" and m.toks.lower(m.first - 1) in AT_CENTURY)
+    return Frame(Kind.UNIT, unit=code, count=Fraction(0), mod="MID") if when else None
 
 
 @BOOK.add(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from extractors.time.frames import Frame, Kind
-from extractors.time.rules import Match, Rulebook
+import re
+from dataclasses import replace
+
+from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.lexer import Tokens, classes
+from extractors.time.rules import Match, Rulebook, compile_pattern
 from extractors.time.words import words
 
 BOOK = Rulebook()
+DAY = classes()["INT1"]
 CAL = Kind.CALENDAR
 
 
@@ -81,3 +86,33 @@ def day_of_list(m: Match) -> Frame | None:
     if not day or days[:1] <= [day] or m.toks.word(m.at("m"))[0].islower():
         return None
     return Frame(CAL, day=day, month=month, year=m.integer("y"))
+
+
+LIST = re.compile(
+    compile_pattern("((?:COMMA INT1){1,6} COMMA? AND INT1)(?:COMMA (YEAR4)|(?=COMMA|STOP|PARA|CLOSE|AT|IN|ON|FOR|$))")
+)
+
+
+def days_of_month(toks: Tokens, found: list[Atom]) -> list[Atom]:
+    """The further days of "on February 9, 11 and 13, 2023", each later than the one before it."""
+    out: list[Atom] = []
+    for atom in found:
+        if out and atom.first < out[-1].last:
+            continue  # "13, 2023" is taken
+        out.append(atom)
+        if atom.rule != "month-day" or toks.classes[atom.last - 1] != DAY or atom.frame.year is not None:
+            continue
+        hit = LIST.match(toks.classes, atom.last)
+        if hit is None:
+            continue
+        places = [i for i in range(*hit.span(1)) if toks.classes[i] == DAY]
+        days = [atom.frame.day or 0, *(d for i in places if isinstance(d := toks.worth[i], int))]
+        if days != sorted(set(days)) or days[-1] > 31:
+            continue
+        year = toks.worth[hit.start(2)] if hit[2] else None
+        frame = replace(atom.frame, weekday=None, mod=None, year=year if isinstance(year, int) else None)
+        out[-1] = replace(atom, frame=replace(atom.frame, year=frame.year))
+        ends = [*(i + 1 for i in places[:-1]), hit.end()]
+        days_of = zip(places, ends, days[1:], strict=True)
+        out += [replace(atom, first=i, last=end, frame=replace(frame, day=day)) for i, end, day in days_of]
+    return out

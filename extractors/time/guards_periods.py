@@ -20,30 +20,18 @@ def season(toks: Tokens, atom: Atom) -> bool:
     if doubtful:
         if before == "to" and article and after not in ("in", "of", "from"):  # "has slipped to the spring"
             return bool({toks.lower(i) for i in range(atom.first - 5, atom.first - 1)} & words("put_off"))
-        seasonal = ("in", "by", "since", "until", "during", "late", "early", "spent", "spend", "spending", "throughout")
         if after == "of" and toks.lower(atom.last + 1) in ("that", "the", "this", "last", "next"):
             return any(toks.lower(i) == "year" for i in range(atom.last + 2, atom.last + 5))
-        return before in seasonal and after not in ("in", "of", "from", "to") and (article or before != "since")
-    settings = (
-        "in",
-        "by",
-        "since",
-        "until",
-        "during",
-        "over",
-        "through",
-        "for",
-        "of",
-        "all",
-        "before",
-        "after",
-        "throughout",
-        "spent",
-        "spend",
-        "spending",
-        "passed",
+        return (
+            before in words("before_spring")
+            and after not in ("in", "of", "from", "to")
+            and (article or before != "since")
+        )
+    return (
+        before in words("before_season")
+        and kind(toks, atom.last) != CAP
+        and after not in ("olympics", "games", "school")
     )
-    return before in settings and kind(toks, atom.last) != CAP and after not in ("olympics", "games", "school")
 
 
 def half(toks: Tokens, atom: Atom) -> bool:

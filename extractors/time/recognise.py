@@ -87,7 +87,8 @@ def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
         position = atom.last
-    return widen(toks, join(toks, grammar_ranges.weekends(toks, grammar_history.dated(found))))
+    found = grammar_shared.days_of_month(toks, grammar_history.dated(found))
+    return widen(toks, join(toks, grammar_ranges.weekends(toks, found)))
 
 
 def best(toks: Tokens, rules: tuple[Rule, ...], position: int) -> Atom | None:

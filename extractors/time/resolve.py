@@ -83,7 +83,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
         if explained(toks, found, number, answer):
             out[-1] = as_dated(out[-1], found[number - 2], answer)
-        compared = reported or (atom.frame.kind is Kind.OFFSET and atom.frame.unit == "Y" and atom.frame.shift == -1)
+        compared = reported or _year_earlier(atom.frame)
         counted = (
             answer.resolution.anchor.kind
             if isinstance(answer.resolution, Resolved | Ambiguous)
@@ -131,6 +131,11 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             )
         )
     return tuple(out)
+
+
+def _year_earlier(frame: Frame) -> bool:
+    """ "a year earlier", "a year ago": what figures are compared with."""
+    return frame.kind is Kind.OFFSET and frame.unit == "Y" and frame.shift == -1 and frame.count == 1
 
 
 def _bound(toks: Tokens, atom: Atom, around: Scene) -> bool:

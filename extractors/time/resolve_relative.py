@@ -73,7 +73,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
             return about(frame, scene, wide, code, Fraction(count))
     said = (
         from_text(story, code, count, told, scene.first)
-        if frame.near == "text" or (story.narrative and code in ("Y", "M") and count == 0)
+        if frame.near == "text" or (story.narrative and code in ("Y", "M", "DE", "CE") and count == 0)
         else None
     )
     if said is not None and said.stretch.begin is not None:

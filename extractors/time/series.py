@@ -17,7 +17,7 @@ from extractors.time.signs import FUTURE
 
 LONG_DAYS = 60
 #: A day behind one of these is not that of the hour before it.
-BOUNDS = frozenset(("since", "until", "till", "before", "after", "from"))
+BOUNDS = frozenset(("since", "until", "till", "before", "after", "from", "through"))
 AND = classes()["AND"]
 ENDED = classes()["ENDED"]
 ENDS = frozenset(classes()[n] for n in ("STOP", "PARA"))
@@ -213,9 +213,12 @@ def day_behind(toks: Tokens, found: list[Atom], number: int) -> Frame:
         if toks.lower(after.first - 1) in BOUNDS:
             break  # "opened at noon for the first time since April 28"
         last = after.last
-        linked = set(toks.classes[atom.last : after.first]) <= DAY_LINKS and after.frame.near == "dct"
+        beside = set(toks.classes[atom.last : after.first]) <= DAY_LINKS
+        linked = beside and after.frame.near == "dct"
         if is_open_part(atom.frame) and not linked:
             break
+        if after.frame.near == "text" and not beside:
+            break  # "hit 116 at 3:40 p.m., breaking a record set the day before"
         if is_day(after.frame) or (after.frame.clock is not None and not is_clock(after.frame)):
             if is_open_part(atom.frame):
                 return replace(after.frame, clock=None, part=atom.frame.part, mod=atom.frame.mod)

@@ -78,6 +78,8 @@ def documents(name: str) -> list[tuple[str, date, str, list]]:
         ("narrative8", 99.0, 99.0, 98.0),
         ("news8", 99.0, 99.0, 97.0),
         ("narrative9", 99.0, 99.0, 96.0),
+        ("news9", 98.0, 99.0, 98.0),
+        ("news10", 99.0, 99.0, 96.0),
         ("narrative10", 98.0, 99.0, 97.0),
         ("narrative11", 99.0, 99.0, 99.0),
     ],
