@@ -9,7 +9,7 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.merge.rows import id_of
+from extractors.merge.said import id_of
 from extractors.model import Article, Event, Mention, Reject
 from output import commit, rows, schema
 from output.errors import OutputError

@@ -135,7 +135,7 @@ def may_join(left: Bundle, right: Bundle) -> bool:
 
 
 def articles_agree(
-    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Mapping[int, Bundle]
+    here: Mapping[str, Sequence[int]], there: Mapping[str, Sequence[int]], bundles: Sequence[Bundle]
 ) -> bool:
     """Whether no article that is on both sides tells the two apart."""
     if len(here) > len(there):

@@ -11,7 +11,7 @@ from typing import TypeVar
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
-from extractors.merge.rows import event_id
+from extractors.merge.said import event_id
 from extractors.model import BlockKind, Granularity, Role
 
 T = TypeVar("T")
@@ -156,9 +156,9 @@ def single(fact: Fact) -> Bundle:
     )
 
 
-#: What a comparison across articles may look at in a lead: all but which mention it is.
-_WHICH = frozenset({"published", "doc_id", "begin", "key", "event_id", "sentence"})
-_SAID = attrgetter(*(field.name for field in fields(Lead) if field.name not in _WHICH))
+#: The first fields of a lead, which tell what mention it is; a comparison across articles may look at the others.
+WHICH = ("published", "doc_id", "begin", "key", "event_id", "sentence")
+_SAID = attrgetter(*(field.name for field in fields(Lead)[len(WHICH) :]))
 
 
 def content(bundle: Bundle) -> tuple[object, ...]:

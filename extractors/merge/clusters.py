@@ -16,60 +16,85 @@ from extractors.merge.pairs import Mapper, unpack
 #: Edges looked at in one go: what a mapper hands to one process.
 TOGETHER = 10_000
 
+#: Edges between two looks at which of those to come lie inside a cluster by now.
+AT_ONCE = 10_000
 
-def homes(edges: Edges, bundles: Mapping[int, Bundle] | Sequence[Bundle], rows: Ints) -> dict[int, int]:
-    """For the bundles at ``rows`` of ``edges`` (whole components of them) the first bundle of their cluster.
+
+def homes(edges: Edges, bundles: Mapping[int, Bundle] | Sequence[Bundle], rows: Ints) -> tuple[Ints, Ints]:
+    """The bundles at ``rows`` of ``edges`` (whole components of them), and for each the first one of its cluster.
 
     Two bundles of one article that it did not merge itself meet in a cluster only where nothing tells them apart.
     """
-    home: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    blends: dict[int, Bundle] = {}
-    docs: dict[int, dict[str, list[int]]] = {}
-    refused: set[tuple[int, int, int, int]] = set()  # clusters only grow: their sizes tell what they were
-
-    def find(node: int) -> int:
-        root = node
-        while (up := home.get(root, root)) != root:
-            root = up
-        while (up := home.get(node, node)) != root:
-            home[node] = root
-            node = up
-        return root
-
     chosen = edges.take(rows[edges.holds[rows]])
     chosen = chosen.take(chosen.strongest_first())
-    ends = unpack(chosen.pairs)
-    bundles = {i: bundles[i] for i in np.unique(np.concatenate(ends)).tolist()}
-    for a, b in zip(*(side.tolist() for side in ends), strict=True):
-        left, right = find(a), find(b)
+    names, ends = np.unique(np.concatenate(unpack(chosen.pairs)), return_inverse=True)
+    growth = Growth([bundles[name] for name in names.tolist()])
+    lefts, rights = np.split(ends, 2)
+    for begin in range(0, len(lefts), AT_ONCE):
+        left, right = lefts[begin : begin + AT_ONCE], rights[begin : begin + AT_ONCE]
+        roots = growth.roots()
+        apart = roots[left] != roots[right]
+        for one, other in zip(left[apart].tolist(), right[apart].tolist(), strict=True):
+            growth.try_edge(one, other)
+    roots = growth.roots()
+    first = np.full(len(names), len(names))
+    np.minimum.at(first, roots, np.arange(len(names)))
+    return names, names[first[roots]]
+
+
+class Growth:
+    """Clusters as they grow, by union and find, of so many bundles."""
+
+    def __init__(self, bundles: Sequence[Bundle]) -> None:
+        self._bundles = bundles
+        self._up = list(range(len(bundles)))
+        self._blends: dict[int, Bundle] = {}
+        self._docs: dict[int, dict[str, list[int]]] = {}
+        self._size = [1] * len(bundles)
+        #: What may not become one, with their size together then: as clusters only grow, it tells whether they have.
+        self._refused: dict[tuple[int, int], int] = {}
+
+    def roots(self) -> Ints:
+        """For each the one that stands for its cluster now."""
+        up = np.array(self._up, np.int64)
+        while (further := up[up]).tobytes() != up.tobytes():
+            up = further
+        return up
+
+    def try_edge(self, a: int, b: int) -> None:
+        """Make one of the clusters of two bundles, if nothing known of them by now excludes it."""
+        left, right = self._find(a), self._find(b)
         if left == right:
-            continue
-        mine, theirs = members.get(left, [left]), members.get(right, [right])
-        state = left, right, len(mine), len(theirs)
-        if state in refused:
-            continue
-        one, other = blends.get(left) or bundles[left], blends.get(right) or bundles[right]
-        here, there = docs.get(left) or {one.doc_id: [left]}, docs.get(right) or {other.doc_id: [right]}
-        if len(mine) + len(theirs) > 2 and not (may_join(one, other) and articles_agree(here, there, bundles)):
-            refused.add(state)
-            continue
-        if (len(theirs), -right) > (len(mine), -left):
-            left, right, one, other, mine, theirs, here, there = right, left, other, one, theirs, mine, there, here
-        home[right] = left
-        blends[left] = blend(one, other)
-        blends.pop(right, None)
-        mine.extend(theirs)
-        members[left] = mine
-        members.pop(right, None)
+            return
+        size = self._size[left] + self._size[right]
+        if self._refused.get((left, right)) == size:
+            return
+        one = self._blends.get(left) or self._bundles[left]
+        other = self._blends.get(right) or self._bundles[right]
+        here = self._docs.get(left) or {one.doc_id: [left]}
+        there = self._docs.get(right) or {other.doc_id: [right]}
+        if size > 2 and not (may_join(one, other) and articles_agree(here, there, self._bundles)):
+            self._refused[left, right] = size
+            return
+        if (self._size[right], -right) > (self._size[left], -left):
+            left, right, one, other, here, there = right, left, other, one, there, here
+        self._up[right] = left
+        self._blends[left] = blend(one, other)
+        self._size[left] = size
         for doc_id, indices in there.items():
             here.setdefault(doc_id, []).extend(indices)
-        docs[left] = here
-        docs.pop(right, None)
-    found: dict[int, int] = {}
-    for group in members.values():
-        found |= dict.fromkeys(group, min(group))
-    return found
+        self._docs[left] = here
+        self._blends.pop(right, None)
+        self._docs.pop(right, None)
+
+    def _find(self, node: int) -> int:
+        up = self._up
+        root = node
+        while up[root] != root:
+            root = up[root]
+        while up[node] != root:
+            up[node], node = root, up[node]
+        return root
 
 
 def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = None) -> Ints:
@@ -84,9 +109,8 @@ def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = N
     chosen = starts[np.flatnonzero(np.diff(starts // TOGETHER, prepend=-1))]
     parts = np.split(rows, chosen[1:]) if len(rows) else []
 
-    def one(some: Ints) -> Ints:
-        found = homes(edges, bundles, np.sort(some))
-        return np.array([list(found), list(found.values())], np.int64).reshape(2, -1)
+    def one(some: Ints) -> tuple[Ints, Ints]:
+        return homes(edges, bundles, np.sort(some))
 
     home = np.arange(len(bundles))
     for member, first in (mapper or map)(one, sorted(parts, key=len, reverse=True)):
@@ -133,9 +157,9 @@ def changed_homes(
         beside[group[left[touching]]] = True
         beside[group[right[touching]]] = True
         rows = np.flatnonzero(touching | (edges.holds & beside[group[left]] & (group[left] == group[right])))
-        found = homes(edges, bundles, rows)
+        members, firsts = homes(edges, bundles, rows)
         first = np.arange(len(group))
-        first[list(found)] = list(found.values())
+        first[members] = firsts
         mixed = np.zeros(len(group), np.bool_)
         mixed[first[ours]] = True
         joined = np.zeros(size, np.bool_)

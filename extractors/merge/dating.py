@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from extractors.merge.facts import FUTURE, PAST, Fact, reading
-from extractors.model import DateClaim, Extent, Granularity, Interval, Reading
+from extractors.merge.facts import FUTURE, PAST
+from extractors.merge.said import Said, day
+from extractors.model import DateClaim, Extent, Granularity, Interval
 
-SourceOf = Callable[[Fact], str]
+SourceOf = Callable[[Said], str]
 _Key = tuple[int, int, Granularity]
 
 
@@ -23,30 +24,26 @@ class Dated:
     edtf: str
     claims: tuple[DateClaim, ...]
     conflict: bool
-    lead: tuple[Fact, ...]
+    lead: tuple[Said, ...]
     share: float
-
-
-def _day(number: int) -> date | None:
-    return None if number <= PAST or number >= FUTURE else date.fromordinal(number)
 
 
 def _overlap(left: _Key, right: _Key) -> bool:
     return max(left[0], right[0]) < min(left[1], right[1])
 
 
-def _claim(key: _Key, facts: Sequence[Fact], source: SourceOf) -> DateClaim:
-    end = _day(key[1])
+def _claim(key: _Key, facts: Sequence[Said], source: SourceOf) -> DateClaim:
+    end = day(key[1])
     return DateClaim(
-        date_start=_day(key[0]),
+        date_start=day(key[0]),
         date_end=end - timedelta(days=1) if end else None,
         granularity=key[2],
         sources=tuple(sorted({source(fact) for fact in facts})),
-        mention_ids=tuple(sorted(fact.mention.mention_id for fact in facts)),
+        mention_ids=tuple(sorted(fact.mention_id for fact in facts)),
     )
 
 
-def settle(facts: Sequence[Fact], source: SourceOf, label: SourceOf) -> Dated:
+def settle(facts: Sequence[Said], source: SourceOf, label: SourceOf) -> Dated:
     """The date of one event from its dated facts (at least one); inferred dates count where there is no other.
 
     Claims that overlap support each other; the group with most independent sources leads, then the finer date, then
@@ -54,7 +51,7 @@ def settle(facts: Sequence[Fact], source: SourceOf, label: SourceOf) -> Dated:
     give the Tuesday. Only dates of the kind "some time within" narrow each other. ``label`` gives the name of a
     source as written.
     """
-    groups: defaultdict[_Key, list[Fact]] = defaultdict(list)
+    groups: defaultdict[_Key, list[Said]] = defaultdict(list)
     telling = [f for f in facts if f.firm] or [f for f in facts if f.dated]
     for fact in telling:
         groups[fact.lo, fact.hi, fact.granularity].append(fact)
@@ -76,7 +73,7 @@ def settle(facts: Sequence[Fact], source: SourceOf, label: SourceOf) -> Dated:
 
 
 def _narrow(
-    first: _Key, others: Sequence[_Key], groups: dict[_Key, list[Fact]]
+    first: _Key, others: Sequence[_Key], groups: dict[_Key, list[Said]]
 ) -> tuple[Interval, Extent, str, list[_Key]]:
     lo, hi, granularity = first
     backing = [first]
@@ -90,27 +87,25 @@ def _narrow(
             lo, hi, granularity = low, high, min(granularity, key[2])
     for key in backing:
         if (lo, hi) == key[:2]:
-            best = min(groups[key], key=lambda f: (-f.mention.when.confidence, f.order))
-            found = reading(best.mention.when)
-            if found is not None:
-                return *_of_the_day(found), backing
+            best = min(groups[key], key=lambda f: (-f.sure, f.order))
+            if best.span is not None:
+                return *_of_the_day(best.span, best.extent, best.edtf), backing
     if granularity is Granularity.PART_OF_DAY:
         granularity = Granularity.DAY
-    return Interval(_day(lo), _day(hi), granularity), Extent.WITHIN, _edtf(lo, hi), backing
+    return Interval(day(lo), day(hi), granularity), Extent.WITHIN, _edtf(lo, hi), backing
 
 
-def _of_the_day(found: Reading) -> tuple[Interval, Extent, str]:
+def _of_the_day(span: Interval, extent: Extent, edtf: str) -> tuple[Interval, Extent, str]:
     """A reading as a row gives it: a part of a day ("late on Tuesday") is that day."""
-    span = found.interval
     if span.granularity is not Granularity.PART_OF_DAY:
-        return span, found.extent, found.edtf
+        return span, extent, edtf
     lo = span.begin.toordinal() if span.begin else PAST
     hi = span.end.toordinal() if span.end else FUTURE
-    return Interval(span.begin, span.end, Granularity.DAY), found.extent, _edtf(lo, hi)
+    return Interval(span.begin, span.end, Granularity.DAY), extent, _edtf(lo, hi)
 
 
 def _edtf(lo: int, hi: int) -> str:
-    first, last = _day(lo), None if hi >= FUTURE else _day(hi - 1)
+    first, last = day(lo), None if hi >= FUTURE else day(hi - 1)
     if first is not None and first == last:
         return first.isoformat()
     return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"

@@ -1,76 +1,72 @@
-"""A bundle as one short text and back: all that comparisons see of it, and which mentions are behind it.
+"""A bundle as one short text and back: all that comparisons see of it.
 
-Digests of an article are made once, where it is read; merging then needs no mention until a row is told. The text is
-JSON, its fields those of the dataclasses in their order, so a digest is good for one version of this package.
+Digests of an article are made once, where it is read, beside what rows are told from (:mod:`~extractors.merge.said`):
+merging then needs no mention any more. The text is JSON, its fields those of the dataclasses in their order, so a
+digest is good for one version of this package.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, get_type_hints
 
-from extractors.merge.bundle import Bundle, Lead
+from extractors.merge.bundle import WHICH, Bundle, Lead
 from extractors.merge.facts import fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
+from extractors.merge.said import Said, said
 from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A bundle, why its mentions were taken for one event, and their ids; ``off`` lists the places among them of those
-    that the article itself calls off.
-    """
+    """A bundle, why its mentions were taken for one event, and what each of them says."""
 
     bundle: Bundle
     reasons: tuple[str, ...]
-    mention_ids: tuple[str, ...]
-    off: tuple[int, ...]
-
-    def whole(self, mentions: Iterable[Mention]) -> Bundle:
-        """The bundle with its facts, made again from its mentions in their order as rows are told from them."""
-        facts = [fact(mention, compared=False) for mention in mentions]
-        return replace(
-            self.bundle,
-            facts=tuple(replace(f, called_off=True) if at in self.off else f for at, f in enumerate(facts)),
-        )
+    said: tuple[Said, ...]
 
 
 def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[Told, ...], Profile]:
     """The events of one article, and what it is about; ``mentions`` are all of one article and revision."""
     facts = [fact(m) for m in sorted(mentions, key=lambda m: (m.trigger.begin, m.mention_id))]
-    return tuple(told(bundle, why) for bundle, why in article_bundles(facts)), profile(facts, title)
+    found = article_bundles(facts)
+    off = any(f.called_off for bundle, _ in found for f in bundle.facts)
+    told = (Told(b, tuple(why), tuple(said(f, stopping=off) for f in b.facts)) for b, why in found)
+    return tuple(told), profile(facts, title)
 
 
-def told(bundle: Bundle, reasons: Sequence[str]) -> Told:
-    """What is to be kept of a bundle that has its facts."""
-    ids = tuple(f.mention.mention_id for f in bundle.facts)
-    return Told(bundle, tuple(reasons), ids, tuple(at for at, f in enumerate(bundle.facts) if f.called_off))
+def encode(bundle: Bundle) -> str:
+    """As text: which it is in one line, what it says, as others may, in another."""
+    lead = [write(getattr(bundle.lead, name)) for name, write, _ in _LEAD]
+    own = [write(getattr(bundle, name)) for name, write, _ in _BUNDLE]
+    which, says = lead[:_SAYS], [lead[_SAYS:], own]
+    return "\n".join(json.dumps(part, separators=(",", ":")) for part in (which, says))
 
 
-def encode(one: Told) -> str:
-    """As text."""
-    lead = [write(getattr(one.bundle.lead, name)) for name, write, _ in _LEAD]
-    own = [write(getattr(one.bundle, name)) for name, write, _ in _BUNDLE]
-    return json.dumps([lead, own, one.reasons, one.mention_ids, one.off], separators=(",", ":"))
-
-
-def decode(text: str) -> Told:
+def decode(text: str) -> Bundle:
     """From text. Anything but a ``ValueError`` or ``TypeError`` free text was written by another version."""
-    lead, own, reasons, ids, off = json.loads(text)
+    which, _, says = text.partition("\n")
+    lead, own = _says(says)
+    return Bundle((), Lead(*json.loads(which), *lead), *own)
+
+
+@lru_cache(maxsize=20_000)
+def _says(text: str) -> tuple[list[Any], list[Any]]:
+    lead, own = json.loads(text)
     for at, read in _READ_LEAD:
         lead[at] = read(lead[at])
     for at, read in _READ_BUNDLE:
         own[at] = read(own[at])
-    return Told(Bundle((), Lead(*lead), *own), tuple(reasons), tuple(ids), tuple(off))
+    return lead, own
 
 
 _Codec = tuple[str, Callable[[Any], Any], Callable[[Any], Any]]
@@ -123,4 +119,6 @@ _BY_TYPE[tuple[Name, ...]] = _many(Name)
 _BY_TYPE[tuple[Topic, ...]] = _many(Topic)
 _LEAD = _codecs(Lead)
 _BUNDLE = _codecs(Bundle)
-_READ_LEAD, _READ_BUNDLE = _readers(_LEAD), _readers(_BUNDLE)
+#: The first fields of a lead tell which it is.
+_SAYS = len(WHICH)
+_READ_LEAD, _READ_BUNDLE = _readers(_LEAD[_SAYS:]), _readers(_BUNDLE)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.merge.across import Comparer, Edge, unambiguous
 from extractors.merge.bundle import Bundle
-from extractors.merge.columns import Flags, Ints
+from extractors.merge.columns import Flags, Ints, mixed
 from extractors.merge.pairs import Mapper, pack, unpack
 from extractors.merge.stories import Profile
 
@@ -41,9 +41,8 @@ class Edges:
         """The same between bundles that have other indices now; ``to`` is ascending and gives -1 to those gone."""
         left, right = (to[side] for side in unpack(self.pairs))
         there = (left >= 0) & (right >= 0)
-        return Edges(
-            pack(left[there], right[there]), self.score[there], self.why[there], self.holds[there], self.reasons
-        )
+        kept = self if there.all() else self.take(there)
+        return replace(kept, pairs=pack(left[there], right[there]))
 
     def strongest_first(self) -> Ints:
         """Rows in the order in which edges are tried."""
@@ -57,26 +56,44 @@ class Edges:
             yield Edge(one, other, score, self.reasons[why])
 
 
-def none() -> Edges:
-    """No edges."""
-    return Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), np.zeros(0, np.bool_), ())
+#: No edges.
+NONE = Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), np.zeros(0, np.bool_), ())
 
 
 def together(parts: Sequence[Edges]) -> Edges:
-    """All of them, ascending; of a pair that occurs twice the last."""
+    """All of them; the pairs of a part come before those of the next."""
     numbers: dict[tuple[str, ...], int] = {}
-    whys = []
-    for part in parts:
-        own = [numbers.setdefault(reason, len(numbers)) for reason in part.reasons]
-        whys.append(np.array(own, np.int64)[part.why] if own else part.why)
-    pairs = np.concatenate([np.zeros(0, np.int64), *(part.pairs for part in parts)])
-    score = np.concatenate([np.zeros(0), *(part.score for part in parts)])
-    why = np.concatenate([np.zeros(0, np.int64), *whys])
-    holds = np.concatenate([np.zeros(0, np.bool_), *(part.holds for part in parts)])
-    backwards = pairs[::-1]
-    unique, first = np.unique(backwards, return_index=True)
-    at = len(pairs) - 1 - first
-    return Edges(unique, score[at], why[at], holds[at], tuple(numbers))
+    whys = [_numbered(part, numbers) for part in parts]
+    return Edges(
+        np.concatenate([NONE.pairs, *(part.pairs for part in parts)]),
+        np.concatenate([NONE.score, *(part.score for part in parts)]),
+        np.concatenate([NONE.why, *whys]),
+        np.concatenate([NONE.holds, *(part.holds for part in parts)]),
+        tuple(numbers),
+    )
+
+
+def _numbered(part: Edges, numbers: dict[tuple[str, ...], int]) -> Ints:
+    own = [numbers.setdefault(reason, len(numbers)) for reason in part.reasons]
+    return np.array(own, np.int64)[part.why] if own else part.why
+
+
+def replaced(edges: Edges, removed: Ints, found: Edges) -> Edges:
+    """Edges without the ``removed`` pairs and with those found, which take the place of the same pairs."""
+    gone = np.union1d(removed, found.pairs)
+    at = np.minimum(np.searchsorted(edges.pairs, gone), max(0, len(edges) - 1))
+    kept = np.delete(np.arange(len(edges)), at[edges.pairs[at] == gone] if len(edges) else at[:0])
+    places = np.searchsorted(edges.pairs[kept], found.pairs)
+    origin = np.insert(kept, places, -1 - np.arange(len(found)))
+    numbers = {reason: number for number, reason in enumerate(edges.reasons)}
+    why = _numbered(found, numbers)
+    return Edges(
+        mixed(edges.pairs, found.pairs, origin),
+        mixed(edges.score, found.score, origin),
+        mixed(edges.why, why, origin),
+        mixed(edges.holds, found.holds, origin),
+        tuple(numbers),
+    )
 
 
 def weighed(edges: Edges, bundles: Sequence[Bundle], dated: Flags, rows: Ints) -> Flags:

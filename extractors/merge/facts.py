@@ -16,7 +16,6 @@ from extractors.model import (
     Ambiguous,
     BlockKind,
     EventDate,
-    Extent,
     Factuality,
     Granularity,
     Mention,
@@ -90,7 +89,6 @@ class Fact:
     granularity: Granularity
     dated: bool
     firm: bool
-    within: bool
     topic: Topic
     agents: tuple[Name, ...]
     patients: tuple[Name, ...]
@@ -107,16 +105,6 @@ class Fact:
         """Reading order over all articles: earliest published first, then by article and place in it."""
         m = self.mention
         return m.published.on, m.doc_id, m.trigger.begin, m.mention_id
-
-    @property
-    def begun(self) -> bool:
-        """Whether the date has a begin."""
-        return self.lo > PAST
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """Everyone and everything named, whatever the role."""
-        return self.agents + self.patients + self.places
 
 
 def _title_case(mention: Mention) -> bool:
@@ -184,24 +172,15 @@ def _bits(sentence: str) -> int:
     return bits
 
 
-#: In place of what only comparisons look at.
-_UNREAD = Wording(definite=False, indefinite=False, plural=False, another=False, previous=False, nth=0)
-_NO_AGES: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-
-
-def fact(mention: Mention, *, compared: bool = True) -> Fact:
-    """The fact of one mention; undated ones span all time.
-
-    Rows are told from facts that will not be ``compared`` any more: wording, ages and context are left out of these.
-    """
+def fact(mention: Mention) -> Fact:
+    """The fact of one mention; undated ones span all time."""
     found = reading(mention.when)
-    lo, hi, granularity, within = PAST, FUTURE, Granularity.MILLENNIUM, True
+    lo, hi, granularity = PAST, FUTURE, Granularity.MILLENNIUM
     if found is not None:
         span = found.interval
         lo = span.begin.toordinal() if span.begin else PAST
         hi = span.end.toordinal() if span.end else FUTURE
         granularity = span.granularity
-        within = found.extent is Extent.WITHIN
     sure = firm(mention)
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
     patients = _names(mention, [Role.PATIENT, Role.RECIPIENT])
@@ -212,14 +191,13 @@ def fact(mention: Mention, *, compared: bool = True) -> Fact:
         granularity=granularity,
         dated=dated(mention),
         firm=sure,
-        within=within,
         topic=topic(mention),
         agents=_names(mention, [Role.AGENT]),
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
-        wording=wording(mention, sure) if compared else _UNREAD,
-        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))) if compared else _NO_AGES,
+        wording=wording(mention, sure),
+        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))),
         own_date=_own_date(mention),
-        context=_context(mention) if compared else 0,
+        context=_context(mention),
     )

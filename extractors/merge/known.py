@@ -18,7 +18,8 @@ from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import all_homes, changed_homes
 from extractors.merge.columns import Columns, Flags, Ints, columns_of
-from extractors.merge.edges import Edges, judged, none, together, weighed
+from extractors.merge.edges import NONE, Edges, judged, replaced, weighed
+from extractors.merge.groups import related
 from extractors.merge.pairs import Mapper, all_pairs, pack, pairs_of, touched, unpack
 from extractors.merge.stories import Profile
 
@@ -65,7 +66,7 @@ class Step:
 
 def unknown() -> Known:
     """Nothing."""
-    return Known(columns_of(()), (), none(), np.zeros(0, np.int64))
+    return Known(columns_of(()), (), NONE, np.zeros(0, np.int64))
 
 
 class Moved(Sequence[Bundle]):
@@ -110,7 +111,7 @@ def advance(
     new = np.flatnonzero(origin < 0)
     to = np.full(len(before), -1, np.int64)
     to[origin[origin >= 0]] = np.flatnonzero(origin >= 0)
-    columns = Columns.join((before.columns, columns)).take(np.where(origin >= 0, origin, len(before) - 1 - origin))
+    columns = before.columns.mixed(columns, origin)
     bundles = Moved(origin, before.bundles, fresh)
     edges = before.edges.moved(to)
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
@@ -119,11 +120,12 @@ def advance(
         home = all_homes(edges, bundles, mapper)
         every = np.unique(home).tolist()
         return Step(Known(columns, bundles, edges, home), tuple(every), tuple(np.unique(before.home).tolist()), origin)
-    added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, to)
-    dropped = edges.take(np.isin(edges.pairs, removed, assume_unique=True))
+    added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, origin, to)
     found = judged(added, bundles, profiles, mapper)
-    edges = together([edges.take(~np.isin(edges.pairs, removed, assume_unique=True)), found])
-    moved = np.union1d(dropped.pairs, found.pairs)
+    moved = np.union1d(
+        np.intersect1d(edges.pairs, removed, assume_unique=True) if len(removed) else removed, found.pairs
+    )
+    edges = replaced(edges, removed, found)
     edges, moved = _weighed_anew(edges, bundles, columns.dated, moved, _widowed(before, lost, to))
     was = np.full(len(columns), -1, np.int64)
     was[origin >= 0] = before.home[origin[origin >= 0]]
@@ -180,18 +182,20 @@ def _insert(before: Known, kept: Ints, fresh: Sequence[Bundle], columns: Columns
     return np.insert(kept, places, -1 - np.arange(len(fresh)))
 
 
-def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, to: Ints) -> tuple[Ints, Ints]:
+def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, origin: Ints, to: Ints) -> tuple[Ints, Ints]:
     """Pairs to compare that were not compared before, and pairs between old bundles that are no longer compared."""
     parts = touched(old, lost) | touched(columns, new)
-    changed = Columns.join((old.take(lost), columns.take(new)))
-    now = pairs_of(columns, parts, new, changed)
-    left, right = (to[side] for side in unpack(pairs_of(old, parts, lost, changed)))
+    near = related(columns, Columns.join((old.take(lost), columns.take(new))))
+    now = pairs_of(columns, parts, new, near)
+    near = np.union1d(origin[near][origin[near] >= 0], lost)
+    left, right = (to[side] for side in unpack(pairs_of(old, parts, lost, near)))
     there = (left >= 0) & (right >= 0)
     earlier = np.unique(pack(left[there], right[there]))
     added, removed = np.setdiff1d(now, earlier), np.setdiff1d(earlier, now)
     if len(removed):  # a crowd has parted them; they may still meet in another group
         ends = np.unique(np.concatenate(unpack(removed)))
-        removed = np.setdiff1d(removed, pairs_of(columns, touched(columns, ends), ends, columns.take(ends)))
+        near = related(columns, columns.take(ends))
+        removed = np.setdiff1d(removed, pairs_of(columns, touched(columns, ends), ends, near))
     return added, removed
 
 

@@ -26,7 +26,6 @@ from extractors.merge.groups import (
     keyed,
     member,
     own_keys,
-    related,
     words_of,
 )
 
@@ -86,13 +85,11 @@ def touched(columns: Columns, rows: Ints) -> Touched:
     return Touched(tuple(buckets), tuple(groups), tuple(words))
 
 
-def pairs_of(columns: Columns, parts: Touched, rows: Ints, changed: Columns) -> Ints:
+def pairs_of(columns: Columns, parts: Touched, rows: Ints, near: Ints) -> Ints:
     """The pairs of the groups in ``parts``, and those that ``rows`` have with coarser dates; packed, ascending.
 
-    ``changed`` are the bundles that made the parts: only what shares a tag and a word of names with one of them is
-    looked at.
+    Only what is ``near`` the bundles that made the parts is looked at: what shares a tag and a word of names with one.
     """
-    near = related(columns, changed)
     some = columns.take(near)
     chosen = np.isin(near, rows, assume_unique=True)
     tasks = (task for level in range(len(LENGTHS) + 1) for task in _tasks(some, level, parts))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from extractors.merge.dating import SourceOf, settle
-from extractors.merge.facts import Fact
 from extractors.merge.names import Name, near, of_participant
+from extractors.merge.said import Said
 from extractors.merge.status import status_of, tells
-from extractors.model import Event, Mention, Participant, Published, Role, Status
+from extractors.model import Event, Participant, Published, Role, Status
 
 _ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
 _MOST_PARTICIPANTS = 16
@@ -20,41 +19,25 @@ _MOST_PARTICIPANTS = 16
 _FULL = 4
 
 
-def id_of(mention_id: str) -> str:
-    """The id of an event whose first mention brings none along."""
-    return hashlib.sha256(f"event {mention_id}".encode()).hexdigest()[:16]
-
-
-def event_id(first: Mention) -> str:
-    """The id of an event, which the mention that told it first has with it; made of that one's id where it has none.
-
-    It lasts while that mention is the first, whatever revisions its article has, as long as they keep its sentence.
-    Where an older article is added later, the event goes by that one's id, and the id it had leads to it by way of its
-    mention: the ids of all its mentions are names of the event.
-    """
-    return first.event_id or id_of(first.mention_id)
-
-
 def _instant(published: Published) -> tuple[datetime, str]:
     return published.at or datetime.combine(published.on, time(), UTC), published.method
 
 
-def _weight(fact: Fact) -> tuple[bool, int, bool, float, int, int]:
+def _weight(one: Said) -> tuple[bool, int, bool, float, int, int]:
     """Which mention tells an event best: it dates it, a sentence before a noun, one that says more than who did,
     salient and sure.
     """
-    m = fact.mention
-    roles = {p.role for p in m.participants}
-    whole = fact.firm and m.part_of is None
+    roles = {p.role for p in one.participants}
+    whole = one.firm and not one.carried
     named = bool(roles & {Role.AGENT, Role.PATIENT})
-    shape = 2 if m.trigger.pos == "VERB" and m.tense and named else 1 if named or m.trigger.pos != "VERB" else 0
-    if shape == 2 and m.title and m.title.lower().startswith(m.trigger.text.lower()):
+    shape = 2 if one.pos == "VERB" and one.tensed and named else 1 if named or one.pos != "VERB" else 0
+    if shape == 2 and one.title and one.title.lower().startswith(one.word.lower()):
         shape = 1  # "Signed a three-day truce in Jeddah": another sentence may say who
-    full = len((m.title or "").split()) >= _FULL
-    return whole, shape, full, round(m.salience * m.confidence, 3), len(roles), -int(fact.granularity)
+    full = len((one.title or "").split()) >= _FULL
+    return whole, shape, full, round(one.salience * one.confidence, 3), len(roles), -int(one.granularity)
 
 
-def best_mention(facts: Sequence[Fact], lead: Sequence[Fact], status: Status) -> Fact:
+def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) -> Said:
     """The mention that tells the event best, the earliest of equals.
 
     Of those that say what became of it ("called off the meeting", and not "will meet"), those of the ``lead`` first.
@@ -64,24 +47,23 @@ def best_mention(facts: Sequence[Fact], lead: Sequence[Fact], status: Status) ->
     return sorted(sorted(pool, key=lambda f: f.order), key=_weight, reverse=True)[0]
 
 
-def title_of(fact: Fact) -> str:
+def title_of(one: Said) -> str:
     """What a person would call the event: the mention's own title, else who, what, whom, where as written."""
-    m = fact.mention
-    if m.title:
-        return m.title
-    by_role = {p.role: p.text for p in reversed(m.participants)}
+    if one.title:
+        return one.title
+    by_role = {p.role: p.text for p in reversed(one.participants)}
     agent, patient, place = (by_role.get(role) for role in (Role.AGENT, Role.PATIENT, Role.PLACE))
-    words = [agent, m.trigger.text, patient, f"in {place}" if place else None]
+    words = [agent, one.word, patient, f"in {place}" if place else None]
     text = " ".join(word for word in words if word)
     return text[:1].upper() + text[1:]
 
 
-def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
+def _participants(facts: Sequence[Said]) -> tuple[Participant, ...]:
     seen: list[tuple[Participant, Name, int]] = []
     proper: dict[Role, list[int]] = {role: [] for role in Role}  # a common noun is near no other by so much
     met: dict[tuple[Role, Name], int] = {}  # where a name was counted, until a fuller one takes a place
     for fact in facts:
-        for participant in fact.mention.participants:
+        for participant in fact.participants:
             name = of_participant(participant)
             if name is None:
                 continue
@@ -105,19 +87,19 @@ def _participants(facts: Sequence[Fact]) -> tuple[Participant, ...]:
     return tuple(participant for _, (participant, _, _) in ranked[:_MOST_PARTICIPANTS])
 
 
-def _place(best: Fact, facts: Sequence[Fact]) -> str | None:
-    counts = Counter(p.name or p.text for f in facts for p in f.mention.participants if p.role is Role.PLACE)
-    own = [p.name or p.text for p in best.mention.participants if p.role is Role.PLACE]
+def _place(best: Said, facts: Sequence[Said]) -> str | None:
+    counts = Counter(p.name or p.text for f in facts for p in f.participants if p.role is Role.PLACE)
+    own = [p.name or p.text for p in best.participants if p.role is Role.PLACE]
     ranked = sorted(counts, key=lambda place: (-counts[place], place not in own, place))
     return ranked[0] if ranked else None
 
 
-def _confidence(facts: Sequence[Fact], source: SourceOf, share: float) -> float:
+def _confidence(facts: Sequence[Said], source: SourceOf, share: float) -> float:
     """Independent sources confirm each other; those who give another date count against."""
     sure: dict[str, float] = {}
     for fact in facts:
         if fact.dated:
-            value = fact.mention.confidence * fact.mention.when.confidence
+            value = fact.confidence * fact.sure
             sure[source(fact)] = max(value, sure.get(source(fact), 0.0))
     doubt = 1.0
     for name in sorted(sure):
@@ -125,7 +107,7 @@ def _confidence(facts: Sequence[Fact], source: SourceOf, share: float) -> float:
     return round(min(0.99, (1.0 - doubt) * share), 4)
 
 
-def _labels(facts: Sequence[Fact], source: SourceOf, written: SourceOf) -> SourceOf:
+def _labels(facts: Sequence[Said], source: SourceOf, written: SourceOf) -> SourceOf:
     """Sources as the articles spell them, the commonest spelling of each."""
     seen: dict[str, Counter[str]] = {}
     for fact in facts:
@@ -135,7 +117,7 @@ def _labels(facts: Sequence[Fact], source: SourceOf, written: SourceOf) -> Sourc
 
 
 def row(
-    facts: Sequence[Fact], reasons: Sequence[str], source: SourceOf, written: SourceOf, heir: str | None = None
+    facts: Sequence[Said], reasons: Sequence[str], source: SourceOf, written: SourceOf, heir: str | None = None
 ) -> Event:
     """The row of one event. ``facts`` has at least one dated.
 
@@ -145,23 +127,23 @@ def row(
     date = settle(ordered, source, _labels(ordered, source, written))
     status = status_of(ordered)
     best = best_mention(ordered, date.lead, status)
-    published = sorted((fact.mention.published for fact in ordered), key=_instant)
+    published = sorted((fact.published for fact in ordered), key=_instant)
     sources = {source(fact) for fact in ordered}
-    top = max(fact.mention.salience for fact in ordered)
-    kinds = Counter(f.mention.event_type for f in ordered)
+    top = max(fact.salience for fact in ordered)
+    kinds = Counter(f.event_type for f in ordered)
     kinds_named = {kind: n for kind, n in kinds.items() if kind not in ("", "other")} or dict(kinds)
     return Event(
-        event_id=event_id(ordered[0].mention),
+        event_id=ordered[0].event_id,
         title=title_of(best),
-        event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.mention.event_type, kind)),
+        event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.event_type, kind)),
         interval=date.interval,
         extent=date.extent,
         edtf=date.edtf,
         status=status,
         participants=_participants(ordered),
         place=_place(best, ordered),
-        mention_ids=tuple(fact.mention.mention_id for fact in ordered),
-        n_documents=len({fact.mention.doc_id for fact in ordered}),
+        mention_ids=tuple(fact.mention_id for fact in ordered),
+        n_documents=len({fact.doc_id for fact in ordered}),
         n_independent_sources=len(sources),
         date_claims=date.claims,
         date_conflict=date.conflict,

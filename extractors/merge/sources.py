@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from extractors.model import Mention, Published
+from extractors.merge.said import Said
+from extractors.model import Published
 
 
 class ArticleLike(Protocol):
@@ -47,15 +48,15 @@ def origin(doc_id: str, articles: Mapping[str, ArticleLike]) -> tuple[str, str |
     return doc_id, (article.wire_origin or article.source) if article is not None else None
 
 
-def source_of(mention: Mention, articles: Mapping[str, ArticleLike]) -> tuple[str, str]:
+def source_of(said: Said, articles: Mapping[str, ArticleLike]) -> tuple[str, str]:
     """The independent source behind a mention: a key to compare, and the name as written.
 
     The original of a copy, of an agency text the agency, else the outlet, else the article itself. An original that
     is not at hand is known by its id.
     """
-    doc_id, name = origin(mention.doc_id, articles)
-    if not name and doc_id == mention.doc_id:
-        name = mention.source
+    doc_id, name = origin(said.doc_id, articles)
+    if not name and doc_id == said.doc_id:
+        name = said.source
     name = name or f"article {doc_id}"
     return _plain(name), name
 

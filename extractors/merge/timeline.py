@@ -17,7 +17,7 @@ from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import by_home
 from extractors.merge.columns import columns_of
-from extractors.merge.digest import read_article
+from extractors.merge.digest import Told, read_article
 from extractors.merge.known import advance, unknown
 from extractors.merge.sources import ArticleLike, by_id, origin, source_of
 from extractors.merge.stories import Profile
@@ -59,7 +59,7 @@ class Timeline:
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._articles: dict[str, ArticleLike] = {}
         self._profiles: dict[str, Profile] = {}
-        self._reasons: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, Told] = {}
         self._known = unknown()
         self._rows: dict[str, tuple[Event, ...]] = {}
         #: The rows, sorted by begin and id.
@@ -102,7 +102,7 @@ class Timeline:
             return []
         article = self._articles.get(doc_id)
         found, self._profiles[doc_id] = read_article(mentions, article.title if article else None)
-        self._reasons |= {told.bundle.key: told.reasons for told in found}
+        self._told |= {told.bundle.key: told for told in found}
         return [told.bundle for told in found]
 
     def _tell(self, made: Sequence[int]) -> None:
@@ -112,10 +112,11 @@ class Timeline:
         inside = by_home(known.edges, known.home, members)
         for home, indices in members.items():
             edges = tuple(known.edges.each(inside[home])) if home in inside else ()
-            reasons = [why for index in indices for why in self._reasons[known.bundles[index].key]]
-            facts = (f for index in indices for f in known.bundles[index].facts)
-            sources = {f.mention.doc_id: source_of(f.mention, self._articles) for f in facts}
-            rows = tell(Cluster(tuple(indices), edges), known.bundles, reasons, sources, self._options.min_salience)
+            told = {index: self._told[known.bundles[index].key] for index in indices}
+            said = {index: one.said for index, one in told.items()}
+            reasons = [why for one in told.values() for why in one.reasons]
+            sources = {f.doc_id: source_of(f, self._articles) for every in said.values() for f in every}
+            rows = tell(Cluster(tuple(indices), edges), said, reasons, sources, self._options.min_salience)
             if rows:
                 self._rows[known.bundles[home].key] = rows
 

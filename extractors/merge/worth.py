@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.merge.facts import Fact
 from extractors.merge.lexicon import words
+from extractors.merge.said import Said
 from extractors.model import Factuality
 
 _IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
@@ -14,7 +14,7 @@ _SPOKEN = frozenset({"", "other", "statement", "meeting"})
 _NOBODY = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "one"})
 
 
-def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
+def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
     """Whether an event gets a row: the text dates it, does not merely imagine it, and it says something.
 
     A statement is an event of somebody named: "Moscow urged both sides on Tuesday" is a row, "reports suggested" is
@@ -22,24 +22,24 @@ def worthy(facts: Sequence[Fact], min_salience: float = 0.0) -> bool:
     defendant who pleads do something by saying it, whoever they are. What has an end but no begin ("will not play
     before Christmas") is a row only where it is told as a fact.
     """
-    real = [f for f in facts if f.mention.factuality not in _IMAGINED and f.mention.part_of is None]
+    real = [f for f in facts if f.factuality not in _IMAGINED and not f.carried]
     dated = [f for f in facts if f.firm]
-    if not real or not dated or max(f.mention.salience for f in real) < min_salience:
+    if not real or not dated or max(f.salience for f in real) < min_salience:
         return False
-    if not any(f.begun or f.mention.factuality is Factuality.ASSERTED for f in dated):
+    if not any(f.begun or f.factuality is Factuality.ASSERTED for f in dated):
         return False
     return any(_says_something(f) for f in real)
 
 
-def _says_something(fact: Fact) -> bool:
-    if fact.mention.event_class == "statement":
-        return any(name.proper for name in fact.agents) or fact.mention.event_type not in _SPOKEN
-    if not fact.topic.weak:
+def _says_something(fact: Said) -> bool:
+    if fact.statement:
+        return fact.named or fact.event_type not in _SPOKEN
+    if not fact.weak:
         return True
-    who = fact.mention.participants
+    who = fact.participants
     if not who:
-        return fact.mention.trigger.lemma.lower() not in words("empty")
+        return fact.lemma.lower() not in words("empty")
     if any(participant.text.lower() not in _NOBODY for participant in who):
         return True
     # "It will publish its results on March 6" says what happens even where nobody says who "it" is.
-    return fact.mention.event_type != "other"
+    return fact.event_type != "other"

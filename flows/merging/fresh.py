@@ -1,4 +1,4 @@
-"""Digests of what is to be merged: of the shards just read, or of everything in the tables."""
+"""What is to be merged, as digests: of the shards just read, or of everything in the tables."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.merge.columns import Flags, Ints
 from extractors.merge.sources import ArticleLike
 from extractors.model import Article
 from flows import stored
 from flows.merging.spread import Spread
-from flows.merging.tables import BUNDLES, STORIES, in_order, read_articles
+from flows.merging.tables import BUNDLES, STORIES, get, put, read_articles, reading_order
 from flows.shards import WorkFolder
 from output import rows
 from output.place import at
@@ -54,29 +56,48 @@ def names(table: pa.Table) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(table["doc_id"], pc.cast(table["revision"], pa.string()), "#")
 
 
-def fresh_digests(
-    fresh: Fresh, after: Mapping[str, ArticleLike], before: Mapping[str, ArticleLike]
-) -> tuple[pa.Table, pa.Table, set[str]]:
-    """Bundles in reading order and stories of the newest revisions among the shards, and which articles they are."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Bundles as they lie in files, which of them count, and the stories of their articles."""
+
+    bundles: pa.Table
+    chosen: Flags
+    stories: pa.Table
+
+    def rows(self) -> Ints:
+        """The rows that count, in reading order."""
+        return reading_order(self.bundles, np.flatnonzero(self.chosen))
+
+
+def joined(parts: Iterable[Laid]) -> Laid:
+    """All of them, without copying what lies in files."""
+    every = [Laid(BUNDLES.empty_table(), np.zeros(0, np.bool_), STORIES.empty_table()), *parts]
+    return Laid(
+        pa.concat_tables([part.bundles for part in every]),
+        np.concatenate([part.chosen for part in every]),
+        pa.concat_tables([part.stories for part in every]),
+    )
+
+
+def fresh_digests(fresh: Fresh, after: Mapping[str, ArticleLike]) -> tuple[Laid, set[str]]:
+    """What the newest revisions among the shards say, and which articles they are."""
     folder = WorkFolder(fresh.work)
-    bundles, stories = [BUNDLES.empty_table()], [STORIES.empty_table()]
+    parts = []
     done: set[str] = set()
     for key in fresh.shards:
         some = folder.digests(key, fresh.rules)
         usable = some and some[0].schema == BUNDLES  # an earlier version may have laid them down
-        own_bundles, own_stories = some if some and usable else _of_shard(folder, key)
+        bundles, stories = some if some and usable else _of_shard(folder, key)
         wanted = []
-        for doc_id, revision in zip(
-            own_stories["doc_id"].to_pylist(), own_stories["revision"].to_pylist(), strict=True
-        ):
+        for doc_id, revision in zip(stories["doc_id"].to_pylist(), stories["revision"].to_pylist(), strict=True):
             newest = after.get(doc_id)
             if newest is not None and newest.revision == revision and doc_id not in done:
                 done.add(doc_id)
                 wanted.append(f"{doc_id}#{revision}")
-        chosen = pa.array(wanted, pa.string())
-        bundles.append(own_bundles.filter(pc.is_in(names(own_bundles), value_set=chosen)))
-        stories.append(own_stories.filter(pc.is_in(names(own_stories), value_set=chosen)))
-    return in_order(pa.concat_tables(bundles)), pa.concat_tables(stories), done
+        ours = pa.array(wanted, pa.string())
+        chosen = pc.is_in(names(bundles), value_set=ours).to_numpy()
+        parts.append(Laid(bundles, chosen, stories.filter(pc.is_in(names(stories), value_set=ours))))
+    return joined(parts), done
 
 
 def _of_shard(folder: WorkFolder, key: str) -> tuple[pa.Table, pa.Table]:
@@ -84,23 +105,27 @@ def _of_shard(folder: WorkFolder, key: str) -> tuple[pa.Table, pa.Table]:
     return read_articles(((a.doc_id, a.revision, a.title) for a in folder.articles(key)), folder.mentions(key))
 
 
-def rebuilt_digests(out: str, articles: Iterable[ArticleLike], spread: Spread) -> tuple[pa.Table, pa.Table]:
-    """Of the articles in the tables, by month of publication in the processes at hand."""
+def rebuilt_digests(out: str, articles: Iterable[ArticleLike], spread: Spread, folder: Path) -> Laid:
+    """Of the articles in the tables, by month of publication in the processes at hand, laid down in a folder."""
     months: defaultdict[str, list[ArticleLike]] = defaultdict(list)
     for article in articles:
         months[f"{article.published.on:%Y-%m}"].append(article)
     if not months:
-        return BUNDLES.empty_table(), STORIES.empty_table()
-
+        return joined(())
     place = at(out)
     held = {name.split("=")[1].split("/")[0]: name for name in place.files("mentions")}
 
-    def month(name: str) -> tuple[pa.Table, pa.Table]:
+    def month(name: str) -> None:
         own = months[name]
         table = place.read(held[name], "mentions") if name in held else rows.mentions_table(())
         wanted = pa.array([a.doc_id for a in own], pa.string())
         found = rows.mentions_from(table.filter(pc.is_in(table["doc_id"], value_set=wanted)))
-        return read_articles(((a.doc_id, a.revision, a.title) for a in own), found)
+        made = read_articles(((a.doc_id, a.revision, a.title) for a in own), found)
+        for kind, part in zip(("bundles", "stories"), made, strict=True):
+            put(part, folder / f"{name}.{kind}.arrow")
 
-    parts = list(spread(month, sorted(months)))
-    return in_order(pa.concat_tables([b for b, _ in parts])), pa.concat_tables([s for _, s in parts])
+    every = sorted(months)
+    for _ in spread(month, every):
+        pass
+    parts = ((get(folder / f"{name}.bundles.arrow"), get(folder / f"{name}.stories.arrow")) for name in every)
+    return joined(Laid(bundles, np.ones(bundles.num_rows, np.bool_), stories) for bundles, stories in parts)

@@ -16,19 +16,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 
-from extractors.merge.known import Step, advance, unknown
+from extractors.merge.known import advance
 from extractors.merge.sources import ArticleLike, by_id, origin
 from flows import stored
 from flows.merging import state, tables
-from flows.merging.fresh import Fresh, fresh_digests, rebuilt_digests
+from flows.merging.fresh import Fresh, fresh_digests, joined, rebuilt_digests
 from flows.merging.spread import Spread
 from flows.merging.tell import told_rows
 from output import store
 from output.errors import explain
-from output.rows.tables import picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +56,28 @@ def run(job: Job) -> None:
     fresh = Fresh(work, job.shards, frozenset(job.refused), job.rules)
     before, after = by_id(known_articles), by_id([*known_articles, *fresh.articles()])
     saved = state.load(work, job.out, job.rules) if "://" not in job.out else None
-    bundles, stories, replaced = fresh_digests(fresh, after, before)
+    laid, replaced = fresh_digests(fresh, after)
     if saved is None:
         others = {doc_id: article for doc_id, article in before.items() if doc_id not in replaced}
-        old_bundles, old_stories = rebuilt_digests(job.out, others.values(), spread)
-        bundles = tables.in_order(pa.concat_tables([old_bundles, bundles]))
-        stories = pa.concat_tables([old_stories, stories])
-        withdrawn: set[str] = set()
-        retold: set[str] = set()
-        start, kept = unknown(), tables.BUNDLES.empty_table()
+        laid = joined([rebuilt_digests(job.out, others.values(), spread, folder), laid])
+        withdrawn, retold = set[str](), set[str]()
     else:
         withdrawn = replaced & set(saved.stories["doc_id"].to_pylist())
         retold = _renamed(before, after) - replaced
-        start, kept = saved.known(), saved.bundles
-        stories = pa.concat_tables([tables.without(saved.stories, withdrawn), stories])
+    start = saved or state.nothing()
+    stories = pa.concat_tables([tables.without(start.stories, withdrawn), laid.stories])
     profiles = tables.Stories(stories)
-    step = advance(start, tables.Digests(bundles), tables.columns_from(bundles), profiles, withdrawn, retold, spread)
-    every = _moved(kept, bundles, step)
-    rows = told_rows(step, tables.Digests(every), after, fresh, job.out, spread)
-    tables.put(rows, folder / "rows.arrow")
+    rows = laid.rows()
+    new = tables.columns_from(laid.bundles, rows)
+    step = advance(start.known(), tables.Digests(laid.bundles, rows), new, profiles, withdrawn, retold, spread)
+    now = start.moved(step, laid, rows, stories)
+    told = told_rows(step, now.digests(), now.firm, after, spread)
+    tables.put(told, folder / "rows.arrow")
     if saved is not None:
-        gone = kept.select(["event_id"]).take(pa.array(step.gone, pa.int64()))
-        tables.put(gone, folder / "gone.arrow")
+        gone = [saved.digests()[index].lead.event_id for index in step.gone]
+        tables.put(pa.table({"event_id": pa.array(gone, pa.string())}), folder / "gone.arrow")
     if "://" not in job.out:
-        state.lay_down(state.State(every, stories, step.known.edges, step.known.home), folder)
-
-
-def _moved(kept: pa.Table, fresh: pa.Table, step: Step) -> pa.Table:
-    """The bundles of before and now as the step has ordered them."""
-    at = np.where(step.origin >= 0, step.origin, kept.num_rows - 1 - step.origin)
-    return picked(pa.concat_tables([kept, fresh]), at).combine_chunks()
+        state.lay_down(now, folder)
 
 
 def _renamed(before: Mapping[str, ArticleLike], after: Mapping[str, ArticleLike]) -> set[str]:

@@ -20,27 +20,75 @@ import numpy as np
 import pyarrow as pa
 
 from extractors.merge import digest
+from extractors.merge.columns import Columns, Flags, Ints, mixed
 from extractors.merge.edges import Edges
-from extractors.merge.known import Known
-from flows.merging.tables import BUNDLES, Digests, columns_from, get, put
+from extractors.merge.known import Known, Step, unknown
+from flows.merging.fresh import Laid
+from flows.merging.tables import (
+    NUMBERS,
+    STORIES,
+    TEXTS,
+    Digests,
+    array_of,
+    columns_from,
+    get,
+    numbers_of,
+    put,
+    put_some,
+)
 
-_FORMAT = 4
+_FORMAT = 5
 _NOTE = "note.json"
+#: Files of texts beyond which they are made one.
+MOST = 50
+_INDEX = pa.schema([*NUMBERS, ("home", pa.int64()), ("row", pa.int64())])
 _RUN = "merge-run-"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """``bundles`` in reading order with their ``home``, the ``edges`` between them, and the ``stories`` of articles."""
+    """Bundles in reading order: their ``columns`` for blocking, the first of the cluster of each (``home``), whether
+    the text dates it (``firm``), and at which of the ``rows`` of ``texts`` its texts lie; the ``edges`` between them,
+    and the ``stories`` of articles. ``segments`` are the files that ``texts`` begin with; what is behind them is new.
+    """
 
-    bundles: pa.Table
-    stories: pa.Table
+    columns: Columns
+    home: Ints
+    firm: Flags
+    rows: Ints
+    texts: pa.Table
+    segments: tuple[Path, ...]
     edges: Edges
-    home: np.ndarray[tuple[int], np.dtype[np.int64]]
+    stories: pa.Table
+
+    def digests(self) -> Digests:
+        """The bundles."""
+        return Digests(self.texts, self.rows)
 
     def known(self) -> Known:
         """As merging wants it."""
-        return Known(columns_from(self.bundles), Digests(self.bundles), self.edges, self.home)
+        return Known(self.columns, self.digests(), self.edges, self.home)
+
+    def moved(self, step: Step, laid: Laid, rows: Ints, stories: pa.Table) -> State:
+        """After a step that took in the bundles at some rows of what was laid down."""
+
+        firm = numbers_of(laid.bundles, "firm")[rows]
+        return State(
+            step.known.columns,
+            step.known.home,
+            mixed(self.firm, firm, step.origin),
+            mixed(self.rows, self.texts.num_rows + rows, step.origin),
+            pa.concat_tables([self.texts, laid.bundles.select(TEXTS.names)]),
+            self.segments,
+            step.known.edges,
+            stories,
+        )
+
+
+def nothing() -> State:
+    """Of no article."""
+    known, none, no = unknown(), np.zeros(0, np.int64), np.zeros(0, np.bool_)
+    return State(known.columns, known.home, no, none, TEXTS.empty_table(), (), known.edges, STORIES.empty_table())
 
 
 def folder(work: Path) -> Path:
@@ -55,29 +103,59 @@ def load(work: Path, out: str, rules: str) -> State | None:
         note = json.loads((where / _NOTE).read_text("utf-8"))
         if note["made"] != _made(rules) or note["own"] != _sizes(where) or not _same(note["files"], Path(out)):
             return None
-        bundles, stories, edges = (get(where / f"{name}.arrow") for name in ("bundles", "stories", "edges"))
+        index, stories, edges = (get(where / f"{name}.arrow") for name in ("index", "stories", "edges"))
         reasons = json.loads((where / "reasons.json").read_text("utf-8"))
+        segments = _segments(where)
+        texts = pa.concat_tables([TEXTS.empty_table(), *map(get, segments)])
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowException):
         return None
-    if bundles.schema.names != [*BUNDLES.names, "home"]:
+    if index.schema != _INDEX:
         return None
     pairs, score, why, holds = (edges[name].to_numpy() for name in ("pair", "score", "why", "holds"))
-    return State(
-        bundles.drop_columns(["home"]),
-        stories,
-        Edges(pairs, score, why, holds, tuple(tuple(reason) for reason in reasons)),
-        bundles["home"].to_numpy().copy(),
-    )
+    made = Edges(pairs, score, why, holds, tuple(tuple(reason) for reason in reasons))
+    home, firm, rows = (numbers_of(index, name) for name in ("home", "firm", "row"))
+    return State(columns_from(index), home, firm, rows, texts, segments, made, stories)
 
 
 def lay_down(state: State, where: Path) -> None:
-    """Write it into the folder of a run; :func:`take_over` makes it count."""
-    put(state.bundles.append_column("home", pa.array(state.home, pa.int64())), where / "bundles.arrow")
+    """Write it into the folder of a run; :func:`take_over` makes it count.
+
+    Texts are added as one more file, the others stay as they are, until half of what they hold is of no use any more
+    or there are too many: then all that is of use goes into one.
+    """
+    used = np.zeros(state.texts.num_rows, np.bool_)
+    used[state.rows] = True
+    kept = state.segments if 2 * used.sum() > len(used) and len(state.segments) < MOST else ()
+    for number, path in enumerate(kept):
+        _same_file(path, where / _segment(number))
+    begin = sum(get(path).num_rows for path in kept)
+    used[:begin] = True
+    if begin < len(used):
+        put_some(state.texts.slice(begin), used[begin:], where / _segment(len(kept)))
+    columns = {name: array_of(getattr(state.columns, name)) for name in Columns.__slots__}
+    rows = (np.cumsum(used) - 1)[state.rows]
+    index = columns | {"firm": pa.array(state.firm), "home": pa.array(state.home), "row": pa.array(rows)}
+    put(pa.table([index[name] for name in _INDEX.names], schema=_INDEX), where / "index.arrow")
     put(state.stories, where / "stories.arrow")
     edges = state.edges
-    columns = {"pair": edges.pairs, "score": edges.score, "why": edges.why, "holds": edges.holds}
-    put(pa.table(columns), where / "edges.arrow")
+    evidence = {"pair": edges.pairs, "score": edges.score, "why": edges.why, "holds": edges.holds}
+    put(pa.table(evidence), where / "edges.arrow")
     (where / "reasons.json").write_text(json.dumps(edges.reasons), "utf-8")
+
+
+def _segment(number: int) -> str:
+    return f"texts-{number:02}.arrow"
+
+
+def _segments(where: Path) -> tuple[Path, ...]:
+    return tuple(sorted(where.glob("texts-*.arrow")))
+
+
+def _same_file(path: Path, to: Path) -> None:
+    try:
+        to.hardlink_to(path)
+    except OSError:  # not every file system has them
+        shutil.copyfile(path, to)
 
 
 def begin(work: Path) -> Path:
@@ -95,7 +173,7 @@ def drop(work: Path) -> None:
 
 def take_over(work: Path, fresh: Path, out: str, rules: str) -> None:
     """The tables are those the state in ``fresh`` was made for: from now on it counts."""
-    if (fresh / "bundles.arrow").is_file():
+    if (fresh / "index.arrow").is_file():
         note = {"made": _made(rules), "own": _sizes(fresh), "files": _files(Path(out), _noted(folder(work)))}
         (fresh / _NOTE).write_text(json.dumps(note), "utf-8")
         shutil.rmtree(folder(work), ignore_errors=True)
@@ -114,7 +192,7 @@ def _made(rules: str) -> list[object]:
 
 def _sizes(where: Path) -> dict[str, int]:
     """The state's own files: a folder copied half way does not count."""
-    names = ("bundles.arrow", "stories.arrow", "edges.arrow", "reasons.json")
+    names = ("index.arrow", "stories.arrow", "edges.arrow", "reasons.json", *(path.name for path in _segments(where)))
     return {name: (where / name).stat().st_size for name in names}
 
 

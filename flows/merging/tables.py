@@ -1,4 +1,4 @@
-"""Digests of articles as Arrow tables: what a worker lays down beside the mentions of a shard, and what a run keeps."""
+"""What articles say as Arrow tables: what a worker lays down beside the mentions of a shard, and what a run keeps."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, overload
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.merge import said
 from extractors.merge.blocks import TAGS, TOKENS
 from extractors.merge.bundle import Bundle
-from extractors.merge.columns import Columns, Flags, columns_of
+from extractors.merge.columns import Columns, Flags, Ints, columns_of
 from extractors.merge.digest import Told, decode, encode, read_article
+from extractors.merge.said import Said
 from extractors.merge.stories import Profile
 from extractors.model import Mention
 
 #: Bundles held as objects at a time, a kilobyte each; those of neighbouring days are asked for together.
-KEPT = 200_000
+KEPT = 50_000
 
 _INT, _WORD = pa.int64(), pa.uint64()
 _SIGN = 3
-BUNDLES = pa.schema(
+#: What blocking knows of a bundle, and whether the text itself dates it.
+NUMBERS = pa.schema(
     [
         *((name, _INT) for name in ("published", "lo", "hi", "first", "last", "level", "doc")),
         ("dated", pa.bool_()),
@@ -31,23 +35,29 @@ BUNDLES = pa.schema(
         ("tags", pa.list_(_WORD, TAGS)),
         ("tokens", pa.list_(_WORD, TOKENS)),
         ("sign", pa.list_(_WORD, _SIGN)),
+    ]
+)
+#: What comparisons look at, and what rows are told from.
+TEXTS = pa.schema([("digest", pa.large_string()), ("said", pa.large_string())])
+#: All bundles of some articles. Together with the day of publication the other columns tell the reading order.
+BUNDLES = pa.schema(
+    [
+        *NUMBERS,
         ("doc_id", pa.string()),
         ("revision", pa.int32()),
         ("begin", _INT),
         ("key", pa.string()),
-        ("event_id", pa.string()),
-        ("digest", pa.large_string()),
+        *TEXTS,
     ]
 )
 STORIES = pa.schema([("doc_id", pa.string()), ("revision", pa.int32()), ("story", pa.large_string())])
-#: Reading order.
-_ORDER = [(name, "ascending") for name in ("published", "doc_id", "begin", "key")]
+_ORDER = ("published", "doc_id", "begin", "key")
 
 
 def read_articles(
     articles: Iterable[tuple[str, int, str | None]], mentions: Iterable[Mention]
 ) -> tuple[pa.Table, pa.Table]:
-    """The bundles, in reading order, and the stories of articles given as id, revision and title."""
+    """The bundles and the stories of articles given as id, revision and title."""
     by_article: defaultdict[tuple[str, int], dict[str, Mention]] = defaultdict(dict)
     for mention in mentions:
         by_article[mention.doc_id, mention.revision].setdefault(mention.mention_id, mention)
@@ -66,68 +76,64 @@ def _bundles(found: Sequence[tuple[Told, Profile, int]]) -> pa.Table:
     columns = columns_of([(one.bundle, about) for one, about, _ in found])
     leads = [one.bundle.lead for one, _, _ in found]
     arrays: dict[str, Any] = {
+        "firm": [one.bundle.firm for one, _, _ in found],
         "doc_id": [lead.doc_id for lead in leads],
         "revision": [revision for _, _, revision in found],
-        "firm": [one.bundle.firm for one, _, _ in found],
         "begin": [lead.begin for lead in leads],
         "key": [lead.key for lead in leads],
-        "event_id": [lead.event_id for lead in leads],
-        "digest": [encode(one) for one, _, _ in found],
+        "digest": [encode(one.bundle) for one, _, _ in found],
+        "said": [said.encode(one.reasons, one.said) for one, _, _ in found],
     }
-    made = [pa.array(arrays[f.name], f.type) if f.name in arrays else _array(columns, f) for f in BUNDLES]
-    return in_order(pa.table(made, schema=BUNDLES))
+    made = [
+        pa.array(arrays[f.name], f.type) if f.name in arrays else array_of(getattr(columns, f.name)) for f in BUNDLES
+    ]
+    return pa.table(made, schema=BUNDLES)
 
 
-def _array(columns: Columns, field: pa.Field) -> pa.Array:
-    values = getattr(columns, field.name)
+def array_of(values: Any) -> pa.Array:
+    """Numbers as Arrow has them, a list a row where there are several."""
     if values.ndim == 1:
-        return pa.array(values, field.type)
+        return pa.array(values)
     return pa.FixedSizeListArray.from_arrays(pa.array(values.ravel()), values.shape[1])
 
 
-def in_order(bundles: pa.Table) -> pa.Table:
-    """In reading order."""
-    return bundles.sort_by(_ORDER).combine_chunks()
+def numbers_of(table: pa.Table, name: str) -> Any:
+    """The same as numpy has them."""
+    column = table[name].combine_chunks()
+    if isinstance(column, pa.ChunkedArray):
+        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+    if pa.types.is_fixed_size_list(column.type):
+        return column.flatten().to_numpy(zero_copy_only=False).reshape(-1, column.type.list_size)
+    return column.to_numpy(zero_copy_only=False)
 
 
-def columns_from(bundles: pa.Table) -> Columns:
-    """The columns for blocking."""
+def reading_order(bundles: pa.Table, rows: Ints) -> Ints:
+    """Some rows in the order in which they are read."""
+    keys = bundles.select(_ORDER).take(pa.array(rows))
+    order: Ints = np.asarray(pc.sort_indices(keys, [(name, "ascending") for name in _ORDER]))
+    return rows[order]
 
-    def values(name: str) -> Any:
-        column = bundles[name].combine_chunks()
-        if isinstance(column, pa.ChunkedArray):
-            column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
-        if pa.types.is_fixed_size_list(column.type):
-            return column.flatten().to_numpy(zero_copy_only=False).reshape(-1, column.type.list_size)
-        return column.to_numpy(zero_copy_only=False)
 
-    return Columns(**{name: values(name) for name in Columns.__slots__})
+def columns_from(table: pa.Table, rows: Ints | None = None) -> Columns:
+    """The columns for blocking, of all rows or of some."""
+    found = ((name, numbers_of(table, name)) for name in Columns.__slots__)
+    return Columns(**{name: values if rows is None else values[rows] for name, values in found})
 
 
 class Digests(Sequence[Bundle]):
-    """Bundles of a table, made when they are asked for."""
+    """Bundles whose texts lie at some rows of a table, made when they are asked for."""
 
-    def __init__(self, bundles: pa.Table) -> None:
-        self._texts = bundles["digest"]
-        self._docs = bundles["doc_id"]
-        self._firm = bundles["firm"]
+    def __init__(self, texts: pa.Table, rows: Ints) -> None:
+        self._digest, self._said = texts["digest"], texts["said"]
+        self._rows = rows
         self._made: dict[int, Bundle] = {}
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._rows)
 
-    def told(self, index: int) -> Told:
-        """All that is kept of one."""
-        return decode(self._texts[index].as_py())
-
-    def firm(self) -> Flags:
-        """For each whether the text itself dates it."""
-        firm: Flags = self._firm.to_numpy()
-        return firm
-
-    def doc_id(self, index: int) -> str:
-        """The article of one."""
-        return str(self._docs[index].as_py())
+    def said(self, index: int) -> tuple[tuple[str, ...], tuple[Said, ...]]:
+        """Why the mentions of one are one event, and what they say."""
+        return said.decode(self._said[int(self._rows[index])].as_py())
 
     @overload
     def __getitem__(self, index: int) -> Bundle: ...
@@ -140,7 +146,7 @@ class Digests(Sequence[Bundle]):
         if made is None:
             if len(self._made) >= KEPT:
                 self._made.clear()
-            made = self._made[index] = self.told(index).bundle
+            made = self._made[index] = decode(self._digest[int(self._rows[index])].as_py())
         return made
 
 
@@ -171,6 +177,15 @@ def put(table: pa.Table, path: Path) -> None:
     with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
     draft.replace(path)
+
+
+def put_some(table: pa.Table, chosen: Flags, path: Path) -> None:
+    """Write some rows, a few at a time."""
+    at = 0
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        for batch in table.to_batches(max_chunksize=10_000):
+            writer.write_batch(batch.filter(pa.array(chosen[at : at + batch.num_rows])))
+            at += batch.num_rows
 
 
 def get(path: Path) -> pa.Table:

@@ -1,4 +1,4 @@
-"""Rows of the timeline for the clusters that a step made, told from their mentions in forked processes."""
+"""Rows of the timeline for the clusters that a step made, told in forked processes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import pyarrow as pa
 
 from extractors.merge.across import Cluster
 from extractors.merge.clusters import by_home
+from extractors.merge.columns import Flags
 from extractors.merge.known import Step
 from extractors.merge.sources import ArticleLike, source_of
 from extractors.merge.telling import tell
 from extractors.model import Event
-from flows.merging.behind import Behind, as_bytes
-from flows.merging.fresh import Fresh
 from flows.merging.spread import Spread
 from flows.merging.tables import Digests
 from output import rows, schema
@@ -22,40 +21,29 @@ from output import rows, schema
 #: Bundles told of by a process at a time, at most, and at least.
 PART, LEAST = 4_000, 250
 
-#: Bundles up to which their mentions are picked from the tables one by one, not by article.
-FEW = 100_000
-
 
 def told_rows(
-    step: Step, digests: Digests, articles: Mapping[str, ArticleLike], fresh: Fresh, out: str, spread: Spread
+    step: Step, digests: Digests, firm: Flags, articles: Mapping[str, ArticleLike], spread: Spread
 ) -> pa.Table:
-    """The rows of all clusters made that the text dates, as a table in no particular order."""
+    """The rows of all clusters made, as a table in no particular order. ``firm`` tells the bundles that the text dates:
+    a cluster without any has no row.
+    """
     known = step.known
     founded = np.zeros(len(known), np.bool_)
-    founded[known.home[digests.firm()]] = True
-    members = known.members([home for home in step.made if founded[home]])  # the others have no row
+    founded[known.home[firm]] = True
+    members = known.members([home for home in step.made if founded[home]])
     inside = by_home(known.edges, known.home, members)
-    every = [index for group in members.values() for index in group]
-    keys = {key for index in every for key in digests.told(index).mention_ids} if len(every) < FEW else None
-    behind = Behind(fresh, out, articles, {digests.doc_id(index) for index in every}, keys, spread)
 
     def part(homes: Sequence[int]) -> bytes:
-        told = {index: digests.told(index) for home in homes for index in members[home]}
-        mention = {
-            m.mention_id: m
-            for table in behind.mentions((one.bundle.doc_id, one.mention_ids) for one in told.values())
-            for m in rows.mentions_from(table)
-        }
         events: list[Event] = []
         for home in homes:
-            group = members[home]
-            bundles = {index: told[index].whole(mention[key] for key in told[index].mention_ids) for index in group}
+            told = {index: digests.said(index) for index in members[home]}
+            said = {index: every for index, (_, every) in told.items()}
             edges = tuple(known.edges.each(inside[home])) if home in inside else ()
-            facts = [fact for bundle in bundles.values() for fact in bundle.facts]
-            sources = {fact.mention.doc_id: source_of(fact.mention, articles) for fact in facts}
-            reasons = [why for index in group for why in told[index].reasons]
-            events += tell(Cluster(tuple(group), edges), bundles, reasons, sources)
-        return as_bytes(rows.timeline_table(events))
+            sources = {one.doc_id: source_of(one, articles) for every in said.values() for one in every}
+            reasons = [why for own, _ in told.values() for why in own]
+            events += tell(Cluster(tuple(said), edges), said, reasons, sources)
+        return _as_bytes(rows.timeline_table(events))
 
     size = min(PART, max(LEAST, sum(map(len, members.values())) // (4 * spread.processes)))
     parts = [pa.ipc.open_stream(made).read_all() for made in spread(part, list(_parts(members, size)))]
@@ -73,3 +61,11 @@ def _parts(members: Mapping[int, Sequence[int]], most: int) -> Iterator[list[int
             part, size = [], 0
     if part:
         yield part
+
+
+def _as_bytes(table: pa.Table) -> bytes:
+    """A table as it goes from one process to another."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue().to_pybytes())

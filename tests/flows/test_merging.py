@@ -95,7 +95,7 @@ def test_what_was_kept_is_good_in_a_copy_of_the_folder_and_not_in_half_a_copy(tm
     add(out, "first", articles[:-3], mentions)
     for folder in (copy, half):
         shutil.copytree(out, folder, copy_function=shutil.copyfile)
-    kept = half / "_work" / "merge" / "bundles.arrow"
+    kept = half / "_work" / "merge" / "index.arrow"
     kept.write_bytes(kept.read_bytes()[:-2000])
     assert add(copy, "second", articles[-3:], mentions)
     assert not add(half, "second", articles[-3:], mentions)

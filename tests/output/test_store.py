@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pyarrow import fs
 
-from extractors.merge.rows import id_of
+from extractors.merge.said import id_of
 from extractors.model import Reject
 from output import rows, schema, store
 from output.files import write_parquet

@@ -8,7 +8,7 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
-from extractors.merge.rows import id_of
+from extractors.merge.said import id_of
 from extractors.model import BlockKind, Factuality, Mention, Span, Status
 
 
