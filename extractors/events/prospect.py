@@ -13,9 +13,12 @@ from extractors.language.syntax import Relation
 from extractors.model import UNREAL, BlockKind, Factuality, Polarity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Undated:
-    """An event with all that is known of it before it is dated; ``story`` numbers its sentence from the lead."""
+    """An event with all that is known of it before it is dated; ``story`` numbers its sentence from the lead.
+
+    Never changed: a frozen one costs three times as much to make.
+    """
 
     candidate: Candidate
     status: Status

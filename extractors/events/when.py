@@ -64,7 +64,8 @@ class Dater:
         if reported is not None:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, governing_tense(candidate), 0.6), reported
-        limited = next((choice for choice in choices if _within(choice, event)), None)
+        limits = any(item.marker == "within" for item in inside)
+        limited = next((choice for choice in choices if _within(choice, event)), None) if limits else None
         if limited is not None and (when := bounds.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
         headed = heading.heads(candidate, event.status, inside)

@@ -2,12 +2,14 @@
 
 The embedded pipeline speaks UD, ``en_core_web_*`` speak CLEAR. Sets hold the names of both where they mean the
 same; where the trees differ in shape (prepositions, copulas) ``syntax`` folds one into the other.
-Nothing outside ``extractors/language`` names a label.
+Nothing outside ``extractors/language`` names a label. ``Final`` lets the compiled form take them without a look-up.
 """
 
 from __future__ import annotations
 
-SUBJECT = frozenset(
+from typing import Final
+
+SUBJECT: Final = frozenset(
     [
         "nsubj",
         "nsubj:pass",
@@ -19,13 +21,13 @@ SUBJECT = frozenset(
         "csubjpass",
     ]
 )
-PASSIVE_SUBJECT = frozenset(["nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"])
-OBJECT = frozenset(("obj", "dobj"))
-INDIRECT = frozenset(("iobj", "dative"))
+PASSIVE_SUBJECT: Final = frozenset(["nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"])
+OBJECT: Final = frozenset(("obj", "dobj"))
+INDIRECT: Final = frozenset(("iobj", "dative"))
 #: CLEAR hangs a preposition between verb and noun; UD makes it a child of the noun.
-PREPOSITION_NODE = frozenset(("prep", "agent", "dative"))
-PREPOSITION_OBJECT = frozenset(("pobj", "pcomp"))
-OBLIQUE = frozenset(
+PREPOSITION_NODE: Final = frozenset(("prep", "agent", "dative"))
+PREPOSITION_OBJECT: Final = frozenset(("pobj", "pcomp"))
+OBLIQUE: Final = frozenset(
     [
         "obl",
         "obl:agent",
@@ -40,24 +42,24 @@ OBLIQUE = frozenset(
     ]
 )
 #: Nouns beside a verb without a preposition.
-UNMARKED = frozenset(("obl:unmarked", "obl:npmod", "npadvmod"))
-POSSESSOR = frozenset(("nmod:poss", "poss"))
-AUXILIARY = frozenset(["aux", "aux:pass", "auxpass"])
-PASSIVE_AUXILIARY = frozenset(("aux:pass", "auxpass"))
-COPULA = frozenset(("cop",))
-ATTRIBUTE = frozenset(("attr", "acomp", "oprd"))
-FINITE_COMPLEMENT = frozenset(("ccomp",))
-OPEN_COMPLEMENT = frozenset(("xcomp",))
-ADVERBIAL_CLAUSE = frozenset(("advcl", "advcl:relcl"))
-RELATIVE_CLAUSE = frozenset(("acl:relcl", "relcl"))
-ADNOMINAL_CLAUSE = frozenset(("acl",))
-LOOSE = frozenset(("parataxis", "list", "discourse"))
-CONJUNCT = frozenset(("conj",))
-COORDINATOR = frozenset(("cc", "cc:preconj", "preconj"))
-APPOSITION = frozenset(("appos",))
+UNMARKED: Final = frozenset(("obl:unmarked", "obl:npmod", "npadvmod"))
+POSSESSOR: Final = frozenset(("nmod:poss", "poss"))
+AUXILIARY: Final = frozenset(["aux", "aux:pass", "auxpass"])
+PASSIVE_AUXILIARY: Final = frozenset(("aux:pass", "auxpass"))
+COPULA: Final = frozenset(("cop",))
+ATTRIBUTE: Final = frozenset(("attr", "acomp", "oprd"))
+FINITE_COMPLEMENT: Final = frozenset(("ccomp",))
+OPEN_COMPLEMENT: Final = frozenset(("xcomp",))
+ADVERBIAL_CLAUSE: Final = frozenset(("advcl", "advcl:relcl"))
+RELATIVE_CLAUSE: Final = frozenset(("acl:relcl", "relcl"))
+ADNOMINAL_CLAUSE: Final = frozenset(("acl",))
+LOOSE: Final = frozenset(("parataxis", "list", "discourse"))
+CONJUNCT: Final = frozenset(("conj",))
+COORDINATOR: Final = frozenset(("cc", "cc:preconj", "preconj"))
+APPOSITION: Final = frozenset(("appos",))
 #: Words of one name or one compound noun.
-NAME_PART = frozenset(["flat", "flat:name", "flat:foreign", "compound", "nmod:desc", "nn"])
-MODIFIER = frozenset(
+NAME_PART: Final = frozenset(["flat", "flat:name", "flat:foreign", "compound", "nmod:desc", "nn"])
+MODIFIER: Final = frozenset(
     [
         "amod",
         "nummod",
@@ -71,21 +73,21 @@ MODIFIER = frozenset(
         "nn",
     ]
 )
-PARTICLE = frozenset(("compound:prt", "prt"))
-MARKER = frozenset(("mark",))
-CASE = frozenset(("case",))
-FIXED = frozenset(("fixed",))
-NEGATION = frozenset(("neg",))
-ADVERB = frozenset(("advmod", "advmod:emph"))
-DETERMINER = frozenset(("det", "det:predet", "predet"))
-PUNCTUATION = frozenset(("punct",))
-ROOT = frozenset(("root", "ROOT"))
-CLAUSAL = FINITE_COMPLEMENT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | ADNOMINAL_CLAUSE | LOOSE
+PARTICLE: Final = frozenset(("compound:prt", "prt"))
+MARKER: Final = frozenset(("mark",))
+CASE: Final = frozenset(("case",))
+FIXED: Final = frozenset(("fixed",))
+NEGATION: Final = frozenset(("neg",))
+ADVERB: Final = frozenset(("advmod", "advmod:emph"))
+DETERMINER: Final = frozenset(("det", "det:predet", "predet"))
+PUNCTUATION: Final = frozenset(("punct",))
+ROOT: Final = frozenset(("root", "ROOT"))
+CLAUSAL: Final = FINITE_COMPLEMENT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | ADNOMINAL_CLAUSE | LOOSE
 #: What stands in the verb group: auxiliaries, the "be" before a predicate, the subject that a passive has.
-VERB_GROUP = AUXILIARY | COPULA | PASSIVE_SUBJECT
+VERB_GROUP: Final = AUXILIARY | COPULA | PASSIVE_SUBJECT
 #: Forms of "be" that stand before a predicate or participle.
-PREDICATE_BE = frozenset(("is", "are", "was", "were", "be", "been"))
-_HELPING = PREDICATE_BE | frozenset(("being", "has", "have", "had", "do", "does", "did"))
+PREDICATE_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+_HELPING: Final = PREDICATE_BE | frozenset(("being", "has", "have", "had", "do", "does", "did"))
 
 
 def helps(word: str, tag: str) -> bool:
@@ -94,14 +96,14 @@ def helps(word: str, tag: str) -> bool:
 
 
 #: In the news these are past tense more often than present, where the form does not tell.
-SAME_IN_PAST = frozenset(
+SAME_IN_PAST: Final = frozenset(
     (
         *("beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt"),
         *("let", "put", "quit", "set", "shut", "split", "spread"),
     )
 )
 #: Irregular verbs whose participle is their past tense.
-SAME_PARTICIPLE = SAME_IN_PAST | frozenset(
+SAME_PARTICIPLE: Final = SAME_IN_PAST | frozenset(
     (
         *("sold", "told", "held", "made", "built", "sent", "spent", "lost", "left", "found", "brought", "bought"),
         *("caught", "won", "met", "led", "paid", "said", "kept", "felt", "heard", "taught", "thought", "fought"),
