@@ -2,8 +2,9 @@
 
     python benchmarks/flow_crash.py --kills 20
 
-Every other time only the process of the flow is killed and its children are left to notice, else all of them at once.
-A run that comes through is compared with an undisturbed one; then the next output is begun, until all kills are spent.
+In turn it is the process of the flow alone, whose children are left to notice; one of the processes that read articles,
+after which the run has to come through by itself; and all of them at once. A run that comes through is compared with an
+undisturbed one; then the next output is begun, until all kills are spent.
 With PREFECT_API_URL set the runs use that server, which makes them quicker; the result is the same.
 """
 
@@ -17,11 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from benchmarks import flow_corpus
 
-TABLES = ("documents", "mentions", "timeline.parquet", "rejects.parquet", "runs.parquet")
+#: What is killed, in turn.
+WAYS = ("flow", "all", "reader")
 
 
 def command(articles: Path | str, out: Path, *more: str) -> list[str]:
@@ -32,25 +35,41 @@ def tables(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.parquet"))}
 
 
-def once(articles: Path, out: Path, after: float | None, *, whole_group: bool) -> bool:
-    """A run, killed ``after`` so many seconds; whether it came through."""
-    run = subprocess.Popen(
-        command(articles, out), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    try:
-        _, errors = run.communicate(timeout=after)
-    except subprocess.TimeoutExpired:
-        if whole_group:
-            os.killpg(run.pid, signal.SIGKILL)
-        else:
-            run.kill()
+def once(articles: Path, out: Path, after: float | None, way: str = "") -> tuple[bool, bool]:
+    """A run, of which ``way`` is killed ``after`` so many seconds: whether anything was, whether it came through."""
+    with tempfile.TemporaryFile() as log:
+        run = subprocess.Popen(command(articles, out), start_new_session=True, stdout=subprocess.DEVNULL, stderr=log)
+        killed = False
+        try:
+            run.wait(after)
+        except subprocess.TimeoutExpired:
+            killed = kill(run.pid, way)
         run.wait()
-        if run.stderr:
-            run.stderr.close()
-        return False
-    if run.returncode:
-        raise SystemExit(f"a run failed: {errors.decode()[-2000:]}")
+        if run.returncode == -signal.SIGKILL:
+            return killed, False
+        if run.returncode:
+            log.seek(0)
+            raise SystemExit(f"a run failed: {log.read().decode()[-2000:]}")
+    return killed, True
+
+
+def kill(run: int, way: str) -> bool:
+    """Kill the process of the flow, one of those that read articles, or the whole group; whether there was one."""
+    if way == "all":
+        os.killpg(run, signal.SIGKILL)
+        return True
+    try:
+        os.kill(run if way == "flow" else below(below([run], "flows.worker"), "flows.worker")[-1], signal.SIGKILL)
+    except (IndexError, OSError):
+        return False  # none was there, or it was just leaving
     return True
+
+
+def below(parents: list[int], word: str) -> list[int]:
+    """The children of processes whose command line holds a word (Linux)."""
+    tasks = [task for parent in parents for task in Path(f"/proc/{parent}/task").glob("*/children")]
+    children = [child for task in tasks for child in task.read_text().split()]
+    return [int(child) for child in children if word in Path(f"/proc/{child}/cmdline").read_text()]
 
 
 def crash(kills: int, number: int, seed: int, folder: Path) -> tuple[int, int]:
@@ -59,24 +78,27 @@ def crash(kills: int, number: int, seed: int, folder: Path) -> tuple[int, int]:
     articles = folder / "articles.jsonl"
     flow_corpus.write(number, articles)
     begin = time.monotonic()
-    once(articles, folder / "undisturbed", None, whole_group=False)
+    once(articles, folder / "undisturbed", None)
     whole = time.monotonic() - begin
     wanted = tables(folder / "undisturbed")
     assert wanted, "the undisturbed run wrote nothing"
     done = finished = 0
+    spent: Counter[str] = Counter()
     while done < kills:
         out = folder / f"out{finished}"
         while done < kills:
             # From the second half on, where reading, extracting and committing happen; the rest is starting up.
-            came_through = once(articles, out, whole * rng.uniform(0.3, 1.05), whole_group=bool(done % 2))
-            done += not came_through
+            way = WAYS[done % len(WAYS)]
+            killed, came_through = once(articles, out, whole * rng.uniform(0.3, 1.05), way)
+            done += killed
+            spent[way] += killed
             if came_through:
                 break
-        once(articles, out, None, whole_group=False)
+        once(articles, out, None)
         found = tables(out)
         assert found == wanted, sorted(k for k in wanted.keys() | found if wanted.get(k) != found.get(k))
         finished += 1
-        print(f"{done} kills, {finished} outputs finished, all as undisturbed", flush=True)
+        print(f"{done} kills {dict(spent)}, {finished} outputs finished, all as undisturbed", flush=True)
     return done, finished
 
 

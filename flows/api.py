@@ -26,6 +26,11 @@ START_SECONDS = 120.0
 #: What an empty Prefect home holds: the database, and a note of what Prefect registered in it.
 TEMPLATE = ("prefect.db", "memo_store.toml")
 
+#: What keeps a server's history for its UI and its automations. A temporary one has neither.
+_UNNEEDED = tuple(
+    f"PREFECT_SERVER_SERVICES_{name}_ENABLED" for name in ("TASK_RUN_RECORDER", "EVENT_PERSISTER", "TRIGGERS")
+)
+
 
 class ApiError(RuntimeError):
     """No Prefect API can be had; the message is one line with the remedy."""
@@ -155,6 +160,7 @@ def _environment(home: str, *, migrate: bool) -> dict[str, str]:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_UI_ENABLED": "false",
+        **dict.fromkeys(_UNNEEDED, "false"),
         "PREFECT__SERVER_EPHEMERAL": "1",
         "PREFECT__SERVER_FINAL": "1",
         "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",

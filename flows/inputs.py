@@ -144,9 +144,9 @@ def is_far(path: str) -> bool:
 def _digest(source: Source) -> str | None:
     """A hash of the file's bytes; none for what is no plain file or cannot be opened."""
     path = Path(source.name)
-    if not source.seekable or not path.is_file():
-        return None
     try:
+        if not source.seekable or not path.is_file():
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "blake2b").hexdigest()[:40] + str(int(source.named))
     except OSError:

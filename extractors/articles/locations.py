@@ -39,24 +39,39 @@ def _matches(pattern: str) -> Iterator[tuple[str, bool]]:
     parts = Path(pattern).expanduser().parts
     fixed = next(index for index, part in enumerate(parts) if glob.has_magic(part))
     root = Path(*parts[:fixed])
-    found = sorted(str(path) for path in root.glob(str(Path(*parts[fixed:]))) if path.is_file())
+    found = sorted(str(path) for path in root.glob(str(Path(*parts[fixed:]))) if _is_file(path))
     if not found:
         raise UnreadableError("missing", f"nothing matches {pattern}; quote the pattern and check the spelling")
     yield from ((match, True) for match in found)
 
 
 def _walk(root: Path) -> Iterator[str]:
+    """The files below ``root``. What cannot be looked into is named as if it were one: opening it tells why."""
+    closed: list[str] = []
+
     def refuse(error: OSError) -> None:
-        raise error
+        if error.filename == str(root):
+            raise error
+        closed.append(str(error.filename))
 
     for folder, folders, names in os.walk(root, followlinks=False, onerror=refuse):
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not Path(folder, name, TABLES_MARK).exists()
+            name
+            for name in folders
+            if not name.startswith(".") and not os.path.exists(os.path.join(folder, name, TABLES_MARK))  # noqa: PTH110, PTH118
         )
         for name in sorted(names):
             path = Path(folder) / name
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and _is_file(path):
                 yield str(path)
+    yield from closed
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a folder that may be listed and not entered
+        return True
 
 
 def _why(error: Exception) -> str:

@@ -12,6 +12,10 @@ from extractors.model import BlockKind
 #: Longer than this, a paragraph is story even if it says "subscribe to our" somewhere.
 _PROMO_MAX = 320
 _BOX_MAX = 500
+_PRAISE = re.compile(
+    r"(?:'s)? (?:is (?:committed|dedicated|an? (?:independent|award)|part of|owned)|"
+    r"strives|aims|values|welcomes|relies on|brings you|magazine delivered|app |may earn)"
+)
 _KEEP = frozenset({BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -52,14 +56,9 @@ def _reports(low: str) -> bool:
 
 def _speaks_of_itself(low: str, source: str) -> bool:
     """The paper praises itself: "Newsweek is committed to …", "The Ledger is an award-winning …"."""
-    name = re.escape(source.casefold())
-    return bool(
-        re.match(
-            rf"(?:at |the )?{name}(?:'s)? (?:is (?:committed|dedicated|an? (?:independent|award)|part of|owned)|"
-            rf"strives|aims|values|welcomes|relies on|brings you|magazine delivered|app |may earn)",
-            low,
-        )
-    )
+    name = source.casefold()
+    starts = (f"{lead}{name}" for lead in ("", "the ", "at "))
+    return any(low.startswith(start) and _PRAISE.match(low, len(start)) for start in starts)
 
 
 def _mark_end_matter(lines: Sequence[str], kinds: MutableSequence[BlockKind]) -> None:

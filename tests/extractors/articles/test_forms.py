@@ -10,19 +10,22 @@ import gzip
 import io
 import json
 import lzma
+import os
 import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extractors.articles import Columns, ReadOptions, read
+from extractors.articles import Columns, Reading, ReadOptions, read
 from extractors.model import Article, BlockKind, Reject
+from flows.inputs import Inputs
 from output.commit import LOCK
 from tests.extractors.articles.samples import DATED, STORY, article, many, one, refused
 
@@ -336,6 +339,40 @@ def test_folders_patterns_and_what_lies_beside_articles(tmp_path: Path) -> None:
         if isinstance(i, Reject)
     ]
     assert reasons == ["missing", "missing", "empty", "needs_fetching"]
+
+
+def test_folders_that_may_not_be_entered_are_named_and_cost_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "listed only", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text(DATED.replace("bridge", f"bridge ({name})"))
+    forbid(monkeypatch, tmp_path / "closed", tmp_path / "listed only" / "a.md")
+    for found in (list(read([str(tmp_path)])), list(Inputs("any").read(str(tmp_path), Reading()))):
+        assert [i.ingested_from for i in found if isinstance(i, Article)] == [str(tmp_path / "open" / "a.md")]
+        rejects = {(i.where, i.reason) for i in found if isinstance(i, Reject)}
+        closed = {str(tmp_path / "closed"), str(tmp_path / "listed only" / "a.md")}
+        assert rejects == {(where, "unreadable") for where in closed}
+    forbid(monkeypatch, tmp_path)
+    (alone,) = read([str(tmp_path)])
+    assert isinstance(alone, Reject)
+    assert (alone.where, alone.reason) == (str(tmp_path), "unreadable")
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """Permissions as anybody but root meets them."""
+
+    def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *more: Any, **named: Any) -> Any:
+            if Path(path) in paths:
+                raise PermissionError(13, "Permission denied", str(path))
+            return function(path, *more, **named)
+
+        return call
+
+    monkeypatch.setattr(os, "scandir", guarded(os.scandir))
+    monkeypatch.setattr(Path, "is_file", guarded(Path.is_file))
+    monkeypatch.setattr(Path, "open", guarded(Path.open))
 
 
 @pytest.mark.parametrize(
