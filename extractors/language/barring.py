@@ -43,7 +43,7 @@ def _bar_asides(out: Floats, heads: Sequence[int], words: Sequence[str], tags: S
     """Relative clauses and appositions: nothing within hangs on what follows, or the other way round."""
     changed = False
     for found in chain(relatives(words, tags), appositions(words, tags), participles(words, tags)):
-        noun = _top(heads, tags, found.noun)
+        noun = _top(heads, words, tags, found.noun)
         if (heads[noun] > found.end or _governs(heads, found.verb, noun)) and not _crossed(heads, found):
             continue
         changed = True
@@ -101,9 +101,9 @@ def _unmarked(words: Sequence[str], tags: Sequence[str], end: int) -> int | None
     return None
 
 
-def _top(heads: Sequence[int], tags: Sequence[str], word: int) -> int:
+def _top(heads: Sequence[int], words: Sequence[str], tags: Sequence[str], word: int) -> int:
     """The head of the noun phrase that ends at ``word``: "ministry" for "the ministry of the environment"."""
-    while 0 <= heads[word] < word and tags[heads[word]] in NOUNS:
+    while 0 <= heads[word] < word and tags[heads[word]] in NOUNS and words[heads[word] + 1] != ",":
         word = heads[word]
     return word
 

@@ -152,18 +152,20 @@ def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
 
 def participles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
     """ "The captain, sent off for a tackle, apologised": a participle with what belongs to it, a finite verb behind."""
+    last = -1
     for begin in range(2, len(words) - 3):
         if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or not _undergone(words[begin], tags[begin]):
             continue
         clauses = 0
         for comma in range(begin + 1, min(begin + _PARTICIPLE, len(words) - 1)):
             clauses += (words[comma].lower() in _OPENING) - (tags[comma] in FINITE)
-            if clauses < 0 or words[comma] in _ENDS:
+            if clauses < 0 or words[comma] in _ENDS or begin == last:
                 break
             if words[comma] == "," and tags[comma - 1] != "VBD":
                 if _finite(words[comma + 1], tags[comma + 1]) or (
-                    tags[comma + 1] == "VBN" and words[comma + 2] not in (",", "by")
+                    tags[comma + 1] == "VBN" and not FINITE & {*tags[:begin], *tags[comma:]}
                 ):
+                    last = comma + 1
                     yield Bracket(begin - 2, begin, comma, _main(words, tags, comma + 1))
                 break
 
