@@ -86,8 +86,8 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     For another article it may be the one it tells of, where both date it and name the same ("another climber, Duncan
     Rait") or the same day.
     """
-    if left.lead.nth and right.lead.nth and left.lead.nth != right.lead.nth:
-        return True
+    if left.lead.nth and right.lead.nth:
+        return left.lead.nth != right.lead.nth
     if (
         any(bundle.another and not bundle.dated for bundle in (left, right))
         or left.lead.previous != right.lead.previous
@@ -184,7 +184,9 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
 
 def _counted(names: tuple[Name, ...]) -> str:
     people = [name for name in names if name.person or name.head in words("individual") or is_generic(name.head)]
-    numbers = {word for name in people if not name.ages() for word in name.tokens if word.isdecimal()} - {"1"}
+    # "12 people", "Quake kills 10"; but "a mother of 12" is one
+    before = " ".join(name.flat.partition(name.head)[0] or name.head for name in people if not name.ages())
+    numbers = {word for word in before.split() if word.isdecimal()} - {"1"}
     if numbers:
         return "several"
     one = any(name.person or name.head in words("individual") for name in people)

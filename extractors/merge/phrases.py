@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.merge.lexicon import tells_apart, words
+from extractors.merge.lexicon import sentence_families, tells_apart, words
 from extractors.model import BlockKind, Mention, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "latest"})
@@ -120,7 +120,7 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
     if not firm and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
         return True
     if mention.trigger.pos != "NOUN":
-        again = mention.trigger.pos == "VERB" and "also" in told[-3:]
+        again = mention.trigger.pos == "VERB" and "also" in told[-3:] and not _goes_on(mention)
         return again or not words("habit").isdisjoint(told[-2:]) or told[-2:-1] in (["second"], ["third"], ["another"])
     if _plural(mention) and told[-1:] and told[-1].isdecimal() and len(told[-1]) > 1:
         return True  # ten or more are a record of years, not of a day
@@ -131,6 +131,12 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
     if any(_next_or_last(phrase, at) for at in range(len(phrase))):
         return True
     return not words("another").isdisjoint(told[-2:]) or not words("another").isdisjoint(phrase)
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether it tells more of what has been told: "the quake also shook the port", "was also damaged by the fire"."""
+    agents = (p for p in mention.participants if p.role is Role.AGENT and p.text.lower().startswith(("the ", "this ")))
+    return any(sentence_families(p.head) for p in agents)
 
 
 def _next_or_last(phrase: Sequence[str], at: int) -> bool:

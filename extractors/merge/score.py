@@ -95,8 +95,10 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     Days that do not meet, two towns, two people it befell, "another …", in one article also plural against singular,
     told against denied, or both in one sentence.
     """
-    if _apart(left, right, same_article) or (same_article and _same_sentence(left, right)):
+    if _apart(left, right, same_article):
         return True
+    if same_article and _same_sentence(left, right) and left.lead.noun == right.lead.noun:
+        return True  # but "the quake, which struck on Tuesday, …"
     if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0]):
         return True
     return where(left, right) is None or others(people(left.agents), people(right.agents))

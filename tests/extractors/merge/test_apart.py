@@ -8,6 +8,10 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import merge
+from extractors.merge.apart import several_and_one
+from extractors.merge.bundle import single
+from extractors.merge.facts import fact
+from extractors.merge.score import excluded
 from extractors.model import Mention, Participant, Span
 
 
@@ -143,3 +147,27 @@ def test_one_toll_in_one_story_is_one_disaster() -> None:
         assert rows(weekly, monthly, titles=title) == [2]
         assert rows(weekly, killed(toll + 9, other, "2024-03", "b"), titles=title) == [1, 1]
     assert rows(killed(2, "a bomb", "2024-W10", "a"), killed(2, "a crash", "2024-03", "b"), titles=title) == [1, 1]
+
+
+def test_noun_and_verb_of_one_sentence_may_meet_two_verbs_may_not() -> None:
+    for noun, verb in (("quake", "struck/strike"), ("blast", "hit"), ("storm", "battered/batter")):
+        at = {"on": "2024-03-04", "kind": "disaster"}
+        thing = single(fact(m(noun, pos="NOUN", **at)))  # type: ignore[arg-type]
+        did, too = (single(fact(m(verb, "p:Tarvania:GPE", begin=n, **at))) for n in (20, 60))  # type: ignore[arg-type]
+        assert not excluded(thing, did, same_article=True), noun
+        assert excluded(did, too, same_article=True), noun
+
+
+def test_the_same_ordinal_is_the_same_one() -> None:
+    who = ("a:INS Sukanya:ORG", "p:the fifth operation")
+    one, other = (m("conducted/conduct", *who, on="2024-03-04", doc="a", sentence=n) for n in (1, 4))
+    assert rows(one, other) == [2]
+    for nth in ("sixth", "second", "tenth"):
+        assert rows(one, replace(other, participants=(other.participants[0], _who(f"p:the {nth} operation")))) == [1, 1]
+
+
+def test_a_mother_of_twelve_is_one() -> None:
+    named = single(fact(m("killed/kill", "p:Ann Lee:PERSON", on="2024-03-04")))
+    for who, several in (("a mother of 12", False), ("a father of 4", False), ("12 people", True), ("4 men", True)):
+        other = single(fact(m("killed/kill", f"p:{who}", on="2024-03-04", doc="b")))
+        assert several_and_one(named, other) is several, who

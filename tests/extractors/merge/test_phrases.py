@@ -52,6 +52,24 @@ def test_the_one_told_before(text: str, pos: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text, agent, more",
+    [
+        ("The quake also [shook] the port.", "the quake", False),
+        ("The roof was also [damaged] by the fire.", "the fire", False),
+        ("The storm also [hit] three islands.", "the storm", False),
+        ("The police also [raided] three islands.", "the police", True),
+    ],
+)
+def test_what_an_event_also_did_is_no_other_event(text: str, agent: str, more: bool) -> None:
+    begin, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    mention = m(plain[begin:end], f"a:{agent}", on="2024-03-04")
+    trigger = replace(mention.trigger, begin=begin, end=end)
+    mention = replace(mention, sentence=Span(0, len(plain), plain), trigger=trigger)
+    assert wording(mention, firm=True).another is more
+
+
+@pytest.mark.parametrize(
     "text, nth",
     [
         ("The second [blast] shook the market.", 2),
