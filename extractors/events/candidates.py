@@ -25,6 +25,11 @@ _IDIOMS = {
 }
 
 
+_IN = frozenset(
+    ("charge", "return", "operation", "question", "action", "control", "order", "power", "custody", "office")
+)
+
+
 class Candidate(NamedTuple):
     """A trigger. ``carrier`` gives tense, subject and time (the verb itself, or a light verb above a noun).
 
@@ -69,6 +74,8 @@ def noun_possible(tok: Word) -> bool:
     idiom = link is not None and link.relation is Relation.OBJECT and tok.lower_ in _IDIOMS.get(link.head.lemma_, ())
     if idiom and tok.lower_ in ("fire", "charge", "power", "office"):
         return False
+    if link is not None and link.marker == "in" and tok.lower_ in _IN and len(tok.lefts) == 1:
+        return False  # "in charge", "in return for"
     return link is None or link.relation is not Relation.PART or syntax.is_verb(link.head)
 
 

@@ -12,6 +12,7 @@ _SUBJECT_GAP = 14
 #: Characters of a name that is put in for a pronoun.
 _LONGEST = 40
 _OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
+_ABOUT = frozenset(("more", "than", "fewer", "less", "at", "least", "about", "some", "nearly", "almost", "over"))
 _COUNTING = frozenset(("CD", "JJ", "DT"))
 
 
@@ -76,6 +77,8 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
         begin += 1
     if begin > subject.sent.start and doc[begin - 1].lower_ == "not":
         begin -= 1  # "Not everyone"
+    while subject.tag_ == "CD" and begin > subject.sent.start and doc[begin - 1].lower_ in _ABOUT:
+        begin -= 1  # "More than 1,500"
     for other in syntax.conjuncts(subject)[1:3]:
         if end <= other.i < verb:
             end = syntax.phrase(other)[1]

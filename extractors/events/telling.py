@@ -44,7 +44,7 @@ def told_by(verb: Word) -> Word:
         over = syntax.up(head) if link.relation is Relation.ADNOMINAL else None
         if over is not None and over.relation is Relation.OBJECT:
             link, head = over, over.head
-        carried = (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT, Relation.ADVERBIAL)
+        carried = (Relation.OPEN, Relation.OBJECT, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT)
         if link.relation not in carried or not syntax.is_verb(head) or head.i > verb.i:
             return verb
         verb = head

@@ -49,6 +49,8 @@ class Titles:
         ``timed`` are words to leave out; ``real`` says that the event is told as having happened.
         """
         verb = told_by(candidate.carrier)
+        if syntax.is_modifier(verb) and verb.head.i > verb.i:
+            verb = verb.head  # "repeated warnings"
         predicate = syntax.copula(verb) is not None and (verb is not candidate.head or syntax.subjects(verb))
         if not syntax.is_verb(verb) and not predicate:
             own, verb_above = self._of_noun(verb, candidate, participants, timed)
@@ -72,17 +74,18 @@ class Titles:
         if noun is candidate.head and (doer := _whose(noun, participants, self._names)) is not None:
             return finish(cut(text, doc, untimed(doc, _behind_article(noun), noun.i + 1, timed), doer)), None
         over = syntax.governing_verb(noun)
-        if over is None or not syntax.is_verb(over) or not syntax.subjects(over):
-            return line, None
-        if noun is candidate.head and _beside(noun):
-            return self._fullest(noun, timed) or line, None
-        return line, told_by(over)
+        untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
+        if untold or (noun is candidate.head and _beside(noun)):
+            return (line if " " in line else self._fullest(noun, timed) or line), None
+        return line, told_by(over) if over is not None else None
 
     def _phrase(self, noun: Word, timed: frozenset[int]) -> str:
         """The noun with what belongs to it."""
         last = max((child.right_edge.i for child in noun.children if child.pos_ != "PUNCT"), default=noun.i)
         end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
         words = run(syntax.phrase(noun)[0], noun, timed, end)
+        if len(words) < _BARE + 1 and (told := _told_of(noun)) is not None:
+            words = [*words, *run(told.left_edge.i, told, timed)]  # "fire that devastated a supermarket"
         return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "")))
 
     def _fullest(self, noun: Word, timed: frozenset[int]) -> str | None:
@@ -100,6 +103,8 @@ class Titles:
         doc, text = verb.doc, self._text
         own = [word for word in syntax.verb_group(verb) if word.head is verb or word is verb]
         first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
+        while first > verb.sent.start and doc[first - 1].lower_ in ("not", "never") and doc[first - 1].head is verb:
+            first -= 1  # "but never enforced"
         subject = next(iter(syntax.subjects(verb)), None)
         if subject is None or subject.i in timed:
             words = run(telling.carried_from(verb, first), verb, timed)
@@ -143,7 +148,7 @@ class Titles:
             return None
         inside = [word for word in (*syntax.complements(verb), begun) if begin <= word.i < end and word is not verb]
         core = inside[0] if inside else next((w for w in verb.doc[begin:end] if telling.told_finitely(w)), None)
-        if core is None or core is verb or begin > core.i:
+        if core is None or core is verb or core.i > verb.i or begin > core.i:
             return None
         own = range(min(subject.left_edge.i, verb.i), max(verb.i, subject.i) + 1)
         words = [index for index in run(begin, core, timed, min(end, verb.sent.end)) if index < end]
@@ -185,6 +190,12 @@ def _beside(noun: Word) -> bool:
 
 
 _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
+
+
+def _told_of(noun: Word) -> Word | None:
+    """The verb of a relative clause with "that" right behind a noun."""
+    link = next((child for child in noun.rights if child.left_edge.lower_ == "that"), None)
+    return link if link is not None and link.left_edge.i == noun.i + 1 and syntax.is_verb(link) else None
 
 
 def _behind_article(noun: Word) -> int:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.language import syntax
-from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
 LONGEST = 110
@@ -21,7 +20,7 @@ _TIME_WORDS = frozenset(
 )
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
-_BARE_DATES = frozenset(("last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
+_BARE_DATES = frozenset(("shortly", "soon", "last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
@@ -147,7 +146,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.text in EDGES:
         return not (tok.text == "," and _between_numbers(tok))
     if tok.lower_ in CLAUSES:
-        return True
+        return not _asked(tok, core)
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
         return not statement
     if tok.pos_ == "CCONJ":
@@ -162,12 +161,16 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not _goes_on(tok):
         below = syntax.introduces(tok)
+        if _asked(tok, core):
+            return False
         return below is not None and below.i != core.i and (syntax.is_verb(below) or _subject_of_next(below))
-    if tok.tag_ in ("VBG", "") and syntax.form(tok) == "VBG":
-        link = syntax.up(tok)
-        loose = link is not None and link.relation is Relation.ADVERBIAL and link.marker not in ACCUSED
-        return loose and not _goes_on(tok.doc[tok.i - 1])
     return False
+
+
+def _asked(tok: Word, core: Word) -> bool:
+    """ "if" in "asked if she could go", "whether" in "were considering whether to charge him"."""
+    below = syntax.introduces(tok) if tok.lower_ in ("if", "whether", "how", "why", "when", "where") else None
+    return below is not None and core.i <= below.head.i < tok.i and below in syntax.complements(below.head)
 
 
 def _subject_of_next(noun: Word) -> bool:

@@ -29,6 +29,7 @@ _SPEAKERS = ("DT", "NNP", "PRP$", "NN", "NNS")
 _REASON = frozenset(("because", "when", "while", "after", "before", "as", "if", "including", "which", "who"))
 #: Words that open a clause within a participle's.
 _OPENING = _RELATIVE | frozenset(("that", "whether", "what", "where", "when", "after", "before", "because", "how"))
+_AT = frozenset(("in", "at", "near", "outside", "from"))
 #: What may follow a participle that has no object.
 _BEHIND = frozenset(("IN", "TO", "RB", "RP", ",", "VBG"))
 #: Words of a participle with what belongs to it.
@@ -172,6 +173,8 @@ def participles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
 
 def _undergone(word: str, tag: str) -> bool:
     """A participle, or a past tense of the same form."""
+    if tag == "VBG":
+        return word not in ("including", "according", "following")
     return tag == "VBN" or (tag == "VBD" and (word.endswith("ed") or word in SAME_PARTICIPLE))
 
 
@@ -194,9 +197,10 @@ def titled(
         while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in FINITE:
             begin -= 1
         proper = tags[at] in ("NNP", "NNPS")
-        if begin == first + 1 and proper and tags[begin] in ("NNP", "NNPS"):
-            if tags[first] in NOUNS:
-                yield first, at, False
+        if begin == first + 1 and tags[begin] in NOUNS and (proper or tags[begin + 1] in ("NNP", "NNPS")):
+            yield first, at, False  # also "shop steward Kari Moen"
+        elif (place := _placed(words, tags, first)) is not None:
+            yield first, place, True  # "In Oltu, a village on a hill, a girl was pulled alive from the ruins"
         elif (
             words[begin - 1] == ","
             and tags[at] in NOUNS
@@ -204,6 +208,15 @@ def titled(
         ):
             yield at, first, True
             before[verb] = first
+
+
+def _placed(words: Sequence[str], tags: Sequence[str], noun: int) -> int | None:
+    """The place that a noun behind a comma describes: "Oltu" for "village" in "In Oltu, a village …"."""
+    begin = noun
+    while begin > 1 and words[begin - 1] != "," and noun - begin < 4:
+        begin -= 1
+    behind_in = begin > 2 and words[begin - 1] == "," and tags[begin - 2] == "NNP" and words[begin - 3].lower() in _AT
+    return begin - 2 if behind_in else None
 
 
 def reduced(heads: NDArray[np.int64], tags: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ _WILLED = frozenset(
 #: Before a gerund: what the object of the verb, or who undergoes it, has done.
 _ANSWERING = frozenset(("for", "of", "from", "with"))
 _TAKING = frozenset(("receive", "get", "face", "serve", "accept", "deny", "take"))
+_LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "film", "spot", "photograph"))
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
 #: Verbs whose "of" tells what their object has done.
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
@@ -33,7 +34,12 @@ def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
     "was given a ban for doping", "was accused of killing": as the verb above.
     """
     link = up(tok)
-    if form(tok) != "VBG" or link is None or link.marker not in _ANSWERING or link.head.i > tok.i:
+    if form(tok) != "VBG" or link is None or link.head.i > tok.i:
+        return None
+    if link.marker == "" and link.head.lemma_ in _LEAVING and tok.dep_ in lab.ADVERBIAL_CLAUSE:
+        seen = children(link.head, lab.OBJECT)  # "left the champion shaking her head"
+        return seen[:1] if seen and seen[0].i < tok.i and tok.doc[tok.i - 1].text != "," else None
+    if link.marker not in _ANSWERING:
         return None
     verb = link.head
     if is_verb(verb):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
+from extractors.language.tenses import tense
 from extractors.language.words import Word
 
 _ONE = frozenset(("was", "is", "has", "does"))
@@ -64,3 +65,12 @@ def _fits(noun: Word, one: bool | None, thing: bool) -> bool:
         return False
     plural = noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ == ""
     return one is None or plural != one
+
+
+def said_of(tok: Word) -> Word | None:
+    """ "shells" for "fired" in "The shells, which residents said were fired from the hills, landed"."""
+    verb = tok.head
+    if verb.dep_ not in lab.RELATIVE_CLAUSE or tok.i < verb.i or tense(tok) not in ("PAST", "PRESENT"):
+        return None
+    first = verb.left_edge if verb.left_edge.pos_ != "PUNCT" else tok.doc[verb.left_edge.i + 1]
+    return verb.head if first.tag_ in ("WDT", "WP") and first.i < verb.i - 1 and verb.head.i < first.i else None

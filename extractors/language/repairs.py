@@ -86,7 +86,7 @@ def fronted_subject(verb: Word) -> Word | None:
         if child.dep_ in lab.SUBJECT:
             return None
         if child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
-            return next((word for word in verb.lefts if word.tag_ == "VBG" and _does(word, verb)), None)
+            return _before_auxiliary(verb, child)
     if verb.i and verb.dep_ in lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT and verb.head.i > verb.i:
         before = verb.doc[verb.i - 1]
         if before.dep_ in lab.SUBJECT and before.head.i > verb.i:
@@ -110,6 +110,13 @@ def fronted_subject(verb: Word) -> Word | None:
             if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
                 return child
     return None
+
+
+def _before_auxiliary(verb: Word, auxiliary: Word) -> Word | None:
+    """ "trading" in "Trading in shares was suspended", "1,500" in "More than 1,500 were injured"."""
+    if (before := verb.doc[auxiliary.i - 1] if auxiliary.i else auxiliary).tag_ == "CD" and verb.head is not before:
+        return before if any(word.is_sent_start for word in verb.doc[max(before.i - 3, 0) : before.i + 1]) else None
+    return next((word for word in verb.lefts if word.tag_ == "VBG" and _does(word, verb)), None)
 
 
 def _does(gerund: Word, verb: Word) -> bool:

@@ -11,14 +11,23 @@ from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.participles import begun, loose
 from extractors.language.phrases import appositions
-from extractors.language.relatives import agreeing, person_behind, relative_behind
+from extractors.language.relatives import agreeing, person_behind, relative_behind, said_of
 from extractors.language.repairs import (
     bare_object,
     crossed_subject,
     fronted_subject,
     only_measured,
 )
-from extractors.language.rows import around_aside, behind_and, behind_aside, last_of, opens, said_before, told_on
+from extractors.language.rows import (
+    around_aside,
+    behind_and,
+    behind_aside,
+    inner_doer,
+    last_of,
+    opens,
+    said_before,
+    told_on,
+)
 from extractors.language.tenses import passive, tense
 from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
@@ -83,7 +92,7 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         if (teller := told_on(tok, head)) is not None:
             return _subjects(teller, depth - 1)
         return _subjects(head, depth - 1) if is_verb(tok) or copula(tok) is not None or is_verb(head) else ()
-    if tok.dep_ in lab.FINITE_COMPLEMENT and (what := _said_of(tok)) is not None:
+    if tok.dep_ in lab.FINITE_COMPLEMENT and (what := said_of(tok)) is not None:
         return (what,)
     if (tok.dep_ in lab.OPEN_COMPLEMENT or tok.dep_ in lab.FINITE_COMPLEMENT) and head.i > tok.i:
         return ()  # "…, a union said": who says it has not done it
@@ -98,7 +107,7 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
         return (head,) if form(tok) in ("VBG", "VBN", "VBD", "VBZ", "VBP") else ()
     if fronted_subject(head) is tok:
         return ()
-    if (main := behind_aside(tok) or said_before(tok)) is not None:
+    if (main := behind_aside(tok) or said_before(tok) or inner_doer(tok)) is not None:
         return _subjects(main, depth - 1)
     if tok.dep_ in lab.ADVERBIAL_CLAUSE and form(tok) in ("VBG", "VBN", "VB"):
         found = _subjects(head, depth - 1)
@@ -107,15 +116,6 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if link is not None and link.relation is Relation.ADVERBIAL and is_verb(link.head):
         return _subjects(link.head, depth - 1)
     return ()
-
-
-def _said_of(tok: Word) -> Word | None:
-    """ "shells" for "fired" in "The shells, which residents said were fired from the hills, landed"."""
-    verb = tok.head
-    if verb.dep_ not in lab.RELATIVE_CLAUSE or tok.i < verb.i or tense(tok) not in ("PAST", "PRESENT"):
-        return None
-    first = verb.left_edge if verb.left_edge.pos_ != "PUNCT" else tok.doc[verb.left_edge.i + 1]
-    return verb.head if first.tag_ in ("WDT", "WP") and first.i < verb.i - 1 and verb.head.i < first.i else None
 
 
 @per_word
@@ -161,7 +161,10 @@ def objects(tok: Word) -> tuple[Word, ...]:
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not children(tok, lab.FINITE_COMPLEMENT):
         real = children(tok, lab.SUBJECT)
-        free = not any(child.lower_ in ("where", "when", "why") for child in tok.lefts)
+        free = not any(
+            child.lower_ in ("where", "when", "why") or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child))
+            for child in tok.lefts
+        )  # "the fire in which two men died"
         if real and free and not any(_is_relative_pronoun(child) or _owned(child) for child in real):
             return (tok.head,)
     if begun(tok) is not None:

@@ -33,6 +33,23 @@ def behind_aside(tok: Word) -> Word | None:
     return over if any(word.text == "," for word in doc[over.i + 1 : head.left_edge.i + 1]) else None
 
 
+def inner_doer(tok: Word) -> Word | None:
+    """ "stormed" for "ending" in "was freed when police stormed a farm, ending an ordeal": the freed ended nothing."""
+    head, doc = tok.head, tok.doc
+    if form(tok) != "VBG" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or doc[tok.i - 1].text != "," or head.i > tok.i:
+        return None
+    if not any(child.dep_ in lab.PASSIVE_AUXILIARY for child in head.lefts):
+        return None
+    return next(
+        (
+            clause
+            for clause in head.rights
+            if clause.dep_ in lab.ADVERBIAL_CLAUSE and clause.right_edge.i == tok.i - 2 and form(clause) == "VBD"
+        ),
+        None,
+    )
+
+
 def told_on(tok: Word, head: Word) -> Word | None:
     """ "said" for "criticised" in "Observers said the vote was fair, but criticised the closure": who spoke goes on.
 

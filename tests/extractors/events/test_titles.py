@@ -152,6 +152,10 @@ CLAUSES = [
     ("Strand bought the club in 2019 and has since spent more.", "bought", "Strand bought the club"),
     ("Police held 200 demonstrators, six of whom were charged.", "charged", "Six of 200 demonstrators were charged"),
     ("Bach was hired with a mandate to revive sales.", "revive", "Mandate to revive sales"),
+    ("More than 1,500 were injured, 200 of them badly.", "injured", "More than 1,500 were injured"),
+    ("A law was passed a year later but never enforced.", "enforced", "Law never enforced"),
+    ("Police said they were considering whether to charge him.", "considering", "Police were considering whether to"),
+    ("Hall, watching from the stands, was seen wiping away tears.", "watching", "Hall watched from the stands"),
     ("A motion calling for a vote was rejected.", "calling", "Motion calling for a vote"),
     ("The bank will buy the firm, creating a giant.", "creating", "Bank creating a giant"),  # not done yet
     ("A tunnel collapsed, trapping nine, and its chief, Marc Aubry, resigned.", "resigned", "Marc Aubry resigned"),
@@ -174,6 +178,9 @@ WHO = [
     ("Roads are cut, officials said on Monday, warning that more was to come.", "warning", "officials"),
     ("She was allowed to return, after the mayor interceded, and was greeted by crowds.", "greeted", "She"),
     ("Paul Petty said dating crystals was tricky and urged the authors to wait.", "urged", "Paul Petty"),
+    ("The defeat left the champion shaking her head.", "shaking", "champion"),
+    ("In Oltu, a village on a hillside, a girl of six was pulled alive from the ruins.", "pulled", "girl"),
+    ('"They took our money," said shop steward Kari Moen.', "said", "Kari Moen"),
     ("The delegation said the mayor was tired and urged him to rest.", "urged", "mayor"),  # he can
 ]
 
