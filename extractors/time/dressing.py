@@ -24,6 +24,7 @@ def full_year(frame: Frame, dct: date) -> int:
     return min(
         (century + year for century in (1900, 2000, 1800) if century + year <= dct.year + 15),
         key=lambda y: abs(dct.year - y),
+        default=dct.year // 100 * 100 + year,
     )
 
 

@@ -61,7 +61,6 @@ class Frame:
     freq: str | None = None
     split: int | None = None  # token at which the second day of "Sept. 3-5" begins
     other_day: int | None = None  # that second day
-    other_quarter: int | None = None  # the second quarter of "the third and fourth quarters"
     other_clock: str | None = None  # the second time of "5 to 6 p.m."
     half_day: int | None = None  # 0 for a.m., 12 for p.m., where the text says so
 

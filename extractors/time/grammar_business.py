@@ -109,30 +109,6 @@ def year_period(m: Match) -> Frame | None:
     return Frame(Kind.BUSINESS, unit="PERIOD", year=m.integer("y"))
 
 
-@BOOK.add("full-year", "DATE", "FULL HYPHEN (?P<u>UNIT)")
-def full_year(m: Match) -> Frame | None:
-    """full-year (earnings)."""
-    return Frame(Kind.BUSINESS, unit="Y", count=Fraction(0)) if m.code("u") == "Y" else None
-
-
-@BOOK.add(
-    "quarters",
-    "DATE",
-    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) DASH (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) HYPHEN (?P<u>UNIT) (?P<y>)",
-    "THE? (?P<f>FISCAL)? (?P<n>ORD|SECOND) (?:AND|OR|TO|THROUGH) (?P<k>ORD|SECOND) (?P<u>UNITS) OF (?P<y>YR)",
-)
-def quarters(m: Match) -> Frame | None:
-    """the third and fourth quarters of 1989, second- and third-quarter (profit): cut in two afterwards."""
-    first, second = m.ordinal("n") or 9, m.ordinal("k") or 9
-    if m.code("u") != "Q" or not first < second <= 4:
-        return None
-    year, short = m.year("y") if m.found["y"] else (None, False)
-    fiscal = bool(m.found["f"])
-    return Frame(
-        Kind.CALENDAR, quarter=first, year=year, two_digit=short, fiscal=fiscal, split=m.at("k"), other_quarter=second
-    )
-
-
 @BOOK.add("quarter-named", "DATE", "(?P<n>ORD|SECOND) HYPHEN PERIOD", "THE (?P<n>)(?P<m>MONTH) (?P<u>UNIT)")
 def quarter_named(m: Match) -> Frame | None:
     """third-period (profit), the September quarter: the quarter by its number or its last month."""

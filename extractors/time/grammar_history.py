@@ -1,91 +1,14 @@
-"""Grammar of histories: years of three digits, c. 1190, 264–241 BC, the first half of the 13th century."""
+"""Grammar of histories: c. 1190, 264–241 BC, 2 August 216 BC, the first half of the 13th century, the turn of one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import classes
+from extractors.time.frames import Frame, Kind
 from extractors.time.rules import Match, Rulebook
-from extractors.time.words import words
 
 BOOK = Rulebook()
 CAL = Kind.CALENDAR
-PLAIN = classes()["X"]
-#: Who does something in a year, where a noun would be what is counted.
-WHO = frozenset(("he", "she", "they", "it"))
-VERBS = frozenset(("is", "was", "has", "his", "this", "its", "as"))
-#: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
-OLD = frozenset(
-    (
-        "short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade",
-        "short-season", "tiny-year",
-    )
-)  # fmt: skip
-#: A document that names a year before this, a century up to it or an era may name years of three digits.
-OLD_YEAR = 1500
-#: An era may be named so many tokens after a year that it counts for.
-NEAR_ERA = 12
-#: A year without an era is of that of the year named before it if it is no further away than this.
-NEAR_YEARS = 60
-
-
-def dated(found: list[Atom]) -> list[Atom]:
-    """Without the numbers of three digits that would be years only in a text about old times."""
-    if not any(a.rule in OLD for a in found):
-        return found
-    if any(_old(a) for a in found):
-        return share_era(found)
-    return [a for a in found if a.rule not in OLD]
-
-
-def share_era(found: list[Atom]) -> list[Atom]:
-    """ "in 125 and again in 122 BC", "219 BC … in 216 …": an old year takes the era named right after it or before it.
-
-    Before it only from a year of about the same time, and as long as no year after the first comes between.
-    """
-    out = list(found)
-    later: Atom | None = None
-    for i in range(len(out) - 1, -1, -1):
-        atom = out[i]
-        if atom.frame.era is not None:
-            later = atom if atom.frame.year is not None else later
-            continue
-        if later is None or later.frame.era != "BC" or atom.rule not in OLD:
-            continue
-        if later.first - atom.last <= NEAR_ERA and (atom.frame.year or 0) >= (later.frame.year or 0):
-            out[i] = _before(atom)
-    last = None
-    for i, atom in enumerate(out):
-        year, era = atom.frame.year, atom.frame.era
-        if year is None:
-            continue
-        if era is None and atom.rule in OLD and last is not None and abs(year - last) <= NEAR_YEARS:
-            out[i], era = _before(atom), "BC"
-        if era is not None or atom.rule in OLD:
-            last = year if era == "BC" else None
-    return [atom for atom in out if atom.rule != "tiny-year" or atom.frame.era is not None]
-
-
-def _before(atom: Atom) -> Atom:
-    return replace(atom, frame=replace(atom.frame, era="BC"))
-
-
-def _old(atom: Atom) -> bool:
-    frame = atom.frame
-    if atom.rule in OLD or frame.two_digit:
-        return False
-    early = frame.year is not None and frame.year < OLD_YEAR
-    return frame.era is not None or early or (frame.century is not None and frame.century < OLD_YEAR // 100)
-
-
-def _short(m: Match, group: str) -> int | None:
-    """A year of three digits; not "15 February 142 bombers", where something is counted."""
-    word, after = m.toks.word(m.at(group)), m.toks.lower(m.last)
-    if m.toks.classes[m.last : m.last + 1] == PLAIN and after.endswith("s") and after not in words("past") | VERBS:
-        return None
-    return int(word) if len(word) == 3 and word.isdigit() and word[0] != "0" else None
 
 
 @BOOK.add("era-range", "DATE", "(?P<y>INT1|INT|YEAR4)(?=(?:LINK|UNTIL) (?:INT1|INT|YEAR4) (?P<e>ERA))")
@@ -96,97 +19,6 @@ def era_range(m: Match) -> Frame | None:
     if not number or not isinstance(other, int) or not isinstance(tail, str):
         return None
     return Frame(CAL, year=number, era=tail) if (number > other) == (tail == "BC") else None
-
-
-@BOOK.add(
-    "short-year",
-    "DATE",
-    "(?<=IN|BY)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|IN|A|AT|X|TO|ON|$)",
-    "(?<=STOP IN|PARA IN)(?P<y>INT)(?=CAP)",
-    "(?<=SINCE|FROM)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|TO|UNTIL|THE|$)",
-    "(?<=IN INT AND|IN INT OR)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
-    "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
-    "(?<=EDGE OF)(?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
-    "(?<=IN|BY|UNTIL|SINCE|FROM)(?P<e>MODS) HYPHEN? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
-    weak=True,
-)
-def short_year(m: Match) -> Frame | None:
-    """(sacked in) 552, (by the end of) 206, (in) early 203."""
-    number = _short(m, "y")
-    mod = m.code("e") if m.found.groupdict().get("e") else None
-    return Frame(CAL, year=number, mod=mod) if number else None
-
-
-@BOOK.add("tiny-year", "DATE", "(?<=IN|BY)(?P<y>INT1|INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|A|AT|CAP|X|$)", weak=True)
-def tiny_year(m: Match) -> Frame | None:
-    """(conquered in) 58: a year only beside one before the common era."""
-    number = m.integer("y") or 0
-    if m.toks.classes[m.last : m.last + 1] == PLAIN and m.toks.lower(m.last) not in WHO:
-        return None
-    return Frame(CAL, year=number) if 10 <= number < 100 and m.toks.word(m.at("y")).isdigit() else None
-
-
-@BOOK.add(
-    "short-season",
-    "DATE",
-    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN|ERA)",
-)
-def short_season(m: Match) -> Frame | None:
-    """the spring of 219, (in) late summer 363."""
-    number = _short(m, "y")
-    mod = m.code("l") if m.has("l") else None
-    return Frame(CAL, season=m.code("a"), year=number, mod=mod) if number else None
-
-
-@BOOK.add(
-    "short-year-month",
-    "DATE",
-    "(?:THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON) OF? (?P<y>INT)"
-    "(?=STOP|COMMA|PARA|CLOSE|AND|THE|IN|AT|ON|TO|BY|A|AFTER|BEFORE|UNTIL|X|$)",
-)
-def short_month(m: Match) -> Frame | None:
-    """(in) June 455."""
-    number = _short(m, "y")
-    mod = m.code("e") if m.has("e") else None
-    return Frame(CAL, year=number, month=m.integer("m"), mod=mod) if number else None
-
-
-@BOOK.add(
-    "short-year-day",
-    "DATE",
-    "(?P<d>DAYN) OF? (?P<m>MON) (?P<y>INT)(?!UNITS|PERCENT)",
-    "(?P<m>MON) (?P<d>DAYN) COMMA (?P<y>INT)(?=COMMA|STOP|PARA|CLOSE)",
-)
-def short_day(m: Match) -> Frame | None:
-    """29 May 363."""
-    number, day = _short(m, "y"), m.ordinal("d")
-    if number is None or day is None or not 1 <= day <= 31:
-        return None
-    return Frame(CAL, year=number, month=m.integer("m"), day=day)
-
-
-@BOOK.add(
-    "short-year-range",
-    "DATE",
-    "(?P<y>INT)(?=(?:HYPHEN|DASH) INT (?:CLOSE|COMMA|STOP|PARA|$))",
-    "(?<=FROM)(?P<y>INT)(?=(?:TO|UNTIL) INT)",
-    weak=True,
-)
-def short_range(m: Match) -> Frame | None:
-    """(527)–565, from 622 to 632."""
-    return short_year(m)
-
-
-@BOOK.add(
-    "short-year-end",
-    "DATE",
-    "(?<=INT HYPHEN|INT DASH)(?P<y>INT)(?=CLOSE|COMMA|STOP|PARA|$)",
-    "(?<=INT TO)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
-    weak=True,
-)
-def short_end(m: Match) -> Frame | None:
-    """the second year of (527–565)."""
-    return short_year(m)
 
 
 @BOOK.add(
@@ -209,15 +41,6 @@ def era_decade(m: Match) -> Frame | None:
     """the 460s BC."""
     mod = m.code("l") or m.code("k")
     return Frame(CAL, decade=(m.integer("d") or 0) // 10, era=m.code("e"), mod=mod)
-
-
-@BOOK.add("short-decade", "DATE", "THE (?P<l>MODS)? HYPHEN? (?P<d>DECADE)")
-def short_decade(m: Match) -> Frame | None:
-    """the 460s."""
-    number = m.integer("d") or 0
-    if not 100 <= number < 1000:
-        return None
-    return Frame(CAL, decade=number // 10, mod=m.code("l") if m.has("l") else None)
 
 
 @BOOK.add("circa", "DATE", "(?P<c>X|APPROX) DOT? (?P<y>YEAR4|INT) (?P<e>ERA)?")

@@ -110,14 +110,6 @@ def quarter_century_off(m: Match) -> Frame | None:
     return Frame(Kind.OFFSET, unit="Y", count=Fraction(25), shift=1 if word == "later" else -1, near=near)
 
 
-@BOOK.add("months-of-year", "DURATION", "THE YEAR4 (?:ORD|SECOND)? (?P<n>NUM|INT1) (?P<u>UNITS)")
-def months_of_year(m: Match) -> Frame | None:
-    """the 1988 nine months, the 1988 first six months: a reporting period of that year."""
-    if m.code("u") not in ("M", "W", "Q"):
-        return None
-    return Frame(Kind.LENGTH, unit=m.code("u"), count=m.amount("n"))
-
-
 @BOOK.add(
     "plural-length",
     "DURATION",

@@ -6,13 +6,11 @@ from fractions import Fraction
 
 from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens, classes
+from extractors.time.lexer import Tokens
 from extractors.time.rules import Match, Rulebook
 from extractors.time.words import words
 
 BOOK = Rulebook()
-#: "8 tonight", "10 tomorrow morning".
-DAYS_AFTER = frozenset(classes()[n] for n in ("DEICTIC", "TONIGHT", "THIS", "LAST"))
 TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime"))
 
 
@@ -98,15 +96,9 @@ def _hours_of_date(m: Match) -> Frame | None:
     )  # fmt: skip
 
 
-@BOOK.add(
-    "hour-said",
-    "TIME",
-    "(?<=AT)(?P<h>NUM)(?=STOP|PARA|$|COMMA|ON WEEKDAY|IN THE PART|DEICTIC)",
-    "(?<=AT|BY|UNTIL)(?P<h>NUM|INT1)(?=DEICTIC PART|TONIGHT|THIS PART|LAST PART)",
-    weak=True,
-)
+@BOOK.add("hour-said", "TIME", "(?<=AT|BY|UNTIL)(?P<h>NUM|INT1)(?=DEICTIC PART|TONIGHT|THIS PART|LAST PART)")
 def hour_said(m: Match) -> Frame | None:
-    """(we heard a roar) at three, (gone by) 10 tomorrow morning."""
+    """(at) 8 (tonight), (gone by) 10 (tomorrow morning)."""
     number = m.integer("h")
     if number is None or not 1 <= number <= 12:
         return None
@@ -168,14 +160,6 @@ def years_on(m: Match) -> Frame | None:
     if amount is None or unit is None or unit.startswith("T") or not 0 < amount < 1000:
         return None
     return Frame(Kind.OFFSET, unit=unit, count=amount, shift=1, near="text")
-
-
-def hour_allowed(toks: Tokens, atom: Atom) -> bool:
-    """at three; not "looked at three.", "aged at six,", "stands at four", nor an age that opens a sentence."""
-    before = toks.word(atom.first - 2)
-    if toks.classes[atom.last : atom.last + 1] in DAYS_AFTER:
-        return True
-    return toks.word(atom.first - 1) == "at" and before.islower() and before not in words("at_amount")
 
 
 def length_allowed(toks: Tokens, atom: Atom) -> bool:

@@ -50,18 +50,6 @@ def open_range(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "hours-in-the-part", "TIME", "(?<=BETWEEN|FROM)(?P<c>INT1|NUM) (?:AND|TO) (?P<h>INT1|NUM|CLOCK) IN THE (?P<p>PART)"
-)
-def part_range(m: Match) -> Frame | None:
-    """between five and six in the afternoon."""
-    first, second = spoken_clock(m, "c"), spoken_clock(m, "h")
-    if first is None or second is None or not 1 <= first[0] <= 12 or not 1 <= second[0] <= 12:
-        return None
-    half = 12 if m.code("p") in ("AF", "EV", "NI") else 0
-    return _range(m, (first[0] % 12 + half, first[1]), (second[0] % 12 + half, second[1]))
-
-
-@BOOK.add(
     "part-at-hour",
     "TIME",
     f"(?P<d>DEICTIC|WEEKDAY|LAST|THIS) (?P<p>PART) AT (?P<h>INT1|NUM) {AFTER}",

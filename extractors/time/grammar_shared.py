@@ -19,7 +19,7 @@ CAL = Kind.CALENDAR
     "ordinals-shared",
     "DATE",
     "(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS)"
-    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS)(?!OF))",
+    "(?=(?:AND|OR|TO|COMMA|HYPHEN|DASH) (?:THE? MODS|THE)? ORDS (?P<u>UNITS)(?:OF (?P<y>YEAR4)|(?!OF)))",
 )
 def shared(m: Match) -> Frame | None:
     """the 18th in "the 18th and 19th centuries", the second in "the second and third quarters"."""
@@ -30,7 +30,8 @@ def shared(m: Match) -> Frame | None:
 @BOOK.add(
     "ordinals-shared-end",
     "DATE",
-    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)(?!OF)",
+    "(?<=AND|OR|TO|COMMA|HYPHEN|DASH)(?:THE? (?P<e>MODS) HYPHEN?|THE)? (?P<n>ORDS) (?P<u>UNITS)"
+    "(?:OF (?P<y>YEAR4)|(?!OF))",
 )
 def shared_end(m: Match) -> Frame | None:
     """the 19th centuries in "the 18th and 19th centuries"."""
@@ -51,16 +52,7 @@ def _numbered(m: Match, number: int | None, unit: object) -> Frame | None:
         return None
     if any(m.toks.lower(i) in words("habits") for i in range(max(m.first - 12, 0), m.first)):
         return Frame(Kind.REPEAT, value=f"XXXX-Q{number}")
-    return Frame(CAL, quarter=number, mod=mod)
-
-
-@BOOK.add("every-month-day", "SET", "THE? (?P<d>ORDS) (?:UNIT)? OF EVERY (?P<u>UNIT)")
-def every_month_day(m: Match) -> Frame | None:
-    """the 19th of every month."""
-    day = m.ordinal("d")
-    if m.code("u") != "M" or day is None or day > 31:
-        return None
-    return Frame(Kind.REPEAT, value=f"XXXX-XX-{day:02d}", quant=m.toks.lower(m.last - 2).upper())
+    return Frame(CAL, quarter=number, mod=mod, year=m.integer("y"))
 
 
 @BOOK.add("every-date", "SET", "EVERY (?P<d>DAYN) OF? (?P<m>MON)", "EVERY (?P<m>MON) (?P<d>DAYN)")

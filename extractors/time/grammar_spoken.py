@@ -82,15 +82,6 @@ def odd(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount, mod="APPROX")
 
 
-@BOOK.add("offset", "DATE", "(?P<n>EXACT) HYPHEN (?P<k>FEW|X) (?P<u>UNITS) AGO")
-def odd_ago(m: Match) -> Frame | None:
-    """thirty-some years ago."""
-    amount, code = m.amount("n"), unit_code(m, "u")
-    if m.word("k") not in words("odd") or amount is None or not 0 < amount < 1000 or code in CLOCK_UNITS:
-        return None
-    return Frame(Kind.OFFSET, unit=code, count=amount, shift=-1, near="dct", mod="APPROX")
-
-
 @BOOK.add("length", "DURATION", "A (?P<n>NUM NUMS|NUM AND NUMS|NUM) (?P<u>UNITS)", weak=True)
 def hundred(m: Match) -> Frame | None:
     """a hundred and twenty days, a thousand years."""

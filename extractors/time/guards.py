@@ -8,7 +8,7 @@ from extractors.time import guards_dates as dates
 from extractors.time import guards_lengths as lengths
 from extractors.time import guards_periods as periods
 from extractors.time.frames import Atom
-from extractors.time.grammar_parts import hour_allowed, length_allowed
+from extractors.time.grammar_parts import length_allowed
 from extractors.time.lexer import Tokens
 from extractors.time.neighbours import AMOUNTS, kind
 
@@ -44,7 +44,6 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "overnight": lengths.plain_word,
     "deictic-day": lengths.plain_word,
     "named-day": dates.named_day,
-    "hour-said": hour_allowed,
     "first-of-two-lengths": length_allowed,
 }
 

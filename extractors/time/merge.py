@@ -73,16 +73,6 @@ def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     return Atom(left.first, right.last, replace(a, year=b.year, two_digit=b.two_digit), left.rule, "DATE")
 
 
-def _ago_weekday(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """a year ago Saturday, two weeks ago Friday."""
-    a, b = left.frame, right.frame
-    bare = b.kind is Kind.CALENDAR and b.weekday is not None and not (b.day or b.month or b.clock)
-    counted = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.count is not None and a.count >= 1
-    if not (bare and counted and b.shift is None and between == () and a.unit in ("W", "M", "Y")):
-        return None
-    return Atom(left.first, right.last, replace(a, weekday=b.weekday, part=b.part), left.rule, "DATE")
-
-
 def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """Tuesday in the evening, Tuesday at dawn, dawn on Tuesday, dawn this morning."""
     a, b = left.frame, right.frame
@@ -112,15 +102,6 @@ def _clock_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
 def _nth_day(frame: Frame) -> bool:
     """the 14th, of the month the story is at."""
     return frame.kind is Kind.NTH and frame.unit == "D" and frame.part is None and frame.near == "text"
-
-
-def _weekday_and_date(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """Saturday, April 25."""
-    a, b = left.frame, right.frame
-    bare = a.kind is Kind.CALENDAR and a.weekday is not None and a.month is None and a.shift is None and a.clock is None
-    if bare and b.month is not None and b.day is not None and b.weekday is None and between in DAY_DAY:
-        return Atom(left.first, right.last, replace(b, weekday=a.weekday, part=a.part), right.rule, right.type)
-    return None
 
 
 def _day_of_spoken_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
@@ -235,11 +216,9 @@ def with_clock(day: Frame, clock: Frame) -> Frame:
 
 JOINERS = (
     _weekend_of_day,
-    _ago_weekday,
     _day_and_year,
     _part_and_day,
     _clock_and_day,
-    _weekday_and_date,
     _day_of_spoken_year,
     _part_of_year,
     _lengths,

@@ -12,6 +12,7 @@ from extractors.time import (
     grammar_days,
     grammar_history,
     grammar_lengths,
+    grammar_old,
     grammar_ordinals,
     grammar_parts,
     grammar_ranges,
@@ -39,6 +40,7 @@ def grammar() -> tuple[Rule, ...]:
         grammar_days,
         grammar_ordinals,
         grammar_history,
+        grammar_old,
         grammar_shared,
         grammar_dates,
         grammar_years,
@@ -87,7 +89,7 @@ def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
         position = atom.last
-    found = grammar_shared.days_of_month(toks, grammar_history.dated(found))
+    found = grammar_shared.days_of_month(toks, grammar_old.dated(found))
     return widen(toks, join(toks, grammar_ranges.weekends(toks, found)))
 
 

@@ -17,23 +17,13 @@ from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
+from extractors.time.range_ends import long_range, not_before, running, week_back
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
 from extractors.time.resolve_relative import unit_value
 from extractors.time.scene import Scene, scene
-from extractors.time.series import (
-    coordinated_month,
-    day_behind,
-    ended,
-    follows,
-    long_range,
-    not_before,
-    rolled_on,
-    running,
-    same_year,
-    week_back,
-)
+from extractors.time.series import coordinated_month, day_behind, ended, follows, rolled_on, same_year
 from extractors.time.story import Story
 
 BOUNDS = frozenset(("since", "until", "till", "by"))
@@ -78,7 +68,6 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
         if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]] = week_back(out[ends[number - 1]], answer, around, story.dct)
             answer = not_before(answer, out[ends[number - 1]])
-        if number - 1 in ends and out and frame.year is None:
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
         if explained(toks, found, number, answer):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
-from extractors.model import Anchor, Granularity, Interval, Unresolved
+from extractors.model import Granularity, Interval, Unresolved
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months
@@ -51,18 +51,3 @@ def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
     if scene.direction < 0 and year > story.dct.year:
         year -= size  # "at the turn of the century there were hundreds", said in 1989
     return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)
-
-
-def ago_weekday(frame: Frame, scene: Scene, anchor: Anchor, base: date) -> Answer:
-    """ "a year ago Saturday": the Saturday nearest to the day a year before publication."""
-    months = {"M": 1, "Y": 12}.get(frame.unit or "")
-    count = int(frame.count or 1)
-    try:
-        day = add_months(base, -months * count) if months else base - timedelta(weeks=count)
-        ahead = ((frame.weekday or 1) - day.isoweekday()) % 7
-        day += timedelta(days=ahead if ahead < 4 else ahead - 7)
-    except (ValueError, OverflowError):
-        return Answer("DATE", "XXXX", frame.mod, Unresolved("lies outside the calendar", ("offset-weekday",)))
-    unit = {"M": "month", "Y": "year"}.get(frame.unit or "", "week")
-    reason = f"the weekday nearest to {count} {unit}{'s' if count > 1 else ''} before publication"
-    return dressed(day.isoformat(), frame, scene, anchor, "offset-weekday", reason, 0.8)

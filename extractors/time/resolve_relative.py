@@ -14,7 +14,7 @@ from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.resolve_coarse import about, ago_weekday, turn
+from extractors.time.resolve_coarse import about, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 from extractors.time.weekends import UNIT_WORDS, unit_reason, weekend
@@ -156,8 +156,6 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
                 frame.mod,
                 Unresolved("counts from an event", ("offset-event",)),
             )
-    if frame.weekday is not None:
-        return ago_weekday(frame, scene, anchor, base)
     if code in CLOCK_UNITS:
         return _hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)

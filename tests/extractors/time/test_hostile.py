@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -134,3 +135,56 @@ def test_any_order_of_time_words_is_survived(seed: int) -> None:
             if isinstance(timex.resolution, Resolved):
                 stretch = timex.resolution.reading.interval
                 assert stretch.begin is None or stretch.end is None or stretch.begin < stretch.end
+
+
+TORN = (
+    "On Sept. 3, 2023 at 7:15 p.m. EDT, two weeks after the Easter Monday of 24 April 1916, from 264 to 241 BC, the "
+    "night of 2/3 July, the early hours of 9 January, February 9, 11 and 13, 2024, in the spring of 219, half past "
+    "five in the morning, 19. Oktober 2023, le 5 mai 2020, 2023-09-19T14:05:00+02:00, 31/12/99, '98, the 1990s, Q3 2019."
+)
+SCRIPTS = (
+    "٣ سبتمبر ٢٠٢٣",
+    "二〇二三年九月三日",
+    "3 сентября 2023 г.",
+    "३ सितंबर २०२३",
+    "3 ก.ย. 2566",
+    "á́̂3",
+    "\ud83d\udd70".encode("utf-16", "surrogatepass").decode("utf-16"),
+)
+ABSURD = (
+    "99:99",
+    "February 31",
+    "the year 0",
+    "0 BC",
+    "99999",
+    "9999999 weeks later",
+    "31.02.2023",
+    "24:60",
+    "12/0/2023",
+    "Q0",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_torn_text_other_scripts_and_absurd_numbers_are_survived(seed: int) -> None:
+    """A text cut anywhere, with other scripts and impossible dates between, gives spans that stand in it."""
+    chance = random.Random(seed)
+    for _ in range(400):
+        cuts = sorted(chance.sample(range(len(TORN)), 6))
+        pieces = [TORN[a:b] for a, b in pairwise(cuts)]
+        pieces += [chance.choice(SCRIPTS), chance.choice(ABSURD), chance.choice(ABSURD)]
+        chance.shuffle(pieces)
+        text = chance.choice(("", " ", "\n", ", ")).join(pieces)
+        day = chance.choice([date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
+        last = 0
+        for timex in find_text(text, Published(day, "given")):
+            assert last <= timex.begin < timex.end
+            assert text[timex.begin : timex.end] == timex.text
+            assert timex.value
+            last = timex.end
+
+
+@pytest.mark.parametrize("text", ABSURD)
+def test_an_absurd_number_is_no_date(text: str) -> None:
+    for timex in find_text(f"It was {text} there.", DAY):
+        assert not isinstance(timex.resolution, Resolved), timex
