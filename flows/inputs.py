@@ -51,13 +51,16 @@ class Inputs:
     ``merging`` is the recipe by which the timeline was last made of all mentions; empty: there are newer mentions.
     ``documents`` is how many rows the documents table had when the notes were taken; if it has another number now,
     somebody else has been at the tables and nothing is taken for read. ``records`` does for the records of a changed
-    file what ``known`` does for whole files.
+    file what ``known`` does for whole files. ``passed`` are the files not opened, ``walked`` the locations read to the
+    end.
     """
 
     way: str
     known: dict[str, Note] = field(default_factory=dict)
     seen: dict[str, Note] = field(default_factory=dict)
     skipped: Note = field(default_factory=lambda: Note(""))
+    passed: set[str] = field(default_factory=set)
+    walked: set[str] = field(default_factory=set)
     merging: str = ""
     records: Records = field(default_factory=Records)
 
@@ -79,6 +82,21 @@ class Inputs:
         self.seen = {}
         self.records.seen.clear()
 
+    def told_anew(self, earlier: Reject) -> bool:
+        """Whether this run has looked at the input that an earlier reject names, so that what it says now is all: the
+        file was mended or taken away, the folder is there again.
+        """
+        if earlier.stage != "read":
+            return False
+        where = earlier.where
+        files = {where, *(where[:at] for at, sign in enumerate(where) if sign == "#")}  # with and without the record
+        folders = set() if is_far(where) else {str(folder) for folder in Path(where).parents}
+        return not files & self.passed and bool(files & self.seen.keys() or (files | folders) & self.walked)
+
+    def walk(self, location: str) -> None:
+        """Note that a location was read to the end."""
+        self.walked |= {location, str(Path(location).expanduser())}
+
     def _source(self, source: Source, reading: Reading) -> Iterator[Article | Reject]:
         old = self.known.get(source.name)
         look = _look(Path(source.name)) if source.seekable else ""
@@ -90,6 +108,7 @@ class Inputs:
         look = look and look + str(int(source.named))
         if old is not None and old.digest == digest:
             self.seen[source.name] = replace(old, look=look)
+            self.passed.add(source.where)
             self.skipped.articles += old.articles
             self.skipped.rejects += old.rejects
             return

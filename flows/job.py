@@ -95,6 +95,7 @@ def _items(job: Job, options: RunOptions, reading: Reading) -> Iterator[Article 
             yield from reading.location(path)
         else:
             yield from job.inputs.read(path, reading)
+        job.inputs.walk(path)
     if web:
         from flows import fetch
 
@@ -104,6 +105,8 @@ def _items(job: Job, options: RunOptions, reading: Reading) -> Iterator[Article 
                 job.tally.unchanged += 1
             else:
                 yield outcome
+        for path in web:
+            job.inputs.walk(path)
 
 
 def _read_options(job: Job, options: RunOptions) -> ReadOptions:

@@ -41,6 +41,6 @@ def remedy(stage: str, reason: str) -> tuple[str, str]:
 
 _REMEDIES = {
     "error": "report it with the article; it is read again once the rules have changed",
-    "time_limit": "raise the time limit an article, or look at what is odd about it",
+    "time_limit": "raise the limit (--article-seconds), or look at what is odd about it",
     "worker_died": "give the machine more memory or use fewer workers",
 }

@@ -138,7 +138,10 @@ def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> list[Ment
 
 def settled(job: Job, shards: Sequence[Shard]) -> bool:
     """Is there nothing to write, because nothing is new and the timeline is made of all there is?"""
-    return not shards and not job.tally.rejects and store.exists(job.options.out) and _merged(job)
+    out = job.options.out
+    if shards or job.tally.rejects or job.inputs.merging != recipe.merging() or not store.exists(out):
+        return False
+    return not any(map(job.inputs.told_anew, store.read_rejects(out)))
 
 
 def note_looks(job: Job) -> None:
@@ -146,10 +149,6 @@ def note_looks(job: Job) -> None:
     known = job.inputs.known
     if any(known.get(name) != note for name, note in job.inputs.seen.items()):
         inputs.save(job.inputs, job.folder.root, job.known.documents)
-
-
-def _merged(job: Job) -> bool:
-    return job.inputs.merging == recipe.merging()
 
 
 def standing(job: Job) -> int:
@@ -194,7 +193,9 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
         settings=settings(job.options),
     )
     out = job.options.out
-    written = store.update(out, articles(), mentions, merged.timeline, tally.rejects, [run], held=held)
+    written = store.update(
+        out, articles(), mentions, merged.timeline, tally.rejects, [run], held=held, told_anew=job.inputs.told_anew
+    )
     if merged.folder is not None:
         state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
     for key in keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyarrow as pa
@@ -76,11 +76,13 @@ def _among(table: pa.Table, keys: set[Key]) -> pa.ChunkedArray:
     return pc.is_in(joined, value_set=pa.array([f"{doc_id}#{revision}" for doc_id, revision in keys], pa.string()))
 
 
-def still_rejected(place: Place, again: set[Reject], read: list[Article]) -> set[Reject]:
-    """Earlier rejects whose input was neither read nor rejected anew by this batch."""
+def still_rejected(
+    place: Place, again: set[Reject], read: list[Article], told_anew: Callable[[Reject], bool]
+) -> set[Reject]:
+    """Earlier rejects whose input was neither read nor rejected anew by this batch, and which ``told_anew`` lets be."""
     if not place.files("rejects"):
         return set()
     gone = {article.ingested_from for article in read}
     anew = {(reject.where, reject.stage) for reject in again}
     known = rows.rejects_from(place.read("rejects.parquet", "rejects"))
-    return {r for r in known if r.where not in gone and (r.where, r.stage) not in anew}
+    return {r for r in known if r.where not in gone and (r.where, r.stage) not in anew and not told_anew(r)}

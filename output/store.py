@@ -16,7 +16,7 @@ a write is all or nothing (see :mod:`output.commit`); on an object store file by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,22 +120,23 @@ def update(
     *,
     held: Held | None = None,
     wait: float = 60.0,
+    told_anew: Callable[[Reject], bool] = lambda _: False,
 ) -> Written:
     """Add a batch: ``articles`` (new ones and new revisions) with all of their ``mentions``; ``events`` is the whole
     timeline as merged again. Both may be tables (under their schemas, each row once, in any order): of a million
     mentions none need be made an object to be written.
 
     Rows of the same ``doc_id`` and ``revision`` are replaced, also in another month; months the batch has nothing for
-    are not read and not rewritten. A reject is dropped once its input was read, a run of the same id replaced. The
-    files of ``documents``, ``mentions`` and ``timeline`` are byte for byte what :func:`write` makes of everything at
-    once. Errors as for :func:`write`.
+    are not read and not rewritten. A reject is dropped once its input was read, or where ``told_anew`` says that the
+    batch tells all there is to tell of it; a run of the same id is replaced. The files of ``documents``, ``mentions``
+    and ``timeline`` are byte for byte what :func:`write` makes of everything at once. Errors as for :func:`write`.
     """
     new_articles, new_rejects = rows.ordered(articles, "documents"), set(rejects)
     keys = {(article.doc_id, article.revision) for article in new_articles}
     with _held(location, held, wait) as place:
         known = {run.run_id: run for run in read_runs(location)} if place.files("runs") else {}
         all_runs = known | {run.run_id: run for run in runs}
-        all_rejects = new_rejects | months.still_rejected(place, new_rejects, new_articles)
+        all_rejects = new_rejects | months.still_rejected(place, new_rejects, new_articles, told_anew)
         with place.writing() as batch:
             taken = months.months_with(place, keys)
             months.put_months(place, batch, "mentions", mentions, keys, taken)

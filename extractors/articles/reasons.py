@@ -17,7 +17,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown_form": ("the file name and the content tell no form that is read", "rename it or convert it to text"),
     "bad_encoding": ("the text cannot be decoded, or holds half characters", "save it as UTF-8"),
     "nul_bytes": ("NUL characters stand in the text", "remove them; they are no text and break database loads"),
-    "too_large": ("the file, line or member is over the size limit", "split it, or raise the limit"),
+    "too_large": ("the file, line or member is over the size limit", "split it by article"),
     "too_long": (
         "the article's text is over the length limit",
         "split it: an article is rarely over 500,000 characters",

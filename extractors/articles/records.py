@@ -33,7 +33,7 @@ def json_lines(stream: BinaryIO, source: Source, options: ReadOptions) -> Iterat
     for line in lines(stream, limit):
         where = f"{source.where}#{line.number}"
         if line.data is None:
-            yield reject(where, "too_large", f"{where}: the line is over {limit:,} bytes: split it or raise the limit")
+            yield reject(where, "too_large", f"{where}: the line is over {limit:,} bytes: split it")
             empty = False
         elif line.data.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
             yield _json_record(line.data, where, options)

@@ -124,7 +124,7 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
             return b"".join(parts)
         parts.append(part)
         left -= len(part)
-    raise UnreadableError("too_large", f"over {limit:,} bytes: split it by article, or raise the limit")
+    raise UnreadableError("too_large", f"over {limit:,} bytes: split it by article")
 
 
 @dataclass(frozen=True, slots=True)

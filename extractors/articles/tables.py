@@ -170,7 +170,7 @@ def _decoded(stream: BinaryIO, source: Source, options: ReadOptions) -> Iterator
     for line in lines(stream, limit):
         where = f"{source.where}#{line.number}"
         if line.data is None:
-            yield reject(where, "too_large", f"{where}: the line is over {limit:,} bytes: split it or raise the limit")
+            yield reject(where, "too_large", f"{where}: the line is over {limit:,} bytes: split it")
             continue
         try:
             yield line.number, decode(line.data)

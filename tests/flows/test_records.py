@@ -83,3 +83,26 @@ def test_a_damaged_note_costs_time_only(grown: Path, tmp_path: Path) -> None:
     (tmp_path / "records.bin").write_bytes(b"no records")
     write(grown, [record(number) for number in range(4)])
     assert len(read(grown, tmp_path)[0]) == 4
+
+
+def test_an_earlier_reject_holds_while_its_file_is_passed_over_and_goes_when_it_is_looked_at(tmp_path: Path) -> None:
+    folder, work = tmp_path / "in", tmp_path / "work"
+    folder.mkdir()
+    for name in ("same.jsonl", "mended.jsonl", "removed.jsonl"):
+        write(folder / name, [record(0), {"text": TEXTS[1], "published": "soon"}])
+    read(folder, work)
+    write(folder / "mended.jsonl", [record(0), record(1)])
+    (folder / "removed.jsonl").unlink()
+    now = inputs.load(work, "way", 3)
+    list(now.read(str(folder), Reading(ReadOptions())))
+    now.walk(f"{folder}/")
+
+    def gone(where: Path | str, stage: str = "read") -> bool:
+        return now.told_anew(Reject(str(where), stage, "bad_date", "no day"))
+
+    assert not gone(f"{folder}/same.jsonl#2")
+    assert not gone(f"{folder}/mended.jsonl#2", "extract")
+    assert not gone(f"{tmp_path}/other/same.jsonl")
+    assert not gone("https://news.example.org/1")
+    for where in (f"{folder}/mended.jsonl#2", f"{folder}/mended.jsonl", f"{folder}/removed.jsonl#2", folder):
+        assert gone(where), where

@@ -200,6 +200,10 @@ def test_a_reject_goes_when_its_input_could_be_read(tmp_path: Path) -> None:
     again = Reject("news/b.txt", "read", "no_date", "give --published")
     store.update(tmp_path, [samples.article("a")], [], [], [again])
     assert list(store.read_rejects(tmp_path)) == [again]
+    store.update(tmp_path, [], [], [], told_anew=lambda reject: reject.where == "news/a.txt")
+    assert list(store.read_rejects(tmp_path)) == [again]
+    store.update(tmp_path, [], [], [], told_anew=lambda reject: reject.where == "news/b.txt")
+    assert list(store.read_rejects(tmp_path)) == []
 
 
 def test_runs_are_kept_by_their_id(tmp_path: Path) -> None:
