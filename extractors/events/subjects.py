@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.events import lexicon
 from extractors.events.names import Names
 from extractors.events.naming import possessive
 from extractors.events.wording import CLAUSES, EDGES, cut, untimed
@@ -49,16 +50,20 @@ class Subjects:
             return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
         return "", front
 
-    def named(self, words: list[int], lead: str) -> dict[int, str]:
-        """Names for the pronouns among the words of a line, but for those of its subject."""
+    def named(self, words: list[int], lead: str, subject: Word | None = None) -> dict[int, str]:
+        """Names for the pronouns among the words of a line, but for those of its subject.
+
+        "The champion shook her head": whose it is is left open where somebody is the subject.
+        """
         found: dict[int, str] = {}
         if not words:
             return found
         doc = self._names.words
         about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
+        asked = ("PRP",) if subject is not None and _somebody(subject) else ("PRP", "PRP$")
         for index in words:
             word = doc[index]
-            if word.tag_ not in ("PRP", "PRP$") or word.lower_.endswith(("self", "selves")):
+            if word.tag_ not in asked or word.lower_.endswith(("self", "selves")):
                 continue
             meant = self._names.antecedent(word)
             if meant is None or not self._names.named(meant) or meant.i in words:
@@ -67,6 +72,14 @@ class Subjects:
             if len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
                 found[index] = possessive(name) if word.tag_ == "PRP$" else name
         return found
+
+
+def _somebody(noun: Word) -> bool:
+    return (
+        noun.pos_ == "PRON"
+        or noun.ent_type_ in ("PERSON", "PER", "NORP")
+        or noun.lemma_.lower() in lexicon.people("person")
+    )
 
 
 def _words(subject: Word, verb: int) -> tuple[int, int]:

@@ -84,6 +84,8 @@ class Titles:
         last = max((child.right_edge.i for child in noun.children if child.pos_ != "PUNCT"), default=noun.i)
         end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
         words = run(syntax.phrase(noun)[0], noun, timed, end)
+        while words and noun.doc[words[0]].pos_ == "ADP" and words[0] < noun.i:
+            words = words[1:]
         if len(words) < _BARE + 1 and (told := _told_of(noun)) is not None:
             words = [*words, *run(told.left_edge.i, told, timed)]  # "fire that devastated a supermarket"
         return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "")))
@@ -126,7 +128,7 @@ class Titles:
         content = None if participle else self._content(verb, subject, first, timed)
         if verb.i < subject.i and not participle and (content is not None or front):
             words = [word.i for word in syntax.verb_group(verb) if word.i < subject.i]
-        told = self._subjects.named([*front, *words], lead)
+        told = self._subjects.named([*front, *words], lead, subject)
         if participle:
             told |= telling.finite(verb, subject, lead, real)
         return _told(cut(text, doc, front + words, lead, told), content)
@@ -169,8 +171,10 @@ class Titles:
         lead = self._subjects.name(subject)
         low = syntax.phrase(subject)[0] if lead is None else subject.i + 1
         does = [index for index in range(low, verb.i + 1) if index not in timed]
-        words = [*does, *untimed(verb.doc, begin, end, timed), *run(verb.i + 1, verb, timed)]
-        return cut(self._text, verb.doc, words, lead or "")
+        what = self._names.owned(before[0])  # "whose drugs the state buys"
+        told = {} if what is None else {begin: what}
+        taken = untimed(verb.doc, begin, end, timed) if what is None else [begin]
+        return cut(self._text, verb.doc, [*does, *taken, *run(verb.i + 1, verb, timed)], lead or "", told)
 
 
 def _whose(noun: Word, participants: tuple[Participant, ...], names: Names) -> str | None:

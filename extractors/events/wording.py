@@ -128,9 +128,9 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
     """
     doc = core.doc
     aside = next((word for word in doc[comma + 1 : min(comma + _ASIDE, last)] if word.head.i < comma), None)
-    if aside is None or not syntax.sets_off(aside):
+    if aside is None or not (syntax.sets_off(aside) or (aside.pos_ == "ADV" and doc[aside.i + 1].text == ",")):
         return 0
-    for child in core.rights:
+    for child in (*core.rights, *(word for clause in syntax.complements(core) for word in clause.rights)):
         if child.i <= comma or child.i >= last or child is aside or not syntax.completes(child):
             continue
         begin = child.i

@@ -28,7 +28,9 @@ _SPEAKERS = ("DT", "NNP", "PRP$", "NN", "NNS")
 #: Words that make an aside a clause or an adverbial.
 _REASON = frozenset(("because", "when", "while", "after", "before", "as", "if", "including", "which", "who"))
 #: Words that open a clause within a participle's.
-_OPENING = _RELATIVE | frozenset(("that", "whether", "what", "where", "when", "after", "before", "because", "how"))
+_OPENING = _RELATIVE | frozenset(
+    ("that", "as", "while", "if", "whether", "what", "where", "when", "after", "before", "because", "how")
+)
 _AT = frozenset(("in", "at", "near", "outside", "from"))
 #: What may follow a participle that has no object.
 _BEHIND = frozenset(("IN", "TO", "RB", "RP", ",", "VBG"))
@@ -230,4 +232,6 @@ def reduced(heads: NDArray[np.int64], tags: Sequence[str], words: Sequence[str])
             continue  # "stormed the house, arrested two men"
         while tags[heads[noun]] in NOUNS and noun < heads[noun] < at:
             noun = int(heads[noun])
+        if heads[noun] < 0 and tags[at] == "VBD":
+            continue  # "The Post, a paper friendly to the army, declared": nothing else is the verb
         yield at, noun

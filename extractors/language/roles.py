@@ -181,8 +181,8 @@ def objects(tok: Word) -> tuple[Word, ...]:
 
 
 def _owned(noun: Word) -> bool:
-    """ "whose barn" in "Auer, whose barn collapsed": Auer is no object of it."""
-    return any(child.tag_ == "WP$" for child in noun.lefts)
+    """ "whose barn" in "Auer, whose barn collapsed", "the first of which": Auer is no object of it."""
+    return any(child.tag_ in ("WP$", "WDT", "WP") for child in noun.children)
 
 
 def _shared_object(tok: Word) -> tuple[Word, ...]:
