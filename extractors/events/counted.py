@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.events.candidates import Candidate
 from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
+from extractors.events.rehung import LENGTHS
 
 _RANKS = frozenset(
     (
@@ -24,8 +25,6 @@ _RANKS = frozenset(
     )
 )
 _OFF = frozenset(("after", "before"))
-#: Units of time by which the news tells how long before or after.
-LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 
 
 def off(candidate: Candidate, choice: Choice) -> bool:

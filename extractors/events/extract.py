@@ -8,7 +8,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.events import dating, factuality, placing, ranges, reference, sharing, triggers, types, views
+from extractors.events import (
+    dating,
+    factuality,
+    moved,
+    not_own,
+    placing,
+    ranges,
+    reference,
+    sharing,
+    triggers,
+    types,
+    views,
+)
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate
@@ -120,7 +132,9 @@ class _Reader:
         when, placed = dater.date(event, choices, inside)
         interval = dating.closed(when)
         ahead = interval is not None and interval.begin is not None and interval.begin > self.article.published.on
-        if ahead and status.factuality is Factuality.ASSERTED:
+        put = getattr(when.resolution, "rules", ("",))[:1] == (moved.RULE,)
+        again = ahead and status.word == "postponed" and status.tense == "FUTURE"
+        if put or again or (ahead and status.factuality is Factuality.ASSERTED):
             status = status._replace(factuality=Factuality.PLANNED)  # "City travel to Brandon on Saturday"
         return Draft(
             candidate=candidate,
@@ -146,6 +160,8 @@ def _folded_together(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
         if whole is not None:
-            draft = replace(draft, when=whole.when, placed=whole.placed, event_type=whole.event_type, key=whole.key)
+            draft = replace(draft, event_type=whole.event_type, key=whole.key)
+            if not not_own.called_off(whole.candidate, draft.candidate.head):
+                draft = replace(draft, when=whole.when, placed=whole.placed)
         found.append(draft)
     return found

@@ -17,6 +17,7 @@ from extractors.model import EventDate, Published, Resolved
 
 #: Rules of dates read off the event's own clause, which another event does not override.
 _OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open", "timex:when"))
+_STORY = frozenset(("context:lead", "context:running"))
 _COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 
@@ -55,6 +56,8 @@ class Others:
         own = dating.closed(base.when) is not None
         dated = base if own and _rule(base).startswith("timex") else _same_event(found, base, told_before=True)
         dated = dated or (base if own else None)
+        if own and tie.length and _meant(base):
+            dated = base  # "Three days after the disaster": the one the story is of
         if tie.direction == 0 and dated is not base:
             return  # "as they continue their offensive" dates nothing by an offensive told elsewhere
         positions = [n for n in _dated_by(found, tie) if found[n].index != base.index]
@@ -91,6 +94,12 @@ class Others:
             if draft is base or (_at_once(tie.anchor, draft) and dating.closed(draft.when) is None):
                 found[position] = replace(draft, when=when, placed=None)
         return True
+
+
+def _meant(base: Draft) -> bool:
+    """ "the disaster", "the attack": dated with the story, which told of it in other words."""
+    pointed = any(child.lower_ in ("the", "this", "that") for child in base.candidate.head.lefts)
+    return base.candidate.is_noun and pointed and base.event_type in types.BEFALLING and _rule(base) in _STORY
 
 
 def _at_once(counted: Word, draft: Draft) -> bool:

@@ -51,6 +51,8 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             above = syntax.up(governor)
             governor = above.head if above else None
         clause = syntax.clause(governor) if governor is not None else None
+        if (noun := rehung.inside_of(doc, span.start, span.end)) is not None:
+            governor = clause = noun
         verb = rehung.speech(doc, span.start, span.end, head, clause)
         if verb is not None:
             governor = clause = verb

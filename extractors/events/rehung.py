@@ -14,6 +14,10 @@ from extractors.language.words import Word, Words
 
 #: How many words may stand between the verb and the time: "told reporters in the capital on Tuesday".
 _REACH = 6
+#: Units of time by which the news tells how long before or after.
+LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+#: They tell how far off something is from the event behind them.
+_OFF = frozenset(("after", "before", "following"))
 _STOPS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "because", "as"))
 _CONTENT = frozenset((Relation.COMPLEMENT, Relation.OPEN, Relation.ADVERBIAL))
 #: Words that begin a clause: what stands before them stands outside it.
@@ -29,6 +33,48 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
     if clause.i >= end:
         return _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
     return _closes(doc, begin, end, clause) or _inside(doc, begin, clause)
+
+
+def inside_of(doc: Words, begin: int, end: int) -> Word | None:
+    """The word that a time belongs to which stands between it and the verb; ``None``: the tree is right.
+
+    "stepped down a week after the vote on May 3": the vote's. "Voss, in office since 2019, told them": the office's.
+    """
+    return _counted_from(doc, begin) or _aside(doc, begin, end)
+
+
+def _counted_from(doc: Words, begin: int) -> Word | None:
+    """ "a week after the dam burst on February 11": what is counted from has its own date right behind it."""
+    noun = verb = None
+    for at in range(begin - 1, max(begin - _REACH - 3, 0), -1):
+        word = doc[at]
+        if word.lower_ in _OFF:
+            return (verb or noun) if doc[at - 1].lemma_.lower() in LENGTHS else None
+        if word.is_punct or word.is_sent_start:
+            return None
+        if syntax.is_verb(word):
+            if verb is not None:
+                return None  # "seconds before the bomb exploded was identified on Thursday"
+            verb = word
+        elif noun is None and word.pos_ == "NOUN":
+            noun = word
+    return None
+
+
+def _aside(doc: Words, begin: int, end: int) -> Word | None:
+    """A time in words set off by commas that have a noun or adjective and no verb: ", mayor since May,"."""
+    if end >= len(doc) or doc[end].text != ",":
+        return None
+    found = None
+    for at in range(begin - 1, max(begin - _REACH - 2, 0), -1):
+        word = doc[at]
+        if word.text == ",":
+            return found if at and doc[at - 1].pos_ in ("NOUN", "PROPN") else None
+        if word.is_punct or word.is_sent_start or syntax.is_verb(word) or word.pos_ == "PROPN":
+            return None
+        if found is None and word.pos_ in ("NOUN", "ADJ"):
+            found = word
+    return None
 
 
 def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:

@@ -92,7 +92,8 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
             syntax.passive(head) and name in ("expect", "schedule", "set", "slate")
         ):
             return (Factuality.DENIED if negated else Factuality.PLANNED), head.text
-        if name in lexicon.verbs("intention") or name in lexicon.verbs("directive"):
+        done = not infinitive and name in lexicon.verbs("act")  # "pleaded guilty at a hearing"
+        if not done and (name in lexicon.verbs("intention") or name in lexicon.verbs("directive")):
             return Factuality.POSSIBLE, head.text
         return verb_form(head, syntax.tense(head), syntax.modality(head)) or (
             (Factuality.DENIED, head.text) if negated and name in lexicon.verbs("factive") else None

@@ -182,6 +182,10 @@ def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None
         return None
     if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
         return "timex:open"
+    if steps == ["open"] and not syntax.is_verb(clause) and choice.placed.governor is not None:
+        link = syntax.up(choice.placed.governor)
+        if link is not None and link.head.i == clause.i and link.marker in nouns_own.INSIDE:
+            return "timex:clause"  # "pleaded not guilty at a hearing on June 3"
     if steps == ["open"] and choice.probability >= _LIKELY:
         return "context:below"  # "is scheduled to resume on Saturday"
     planned = _planned(choice, steps) and not _not_its_plan(candidate, choice, steps)

@@ -1,18 +1,20 @@
-"""When things were told: what is said in a story of the day of publication ("A man died Thursday. …, police said."), and
-reports that bring an event ("Reports emerged early on Wednesday suggesting …").
+"""When things were told: what is said in a story of the day of publication ("A man died Thursday. …, police said."),
+reports that bring an event ("Reports emerged early on Wednesday suggesting …"), and what is made known by who did it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from extractors.events import dating
+from extractors.events import dating, lexicon, types
+from extractors.events.candidates import key
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
 from extractors.events.reference import BEFORE, Choice
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word
 from extractors.model import EventDate, Factuality, Published, TimexType
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
@@ -21,6 +23,10 @@ _DONE = frozenset((Factuality.ASSERTED, Factuality.DENIED))
 _LEAD = 3
 #: How sure it is that what is said in a story of that day was said that day.
 _SURE = 0.5
+#: Who says what he himself has done, and the length of a value that is a day.
+_SELF, _A_DAY = frozenset(("it", "he", "she", "they")), len("2019-04-12")
+#: Types of what may have been some time before it is told.
+_BY_THEN = types.BEFALLING | {"arrest", "clash", "court", "statement"}
 #: Relations to a time of its own or of a clause above, which date what is said otherwise.
 _TIMED = ("timex:direct", "timex:clause", "timex:up", "timex:shared")
 
@@ -82,3 +88,40 @@ def report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | 
         elif not told and link.relation is not Relation.OPEN and link.relation is not Relation.CONJUNCT:
             return None
     return None
+
+
+def announced(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:
+    """ "The firm has pulled out of the deal, it said on Monday": who says what he has done makes it done that day.
+
+    In the first sentences only, and not what befalls people ("has arrested two men, it said on Monday").
+    """
+    verb = event.candidate.carrier
+    if not inside or event.candidate.is_noun or not 0 <= event.story < _LEAD:
+        return None
+    if event.status.tense != "PRESENT" or syntax.aspect(verb) != "PERFECTIVE" or event.event_class != "occurrence":
+        return None
+    if event.status.factuality is not Factuality.ASSERTED or types.of_word(event.candidate.head) in _BY_THEN:
+        return None
+    said = next((word for word in _sayings(verb) if _says_of_himself(verb, word)), None)
+    if said is None:
+        return None
+    days = (item for item in inside if item.governor is not None and item.governor.i == said.i)
+    return next((item for item in days if len(item.timex.value) == _A_DAY and not item.marker.startswith("by")), None)
+
+
+def _sayings(verb: Word) -> Iterator[Word]:
+    link = syntax.up(verb)
+    if link is not None and link.relation is Relation.COMPLEMENT and syntax.is_verb(link.head):
+        yield link.head
+    for child in verb.rights:
+        if syntax.is_verb(child) and (below := syntax.up(child)) is not None and below.relation is Relation.LOOSE:
+            yield child
+
+
+def _says_of_himself(verb: Word, said: Word) -> bool:
+    if key(said) not in lexicon.verbs("reporting"):
+        return False
+    done, saying = syntax.subjects(verb), syntax.subjects(said)
+    second = saying if said.i > verb.i else done
+    same = {word.lemma_.lower() for word in done} & {word.lemma_.lower() for word in saying}
+    return bool(same) or any(word.lower_ in _SELF for word in second)

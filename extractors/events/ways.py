@@ -16,6 +16,8 @@ _WAYS = {
     "down": "stands in a clause below",
     "when": "is told of as when it happened",
     "relative": "dates the noun that its clause tells of",
+    "announced": "is when it was made known by who did it",
+    "moved": "is the day to which it was put",
     "heading": "heads the entry that tells of it",
 }
 

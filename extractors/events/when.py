@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from extractors.events import bounds, counted, dating, heading, lexicon, prospect, sides, support, told
+from extractors.events import bounds, counted, dating, heading, moved, not_own, prospect, sides, support, told
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate, key
+from extractors.events.candidates import Candidate
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
 from extractors.events.reference import AFTER, BEFORE, Choice
@@ -24,10 +24,13 @@ from extractors.model import (
 )
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_NEAR = ("timex:direct", "timex:clause")
 #: How sure it is that "within two weeks" counts from publication.
 _WITHIN = 0.7
 #: How sure it is that the date at the head of a chronology's entry is that of what the entry tells.
 _HEADED = 0.9
+#: How sure it is that what somebody says he has done was done as he says so.
+_KNOWN = 0.7
 #: How often the side of publication is right that is left when grammar refuses a likelier date (measured).
 _LEFT = 0.28
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
@@ -68,6 +71,10 @@ class Dater:
         limited = next((choice for choice in choices if _within(choice, event)), None) if limits else None
         if limited is not None and (when := bounds.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
+        if (known := told.announced(event, inside)) is not None:
+            return dating.from_timex(Choice("timex:announced", known, _KNOWN), published, "PAST", _KNOWN), known
+        if (put := moved.date(candidate, choices, published)) is not None:
+            return put
         headed = heading.heads(candidate, event.status, inside)
         if headed is not None and (when := self._headed(event, headed, choices)) is not None:
             return when, headed
@@ -76,7 +83,7 @@ class Dater:
         sure = 1.0 if choices is ranked else sides.SURE
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
-            if choice.placed is not None and (counted.compared(choice.placed) or _not_its_day(candidate, choice)):
+            if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sure, _LEFT), 4)
@@ -168,7 +175,7 @@ def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
 def _dated(choices: Sequence[Choice], besides: PlacedTimex | None = None) -> bool:
     """Is there a settled date in the clause of the event, another than ``besides``?"""
     near = [c for c in choices if c.placed is not None and c.placed is not besides]
-    return any(c.relation in ("timex:direct", "timex:clause") and _settled(c) for c in near)
+    return any(c.relation in _NEAR and _settled(c) for c in near)
 
 
 def _within(choice: Choice, event: Undated) -> bool:
@@ -177,32 +184,6 @@ def _within(choice: Choice, event: Undated) -> bool:
         return False
     near = choice.relation.partition(":")[2] in ("direct", "clause")
     return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and prospect.ahead(event)
-
-
-_PUT_TO = frozenset(("to", "till", "until", "for", "from", "by"))
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-#: "happened on a Sunday": on one of many.
-_ANY = frozenset(("a", "an", "any", "some"))
-
-
-def _not_its_day(candidate: Candidate, choice: Choice) -> bool:
-    """ "backdated to April 1", "postponed until Friday": where it was put; "on a Sunday": one of many."""
-    placed = choice.placed
-    assert placed is not None
-    doc = candidate.head.doc
-    before = doc[placed.begin - 1] if placed.begin else None
-    if (
-        before is not None
-        and not placed.marker
-        and key(before) in lexicon.verbs("name_date")
-        and syntax.is_verb(before)
-    ):
-        return True  # "An earlier report gave June 20"
-    if choice.relation == "timex:direct" and key(candidate.carrier) in lexicon.verbs("put_to"):
-        ranged = "range" in getattr(placed.timex.resolution, "rules", ())  # "postponed from May 8 to June 3"
-        return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
-    single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
-    return single and not placed.inner and before is not None and before.lower_ in _ANY
 
 
 def _settled(choice: Choice) -> bool:

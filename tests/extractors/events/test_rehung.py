@@ -285,3 +285,37 @@ def test_a_time_after_where_it_came_from_does(news: Any) -> None:
         "2023-09-18",
         "2023-09-18",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "wanted", "counts", "day"),
+    [
+        ("He resigned two days after the vote on September 3.", "vote", "2023-09-03", "resigned", "2023-09-05"),
+        ("The envoy left a day before the summit on Sunday.", "summit", "2023-09-17", "left", "2023-09-16"),
+        ("The pilot died a week after he ejected on May 10.", "ejected", "2023-05-10", "died", "2023-05-14"),
+    ],
+)
+def test_a_date_behind_what_is_counted_from_is_its_own(
+    news: Any, text: str, counted: str, wanted: str, counts: str, day: str
+) -> None:
+    found = news.mentions(text)
+    assert days(news.one(found, counted))[0] == wanted
+    assert days(news.one(found, counts))[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Anna Voss, in office since 2019, told supporters that she would go.", "told"),
+        ("The shop, open since May, sold 300 bicycles.", "sold"),
+        ("Berg, champion in 2016, resigned.", "resigned"),
+    ],
+)
+def test_a_date_of_an_aside_is_not_that_of_the_verb(news: Any, text: str, trigger: str) -> None:
+    resolution = news.one(news.mentions(text), trigger).when.resolution
+    assert not resolution.rules[0].startswith("timex:")
+
+
+def test_but_a_date_alone_between_commas_is(news: Any) -> None:
+    found = news.mentions("The firm's board, on Monday, dismissed its chairman.")
+    assert days(news.one(found, "dismissed")) == ("2023-09-18", "2023-09-18")

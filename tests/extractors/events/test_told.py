@@ -72,3 +72,30 @@ def test_an_expression_that_names_no_day_gives_a_side(
 def test_what_is_so_now_has_neither_begin_nor_end(news: Any) -> None:
     mention = news.one(news.mentions("The ferry now links two islands."), "links")
     assert days(mention) == ("-", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Norda Steel has pulled out of a deal to buy the smelter, it said on Monday.", "pulled", "2023-09-18"),
+        ("The airline said on Tuesday it has ordered twelve jets.", "ordered", "2023-09-19"),
+        ("The club said on Friday that it has signed two players.", "signed", "2023-09-15"),
+    ],
+)
+def test_who_says_what_he_has_done_makes_it_done_that_day(news: Any, text: str, trigger: str, day: str) -> None:
+    event = news.one(news.mentions(text), trigger)
+    assert days(event) == (day, day)
+    assert event.when.resolution.rules[0] == "timex:announced"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The bank has lost a fortune, analysts said on Monday.", "lost"),
+        ("Police said on Monday they have arrested two men.", "arrested"),
+        ("The union said on Tuesday that it had left the talks.", "left"),
+    ],
+)
+def test_what_others_say_and_what_was_before_it_was_told_is_bounded_only(news: Any, text: str, trigger: str) -> None:
+    event = news.one(news.mentions(text), trigger)
+    assert days(event)[0] == ".."
