@@ -44,6 +44,8 @@ TOLD_OF = 90
 #: Before a bare year these lead aside: "a treaty of 1884", "since 1879".
 LEAD_ASIDE = frozenset(("of", "since", "until", "till", "from", "to", "than", "through", "between", "versus"))
 NEAR_DAYS = 60
+#: Rules whose words tell of any day, that of a history as well.
+SAID_ANYWHERE = frozenset(("overnight", "edge-of-unit", "within-unit", "the-unit"))
 
 
 def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
@@ -53,14 +55,14 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
     of its own day ("the bridge was reopened last year"), as long as it does not begin with one.
     """
     far = sum(1 for a in found if _far(a.frame, dct))
-    strong = sum(1 for a in found if points_to_dct(a.frame) or _close(a.frame, dct))
+    strong = sum(1 for a in found if points_to_dct(a) or _close(a.frame, dct))
     weak = sum(1 for a in found if _recent(a.frame, dct))
     said = sum(toks.lower(i) in REPORTS for i in range(len(toks.classes))) if far >= 2 else 0
     if strong == 0 and 2 <= far < 4 and not any(_far(a.frame, dct) and not leads_aside(toks, a) for a in found):
         return False
     if strong == 0:
         return far >= 2 + 2 * said and far > 2 * weak
-    told = (a for a in found if points_to_dct(a.frame) or (a.frame.year is not None and not beside(toks, a)))
+    told = (a for a in found if points_to_dct(a) or (a.frame.year is not None and not beside(toks, a)))
     dated = next((a.frame for a in told), None)
     opens_far = dated is not None and dated.year is not None and not _close(dated, dct)
     return opens_far and far >= 5 and far > 5 * strong + weak + said
@@ -68,7 +70,7 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
 
 def is_undated(found: list[Atom], dct: date) -> bool:
     """No word points to the day of writing or its year: what is dated at all is dated by the text."""
-    return not any(points_to_dct(a.frame) or _close(a.frame, dct) or _recent(a.frame, dct) for a in found)
+    return not any(points_to_dct(a) or _close(a.frame, dct) or _recent(a.frame, dct) for a in found)
 
 
 def _far(frame: Frame, dct: date) -> bool:
@@ -95,11 +97,15 @@ def _recent(frame: Frame, dct: date) -> bool:
     return frame.year is not None and frame.era is None and not frame.two_digit and abs(frame.year - dct.year) < 2
 
 
-def points_to_dct(frame: Frame) -> bool:
+def points_to_dct(atom: Atom) -> bool:
     """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day.
 
-    "today", "this year" and "forty years ago" are said in histories too.
+    "today", "this year" and "forty years ago" are said in histories too, and so are "overnight" and "by the end of the
+    month".
     """
+    frame = atom.frame
+    if atom.rule in SAID_ANYWHERE:
+        return False
     if frame.kind is Kind.OFFSET:
         return frame.near == "dct" and frame.unit not in ("Y", "DE", "CE", "ML")
     if frame.kind is Kind.UNIT:

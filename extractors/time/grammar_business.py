@@ -117,3 +117,12 @@ def quarter_named(m: Match) -> Frame | None:
         return Frame(Kind.CALENDAR, quarter=number) if number <= 4 else None
     month = m.integer("m") or 1
     return Frame(Kind.CALENDAR, quarter=(month - 1) // 3 + 1) if m.code("u") == "Q" else None
+
+
+@BOOK.add("fiscal-range", "DATE", "(?P<q>QNUM) (?:HYPHEN|DASH|SLASH) (?P<z>INT1|INT)")
+def fiscal_range(m: Match) -> Frame | None:
+    """FY2012-13, FY24/25: one year, called after the one it ends in."""
+    said, last = str(m.toks.worth[m.at("q")]), m.integer("z") or 0
+    if said[:2].upper() != "FY" or not said[2:].isdigit() or (int(said[2:]) + 1) % 100 != last:
+        return None
+    return Frame(Kind.CALENDAR, year=int(said[2:]) + 1, two_digit=len(said) == 4, fiscal=True)

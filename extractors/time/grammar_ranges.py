@@ -96,7 +96,7 @@ def week_beginning(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, month=m.integer("m"), day=day, year=year, two_digit=short, unit="W")
 
 
-@BOOK.add("months-quarter", "DATE", "THE? (?P<m>MON) (?:HYPHEN|DASH|TO) (?P<k>MON) (?P<u>UNIT)")
+@BOOK.add("months-quarter", "DATE", "THE? (?P<m>MON) (?:HYPHEN|DASH|HYPHEN? TO HYPHEN?) (?P<k>MON) (?P<u>UNIT)")
 def months_quarter(m: Match) -> Frame | None:
     """the July-September quarter."""
     first, last = m.integer("m") or 0, m.integer("k") or 0

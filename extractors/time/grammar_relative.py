@@ -110,7 +110,7 @@ def unit(m: Match) -> Frame | None:
     "(?P<n>)A (?P<u>UNIT) OR NUM (?P<s>AGO|EARLIER|LATER)",
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
-    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
+    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
     "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
 )
 def offset(m: Match) -> Frame | None:

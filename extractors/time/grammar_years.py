@@ -161,7 +161,7 @@ def century(m: Match) -> Frame | None:
     "(?P<t>THE|NEARBY UNIT POSS)? (?P<g>FISCAL)? (?:(?P<y>YR) POSS?)? (?P<f>FISCAL)? "
     "(?P<n>ORDS|FINAL) (?:FISCAL|HYPHEN)? (?P<u>UNIT)"
     "(?:OF? FISCAL? (?P<z>YR)|OF (?P<s>NEARBY) FISCAL? (?P<v>UNIT))?",
-    "(?P<t>)(?P<y>YR)? HYPHEN? (?P<f>FISCAL)? (?P<q>QNUM) (?:(?:OF|COMMA|HYPHEN)? (?P<z>YR))?"
+    "(?P<t>)(?:(?P<y>YR) HYPHEN?)? (?P<f>FISCAL)? (?P<q>QNUM) (?:(?:OF|COMMA|HYPHEN)? (?P<z>YR))?"
     "(?P<n>)(?P<u>)(?P<s>)(?P<v>)(?P<g>)",
 )
 def quarter(m: Match) -> Frame | None:

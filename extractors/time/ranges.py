@@ -52,6 +52,8 @@ def _of_year(toks: Tokens, left: Atom, right: Atom) -> bool:
     if a.holiday is not None and b.month and b.day:
         day = day_in(a.holiday, b.year) if between == ["COMMA"] else None
         return day is not None and (day.month, day.day) == (b.month, b.day)
+    if a.month and a.day and b.month and b.day:  # "on 29 February and 1 March 1992"
+        return between == ["AND"] and (a.month, a.day) < (b.month, b.day)
     bare = right.rule == "year" and right.last - right.first == 1
     of_noun = len(between) > 1 and between[-1] == "OF" and set(between[:-1]) <= {"X", "CAP"}
     return bare and of_noun and a.day is None and bool(a.month or a.season)
@@ -73,7 +75,9 @@ def share_years(toks: Tokens, found: list[Atom], ends: dict[int, int]) -> list[A
     ]
     for end, begin in ends.items():
         left, right = out[begin].frame, out[end].frame
-        if left.year is None and left.month is not None and right.year is not None and right.month is not None:
+        if left.year is None and left.quarter and right.quarter and right.year is not None:  # "Q1-Q3 2023"
+            out[begin] = replace(out[begin], frame=replace(left, year=right.year, two_digit=right.two_digit))
+        elif left.year is None and left.month is not None and right.year is not None and right.month is not None:
             year = right.year - 1 if (left.month, left.day or 0) > (right.month, right.day or 99) else right.year
             out[begin] = replace(out[begin], frame=replace(left, year=year, two_digit=right.two_digit))
     return out

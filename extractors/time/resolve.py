@@ -53,7 +53,8 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
     for number, atom in enumerate(found, 1):
         ref = f"t{number}"
         around = scene(toks, atom)
-        if out and PARA in toks.classes[found[number - 2].last : atom.first]:
+        opens = not out or PARA in toks.classes[found[number - 2].last : atom.first]
+        if out and opens:
             story.restart()
         frame = day_behind(toks, found, number)
         if frame.clock == "24:00" and around.preposition == "after" and is_day(replace(atom.frame, clock=None)):
@@ -90,7 +91,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             or (
                 (story.narrative or story.undated)
                 and (
-                    _back(toks, story, around, answer)
+                    (not (opens and answer.absolute) and _back(toks, story, around, answer))
                     or (number - 1 in ends and long_range(out[ends[number - 1]], answer))
                 )
             ),

@@ -27,6 +27,10 @@ FINEST = {
 }  # fmt: skip
 
 
+#: "the end of the month", "overnight": in a history of the month, and the night, that it is at.
+TOLD_UNITS = frozenset(("Y", "M", "DE", "CE"))
+
+
 def from_text(story: Story, unit: str, sign: int = 0, past: bool = True, since: int | None = None) -> Said | None:
     """The date in the text that a unit of this size can count from."""
     return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past, since)
@@ -73,7 +77,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
             return about(frame, scene, wide, code, Fraction(count))
     said = (
         from_text(story, code, count, told, scene.first)
-        if frame.near == "text" or (story.narrative and code in ("Y", "M", "DE", "CE") and count == 0)
+        if frame.near == "text" or (story.narrative and count == 0 and (code in TOLD_UNITS or frame.shift == -1))
         else None
     )
     if said is not None and said.stretch.begin is not None:
@@ -89,7 +93,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         count = 1  # "may arrive by the end of the week", said on its Sunday
     if code == "WE":
         return weekend(frame, scene, base, anchor, count)
-    if frame.shift == -1 and frame.part == "NI" and code == "D":
+    if frame.shift == -1 and frame.part == "NI" and code == "D" and not story.narrative:
         count = -1 if scene.direction <= 0 else 0
     value = unit_value(base, code, count)
     if value is None:

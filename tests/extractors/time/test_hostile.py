@@ -140,7 +140,7 @@ def test_any_order_of_time_words_is_survived(seed: int) -> None:
 TORN = (
     "On Sept. 3, 2023 at 7:15 p.m. EDT, two weeks after the Easter Monday of 24 April 1916, from 264 to 241 BC, the "
     "night of 2/3 July, the early hours of 9 January, February 9, 11 and 13, 2024, in the spring of 219, half past "
-    "five in the morning, 19. Oktober 2023, le 5 mai 2020, 2023-09-19T14:05:00+02:00, 31/12/99, '98, the 1990s, Q3 2019."
+    "five in the morning, 19. Oktober 2023, le 5 mai 2020, 2023-09-19T14:05:00+02:00, 31/12/99, '98, the 1990s."
 )
 SCRIPTS = (
     "٣ سبتمبر ٢٠٢٣",
