@@ -107,7 +107,9 @@ class Model:
             labels[word] = self._apposition if apposed else self._description
             heads[word] = other
         for word, other in reduced(heads, tags, forms):
-            if not self._subject[labels[heads == word]].any() and labels[word] != self._relative:
+            subjects = self._subject[labels]
+            twice = (subjects & (heads == heads[other])).sum() > 1  # one of them is that of the participle after all
+            if not twice and not subjects[heads == word].any() and labels[word] != self._relative:
                 labels[word], heads[word], encoded.tags[word] = self._adnominal, other, self._participle
         array = self._array(forms, encoded, heads, labels)
         at = 0
