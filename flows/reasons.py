@@ -3,28 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
-from extractors.model import Event, Mention, Resolved
-from output.marking import best_first
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import Event, Granularity, Interval
+from output.rows.dates import interval_columns
 from output.safe import plain
 
+#: What is looked at of the mentions of an event.
+COLUMNS = (
+    "mention_id",
+    "resolution",
+    *interval_columns(Interval(date.min, None, Granularity.DAY)),
+    "date_confidence",
+    "salience",
+    "published_on",
+    "source",
+    "timex",
+    "reason",
+)
 
-def why(events: Iterable[Event], mentions: Iterable[Mention]) -> dict[str, str]:
-    """For each event: the expression its date comes from, what it was counted from, and the reason."""
-    wanted = {key for event in events for key in event.mention_ids}
-    known = {m.mention_id: m for m in mentions if m.mention_id in wanted}
-    return {event.event_id: _why(event, [known[k] for k in event.mention_ids if k in known]) for event in events}
+
+def why(events: Iterable[Event], mentions: Iterable[pa.Table]) -> dict[str, str]:
+    """For each event: the expression its date comes from, what it was counted from, and the reason, as the best of its
+    mentions has it. ``mentions`` are tables with the :data:`COLUMNS`; an event may have thousands of them.
+    """
+    chosen = {event.event_id: event for event in events}
+    owners = {key: event for event in chosen.values() for key in event.mention_ids}
+    dates = {event_id: interval_columns(event.interval) for event_id, event in chosen.items()}
+    best: dict[str, tuple[Any, pa.Table, int]] = {}
+    for table in mentions:
+        own = pc.and_(
+            pc.is_in(table["mention_id"], value_set=pa.array(owners, pa.string())),
+            pc.equal(table["resolution"], "resolved"),
+        )
+        resolved = table.filter(own)
+        cheap = resolved.drop_columns(["timex", "reason", "resolution"]).to_pylist()
+        for at, row in enumerate(cheap):
+            event_id = owners[row["mention_id"]].event_id
+            dates_it = all(row[name] == value for name, value in dates[event_id].items())
+            rank = not dates_it, -row["date_confidence"], -row["salience"], row["published_on"], row["mention_id"]
+            if event_id not in best or rank < best[event_id][0]:
+                best[event_id] = rank, resolved, at
+    return {event_id: _why(best[event_id]) if event_id in best else "" for event_id in chosen}
 
 
-def _why(event: Event, mentions: list[Mention]) -> str:
-    for mention in best_first(event, mentions):
-        if isinstance(mention.when.resolution, Resolved):
-            reason = mention.when.resolution.reading.reason
-            timex = mention.when.timex
-            words = f"“{timex.text}”: " if timex is not None and timex.text not in reason else ""
-            told = f" ({mention.source}, {mention.published.on})" if mention.source else f" ({mention.published.on})"
-            return plain(f"{words}{reason}{told}")
-    return ""
+def _why(found: tuple[Any, pa.Table, int]) -> str:
+    _, table, at = found
+    row = table.slice(at, 1).to_pylist()[0]
+    timex, reason = row["timex"], row["reason"]
+    words = f"“{timex['text']}”: " if timex is not None and timex["text"] not in reason else ""
+    told = f" ({row['source']}, {row['published_on']})" if row["source"] else f" ({row['published_on']})"
+    return plain(f"{words}{reason}{told}")
 
 
 def remedy(stage: str, reason: str) -> tuple[str, str]:

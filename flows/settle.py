@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.model import Article, Event, Mention, Reject
+from extractors.model import Article, Event, Reject
 from flows import inputs, reasons, recipe, state
 from flows.job import FETCHED, Job, is_web, late_key, settings
 from flows.merging import state as state_of_merging
@@ -124,16 +124,12 @@ def _with_rows(before: pa.Table, folder: Path, refused: dict[str, Reject]) -> Me
     return merged
 
 
-def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> list[Mention]:
+def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> Iterator[pa.Table]:
     """The mentions behind some events: from the shards, and from the months in which they were reported."""
-    wanted = pa.array(sorted({key for event in events for key in event.mention_ids}), pa.string())
-    found: list[Mention] = []
     for key in keys:
-        table = job.folder.mentions_table(key)
-        found += rows.mentions_from(table.filter(pc.is_in(table["mention_id"], value_set=wanted)))
+        yield job.folder.mentions_table(key).select(reasons.COLUMNS)
     if store.exists(job.options.out):
-        found += store.mentions_of(job.options.out, events, anchors=False)
-    return found
+        yield from store.mentions_table(job.options.out, events, reasons.COLUMNS)
 
 
 def settled(job: Job, shards: Sequence[Shard]) -> bool:

@@ -104,19 +104,25 @@ def mentions_of(location: Location, events: Iterable[Event], *, anchors: bool = 
     """Every mention behind these events, by publication day; with those their dates are counted from, or without."""
     chosen = list(events)
     wanted = pa.array(sorted({key for event in chosen for key in event.mention_ids}), pa.string())
-    months = {month for event in chosen for month in _months(event)}
-    place = at(location)
-    _heal(place)
     found: list[Mention] = []
-    for name in place.files("mentions"):
-        if name.partition(f"{schema.PARTITION}=")[2].split("/")[0] not in months:
-            continue
-        part = place.read(name, "mentions")
+    for part in mentions_table(location, chosen):
         own = pc.is_in(part["mention_id"], value_set=wanted)
         if pc.any(own).as_py():
             needed = pc.or_(own, _anchors(part, part.filter(own))) if anchors else own
             found.extend(rows.mentions_from(part.filter(needed)))
     return found
+
+
+def mentions_table(
+    location: Location, events: Iterable[Event], columns: Sequence[str] | None = None
+) -> Iterator[pa.Table]:
+    """The mentions of the months in which articles told of these events, a month at a time."""
+    months = {month for event in events for month in _months(event)}
+    place = at(location)
+    _heal(place)
+    for name in place.files("mentions"):
+        if name.partition(f"{schema.PARTITION}=")[2].split("/")[0] in months:
+            yield place.read(name, "mentions", columns)
 
 
 def _months(event: Event) -> Iterator[str]:

@@ -33,10 +33,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The bundles (ascending indices) of one event and the edges between them."""
+    """The bundles (ascending indices) of one event, between which of them there are edges, and for what reasons."""
 
     members: tuple[int, ...]
-    edges: tuple[Edge, ...]
+    pairs: tuple[tuple[int, int], ...] = ()
+    reasons: frozenset[tuple[str, ...]] = frozenset()
 
 
 def in_context(left: Bundle, right: Bundle) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from extractors.merge.across import articles_agree, may_join
+from extractors.merge.across import Cluster, articles_agree, may_join
 from extractors.merge.bundle import Bundle, blend
 from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
@@ -173,15 +172,19 @@ def changed_homes(
     return home, inside
 
 
-def by_home(edges: Edges, home: Ints, wanted: Mapping[int, object]) -> dict[int, Ints]:
-    """For each of the wanted clusters the rows of the edges inside it, strongest first."""
+def joined(edges: Edges, home: Ints, members: Mapping[int, Sequence[int]]) -> dict[int, Cluster]:
+    """Clusters by their firsts, with the edges inside them."""
     left, right = unpack(edges.pairs)
     here = home[left]
     chosen = np.zeros(len(home), np.bool_)
-    chosen[list(wanted)] = True
+    chosen[list(members)] = True
     rows = np.flatnonzero((here == home[right]) & chosen[here] & edges.holds)
-    rows = rows[np.lexsort((edges.pairs[rows], -edges.score[rows]))]
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for row, root in zip(rows.tolist(), here[rows].tolist(), strict=True):
-        found[root].append(row)
-    return {root: np.array(members, np.int64) for root, members in found.items()}
+    rows = rows[np.argsort(here[rows], kind="stable")]
+    starts = np.flatnonzero(np.diff(here[rows], prepend=-1))
+    found = {first: Cluster(tuple(own)) for first, own in members.items()}
+    for own in np.split(rows, starts[1:]) if len(rows) else ():
+        first = int(here[own[0]])
+        pairs = zip(left[own].tolist(), right[own].tolist(), strict=True)
+        why = frozenset(edges.reasons[number] for number in np.unique(edges.why[own]).tolist())
+        found[first] = Cluster(found[first].members, tuple(pairs), why)
+    return found

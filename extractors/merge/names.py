@@ -163,7 +163,8 @@ def _near(left: Name, right: Name) -> float:
             return 0.9
         if not (left.nation or right.nation) and fuzz.ratio(left.flat, right.flat) >= 88:
             return 0.85
-        shared = {token for token in left.tokens & right.tokens if len(token) > 2}
+        common = left.tokens & right.tokens
+        shared = {token for token in common if len(token) > 2} if common else common
         return 0.6 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
     numbers = {word for word in left.tokens & right.tokens if word.isdigit()} - {"1"}
     bare = left.head.isdigit() or right.head.isdigit()  # "Quake kills 10"

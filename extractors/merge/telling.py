@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from extractors.merge.across import Cluster, Edge
+from extractors.merge.across import Cluster
 from extractors.merge.lexicon import stem
 from extractors.merge.rows import row
 from extractors.merge.said import Said
@@ -48,7 +48,7 @@ def _rows(
         return sources[one.doc_id][1]
 
     facts = [f for index in group.members for f in said[index]]
-    links = sorted({f"{'; '.join(edge.reasons)}" for edge in group.edges})
+    links = sorted("; ".join(own) for own in group.reasons)
     why = readable([*reasons, *(f"across articles; {link}" for link in links[:8])], facts)
     event = row(facts, why, source, written)
     gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, said)]
@@ -85,14 +85,15 @@ def _superseded(group: Cluster, said: Mapping[int, Sequence[Said]]) -> list[list
         return node
 
     lost: list[list[Said]] = []
-    by_day: defaultdict[date, list[Edge]] = defaultdict(list)
-    for edge in group.edges:
-        by_day[max(published[edge.left], published[edge.right])].append(edge)
+    by_day: defaultdict[date, list[tuple[int, int]]] = defaultdict(list)
+    for pair in group.pairs:
+        by_day[published[max(pair)]].append(pair)
     for day in sorted(by_day):
         stood: dict[int, tuple[list[int], int]] = {}  # what was known of those that become one this day, and how much
-        for edge in sorted(by_day[day], key=lambda e: (e.left, e.right)):
-            left, right = sorted((find(edge.left), find(edge.right)))
+        for one, other in by_day[day]:
+            left, right = find(one), find(other)
             if left != right:
+                left, right = min(left, right), max(left, right)
                 for root in (left, right):
                     if published[root] < day:
                         stood.setdefault(root, (known[root], len(known[root])))

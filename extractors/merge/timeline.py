@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.merge.across import Cluster
 from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
-from extractors.merge.clusters import by_home
+from extractors.merge.clusters import joined
 from extractors.merge.columns import columns_of
 from extractors.merge.digest import Told, read_article
 from extractors.merge.known import advance, unknown
@@ -109,14 +108,12 @@ class Timeline:
         known = self._known
         firm = (home for home, group in known.members(made).items() if any(known.bundles[i].firm for i in group))
         members = known.members(tuple(firm))  # the others have no row
-        inside = by_home(known.edges, known.home, members)
-        for home, indices in members.items():
-            edges = tuple(known.edges.each(inside[home])) if home in inside else ()
-            told = {index: self._told[known.bundles[index].key] for index in indices}
+        for home, group in joined(known.edges, known.home, members).items():
+            told = {index: self._told[known.bundles[index].key] for index in group.members}
             said = {index: one.said for index, one in told.items()}
             reasons = [why for one in told.values() for why in one.reasons]
             sources = {f.doc_id: source_of(f, self._articles) for every in said.values() for f in every}
-            rows = tell(Cluster(tuple(indices), edges), said, reasons, sources, self._options.min_salience)
+            rows = tell(group, said, reasons, sources, self._options.min_salience)
             if rows:
                 self._rows[known.bundles[home].key] = rows
 

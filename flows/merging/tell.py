@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
-from extractors.merge.across import Cluster
-from extractors.merge.clusters import by_home
+from extractors.merge.clusters import joined
 from extractors.merge.columns import Flags
 from extractors.merge.known import Step
 from extractors.merge.sources import ArticleLike, source_of
@@ -32,17 +31,17 @@ def told_rows(
     founded = np.zeros(len(known), np.bool_)
     founded[known.home[firm]] = True
     members = known.members([home for home in step.made if founded[home]])
-    inside = by_home(known.edges, known.home, members)
+    clusters = joined(known.edges, known.home, members)
 
     def part(homes: Sequence[int]) -> bytes:
         events: list[Event] = []
         for home in homes:
-            told = {index: digests.said(index) for index in members[home]}
+            group = clusters[home]
+            told = {index: digests.said(index) for index in group.members}
             said = {index: every for index, (_, every) in told.items()}
-            edges = tuple(known.edges.each(inside[home])) if home in inside else ()
             sources = {one.doc_id: source_of(one, articles) for every in said.values() for one in every}
             reasons = [why for own, _ in told.values() for why in own]
-            events += tell(Cluster(tuple(said), edges), said, reasons, sources)
+            events += tell(group, said, reasons, sources)
         return _as_bytes(rows.timeline_table(events))
 
     size = min(PART, max(LEAST, sum(map(len, members.values())) // (4 * spread.processes)))
