@@ -26,6 +26,7 @@ JOBS_A_WORKER = 40
 LOAD_SECONDS = 300.0
 #: A worker's own timer ends it; one that says nothing so much later is given up.
 GRACE_SECONDS = 30.0
+_GONE = "the worker processes are gone; start the run again, it goes on where it was"
 
 Progress = Callable[[int], None]
 
@@ -61,6 +62,8 @@ class Workers:
         self._slots: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
         for _ in range(size):
             self._slots.put(None)
+        self._busy: set[Connection] = set()
+        self._closed = False
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
         environment = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -109,12 +112,17 @@ class Workers:
     def ask(self, job: dict[str, Any], progress: Progress) -> dict[str, Any]:
         """Have a job done by a worker that is free and give back its answer. ``DiedError`` if it does not come."""
         worker = self._hand_over(json.dumps(job).encode())
+        self._busy.add(worker.connection)
+        if self._closed:
+            _hang_up(worker.connection)
         try:
             answer = _listen(worker.connection, float(job["seconds"]), progress)
         except BaseException:
+            self._busy.discard(worker.connection)
             worker.connection.close()
             self._slots.put(None)
             raise
+        self._busy.discard(worker.connection)
         worker.jobs += 1
         if worker.jobs >= JOBS_A_WORKER:
             worker.connection.close()
@@ -127,6 +135,8 @@ class Workers:
         """Give a job to a free worker; one that died while it was idle is replaced."""
         worker = self._slots.get()
         try:
+            if self._closed:
+                raise PoolError(_GONE)
             if worker is not None:
                 with suppress(OSError):
                     worker.connection.send_bytes(job)
@@ -146,24 +156,32 @@ class Workers:
                 socket.send_fds(self._control, [b"f"], [theirs.fileno()])
             except OSError as error:
                 ours.close()
-                raise PoolError(
-                    "the worker processes are gone; start the run again, it goes on where it was"
-                ) from error
+                raise PoolError(_GONE) from error
         return _Worker(Connection(ours.detach()))
 
     def close(self) -> None:
-        """End the workers. Safe to call twice."""
+        """End the workers, also those that are reading; who waits for one is told so. Safe to call twice."""
+        self._closed = True
         atexit.unregister(self.close)
+        for connection in tuple(self._busy):
+            _hang_up(connection)
         while not self._slots.empty():
             worker = self._slots.get()
             if worker is not None:
                 worker.connection.close()
+        self._slots.put(None)  # whoever waits for a worker takes it, looks, and puts it back
         self._control.close()
         try:
             self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _hang_up(connection: Connection) -> None:
+    """End a conversation that another thread holds: both sides find it ended."""
+    with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as line:
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _listen(connection: Connection, seconds: float, progress: Progress) -> dict[str, Any]:

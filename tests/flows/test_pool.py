@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -99,6 +100,32 @@ def test_a_worker_killed_from_outside_costs_no_article(pool: Pool, tmp_path: Pat
     found = folder.found(shard.key)
     assert not found.rejects
     assert len({m.doc_id for m in found.mentions}) == 60 * len(TEXTS)
+
+
+@pytest.mark.usefixtures("poisonous")
+def test_closing_ends_what_is_read_and_what_waits(tmp_path: Path) -> None:
+    """Ctrl-C: nobody goes on reading what was handed over before."""
+    pool = Pool(1)
+    pool.ready()
+    folder = WorkFolder(tmp_path)
+    shards = [lay_down(folder, [f"The council of POISON-HANG met on Monday in ward {number}."]) for number in range(3)]
+    told: list[str] = []
+
+    def read(shard: Shard) -> None:
+        try:
+            pool.extract(folder, shard, 60)
+        except PoolError as error:
+            told.append(str(error))
+
+    threads = [threading.Thread(target=read, args=(shard,), daemon=True) for shard in shards]
+    for thread in threads:
+        thread.start()
+    time.sleep(1)
+    pool.close()
+    for thread in threads:
+        thread.join(15)
+    assert len(told) == 3
+    assert "start the run again" in told[0]
 
 
 def _kill_children(parent: int) -> None:
