@@ -115,6 +115,8 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
         return "was" if next((sign for sign in signs if sign), 0) < 0 else ""
     if not direction or toks.lower(cue) not in PLANNED:
         return ""
+    if direction < 0 and before == "on" and toks.lower(cue) in words("plan_deeds"):
+        return ""  # "He was moved to a prison in Lund on Friday"
     verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
     if "had" in verbs or before in ("for", "to", "until", "till"):
         return "had" if "had" in verbs else ""
