@@ -38,19 +38,19 @@ def date(candidate: Candidate, choices: Sequence[Choice], published: Published) 
 def _putting(candidate: Candidate) -> Word | None:
     """The verb that puts the event to another day, where the event is what it puts."""
     head, carrier = candidate.head, candidate.carrier
-    if carrier.i != head.i and _puts(carrier):
+    if carrier.i != head.i and puts(carrier):
         return carrier
     for verb in head.rights:
-        if syntax.is_verb(verb) and _puts(verb) and syntax.is_modifier(verb):
+        if syntax.is_verb(verb) and puts(verb) and syntax.is_modifier(verb):
             return verb  # "the summit, moved to March 3, will be held in Vienna"
     link = syntax.up(head)
-    if link is None or not syntax.is_verb(link.head) or not _puts(link.head) or syntax.negated(link.head):
+    if link is None or not syntax.is_verb(link.head) or not puts(link.head) or syntax.negated(link.head):
         return None
     undergone = link.relation is (Relation.SUBJECT if syntax.passive(link.head) else Relation.OBJECT)
     return link.head if undergone else None
 
 
-def _puts(verb: Word) -> bool:
+def puts(verb: Word) -> bool:
     """ "postponed", "has been put back", "brought forward", whatever the parser takes "back" for."""
     known = lexicon.verbs("put_to") - _LONGER
     return key(verb) in known or any(f"{verb.lemma_}_{child.lower_}" in known for child in verb.rights)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon
+from extractors.events import lexicon, moved
 from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
@@ -33,7 +33,7 @@ def day(candidate: Candidate, choice: Choice) -> bool:
         return True  # "An earlier report gave June 20"
     if choice.relation in _NEAR and (_only_awaits(candidate, placed) or _called_off(candidate, placed)):
         return True
-    if choice.relation == "timex:direct" and key(candidate.carrier) in lexicon.verbs("put_to"):
+    if choice.relation == "timex:direct" and _put(candidate.carrier):
         ranged = "range" in getattr(placed.timex.resolution, "rules", ())  # "postponed from May 8 to June 3"
         return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
     single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
@@ -53,7 +53,7 @@ def called_off(candidate: Candidate, verb: Word) -> bool:
     """Is it the verb by which the event of a noun was called off or put to another day?"""
     if verb.i != candidate.carrier.i or verb.i == candidate.head.i:
         return False
-    return key(verb) in lexicon.verbs("cancel") or key(verb) in lexicon.verbs("put_to")
+    return key(verb) in lexicon.verbs("cancel") or _put(verb)
 
 
 def _only_awaits(candidate: Candidate, placed: PlacedTimex) -> bool:
@@ -63,3 +63,7 @@ def _only_awaits(candidate: Candidate, placed: PlacedTimex) -> bool:
         return False
     opened = (child for child in verb.rights if child.i < placed.begin and child.lemma_ in _LASTS)
     return any((link := syntax.up(child)) is not None and link.relation is Relation.OPEN for child in opened)
+
+
+def _put(verb: Word) -> bool:
+    return moved.puts(verb) or key(verb) in lexicon.verbs("put_to")

@@ -17,7 +17,6 @@ from extractors.model import EventDate, Published, Resolved
 
 #: Rules of dates read off the event's own clause, which another event does not override.
 _OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open", "timex:when"))
-_STORY = frozenset(("context:lead", "context:running"))
 _COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 
@@ -99,7 +98,7 @@ class Others:
 def _meant(base: Draft) -> bool:
     """ "the disaster", "the attack": dated with the story, which told of it in other words."""
     pointed = any(child.lower_ in ("the", "this", "that") for child in base.candidate.head.lefts)
-    return base.candidate.is_noun and pointed and base.event_type in types.BEFALLING and _rule(base) in _STORY
+    return base.candidate.is_noun and pointed and base.event_type in types.BEFALLING and _rule(base) == "context:lead"
 
 
 def _at_once(counted: Word, draft: Draft) -> bool:

@@ -63,15 +63,15 @@ def _counted_from(doc: Words, begin: int) -> Word | None:
 
 def _aside(doc: Words, begin: int, end: int) -> Word | None:
     """A time in words set off by commas that have a noun or adjective and no verb: ", mayor since May,"."""
-    if end >= len(doc) or doc[end].text != ",":
+    if end >= len(doc) or doc[end].text not in (",", "."):
         return None
     found = None
     for at in range(begin - 1, max(begin - _REACH - 2, 0), -1):
         word = doc[at]
         if word.text == ",":
             return found if at and doc[at - 1].pos_ in ("NOUN", "PROPN") else None
-        if word.is_punct or word.is_sent_start or syntax.is_verb(word) or word.pos_ == "PROPN":
-            return None
+        if word.is_punct or word.is_sent_start or syntax.is_verb(word) or word.pos_ in ("PROPN", "CCONJ"):
+            return None  # a list: "hit a bus, a tram and two shops on Monday"
         if found is None and word.pos_ in ("NOUN", "ADJ"):
             found = word
     return None

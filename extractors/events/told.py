@@ -4,6 +4,7 @@ reports that bring an event ("Reports emerged early on Wednesday suggesting …"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -23,8 +24,8 @@ _DONE = frozenset((Factuality.ASSERTED, Factuality.DENIED))
 _LEAD = 3
 #: How sure it is that what is said in a story of that day was said that day.
 _SURE = 0.5
-#: Who says what he himself has done, and the length of a value that is a day.
-_SELF, _A_DAY = frozenset(("it", "he", "she", "they")), len("2019-04-12")
+#: Who says what he himself has done, and the value of a day or a part of one.
+_SELF, _DAY = frozenset(("it", "he", "she", "they")), re.compile(r"\d{4}-\d\d-\d\d")
 #: Types of what may have been some time before it is told.
 _BY_THEN = types.BEFALLING | {"arrest", "clash", "court", "statement"}
 #: Relations to a time of its own or of a clause above, which date what is said otherwise.
@@ -106,7 +107,7 @@ def announced(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | No
     if said is None:
         return None
     days = (item for item in inside if item.governor is not None and item.governor.i == said.i)
-    return next((item for item in days if len(item.timex.value) == _A_DAY and not item.marker.startswith("by")), None)
+    return next((item for item in days if _DAY.match(item.timex.value) and item.marker != "by"), None)
 
 
 def _sayings(verb: Word) -> Iterator[Word]:

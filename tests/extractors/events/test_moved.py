@@ -19,6 +19,7 @@ from tests.extractors.events.dates import days
         ("The trial of the engineer has been put back to January 12.", "trial", "2024-01-12"),
         ("The strike was moved to October 2 from September 28.", "strike", "2023-10-02"),
         ("The court adjourned the hearing until Friday.", "hearing", "2023-09-22"),
+        ("The council brought forward its vote on the licence from October 6 to September 30.", "vote", "2023-09-30"),
         ("The meeting has been brought forward to Thursday.", "meeting", "2023-09-21"),
     ],
 )

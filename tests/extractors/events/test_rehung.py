@@ -309,6 +309,7 @@ def test_a_date_behind_what_is_counted_from_is_its_own(
         ("Anna Voss, in office since 2019, told supporters that she would go.", "told"),
         ("The shop, open since May, sold 300 bicycles.", "sold"),
         ("Berg, champion in 2016, resigned.", "resigned"),
+        ("“I will not miss it,” said Dray, mayor since 2019.", "said"),
     ],
 )
 def test_a_date_of_an_aside_is_not_that_of_the_verb(news: Any, text: str, trigger: str) -> None:
@@ -316,6 +317,13 @@ def test_a_date_of_an_aside_is_not_that_of_the_verb(news: Any, text: str, trigge
     assert not resolution.rules[0].startswith("timex:")
 
 
-def test_but_a_date_alone_between_commas_is(news: Any) -> None:
-    found = news.mentions("The firm's board, on Monday, dismissed its chairman.")
-    assert days(news.one(found, "dismissed")) == ("2023-09-18", "2023-09-18")
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm's board, on Monday, dismissed its chairman.", "dismissed"),
+        ("The lorry hit a bus, a tram and two shops on Monday.", "hit"),
+        ("The bridge fell into the river, a busy one, on Monday.", "fell"),
+    ],
+)
+def test_but_a_date_alone_between_commas_or_behind_a_list_is(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2023-09-18", "2023-09-18")

@@ -78,6 +78,7 @@ def test_what_is_so_now_has_neither_begin_nor_end(news: Any) -> None:
     ("text", "trigger", "day"),
     [
         ("Norda Steel has pulled out of a deal to buy the smelter, it said on Monday.", "pulled", "2023-09-18"),
+        ("The council has withdrawn the licence, it said on Tuesday night.", "withdrawn", "2023-09-19"),
         ("The airline said on Tuesday it has ordered twelve jets.", "ordered", "2023-09-19"),
         ("The club said on Friday that it has signed two players.", "signed", "2023-09-15"),
     ],
