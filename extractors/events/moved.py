@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.events import dating, lexicon
@@ -75,8 +76,11 @@ def _on(placed: PlacedTimex, published: Published) -> EventDate | None:
     begin, end = interval.begin, interval.end
     if begin is None or end is None:
         return None
-    if "range" in rules:  # "from October 8 to March 3": the later end
-        interval = Interval(dating.shifted(end, -1), end, Granularity.DAY)
+    if "range" in rules:  # "from October 8 to March 3": its last day, if this is what names it
+        last = dating.shifted(end, -1)
+        if str(last.day) not in re.findall(r"\d+", placed.timex.text):
+            return None
+        interval = Interval(last, end, Granularity.DAY)
     elif begin < published.on and any(rule.startswith("weekday") for rule in rules):
         interval = Interval(dating.shifted(begin, 7), dating.shifted(end, 7), interval.granularity)
     reason = f"“{placed.timex.text}” is the day to which it was put"

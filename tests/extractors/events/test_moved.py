@@ -19,7 +19,7 @@ from tests.extractors.events.dates import days
         ("The trial of the engineer has been put back to January 12.", "trial", "2024-01-12"),
         ("The strike was moved to October 2 from September 28.", "strike", "2023-10-02"),
         ("The court adjourned the hearing until Friday.", "hearing", "2023-09-22"),
-        ("The council brought forward its vote on the licence from October 6 to September 30.", "vote", "2023-09-30"),
+        ("The state postponed elections from October 8 to March 3.", "elections", "2024-03-03"),
         ("The meeting has been brought forward to Thursday.", "meeting", "2023-09-21"),
     ],
 )
@@ -38,6 +38,7 @@ def test_what_was_put_to_a_day_is_planned_for_it(news: Any, text: str, trigger: 
         ("The mediators extended the talks to October 2.", "talks"),
         ("The match was postponed on Monday.", "match"),
         ("The vote will be held on October 4.", "vote"),
+        ("The council brought forward its vote on the licence from October 6 to September 30.", "brought"),
     ],
 )
 def test_what_was_moved_elsewhere_lengthened_or_only_put_off_is_not(news: Any, text: str, trigger: str) -> None:
