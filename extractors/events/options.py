@@ -11,7 +11,7 @@ from extractors.events.candidates import key
 from extractors.events.far_views import Apart
 from extractors.events.linear import Group, features_of
 from extractors.events.placing import PlacedTimex, relation
-from extractors.events.time_views import TimeView
+from extractors.events.time_views import Inside, TimeView
 from extractors.events.views import EventView, section_of
 from extractors.language import syntax
 from extractors.model import Published, TimexType
@@ -62,6 +62,7 @@ class Times:
         self.dates = [n for n, view in enumerate(self.views) if view.order >= 0]
         self.dated = [self.views[n].sentence for n in self.dates]
         self._around: dict[int, list[Apart]] = {}
+        self._own: dict[int, Inside] = {}
         self.published = published
         self.by_sentence: dict[int, list[int]] = {}
         for number, view in enumerate(self.views):
@@ -95,9 +96,9 @@ class Times:
     def of(self, event: EventView, ways: Sequence[str]) -> Iterator[Option]:
         """Everything that may date one event: its sentence's expressions, other dates, sides of publication."""
         numbers = self.by_sentence.get(event.sentence, ())
-        inside = [self.views[number] for number in numbers]
-        best = time_views.best_way(ways, inside)
-        for number, time, way in zip(numbers, inside, ways, strict=True):
+        inside = self._inside(event)
+        best = time_views.best_way(ways, inside.times)
+        for number, time, way in zip(numbers, inside.times, ways, strict=True):
             groups = time_views.near_groups(event, time, self.away[number], inside, best, way)
             yield Option(number, f"timex:{way}", "n", groups)
         others = self._elsewhere(event)
@@ -106,8 +107,16 @@ class Times:
             name = "same-event" if event.key in time.keys else "context:lead" if time.order == 0 else "context:running"
             yield Option(other.number, name, "f", groups)
         for side in SIDES:
-            group = time_views.side_group(event, side, len(inside), len(self.dates), best)
+            group = time_views.side_group(event, side, len(inside.times), len(self.dates), best)
             yield Option(-1, f"tense:{side}", side[0], [group])
+
+    def _inside(self, event: EventView) -> Inside:
+        """The expressions of an event's sentence."""
+        found = self._own.get(event.sentence)
+        if found is None:
+            times = [self.views[number] for number in self.by_sentence.get(event.sentence, ())]
+            found = self._own[event.sentence] = Inside(times, event.candidate.head.sent)
+        return found
 
     def _elsewhere(self, event: EventView) -> list[Apart]:
         """Dates of other sentences as they are seen from the event's, with their rank counted back from it."""

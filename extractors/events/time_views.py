@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from extractors.events.linear import Group
 from extractors.events.placing import PlacedTimex
 from extractors.events.views import EventView, bucket, section_of
 from extractors.language import syntax
+from extractors.language.spans import Sentence
 from extractors.model import Interval, Published, Resolved, TimexType
 
 _BREAKS = frozenset((",", ";", "–", "—", "-", ":"))
@@ -84,9 +86,36 @@ def time_parts(view: TimeView, published: Published) -> tuple[str, list[str]]:
     ]
 
 
-def near_groups(
-    view: EventView, time: TimeView, away: str, inside: Sequence[TimeView], best: str, way: str
-) -> list[Group]:
+class Inside:
+    """The expressions of one sentence, and what stands between its words: counted once, however long it is."""
+
+    __slots__ = ("begins", "breaks", "first", "times", "verbs")
+
+    def __init__(self, times: Sequence[TimeView], sentence: Sentence) -> None:
+        self.times = times
+        self.begins = sorted(time.placed.begin for time in times)
+        self.first = sentence.start
+        #: Before each word of the sentence and behind its last: how many of them stand before it.
+        self.breaks, self.verbs = [0], [0]
+        for tok in sentence if times else ():
+            a_break = tok.text in _BREAKS
+            a_verb = not a_break and tok.pos_ not in syntax.NEVER_VERBS and syntax.is_verb(tok)
+            self.breaks.append(self.breaks[-1] + a_break)
+            self.verbs.append(self.verbs[-1] + a_verb)
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """Commas and the like among the words ``first`` to ``last`` (half open), and verbs behind the first of them."""
+        if last <= first:
+            return 0, 0
+        begin, end = first - self.first, last - self.first
+        return self.breaks[end] - self.breaks[begin], self.verbs[end] - self.verbs[begin + 1]
+
+    def nearer(self, index: int, reach: int) -> int:
+        """How many expressions begin less than ``reach`` words from a word."""
+        return max(0, bisect_left(self.begins, index + reach) - bisect_right(self.begins, index - reach))
+
+
+def near_groups(view: EventView, time: TimeView, away: str, inside: Inside, best: str, way: str) -> list[Group]:
     """An expression of the event's own sentence."""
     head = view.candidate.head
     placed = time.placed
@@ -94,16 +123,8 @@ def near_groups(
     short = way.split(":")[0]
     after = placed.begin > head.i
     gap = placed.begin - head.i if after else head.i - placed.end
-    nearer = sum([abs(other.placed.begin - head.i) < abs(placed.begin - head.i) for other in inside])
-    first, last = (head.i, placed.begin) if after else (placed.end, head.i)
-    doc = head.doc
-    commas = verbs = 0
-    for index in range(first, last):
-        tok = doc[index]
-        if tok.text in _BREAKS:
-            commas += 1
-        elif index != first and tok.pos_ not in syntax.NEVER_VERBS and syntax.is_verb(tok):
-            verbs += 1
+    nearer = inside.nearer(head.i, abs(placed.begin - head.i))
+    commas, verbs = inside.between(head.i, placed.begin) if after else inside.between(placed.end, head.i)
     tense = view.status.tense
     side = f"{'>' if after else '<'}"
     size = min(len(placed.timex.value), 11)
@@ -111,7 +132,7 @@ def near_groups(
     return [
         (_near_way, short, way, kind, tense, best, opening, int(time.order == 0)),
         (_near_time, short, placed.marker, placed.timex.type, size, away, tense, kind),
-        (_near_gap, short, kind, side, max(gap, 0), min(nearer, 2), min(len(inside), 3)),
+        (_near_gap, short, kind, side, max(gap, 0), min(nearer, 2), min(len(inside.times), 3)),
         (_near_between, short, kind, side, min(commas, 2), min(verbs, 2)),
     ]
 

@@ -14,12 +14,12 @@ import pyarrow as pa
 import pytest
 
 from benchmarks.growth_corpus import generate
-from extractors.merge import known, merge
+from extractors.merge import digest, known, merge
 from extractors.model import Article, Mention
 from flows.merging import process, state
 from flows.merging.call import MergeError, Merging
 from flows.merging.fresh import Fresh
-from flows.merging.tables import read_articles
+from flows.merging.tables import get, read_articles
 from flows.settle import _with_rows
 from flows.shards import Found, Shard, WorkFolder
 from output import schema, store
@@ -143,6 +143,45 @@ def test_revisions_among_batches_and_moves_of_the_folder_give_the_bytes_of_the_w
         everything += [*batch, *revised]
         out = shutil.copytree(out, tmp_path / f"out{turn}")
     assert tables(out) == whole(tmp_path / "whole", everything, told)
+
+
+def test_texts_kept_are_added_to_and_made_one_file_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "REBUILD", 2.0)
+    monkeypatch.setattr(state, "MOST", 3)
+    articles, mentions = news(31, 1200)
+    there, rest = articles[:-4], articles[-4:]
+    out = tmp_path / "out"
+    add(out, "first", there, mentions)
+    kept = out / "_work" / "merge"
+    seen = []
+    for turn, article in enumerate(rest):
+        assert add(out, f"more{turn}", [article], mentions)
+        seen.append(len(list(kept.glob("texts-*.arrow"))))
+    assert seen == [2, 3, 1, 2]
+    half = articles[: len(articles) * 3 // 5]
+    silent = [replace(a, revision=2) for a in half]  # they tell nothing any more: most of the texts are of no use
+    before = sum(get(path).num_rows for path in kept.glob("texts-*.arrow"))
+    assert add(out, "silent", silent, {key: [] for key in mentions})
+    assert sum(get(path).num_rows for path in kept.glob("texts-*.arrow")) < before // 2
+    everything = {a.doc_id: [] if a in half else mentions[a.doc_id] for a in articles}
+    store.write(tmp_path / "now", [], [], merge([m for own in everything.values() for m in own], [*articles, *silent]))
+    assert (out / "timeline.parquet").read_bytes() == (tmp_path / "now" / "timeline.parquet").read_bytes()
+
+
+@pytest.mark.parametrize("what", ["rules", "format", "digests"])
+def test_what_other_rules_made_is_not_used(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles, mentions = news(5, 600)
+    out = tmp_path / "out"
+    add(out, "first", articles[:-2], mentions)
+    if what == "rules":
+        monkeypatch.setattr("tests.flows.test_merging.RULES", "others")
+    elif what == "format":
+        monkeypatch.setattr(state, "_FORMAT", -1)
+    else:
+        monkeypatch.setattr(digest, "VERSION", -1)
+    assert not add(out, "second", articles[-2:-1], mentions)
+    assert add(out, "third", articles[-1:], mentions)
+    assert tables(out) == whole(tmp_path / "whole", articles, mentions)
 
 
 def test_a_dead_process_is_one_line() -> None:
