@@ -12,6 +12,8 @@ from extractors.language.words import Word, Words
 
 LONGEST = 110
 EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
+#: Words of a clause behind its verb: more than a line holds.
+_FARTHEST = 60
 #: Words between two commas.
 _ASIDE = 30
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
@@ -103,6 +105,7 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     last = core.sent.end if end is None else end
     if syntax.antecedent(core) is not None:
         last = min(last, core.right_edge.i + 1)  # "families who were moved out | may return"
+    last = min(last, core.i + _FARTHEST)
     index = first
     while index < last:
         tok = doc[index]
