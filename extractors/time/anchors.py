@@ -100,8 +100,7 @@ def _recent(frame: Frame, dct: date) -> bool:
 def points_to_dct(atom: Atom) -> bool:
     """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day.
 
-    "today", "this year" and "forty years ago" are said in histories too, and so are "overnight" and "by the end of the
-    month".
+    "today", "this year" and "forty years ago" are said in histories too, and so is "by the end of the month".
     """
     frame = atom.frame
     if atom.rule in SAID_ANYWHERE:
