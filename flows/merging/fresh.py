@@ -127,5 +127,15 @@ def rebuilt_digests(out: str, articles: Iterable[ArticleLike], spread: Spread, f
     every = sorted(months)
     for _ in spread(month, every):
         pass
-    parts = ((get(folder / f"{name}.bundles.arrow"), get(folder / f"{name}.stories.arrow")) for name in every)
-    return joined(Laid(bundles, np.ones(bundles.num_rows, np.bool_), stories) for bundles, stories in parts)
+    parts = []
+    for name in every:
+        bundles, stories = (_taken(folder / f"{name}.{kind}.arrow") for kind in ("bundles", "stories"))
+        parts.append(Laid(bundles, np.ones(bundles.num_rows, np.bool_), stories))
+    return joined(parts)
+
+
+def _taken(path: Path) -> pa.Table:
+    """A file's table; its bytes stay readable here, and nobody else has to clear them away."""
+    table = get(path)
+    path.unlink()
+    return table

@@ -86,6 +86,7 @@ def test_what_was_kept_is_not_trusted_when_the_tables_are_others(tmp_path: Path)
     add(other, "first", articles[1:half], mentions)
     shutil.copyfile(other / "timeline.parquet", out / "timeline.parquet")
     assert not add(out, "second", articles[half:], mentions)
+    assert not list(out.glob("_work/**/*.bundles.arrow"))
     assert tables(out) == whole(tmp_path / "whole", articles, mentions)
 
 
