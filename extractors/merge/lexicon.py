@@ -25,6 +25,9 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "all", "f
 #: Particles that turn a verb into another; "ate up" is "ate".
 _APART = frozenset({"out", "away", "back"})
 
+#: Families that hold only for events of a type: shots are fired, reports dismissed.
+_TYPED = {"dismissal": "resignation"}
+
 _NEAR_TYPES = frozenset(
     frozenset(pair)
     for pair in (
@@ -141,6 +144,7 @@ def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], 
     families = frozenset[str]().union(*(_families().get(word, frozenset()) for word in informative))
     kind = kind.lower().replace("_", " ")
     kind = "" if kind in _OPEN_TYPES else kind
+    families = frozenset(name for name in families if _TYPED.get(name, kind) == kind)
     chosen = informative or stems
     return Topic(chosen, families, kind, not informative, crc32(f"{sorted(chosen)} {kind}".encode()))
 

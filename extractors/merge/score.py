@@ -78,6 +78,12 @@ def _same_sentence(left: Bundle, right: Bundle) -> bool:
     return (one.doc_id, one.sentence) == (other.doc_id, other.sentence)
 
 
+def _told_by_both(left: Bundle, right: Bundle) -> bool:
+    """Whether a noun and a verb tell of one day: "the quake, which struck on Tuesday"."""
+    one_day = (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1
+    return one_day and left.lead.noun != right.lead.noun
+
+
 def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
@@ -97,8 +103,8 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """
     if _apart(left, right, same_article):
         return True
-    if same_article and _same_sentence(left, right) and left.lead.noun == right.lead.noun:
-        return True  # but "the quake, which struck on Tuesday, …"
+    if same_article and _same_sentence(left, right) and not _told_by_both(left, right):
+        return True
     if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0]):
         return True
     return where(left, right) is None or others(people(left.agents), people(right.agents))

@@ -156,6 +156,8 @@ def test_noun_and_verb_of_one_sentence_may_meet_two_verbs_may_not() -> None:
         did, too = (single(fact(m(verb, "p:Tarvania:GPE", begin=n, **at))) for n in (20, 60))  # type: ignore[arg-type]
         assert not excluded(thing, did, same_article=True), noun
         assert excluded(did, too, same_article=True), noun
+        years = [replace(bundle, lo=733000, hi=733365) for bundle in (thing, did)]
+        assert excluded(*years, same_article=True), noun
 
 
 def test_the_same_ordinal_is_the_same_one() -> None:
@@ -171,3 +173,13 @@ def test_a_mother_of_twelve_is_one() -> None:
     for who, several in (("a mother of 12", False), ("a father of 4", False), ("12 people", True), ("4 men", True)):
         other = single(fact(m("killed/kill", f"p:{who}", on="2024-03-04", doc="b")))
         assert several_and_one(named, other) is several, who
+
+
+def test_only_people_are_dismissed_from_office() -> None:
+    for word in ("sacked/sack", "fired/fire", "ousted/oust"):
+        at = {"on": "2024-03-04", "kind": "resignation"}
+        one = m(word, "a:the board", "p:Ann Roe:PERSON", doc="a", **at)  # type: ignore[arg-type]
+        other = m("dismissed/dismiss", "a:the board", "p:Ann Roe:PERSON", doc="b", **at)  # type: ignore[arg-type]
+        assert rows(one, other) == [2], word
+    shots = m("fired/fire", "a:Ann Roe:PERSON", on="2024-03-04", doc="a")
+    assert rows(shots, m("dismissed/dismiss", "a:Ann Roe:PERSON", "p:a report", on="2024-03-04", doc="b")) == [1, 1]
