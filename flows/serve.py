@@ -10,6 +10,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -84,6 +85,8 @@ def _serve(options: RunOptions, *, name: str, schedule: Any) -> None:
         description=f"The timeline in {options.out} made anew, after the rules have changed.",
         **shared,
     )
+    # Prefect 3.8 says so at each SIGTERM, by which services are stopped, and stops all the same.
+    warnings.filterwarnings("ignore", "coroutine 'Runner.astop' was never awaited", RuntimeWarning)
     prefect_serve(everything, again)  # type: ignore[arg-type]  # not the asynchronous variant
 
 
