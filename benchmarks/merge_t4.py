@@ -31,7 +31,7 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-from merge_eventstoryline import text_of
+from storyline import text_of
 
 from extractors.language import load
 from extractors.merge import merge
