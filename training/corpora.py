@@ -102,7 +102,8 @@ def _paragraph(doc: str, sentences: list[Sentence]) -> Paragraph:
     return Paragraph(doc, genre, tuple(sentences))
 
 
-def word_list(stem: str) -> list[str]:
-    """The entries of ``lists/<stem>.txt``: parted by semicolons or line ends, ``#`` begins a comment line."""
+def word_list(stem: str, *, parted: bool = True) -> list[str]:
+    """The entries of ``lists/<stem>.txt``, ``parted`` by semicolons or by line ends only; ``#`` begins a comment."""
     lines = (Path(__file__).parent / "lists" / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
-    return [entry.strip() for line in lines if not line.startswith("#") for entry in line.split(";") if entry.strip()]
+    parts = [part for line in lines if not line.startswith("#") for part in (line.split(";") if parted else [line])]
+    return [part.strip() for part in parts if part.strip()]

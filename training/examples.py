@@ -13,7 +13,9 @@ from pathlib import Path
 
 from extractors.language.lemmas import rule_of
 from training.corpora import Name, Paragraph, Sentence, Word, read_conllu, word_list
-from training.names import LABELS, Labeller, read_gmb, read_wikigold, with_gum_names
+from training.made_up import Contexts, Filler, acronym, firm
+from training.names import LABELS, Labeller, read_gmb, read_wikigold, spacing, with_gum_names
+from training.silver import read_silver
 
 ENTITY_TAGS = ("O", *(f"{p}-{label}" for label in LABELS for p in "BIES"))
 
@@ -25,6 +27,7 @@ class Sets:
     trees: list[Paragraph]
     gmb: list[Sentence]
     wikigold: list[Sentence]
+    silver: list[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,19 @@ class Labels:
     deps: list[str]
 
 
-def load_sets(data: Path, gazetteer: Path) -> Sets:
-    """Read everything marked *ship* that the model is trained on."""
+def load_sets(data: Path, gazetteer: Path, silver: Path | None = None, *, dev: bool = False) -> Sets:
+    """Read everything marked *ship* that the model is trained on; ``silver`` is what ``training.silver`` wrote."""
     labeller = Labeller(gazetteer)
-    trees = list(read_conllu(data / "ud_ewt/en_ewt-ud-train.conllu"))
-    trees += [with_gum_names(p, labeller) for p in read_conllu(data / "ud_gum_by/en_gum_by-ud-train.conllu")]
+    trees: list[Paragraph] = []
+    for part in ("train", "dev") if dev else ("train",):
+        trees += read_conllu(data / f"ud_ewt/en_ewt-ud-{part}.conllu")
+        gum = read_conllu(data / f"ud_gum_by/en_gum_by-ud-{part}.conllu")
+        trees += [with_gum_names(p, labeller) for p in gum]
     return Sets(
         trees,
         read_gmb(data / "gmb_voa/ner_dataset_part.csv", labeller),
         read_wikigold(data / "wikigold/CONLL-format/data/wikigold.conll.txt", labeller),
+        read_silver(silver) if silver else [],
     )
 
 
@@ -184,6 +191,18 @@ class Swapper:
         self.origins = sorted(set(self.first) & set(self.last))
         self.places, self.nations, self.rng = list(places), list(nations), rng
         self.bodies, self.topics = list(bodies), word_list("topics")
+        self.contexts = Contexts()
+        firms = [body for body in self.bodies if len(body.split()) > 1]
+        self.filler = Filler(self.first, self.last, self.places, self.nations, firms, rng)
+
+    def made_up(self) -> Sentence:
+        """A sentence of the news around names that are made up."""
+        words, spans = self.contexts.sentence(self.filler, self.rng)
+        spaces = spacing(words)
+        return Sentence(
+            tuple(Word(form, space=space) for form, space in zip(words, spaces, strict=True)),
+            tuple(Name(*span) for span in spans),
+        )
 
     def sentence(self, sentence: Sentence, rate: float) -> Sentence:
         if not sentence.names:
@@ -214,13 +233,13 @@ class Swapper:
     def _other(self, label: str, old: Sequence[Word]) -> list[str] | None:
         rng = self.rng
         if label == "PERSON":
-            origin = rng.choice(self.origins)
-            last = rng.choice(self.last[origin]).split()
-            return last if len(old) == 1 else [*rng.choice(self.first[origin]).split(), *last]
+            return (self.filler.surname() if len(old) == 1 else self.filler.person()).split()
         if label == "GPE":
-            return rng.choice(self.places).split()
+            return (self.filler.place() if rng.random() < 0.3 else rng.choice(self.places)).split()
         if label == "ORG":
-            return self._body()
+            return (
+                [firm(rng, self.filler.surname().split()[-1])] if len(old) == 1 and rng.random() < 0.6 else self._body()
+            )
         if label == "NORP" and len(old) == 1 and not old[0].xpos.endswith("S"):
             return [rng.choice(self.nations)]
         return None
@@ -248,8 +267,7 @@ class Swapper:
         if pick < 0.45:
             return rng.choice(self.bodies).split()
         if pick < 0.6:
-            size = rng.choice((2, 3, 3, 3, 4, 4, 5))
-            return ["".join(rng.choice("AAABBCCCDDEEFFGHIILLMMNNNOPPPRRRSSSTTUUVW") for _ in range(size))]
+            return [acronym(rng)]
         topic = rng.choice(self.topics)
         made = rng.choice(
             (

@@ -207,7 +207,7 @@ class Reader(nn.Module):
             parts["label"] = nn.functional.cross_entropy(
                 scores[fine], targets[fine], label_smoothing=0.03, reduction="sum"
             ) / len(h)
-        weights = {"start": 1.0, "tag": 0.5, "morph": 0.7, "lemma": 0.5, "entity": 1.0, "arc": 1.0, "label": 1.0}
+        weights = {"start": 1.5, "tag": 0.6, "morph": 0.9, "lemma": 0.6, "entity": 1.0, "arc": 1.0, "label": 1.0}
         total = sum(weights[k] * v for k, v in parts.items())
         assert isinstance(total, Tensor)
         return total, {k: float(v.detach()) for k, v in parts.items()}

@@ -282,7 +282,7 @@ def read_gmb(path: Path, labeller: Labeller) -> list[Sentence]:
             names.append(Name(begin, end, label))
             taken.update(range(begin, end))
         names += labeller.peoples(forms, taken)
-        spaces = _spacing(forms)
+        spaces = spacing(forms)
         built = tuple(
             Word(f, xpos=_PENN.get(r[2], r[2]), space=s) for f, r, s in zip(forms, group, spaces, strict=True)
         )
@@ -360,7 +360,7 @@ def read_wikigold(path: Path, labeller: Labeller) -> list[Sentence]:
                 elif kind == "MISC" and labeller.is_kind(forms[begin:end], "people"):
                     label = "NORP"
                 names.append(Name(begin, end, label))
-            spaces = _spacing(forms)
+            spaces = spacing(forms)
             built = tuple(Word(f, space=s) for f, s in zip(forms, spaces, strict=True))
             sentences.append(recut(Sentence(built, tuple(names)), _cutter()))
             rows = []
@@ -384,7 +384,7 @@ _TIGHT_LEFT = {".", ",", ";", ":", "?", "!", "'s", "n't", ")", "%", "'", "’s",
 _TIGHT_RIGHT = {"(", "$", "``", "#"}
 
 
-def _spacing(forms: Sequence[str]) -> list[bool]:
+def spacing(forms: Sequence[str]) -> list[bool]:
     """Guess where a tokenised text had spaces."""
     spaces = [True] * len(forms)
     inside = False

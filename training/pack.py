@@ -46,7 +46,7 @@ def main(run: str, gazetteer: str, dictionary: str, out: str) -> None:
     )
     nlp.meta.update(
         name="dateline_news",
-        version="1.1.0",
+        version="1.2.0",
         description="English news: tags, morphology, lemmas, UD dependencies, sentences and entities in one pass.",
         author="The dateline developers",
         license="CC BY-SA 4.0",

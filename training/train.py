@@ -1,7 +1,8 @@
 """Train the network: ``python -m training.train --data DATA --gazetteer GAZ --out DIR``.
 
 Fixed seeds, a fixed number of epochs and no early stopping: another run on another machine gives the same scores but
-for rounding. What is written is the running average of the weights over the last part of the run.
+for rounding. What is written is the running average of the weights over the last part of the run
+(``average.pt``), and their plain mean from some way on (``mean.pt``).
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from training.examples import (
     morph,
     restyle,
 )
+from training.headlines import headline, said
 from training.model import Batch, Reader, Sizes
 from training.names import gazetteer as read_gazetteer
 
@@ -80,7 +82,7 @@ class Encoder:
             self._forms[form] = got
         return got
 
-    def chunk(self, run: Sequence[Sentence], *, trees: bool) -> Chunk:
+    def chunk(self, run: Sequence[Sentence], *, trees: bool, ends: bool = True) -> Chunk:
         forms = [w.form for s in run for w in s.words]
         starts: list[int] = []
         entities: list[int] = []
@@ -90,7 +92,7 @@ class Encoder:
             if trees:
                 heads = [w.head for w in sentence.words]
                 built.append((len(starts), heads, [self.deps.get(w.deprel, -1) for w in sentence.words]))
-            starts += [1] + [0] * (size - 1)
+            starts += [1] + [0] * (size - 1) if ends else [-1] * size
             entities += entity_tags(size, sentence.names)
         words = [w for s in run for w in s.words]
         none = [-1] * len(words)
@@ -157,20 +159,33 @@ class Encoder:
         )
 
 
-def epoch_chunks(sets: Sets, encoder: Encoder, swapper: Swapper, rng: random.Random, share: float) -> list[Chunk]:
-    """One epoch: all trees, and ``share`` of the sets that carry names only."""
+def epoch_chunks(
+    sets: Sets, encoder: Encoder, swapper: Swapper, rng: random.Random, share: float, made_up: int, told: float
+) -> list[Chunk]:
+    """One epoch: all trees, ``share`` of the sets that carry names only, ``made_up`` short made-up texts."""
     out = []
     for paragraph in sets.trees:
         sentences = [swapper.sentence(s, 0.25) for s in paragraph.sentences]
         out += [encoder.chunk(restyle(run, rng), trees=True) for run in chunks_of(sentences, rng)]
-    for sentences, part in ((sets.gmb, share), (sets.wikigold, share * 0.8)):
+        for sentence in sentences:
+            again = None
+            if (pick := rng.random()) < told:
+                again = headline(sentence, rng)
+            elif pick < 1.3 * told:
+                again = said(sentence, swapper.filler.person().split(), rng)
+            if again is not None:
+                out.append(encoder.chunk(restyle([again], rng), trees=True))
+    for sentences, part in ((sets.gmb, share), (sets.wikigold, share * 0.8), (sets.silver, share)):
         at = 0
         while at < len(sentences):
             size = rng.choice((1, 2, 3))
             if rng.random() < part:
                 run = [swapper.sentence(s, 0.35) for s in sentences[at : at + size]]
-                out.append(encoder.chunk(restyle(run, rng), trees=False))
+                out.append(encoder.chunk(restyle(run, rng), trees=False, ends=sentences is not sets.silver))
             at += size
+    for _ in range(made_up):
+        run = [swapper.made_up() for _ in range(rng.choice((1, 1, 2, 3)))]
+        out.append(encoder.chunk(restyle(run, rng), trees=False))
     return out
 
 
@@ -250,11 +265,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="the folder of an earlier run, to go on from its weights")
     parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--stop", type=int, help="stop after so many of the epochs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=1400)
     parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--mean-from", type=float, default=0.35, help="part of the run after which mean.pt begins")
     parser.add_argument("--share", type=float, default=0.35)
+    parser.add_argument("--made-up", type=int, default=0, help="short texts around made-up names in an epoch")
+    parser.add_argument("--told", type=float, default=0.0, help="share of the trees told again as headlines")
+    parser.add_argument("--silver", type=Path, help="names that an earlier model found, as training.silver wrote them")
     parser.add_argument("--hidden", type=int, default=200)
+    parser.add_argument("--dev", action="store_true", help="train on the development parts, too")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -263,9 +284,11 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
 
     entries = unpack(args.dictionary.read_bytes())
-    sets = load_sets(args.data, args.gazetteer)
+    sets = load_sets(args.data, args.gazetteer, args.silver, dev=args.dev)
     names = read_gazetteer(args.gazetteer)
     labels = labels_of(sets.trees)
+    if args.start:
+        labels = Labels(**json.loads((args.start / "model.json").read_text())["labels"])
     counted = Counter(features.norm(w.form) for p in sets.trees for s in p.sentences for w in s.words)
     counted.update(features.norm(w.form) for s in (*sets.gmb, *sets.wikigold) for w in s.words)
     words = ["", *sorted(w for w, n in counted.items() if n >= 2)]
@@ -300,10 +323,11 @@ def main() -> None:
     dev = list(read_conllu(args.data / "ud_ewt/en_ewt-ud-dev.conllu"))[::3]
     optimizer = torch.optim.Adam(model.parameters(), lr=args.rate, betas=(0.9, 0.95), eps=1e-8, fused=True)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    mean, counted_in = {k: torch.zeros_like(v) for k, v in average.items()}, 0
     step = 0
     began = time.time()
-    for epoch in range(args.epochs):
-        chunks = epoch_chunks(sets, encoder, swapper, rng, args.share)
+    for epoch in range(min(args.epochs, args.stop or args.epochs)):
+        chunks = epoch_chunks(sets, encoder, swapper, rng, args.share, args.made_up, args.told)
         groups = list(batches(chunks, rng, args.batch))
         sums: Counter[str] = Counter()
         seen, since = 0, time.time()
@@ -322,6 +346,10 @@ def main() -> None:
                 keep = min(0.99, step / (step + 200))
                 for k, v in model.state_dict().items():
                     average[k].lerp_(v, 1 - keep)
+                if progress >= args.mean_from:
+                    counted_in += 1
+                    for k, v in model.state_dict().items():
+                        mean[k].lerp_(v, 1 / counted_in)
             seen += sum(len(c.forms) for c in group)
             sums.update(parts)
             if done % 100 == 99:
@@ -336,6 +364,10 @@ def main() -> None:
             model.load_state_dict(average)
             line += f" {quick_scores(model, encoder, dev)}"
             torch.save(average, args.out / "average.pt")
+            if counted_in:
+                model.load_state_dict(mean)
+                line += f" mean {quick_scores(model, encoder, dev)}"
+                torch.save(mean, args.out / "mean.pt")
             model.load_state_dict(kept)
             torch.save(
                 {"model": kept, "optimizer": optimizer.state_dict(), "epoch": epoch + 1, "step": step},

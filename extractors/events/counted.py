@@ -67,5 +67,6 @@ def compared(placed: PlacedTimex) -> bool:
             return number
         if word.pos_ not in _AMOUNT or word.is_sent_start:
             return False
-        number = number or word.pos_ == "NUM" or word.is_digit
+        # "40 trains", not "pier 4", which is a name
+        number = number or ((word.pos_ == "NUM" or word.is_digit) and doc[at - 1].pos_ not in ("NOUN", "PROPN"))
     return False

@@ -1,8 +1,9 @@
 """Where tag, part of speech, label and head contradict each other, the surer of them has the say.
 
 The heads of the network that give them do not know of each other. What is settled here is what UD leaves no choice in:
-an ``RB`` is no preposition and no conjunction ("the way in", "yet"), a ``that`` that marks a clause is no pronoun, and
-exclamations are what they are however they are spelled ("yuck", "LMAO").
+an ``RB`` is no preposition and no conjunction ("the way in", "yet"), a ``that`` that marks a clause is no pronoun,
+exclamations are what they are however they are spelled ("yuck", "LMAO"), and what is given is the object ("She was
+given a ban": in UD English a noun that hangs on such a verb is never its open complement, 0 of 503).
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ _EXCLAMATIONS = frozenset(
         *("nope", "yeah", "nah", "aww", "whoa", "duh", "phew", "yikes", "geez", "argh", "uh", "um"),
     )
 )
+_GIVEN = frozenset(
+    (
+        *("give", "gives", "gave", "given", "giving", "award", "awards", "awarded", "awarding", "hand", "hands"),
+        *("handed", "handing", "offer", "offers", "offered", "offering", "pay", "pays", "paid", "paying", "send"),
+        *("sends", "sent", "sending", "grant", "grants", "granted", "granting", "deny", "denies", "denied", "denying"),
+        *("lend", "lends", "lent", "lending", "owe", "owes", "owed", "owing"),
+    )
+)
 #: (tag, part of speech as found, what it is then)
 _PAIRS = (("RB", "ADP", "ADV"), ("RB", "CCONJ", "ADV"))
 
@@ -41,14 +50,19 @@ class Parts:
         self._pronoun = np.array([part == "PRON" for part in parts])
         self._marks = number["SCONJ"], tags.index("IN")
         self._exclaims = number["INTJ"], tags.index("UH")
-        self._mark = deps.index("mark")
+        self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
+        self._mark, self._open, self._object = deps.index("mark"), deps.index("xcomp"), deps.index("obj")
 
-    def settle(self, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints) -> None:
-        """``tags``, ``morphs`` and ``labels`` are numbers of the words ``forms``; the first two are set right."""
+    def settle(self, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints) -> None:
+        """``tags``, ``morphs`` and ``labels`` are numbers of the words ``forms`` and set right by ``heads``."""
         morphs[:] = self._becomes[tags, morphs]
         for i in np.flatnonzero(self._pronoun[morphs] & (labels == self._mark)).tolist():
             if forms[i].lower() == "that":
                 morphs[i], tags[i] = self._marks
+        for i in np.flatnonzero((labels == self._open) & self._noun[tags]).tolist():
+            verb = int(heads[i])
+            if 0 <= verb < i and forms[verb].lower() in _GIVEN and not {"to", "as"} & set(forms[verb + 1 : i]):
+                labels[i] = self._object
         for i, form in enumerate(forms):
             if form.lower() in _EXCLAMATIONS:
                 morphs[i], tags[i] = self._exclaims

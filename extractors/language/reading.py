@@ -101,7 +101,7 @@ class Model:
             if heads[word] == verb:
                 labels[word] = self._object
             heads[word] = verb
-        self._parts.settle(forms, encoded.tags, encoded.morphs, labels)
+        self._parts.settle(forms, encoded.tags, encoded.morphs, labels, heads)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), tags, forms):
             labels[word] = self._apposition if apposed else self._description

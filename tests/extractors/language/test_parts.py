@@ -10,7 +10,7 @@ from extractors.language.parts import Parts
 
 TAGS = ["IN", "RB", "JJ", "NN", "UH", "WDT", "DT"]
 MORPHS = ["ADP", "ADV", "ADJ|Degree=Pos", "NOUN|Number=Sing", "CCONJ", "SCONJ", "INTJ", "PRON|PronType=Rel", "DET"]
-DEPS = ["advmod", "mark", "nsubj", "case"]
+DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj"]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,27 @@ DEPS = ["advmod", "mark", "nsubj", "case"]
 )
 def test_settle(form: str, tag: str, morph: str, dep: str, expected: tuple[str, str]) -> None:
     tags, morphs = np.array([TAGS.index(tag)]), np.array([MORPHS.index(morph)])
-    Parts(TAGS, MORPHS, DEPS).settle([form], tags, morphs, np.array([DEPS.index(dep)]))
+    Parts(TAGS, MORPHS, DEPS).settle([form], tags, morphs, np.array([DEPS.index(dep)]), np.array([-1]))
     assert (TAGS[tags[0]], MORPHS[morphs[0]]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun", "expected"),
+    [
+        ("He was given a ban", "given", "ban", "obj"),
+        ("Rescuers were handed a medal", "handed", "medal", "obj"),
+        ("The widow was denied a visa", "denied", "visa", "obj"),
+        ("He was given to understand a ban", "given", "ban", "xcomp"),
+        ("She was elected a senator", "elected", "senator", "xcomp"),
+    ],
+)
+def test_what_is_given_is_the_object(text: str, verb: str, noun: str, expected: str) -> None:
+    words = text.split()
+    tags, morphs = (np.full(len(words), x.index(y)) for x, y in ((TAGS, "NN"), (MORPHS, "NOUN|Number=Sing")))
+    labels, heads = np.full(len(words), DEPS.index("nsubj")), np.full(len(words), -1)
+    labels[words.index(noun)], heads[words.index(noun)] = DEPS.index("xcomp"), words.index(verb)
+    Parts(TAGS, MORPHS, DEPS).settle(words, tags, morphs, labels, heads)
+    assert DEPS[labels[words.index(noun)]] == expected
 
 
 def test_no_adverb_is_a_preposition_in_the_pipeline(nlp: Language) -> None:
