@@ -45,6 +45,9 @@ def reading(when: EventDate) -> Reading | None:
             return None
 
 
+#: First rules of what is no date: a side of publication that tense gave, the day an article of a day's news speaks on.
+_NO_DATE = ("tense:", "context:told")
+
 #: First rules of dates that the event stage inferred rather than read off the event's own clause.
 _INFERRED = ("tense:", "context:", "same-event", "speech:")
 
@@ -52,10 +55,11 @@ _INFERRED = ("tense:", "context:", "same-event", "speech:")
 def dated(mention: Mention) -> bool:
     """Whether an event has a date from the text, its own or inferred.
 
-    An open interval got from tense alone ("before the article was written") is evidence, not a date.
+    An open interval got from tense alone ("before the article was written") is evidence, not a date; that a ministry
+    spoke on the day of its article's news makes that day no weightier.
     """
     found = reading(mention.when)
-    if found is None or _first_rule(mention).startswith("tense:"):
+    if found is None or _first_rule(mention).startswith(_NO_DATE):
         return False
     whole = found.interval.begin is not None and found.interval.end is not None
     return whole or mention.when.timex is not None

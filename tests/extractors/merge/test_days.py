@@ -61,6 +61,17 @@ def test_only_single_days_within_the_range_count() -> None:
     assert top_days((), mentions, since=date(2024, 4, 1)) == ()
 
 
+def test_a_day_on_which_somebody_only_spoke_in_that_days_news_is_no_day_of_the_story() -> None:
+    fire = m("fire", "l:Leeds:GPE", on="2024-03-04", doc="a", pub="2024-03-04")
+    spoken = [
+        m("said/say", "a:the mayor", on="2024-03-05", doc=d, pub="2024-03-05", cls="statement", rule="context:told")
+        for d in "bcd"
+    ]
+    assert [d.day for d in top_days((), [fire, *spoken])] == [date(2024, 3, 4)]
+    dated = m("said/say", "a:the mayor", on="2024-03-05", doc="b", pub="2024-03-05", cls="statement")
+    assert [d.day for d in top_days((), [fire, dated])] == [date(2024, 3, 4), date(2024, 3, 5)]
+
+
 def test_a_day_told_again_for_months_outweighs_one_that_filled_the_papers_once() -> None:
     spread = [m("fire", "l:Leeds:GPE", on="2024-03-04", doc=f"s{i}", pub=f"2024-{4 + i:02d}-10") for i in range(4)]
     once = [m("flood", "l:York:GPE", on="2024-03-20", doc=f"o{i}", pub="2024-03-21") for i in range(4)]
