@@ -58,7 +58,11 @@ class Titles:
                 return own
             verb = verb_above
         real = real or (verb is not candidate.carrier and telling.told_as_past(verb))
-        return finish(self._of_verb(verb, timed, real))
+        line = self._of_verb(verb, timed, real)
+        sentence = verb.doc[verb.sent.start : verb.sent.end]
+        if line.lower().split().count(verb.lower_) > sum(word.lower_ == verb.lower_ for word in sentence):
+            line = self._as_written(verb, timed)
+        return finish(line)
 
     def _of_noun(
         self, noun: Word, candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int]
@@ -132,6 +136,11 @@ class Titles:
         if participle:
             told |= telling.finite(verb, subject, lead, real)
         return _told(cut(text, doc, front + words, lead, told), content)
+
+    def _as_written(self, verb: Word, timed: frozenset[int]) -> str:
+        """Nothing put in: where the tree is wrong, a participle's object may count as part of its subject."""
+        begin = min((syntax.phrase(word)[0] for word in syntax.subjects(verb)), default=verb.i)
+        return cut(self._text, verb.doc, run(min(begin, verb.i), verb, timed), "")
 
     def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
         """What a final "the ministry said" reports: it is told behind its speaker."""

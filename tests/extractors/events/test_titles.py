@@ -190,3 +190,19 @@ def test_who_it_is_in_the_syntax_of_papers(news: Any, text: str, trigger: str, n
     found = news.one(news.mentions(text), trigger)
     names = " / ".join(one.name for one in found.participants if one.role in (Role.AGENT, Role.PATIENT))
     assert name in names
+
+
+ONCE = [
+    (
+        "Orvalia's parliament elected Mirta Solen prime minister by 108 votes to 87 on Wednesday, a month after her "
+        "Alliance won a general election.",
+        "elected",
+    ),
+    ("Norway's assembly named Kari Moen speaker by 80 votes to 60, a week after her party won the vote.", "named"),
+    ("A jury found the sprinter Dara Winn guilty of fraud, a year after she was arrested.", "found"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), ONCE)
+def test_no_line_says_a_verb_more_often_than_its_sentence(news: Any, text: str, trigger: str) -> None:
+    assert [m.title.split().count(trigger) for m in news.mentions(text) if m.trigger.text == trigger] == [1]
