@@ -194,8 +194,10 @@ def test_who_it_is_in_the_syntax_of_papers(news: Any, text: str, trigger: str, n
 
 ONCE = [
     (
-        "Orvalia's parliament elected Mirta Solen prime minister by 108 votes to 87 on Wednesday, a month after her "
-        "Alliance won a general election.",
+        (
+            "Orvalia's parliament elected Mirta Solen prime minister by 108 votes to 87 on Wednesday, a month after "
+            "her Alliance won a general election."
+        ),
         "elected",
     ),
     ("Norway's assembly named Kari Moen speaker by 80 votes to 60, a week after her party won the vote.", "named"),
