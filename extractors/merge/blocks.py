@@ -59,10 +59,13 @@ def tags(bundle: Bundle) -> list[str]:
     return sorted(found)
 
 
-@lru_cache(maxsize=500_000)
-def hashed(word: str) -> int:
-    """64 bits of a word, the same in every run; never 0."""
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") or 1
+def hashed_once(text: str) -> int:
+    """64 bits of a text, the same in every run; never 0."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") or 1
+
+
+#: The same for words that come again and again.
+hashed = lru_cache(maxsize=500_000)(hashed_once)
 
 
 def keys(bundle: Bundle, profile: Mapping[str, float]) -> tuple[list[int], list[int]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import attrgetter
 from typing import TypeVar
 
 from extractors.merge.facts import Fact
@@ -158,29 +157,6 @@ def single(fact: Fact) -> Bundle:
 
 #: The first fields of a lead, which tell what mention it is; a comparison across articles may look at the others.
 WHICH = ("published", "doc_id", "begin", "key", "event_id", "sentence")
-_SAID = attrgetter(*(field.name for field in fields(Lead)[len(WHICH) :]))
-
-
-def content(bundle: Bundle) -> tuple[object, ...]:
-    """All that a comparison looks at, whichever article it stands in."""
-    return (
-        bundle.lo,
-        bundle.hi,
-        bundle.granularity,
-        bundle.dated,
-        bundle.firm,
-        bundle.topics,
-        bundle.agents,
-        bundle.patients,
-        bundle.places,
-        bundle.statement,
-        bundle.negated,
-        bundle.another,
-        bundle.agent_ages,
-        bundle.patient_ages,
-        bundle.measures,
-        *_SAID(bundle.lead),
-    )
 
 
 def blend(left: Bundle, right: Bundle) -> Bundle:

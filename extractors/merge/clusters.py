@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.merge.across import Cluster, articles_agree, may_join
 from extractors.merge.bundle import Bundle, blend
-from extractors.merge.columns import Flags, Ints
+from extractors.merge.columns import Flags, Ints, distinct
 from extractors.merge.edges import Edges
 from extractors.merge.pairs import Mapper, unpack
 
@@ -185,6 +185,6 @@ def joined(edges: Edges, home: Ints, members: Mapping[int, Sequence[int]]) -> di
     for own in np.split(rows, starts[1:]) if len(rows) else ():
         first = int(here[own[0]])
         pairs = zip(left[own].tolist(), right[own].tolist(), strict=True)
-        why = frozenset(edges.reasons[number] for number in np.unique(edges.why[own]).tolist())
+        why = frozenset(edges.reasons[number] for number in distinct(edges.why[own]).tolist())
         found[first] = Cluster(found[first].members, tuple(pairs), why)
     return found

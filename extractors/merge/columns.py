@@ -10,13 +10,19 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from extractors.merge.blocks import TAGS, TOKENS, closed, hashed, keys, level, sign
+from extractors.merge.blocks import TAGS, TOKENS, closed, hashed, hashed_once, keys, level, sign
 from extractors.merge.bundle import Bundle
+from extractors.merge.digest import says
+from extractors.merge.facts import CONTEXT_BITS
 from extractors.merge.stories import Profile
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+
+#: Numbers of a sign, and of 64 bits each for the words of the sentences.
+SIGN, CONTEXT = 3, CONTEXT_BITS // 64
+_CUTS = tuple(np.cumsum((TAGS, TOKENS, SIGN, 1)).tolist())
 
 #: Bundles turned into columns at a time: as Python objects the numbers need ten times the memory.
 _AT_ONCE = 5_000
@@ -28,7 +34,8 @@ class Columns:
 
     ``published`` is the day number of the article, ``doc`` a hash of its id; ``lo``/``hi`` are day numbers,
     ``first``/``last`` the same with open sides closed a month away. ``tags`` and ``tokens`` hold hashes, 0 where there
-    are fewer. ``sign`` orders the members of a crowd: equal rows say the same.
+    are fewer. ``sign`` orders the members of a crowd: equal rows say the same. ``says`` is a hash of all that a
+    comparison across articles looks at but for ``context``, the bits for the words of the sentences.
     """
 
     published: Ints
@@ -42,6 +49,8 @@ class Columns:
     tags: Keys
     tokens: Keys
     sign: Keys
+    says: Keys
+    context: Keys
 
     def __len__(self) -> int:
         return len(self.lo)
@@ -58,6 +67,27 @@ class Columns:
     def mixed(self, fresh: Columns, origin: Ints) -> Columns:
         """Rows of these and of fresh ones in a new order, as :func:`mixed` has it."""
         return Columns(*(mixed(getattr(self, name), getattr(fresh, name), origin) for name in self.__slots__))
+
+
+def distinct(values: Any) -> Any:
+    """The values, ascending, each once. ``np.unique`` hashes numbers, which takes twenty times as long."""
+    ordered = np.sort(values, axis=None)
+    firsts = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
+    return ordered[firsts]
+
+
+def either(left: Any, right: Any) -> Any:
+    """What is in one or the other, ascending."""
+    return distinct(np.concatenate((left, right)))
+
+
+def member(ascending: Any, values: Any) -> Flags:
+    """Which values are among some sorted ones."""
+    if not len(ascending):
+        return np.zeros(values.shape, np.bool_)
+    found: Flags = ascending[np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)] == values
+    return found
 
 
 def mixed(before: Any, fresh: Any, origin: Ints) -> Any:
@@ -93,9 +123,14 @@ def _columns(found: Sequence[tuple[Bundle, Profile]]) -> Columns:
         doc = hashed(bundle.doc_id) >> 1
         numbers.append((bundle.published, bundle.lo, bundle.hi, lo, hi, level(bundle), bundle.dated, doc))
         tags, tokens = keys(bundle, about)
-        words.append((*tags, *tokens, *sign(bundle)))
+        words.append((*tags, *tokens, *sign(bundle), hashed_once(says(bundle)), *_bits(bundle.context)))
     number = np.array(numbers, np.int64).reshape(-1, 8).T.copy()
-    word = np.array(words, np.uint64).reshape(-1, TAGS + TOKENS + 3)
-    tag, token, signs = (np.ascontiguousarray(part) for part in np.split(word, (TAGS, TAGS + TOKENS), axis=1))
+    word = np.array(words, np.uint64).reshape(-1, _CUTS[-1] + CONTEXT)
+    tag, token, signs, told, bits = (np.ascontiguousarray(part) for part in np.split(word, _CUTS, axis=1))
     published, los, his, first, last, levels, dated, docs = number
-    return Columns(published, los, his, first, last, levels, dated.astype(np.bool_), docs, tag, token, signs)
+    is_dated = dated.astype(np.bool_)
+    return Columns(published, los, his, first, last, levels, is_dated, docs, tag, token, signs, told.ravel(), bits)
+
+
+def _bits(context: int) -> tuple[int, ...]:
+    return tuple(context >> 64 * part & 0xFFFFFFFFFFFFFFFF for part in range(CONTEXT))

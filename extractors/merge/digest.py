@@ -23,7 +23,10 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 5
+VERSION = 6
+
+#: Fields that no comparison of two bundles looks at, or does so apart.
+_APART = frozenset({*WHICH, "facts", "lead", "size", "context"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,28 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
 
 def encode(bundle: Bundle) -> str:
     """As text: which it is in one line, what it says, as others may, in another."""
+    which = [getattr(bundle.lead, name) for name in WHICH], bundle.size, bundle.context
+    return f"{json.dumps(which, separators=(',', ':'))}\n{says(bundle)}"
+
+
+def says(bundle: Bundle) -> str:
+    """All that a comparison looks at, whichever article it stands in, but for the words of the sentences."""
     lead = [write(getattr(bundle.lead, name)) for name, write, _ in _LEAD]
     own = [write(getattr(bundle, name)) for name, write, _ in _BUNDLE]
-    which, says = lead[:_SAYS], [lead[_SAYS:], own]
-    return "\n".join(json.dumps(part, separators=(",", ":")) for part in (which, says))
+    return json.dumps([lead, own], separators=(",", ":"))
 
 
 def decode(text: str) -> Bundle:
     """From text. Anything but a ``ValueError`` or ``TypeError`` free text was written by another version."""
-    which, _, says = text.partition("\n")
-    lead, own = _says(says)
-    return Bundle((), Lead(*json.loads(which), *lead), *own)
+    which, _, content = text.partition("\n")
+    who, size, context = json.loads(which)
+    lead, own = _read(content)
+    rest = [size, *own, context]
+    return Bundle((), Lead(*who, *lead), *rest)
 
 
 @lru_cache(maxsize=20_000)
-def _says(text: str) -> tuple[list[Any], list[Any]]:
+def _read(text: str) -> tuple[list[Any], list[Any]]:
     lead, own = json.loads(text)
     for at, read in _READ_LEAD:
         lead[at] = read(lead[at])
@@ -78,7 +88,7 @@ def _same(value: Any) -> Any:
 
 def _codecs(kind: type) -> tuple[_Codec, ...]:
     hints = get_type_hints(kind)
-    return tuple((f.name, *_BY_TYPE[hints[f.name]]) for f in fields(kind) if f.name not in ("facts", "lead"))
+    return tuple((f.name, *_BY_TYPE[hints[f.name]]) for f in fields(kind) if f.name not in _APART)
 
 
 def _readers(codecs: Sequence[_Codec]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
@@ -119,6 +129,4 @@ _BY_TYPE[tuple[Name, ...]] = _many(Name)
 _BY_TYPE[tuple[Topic, ...]] = _many(Topic)
 _LEAD = _codecs(Lead)
 _BUNDLE = _codecs(Bundle)
-#: The first fields of a lead tell which it is.
-_SAYS = len(WHICH)
-_READ_LEAD, _READ_BUNDLE = _readers(_LEAD[_SAYS:]), _readers(_BUNDLE)
+_READ_LEAD, _READ_BUNDLE = _readers(_LEAD), _readers(_BUNDLE)

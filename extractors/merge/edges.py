@@ -1,21 +1,18 @@
-"""Pairs of bundles that may be one event, with the evidence: judged pair by pair, kept as arrays."""
+"""Pairs of bundles that may be one event, with the evidence, kept as arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from extractors.merge.across import Comparer, Edge, unambiguous
-from extractors.merge.bundle import Bundle
-from extractors.merge.columns import Flags, Ints, mixed
-from extractors.merge.pairs import Mapper, pack, unpack
-from extractors.merge.stories import Profile
+from extractors.merge.columns import Columns, Flags, Ints, either, mixed
+from extractors.merge.pairs import pack, unpack
 
-#: Pairs judged in one go: what a mapper hands to one process.
-SLICE = 20_000
+#: By how much an undated report has to fit one event better than those of other days.
+_CLEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +45,22 @@ class Edges:
         """Rows in the order in which edges are tried."""
         return np.lexsort((self.pairs, -self.score))
 
-    def each(self, rows: Ints) -> Iterator[Edge]:
-        """Some of them as objects."""
-        left, right = unpack(self.pairs[rows])
-        columns = (left.tolist(), right.tolist(), self.score[rows].tolist(), self.why[rows].tolist())
-        for one, other, score, why in zip(*columns, strict=True):
-            yield Edge(one, other, score, self.reasons[why])
-
 
 #: No edges.
 NONE = Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), np.zeros(0, np.bool_), ())
 
 
 def together(parts: Sequence[Edges]) -> Edges:
-    """All of them; the pairs of a part come before those of the next."""
+    """All of them, by pair."""
     numbers: dict[tuple[str, ...], int] = {}
     whys = [_numbered(part, numbers) for part in parts]
+    pairs = np.concatenate([NONE.pairs, *(part.pairs for part in parts)])
+    order = np.argsort(pairs, kind="stable")
     return Edges(
-        np.concatenate([NONE.pairs, *(part.pairs for part in parts)]),
-        np.concatenate([NONE.score, *(part.score for part in parts)]),
-        np.concatenate([NONE.why, *whys]),
-        np.concatenate([NONE.holds, *(part.holds for part in parts)]),
+        pairs[order],
+        np.concatenate([NONE.score, *(part.score for part in parts)])[order],
+        np.concatenate([NONE.why, *whys])[order],
+        np.concatenate([NONE.holds, *(part.holds for part in parts)])[order],
         tuple(numbers),
     )
 
@@ -80,7 +72,7 @@ def _numbered(part: Edges, numbers: dict[tuple[str, ...], int]) -> Ints:
 
 def replaced(edges: Edges, removed: Ints, found: Edges) -> Edges:
     """Edges without the ``removed`` pairs and with those found, which take the place of the same pairs."""
-    gone = np.union1d(removed, found.pairs)
+    gone = either(removed, found.pairs)
     at = np.minimum(np.searchsorted(edges.pairs, gone), max(0, len(edges) - 1))
     kept = np.delete(np.arange(len(edges)), at[edges.pairs[at] == gone] if len(edges) else at[:0])
     places = np.searchsorted(edges.pairs[kept], found.pairs)
@@ -96,43 +88,27 @@ def replaced(edges: Edges, removed: Ints, found: Edges) -> Edges:
     )
 
 
-def weighed(edges: Edges, bundles: Sequence[Bundle], dated: Flags, rows: Ints) -> Flags:
-    """Which of all edges hold, once those at ``rows`` (all edges of the bundles they touch) are weighed anew."""
+def weighed(edges: Edges, columns: Columns, rows: Ints) -> Flags:
+    """Which of all edges hold, once those at ``rows`` (all edges of the bundles they touch) are weighed anew.
+
+    An undated report that fits events of different days almost alike joins none: "The climber fell to his death" is
+    told after one fell on Friday and another on Saturday. Else it joins those of the days of the one it fits best.
+    """
     holds = edges.holds.copy()
     holds[rows] = True
     left, right = unpack(edges.pairs[rows])
-    open_side = rows[~(dated[left] & dated[right])]
-    found = unambiguous(edges.each(open_side), bundles)
-    kept = pack(np.array([e.left for e in found], np.int64), np.array([e.right for e in found], np.int64))
-    holds[open_side] = np.isin(edges.pairs[open_side], kept)
+    open_side = ~(columns.dated[left] & columns.dated[right])
+    rows, left, right = rows[open_side], left[open_side], right[open_side]
+    if not len(rows):
+        return holds
+    guest = np.where(columns.dated[right], left, right)
+    host = left + right - guest
+    order = np.lexsort((right, left, -edges.score[rows], guest))
+    rows, guest, host = rows[order], guest[order], host[order]
+    starts = np.flatnonzero(np.diff(guest, prepend=-1))
+    of = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(guest)))
+    best, home = edges.score[rows[starts]][of], host[starts][of]
+    meets = np.maximum(columns.lo[home], columns.lo[host]) < np.minimum(columns.hi[home], columns.hi[host])
+    clear = meets | (edges.score[rows] < best - _CLEAR)
+    holds[rows] = meets & np.logical_and.reduceat(clear, starts)[of]
     return holds
-
-
-def judged(
-    pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profile], mapper: Mapper | None = None
-) -> Edges:
-    """The edges among packed, ascending pairs."""
-
-    def one(part: Ints) -> Edges:
-        return _judged(part, bundles, profiles)
-
-    slices = [pairs[begin : begin + SLICE] for begin in range(0, len(pairs), SLICE)]
-    return together(list((mapper or map)(one, slices)))
-
-
-def _judged(pairs: Ints, bundles: Sequence[Bundle], profiles: Mapping[str, Profile]) -> Edges:
-    left, right = unpack(pairs)
-    comparer = Comparer({i: bundles[i] for i in np.unique(np.concatenate((left, right))).tolist()}, profiles)
-    rows: list[int] = []
-    scores: list[float] = []
-    why: list[int] = []
-    numbers: dict[tuple[str, ...], int] = {}
-    for row, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        edge = comparer.edge(one, other)
-        if edge is not None:
-            rows.append(row)
-            scores.append(edge.score)
-            why.append(numbers.setdefault(edge.reasons, len(numbers)))
-    return Edges(
-        pairs[rows], np.array(scores, np.float64), np.array(why, np.int64), np.ones(len(rows), np.bool_), tuple(numbers)
-    )

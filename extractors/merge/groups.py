@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from extractors.merge.blocks import LENGTHS, TAGS, TOKENS
-from extractors.merge.columns import Columns, Flags, Ints, Keys
+from extractors.merge.columns import Columns, Flags, Ints, Keys, member
 
 #: Places in groups worked on at a time; bounds memory.
 CHUNK = 400_000
@@ -109,14 +109,6 @@ def own_keys(columns: Columns, places: Places, level: int) -> tuple[Ints, Keys]:
     """The groups that rows at places of a level are members of, as :func:`keyed` gives them."""
     tokens = columns.tokens[places.row]
     return keyed(columns, places, list(words_of(tokens, tokens != 0, level > 0)))
-
-
-def member(ascending: Keys, values: Keys) -> Flags:
-    """Which values are among some sorted ones."""
-    if not len(ascending):
-        return np.zeros(values.shape, np.bool_)
-    found: Flags = ascending[np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)] == values
-    return found
 
 
 #: Low bits of hashes that sieves look at.

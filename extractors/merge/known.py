@@ -17,9 +17,10 @@ import numpy as np
 from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import all_homes, changed_homes
-from extractors.merge.columns import Columns, Flags, Ints, columns_of
-from extractors.merge.edges import NONE, Edges, judged, replaced, weighed
+from extractors.merge.columns import Columns, Flags, Ints, columns_of, distinct, either, member
+from extractors.merge.edges import NONE, Edges, replaced, weighed
 from extractors.merge.groups import related
+from extractors.merge.judging import judged
 from extractors.merge.pairs import Mapper, all_pairs, pack, pairs_of, touched, unpack
 from extractors.merge.stories import Profile
 
@@ -115,18 +116,16 @@ def advance(
     bundles = Moved(origin, before.bundles, fresh)
     edges = before.edges.moved(to)
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
-        edges = judged(all_pairs(columns, mapper), bundles, profiles, mapper)
-        edges = replace(edges, holds=weighed(edges, bundles, columns.dated, np.arange(len(edges))))
+        edges = judged(all_pairs(columns, mapper), columns, bundles, profiles, mapper)
+        edges = replace(edges, holds=weighed(edges, columns, np.arange(len(edges))))
         home = all_homes(edges, bundles, mapper)
-        every = np.unique(home).tolist()
-        return Step(Known(columns, bundles, edges, home), tuple(every), tuple(np.unique(before.home).tolist()), origin)
+        every = distinct(home).tolist()
+        return Step(Known(columns, bundles, edges, home), tuple(every), tuple(distinct(before.home).tolist()), origin)
     added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, origin, to)
-    found = judged(added, bundles, profiles, mapper)
-    moved = np.union1d(
-        np.intersect1d(edges.pairs, removed, assume_unique=True) if len(removed) else removed, found.pairs
-    )
+    found = judged(added, columns, bundles, profiles, mapper)
+    moved = either(removed[member(edges.pairs, removed)], found.pairs)
     edges = replaced(edges, removed, found)
-    edges, moved = _weighed_anew(edges, bundles, columns.dated, moved, _widowed(before, lost, to))
+    edges, moved = _weighed_anew(edges, columns, moved, _widowed(before, lost, to))
     was = np.full(len(columns), -1, np.int64)
     was[origin >= 0] = before.home[origin[origin >= 0]]
     bereft = np.zeros(len(before), np.bool_)
@@ -151,17 +150,15 @@ def _widowed(before: Known, lost: Flags, to: Ints) -> Ints:
     return found[found >= 0]
 
 
-def _weighed_anew(
-    edges: Edges, bundles: Sequence[Bundle], dated: Flags, moved: Ints, widowed: Ints
-) -> tuple[Edges, Ints]:
+def _weighed_anew(edges: Edges, columns: Columns, moved: Ints, widowed: Ints) -> tuple[Edges, Ints]:
     """Edges of undated bundles weighed again where some of these came or went; and which edges are not as they were."""
-    guest = np.zeros(len(bundles), np.bool_)
+    guest = np.zeros(len(columns), np.bool_)
     guest[np.concatenate((*unpack(moved), widowed))] = True
-    guest &= ~dated
+    guest &= ~columns.dated
     left, right = unpack(edges.pairs)
     rows = np.flatnonzero(guest[left] | guest[right])
-    holds = weighed(edges, bundles, dated, rows)
-    moved = np.union1d(moved, edges.pairs[rows[holds[rows] != edges.holds[rows]]])
+    holds = weighed(edges, columns, rows)
+    moved = either(moved, edges.pairs[rows[holds[rows] != edges.holds[rows]]])
     return replace(edges, holds=holds), moved
 
 
@@ -187,15 +184,15 @@ def _changed_pairs(old: Columns, columns: Columns, lost: Ints, new: Ints, origin
     parts = touched(old, lost) | touched(columns, new)
     near = related(columns, Columns.join((old.take(lost), columns.take(new))))
     now = pairs_of(columns, parts, new, near)
-    near = np.union1d(origin[near][origin[near] >= 0], lost)
+    near = either(origin[near][origin[near] >= 0], lost)
     left, right = (to[side] for side in unpack(pairs_of(old, parts, lost, near)))
     there = (left >= 0) & (right >= 0)
-    earlier = np.unique(pack(left[there], right[there]))
-    added, removed = np.setdiff1d(now, earlier), np.setdiff1d(earlier, now)
+    earlier = distinct(pack(left[there], right[there]))
+    added, removed = now[~member(earlier, now)], earlier[~member(now, earlier)]
     if len(removed):  # a crowd has parted them; they may still meet in another group
-        ends = np.unique(np.concatenate(unpack(removed)))
+        ends = distinct(np.concatenate(unpack(removed)))
         near = related(columns, columns.take(ends))
-        removed = np.setdiff1d(removed, pairs_of(columns, touched(columns, ends), ends, near))
+        removed = removed[~member(pairs_of(columns, touched(columns, ends), ends, near), removed)]
     return added, removed
 
 

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from extractors.merge.blocks import LENGTHS
-from extractors.merge.columns import Columns, Flags, Ints, Keys
+from extractors.merge.columns import Columns, Flags, Ints, Keys, distinct, either, member
 from extractors.merge.groups import (
     CHUNK,
     NONE,
@@ -24,7 +24,6 @@ from extractors.merge.groups import (
     chunks,
     in_buckets,
     keyed,
-    member,
     own_keys,
     words_of,
 )
@@ -67,7 +66,7 @@ class Touched:
 
     def __or__(self, other: Touched) -> Touched:
         ours, theirs = ((t.buckets, t.groups, t.words) for t in (self, other))
-        return Touched(*(tuple(map(np.union1d, a, b)) for a, b in zip(ours, theirs, strict=True)))
+        return Touched(*(tuple(map(either, a, b)) for a, b in zip(ours, theirs, strict=True)))
 
 
 def touched(columns: Columns, rows: Ints) -> Touched:
@@ -79,9 +78,9 @@ def touched(columns: Columns, rows: Ints) -> Touched:
         at_level = places
         if 0 < level < len(LENGTHS):
             at_level = in_buckets(columns, level, rows[columns.level[rows] <= level])
-        buckets.append(np.unique(at_level.bucket))
-        groups.append(np.unique(own_keys(columns, places, level)[1]))
-        words.append(np.unique(columns.tokens[own]))
+        buckets.append(distinct(at_level.bucket))
+        groups.append(distinct(own_keys(columns, places, level)[1]))
+        words.append(distinct(columns.tokens[own]))
     return Touched(tuple(buckets), tuple(groups), tuple(words))
 
 
@@ -98,7 +97,7 @@ def pairs_of(columns: Columns, parts: Touched, rows: Ints, near: Ints) -> Ints:
 
 
 def _unique(parts: list[Ints]) -> Ints:
-    return np.unique(np.concatenate(parts)) if parts else NONE
+    return distinct(np.concatenate(parts)) if parts else NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _tasks(columns: Columns, level: int, parts: Touched | None) -> Iterator[Task
     finer = None
     if 0 < level < len(LENGTHS) and len(hosts.row):
         finer = in_buckets(columns, level, np.flatnonzero(columns.level < level))
-        finer = finer.within(np.unique(hosts.bucket))
+        finer = finer.within(distinct(hosts.bucket))
     for places in chunks(hosts, level):
         guests = finer
         if finer is not None:
@@ -141,7 +140,7 @@ def _pairs(columns: Columns, task: Task, parts: Touched | None, chosen: Flags) -
     inside = np.ones(len(keys), np.bool_) if parts is None else member(parts.groups[level], keys)
     yield _possible(columns, *_among(columns, rows[inside], keys[inside]))
     if task.finer is not None:
-        hosting = np.unique(columns.tokens[places.row])
+        hosting = distinct(columns.tokens[places.row])
         yield from _with_finer(columns, task.finer.only(chosen), rows, keys, hosting)
         if parts is not None:
             others = task.finer.only(~chosen)
@@ -204,4 +203,5 @@ def _possible(columns: Columns, left: Ints, right: Ints) -> Ints:
     can = columns.dated[left] | columns.dated[right]
     can &= columns.doc[left] != columns.doc[right]
     can &= np.maximum(columns.lo[left], columns.lo[right]) <= np.minimum(columns.hi[left], columns.hi[right]) + 1
-    return np.unique(pack(left[can], right[can]))
+    found: Ints = distinct(pack(left[can], right[can]))
+    return found

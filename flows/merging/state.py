@@ -37,7 +37,7 @@ from flows.merging.tables import (
     put_some,
 )
 
-_FORMAT = 5
+_FORMAT = 6
 _NOTE = "note.json"
 #: Files of texts beyond which they are made one.
 MOST = 50

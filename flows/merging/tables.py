@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from extractors.merge import said
 from extractors.merge.blocks import TAGS, TOKENS
 from extractors.merge.bundle import Bundle
-from extractors.merge.columns import Columns, Flags, Ints, columns_of
+from extractors.merge.columns import CONTEXT, SIGN, Columns, Flags, Ints, columns_of
 from extractors.merge.digest import Told, decode, encode, read_article
 from extractors.merge.said import Said
 from extractors.merge.stories import Profile
@@ -25,7 +25,6 @@ from extractors.model import Mention
 KEPT = 50_000
 
 _INT, _WORD = pa.int64(), pa.uint64()
-_SIGN = 3
 #: What blocking knows of a bundle, and whether the text itself dates it.
 NUMBERS = pa.schema(
     [
@@ -34,7 +33,9 @@ NUMBERS = pa.schema(
         ("firm", pa.bool_()),
         ("tags", pa.list_(_WORD, TAGS)),
         ("tokens", pa.list_(_WORD, TOKENS)),
-        ("sign", pa.list_(_WORD, _SIGN)),
+        ("sign", pa.list_(_WORD, SIGN)),
+        ("says", _WORD),
+        ("context", pa.list_(_WORD, CONTEXT)),
     ]
 )
 #: What comparisons look at, and what rows are told from.
