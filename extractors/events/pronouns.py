@@ -38,6 +38,7 @@ RIVAL = 0.5
 #: … and of the subject of the sentence before, for an "it" or "they" that opens its own.
 SURE_LED = 0.36
 _LED = frozenset((Kind.MANY, Kind.THING))
+_PERSONS = frozenset((Kind.MAN, Kind.WOMAN))
 _BODIES = frozenset(("ORG", "GPE", "crew"))
 
 
@@ -84,6 +85,8 @@ class Antecedents:
         }
         self._views = Views(words, entities, self._quoted, self._kinds, known_as)
         self._meant: dict[int, Word | None] = {}
+        #: Whether one was "he" or "she" before.
+        self._asked: dict[str, Kind] = {}
         #: By sentence: its first subject outside and inside of quotation marks.
         self._first: dict[int, list[int]] = {}
         self._open = iter(self._kinds)
@@ -94,7 +97,9 @@ class Antecedents:
             return None
         while tok.i not in self._meant:  # in text order, for an earlier pronoun may be what a later one leads to
             index = next(self._open)
-            self._meant[index] = self._found(self._words[index], self._kinds[index])
+            meant = self._meant[index] = self._found(self._words[index], self._kinds[index])
+            if meant is not None and self._kinds[index] in _PERSONS:
+                self._asked.setdefault(self._views.name(meant), self._kinds[index])
         return self._meant[tok.i]
 
     def pronouns(self) -> Iterator[tuple[Word, Kind]]:
@@ -120,9 +125,13 @@ class Antecedents:
         stands: dict[str, tuple[float, Word | None]] = {}
         for view, share in zip(views, shares[:-1], strict=True):
             name, noun = self._led_to(view)
+            if kind in _PERSONS and not view.sex and self._asked.get(name, kind) is not kind:
+                continue  # who was "she" before is no "he"
             together[name] = together.get(name, 0.0) + share
             if name not in stands or share > stands[name][0]:
                 stands[name] = (share, noun)
+        if not together:
+            return None
         (name, share), *others = sorted(together.items(), key=lambda item: -item[1])
         if others and others[0][1] > RIVAL * share:
             return None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.events import lexicon
+from extractors.events.sexes import Sexes
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.syntax import Relation
@@ -18,14 +19,6 @@ SENTENCES = 3
 #: Nouns weighed at most: a sentence may be as long as an article.
 MOST = 80
 OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
-_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "pope", "father", "congressman", "chairman", "spokesman"))
-_FEMALE = frozenset(
-    ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "chairwoman", "spokeswoman")
-)
-_MEN = frozenset(("man", "boy", "father", "son", "brother", "husband", "uncle", "grandfather", "monk", "policeman"))
-_WOMEN = frozenset(("woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "nun", "widow", "actress"))
-_HIS = _MALE | _MEN
-_HERS = _FEMALE | _WOMEN
 _PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _TIMES = frozenset(
     ("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year")
@@ -76,6 +69,7 @@ class Views:
         known_as: Callable[[Word], str | None],
     ) -> None:
         self._known_as = known_as
+        self._sexes = Sexes(entities)
         self._words = words
         self._entities = entities
         self._quoted = quoted
@@ -156,14 +150,15 @@ class Views:
         if lemma in _TIMES or (word.pos_ == "PROPN" and word.lower_ in lexicon.people("calendar")):
             return None
         entity = self.entity(word)
+        name = self.name(word)
         several = int(word.tag_ in ("NNS", "NNPS")) or 2 * (len(syntax.conjuncts(word)) > 1)
         return View(
             word,
             None,
             _what(word, lemma, entity),
             role_of(word),
-            self.name(word),
-            _sex(word, lemma, entity),
+            name,
+            self._sexes.of(word, lemma, entity, name),
             several,
             number,
             self._quoted[word.i],
@@ -217,30 +212,6 @@ def _what(word: Word, lemma: str, entity: Entity | None) -> str:
 def animate(lemma: str) -> bool:
     """A noun for a person by its ending, or on the lists."""
     return lemma in lexicon.people("person") or lemma in lexicon.people("kin") or lemma.endswith(_PERSONS)
-
-
-def _sex(noun: Word, lemma: str, entity: Entity | None) -> str:
-    """``m``, ``f``, or nothing: by first name, a title before it, or a noun such as "mother"."""
-    if entity is not None and entity.end - entity.start > 1:
-        first = _first_name(entity)
-        if first in lexicon.people("male"):
-            return "m"
-        if first in lexicon.people("female"):
-            return "f"
-    begin = entity.start if entity is not None else noun.i
-    near = [word.lower_.rstrip(".") for word in noun.doc[max(0, begin - 1) : noun.i + 1]]
-    near.append(lemma)
-    if not _HIS.isdisjoint(near):
-        return "m"
-    return "" if _HERS.isdisjoint(near) else "f"
-
-
-def _first_name(entity: Entity) -> str:
-    """The first word of a person's name behind titles and what the person is: "Anna" in "Judge Anna Lind"."""
-    words = entity.text.lower().split()
-    while len(words) > 2 and (words[0].rstrip(".") in lexicon.people("title") or words[0] in lexicon.people("person")):
-        words = words[1:]
-    return words[0]
 
 
 def _shown(word: Word, entity: Entity | None) -> str:
