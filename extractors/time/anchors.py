@@ -7,8 +7,6 @@ paragraph that has gone back to a dated day ("on Oct. 21, 2011 … in November h
 
 from __future__ import annotations
 
-from datetime import date
-
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
@@ -35,82 +33,12 @@ def text_anchor(said: Said) -> Anchor:
     return Anchor(AnchorKind.TEXT, said.ref, said.value)
 
 
-#: Verbs of reporting: where somebody "said" something, somebody writes the news.
-REPORTS = frozenset(("said", "says"))
 #: A weekday behind one of these is the day of the telling.
-TELLS = REPORTS | {"testified", "told"}
+TELLS = frozenset(("said", "says", "testified", "told"))
 #: What was told of lies no further back in the text than this.
 TOLD_OF = 90
 #: Before a bare year these lead aside: "a treaty of 1884", "since 1879".
 LEAD_ASIDE = frozenset(("of", "since", "until", "till", "from", "to", "than", "through", "between", "versus"))
-NEAR_DAYS = 60
-#: Rules whose words tell of any day, that of a history as well.
-SAID_ANYWHERE = frozenset(("overnight", "edge-of-unit", "within-unit", "the-unit"))
-
-
-def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
-    """A history, a biography: the years are others than that of publication, and no word points to the day of writing.
-
-    Two far years are enough where nothing is near and nobody "said" anything; a longer history may have a few words
-    of its own day ("the bridge was reopened last year"), as long as it does not begin with one.
-    """
-    far = sum(1 for a in found if _far(a.frame, dct))
-    strong = sum(1 for a in found if points_to_dct(a) or _close(a.frame, dct))
-    weak = sum(1 for a in found if _recent(a.frame, dct))
-    said = sum(toks.lower(i) in REPORTS for i in range(len(toks.classes))) if far >= 2 else 0
-    if strong == 0 and 2 <= far < 4 and not any(_far(a.frame, dct) and not leads_aside(toks, a) for a in found):
-        return False
-    if strong == 0:
-        return far >= 2 + 2 * said and far > 2 * weak
-    told = (a for a in found if points_to_dct(a) or (a.frame.year is not None and not beside(toks, a)))
-    dated = next((a.frame for a in told), None)
-    opens_far = dated is not None and dated.year is not None and not _close(dated, dct)
-    return opens_far and far >= 5 and far > 5 * strong + weak + said
-
-
-def is_undated(found: list[Atom], dct: date) -> bool:
-    """No word points to the day of writing or its year: what is dated at all is dated by the text."""
-    return not any(points_to_dct(a) or _close(a.frame, dct) or _recent(a.frame, dct) for a in found)
-
-
-def _far(frame: Frame, dct: date) -> bool:
-    """A year named in full, two years or more from publication; a century or decade of old."""
-    if frame.era is not None:
-        return True
-    if frame.century is not None or frame.decade is not None:
-        begin = (frame.century or 0) * 100 or (frame.decade or 0) * 10
-        return not frame.two_digit and abs(begin - dct.year) >= 20
-    return frame.year is not None and not frame.two_digit and abs(frame.year - dct.year) >= 2
-
-
-def _close(frame: Frame, dct: date) -> bool:
-    """A full date within weeks of publication."""
-    if frame.value is not None and str(frame.value)[:4].isdigit():
-        return str(frame.value)[:4] in (str(dct.year), str(dct.year - 1))
-    if frame.year is None or frame.month is None or frame.two_digit or not 1 <= frame.year <= 9998:
-        return False
-    return abs((date(frame.year, frame.month, min(frame.day or 15, 28)) - dct).days) <= NEAR_DAYS
-
-
-def _recent(frame: Frame, dct: date) -> bool:
-    """The year of publication or the one beside it."""
-    return frame.year is not None and frame.era is None and not frame.two_digit and abs(frame.year - dct.year) < 2
-
-
-def points_to_dct(atom: Atom) -> bool:
-    """ "yesterday", "last week", "two days ago", a bare "Tuesday": words of somebody who writes on the day.
-
-    "today", "this year" and "forty years ago" are said in histories too, and so is "by the end of the month".
-    """
-    frame = atom.frame
-    if atom.rule in SAID_ANYWHERE:
-        return False
-    if frame.kind is Kind.OFFSET:
-        return frame.near == "dct" and frame.unit not in ("Y", "DE", "CE", "ML")
-    if frame.kind is Kind.UNIT:
-        longer = frame.unit in ("Y", "DE", "CE", "ML")
-        return frame.near == "dct" and not longer and (frame.count != 0 or frame.unit != "D" or frame.part is not None)
-    return frame.kind is Kind.CALENDAR and frame.weekday is not None and frame.day is None and frame.near == "dct"
 
 
 def beside(toks: Tokens, atom: Atom) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, era, resolve_lengths, resolve_relative
-from extractors.time.anchors import dct_anchor, is_narrative, is_undated, leads_aside, not_until, of_telling, pluperfect
+from extractors.time.anchors import dct_anchor, leads_aside, not_until, of_telling, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again, sum_of
@@ -14,6 +14,7 @@ from extractors.time.calendar import interval
 from extractors.time.course import coming
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
+from extractors.time.history import is_narrative, is_undated
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
@@ -88,6 +89,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             compared and not story.narrative,
             _bound(toks, atom, around) or (not story.narrative and planned(atom, around)),
             leads_aside(toks, atom)
+            or (story.narrative and counted is AnchorKind.DCT)  # "Tomorrow we march", he wrote
             or (
                 (story.narrative or story.undated)
                 and (

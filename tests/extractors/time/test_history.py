@@ -1,0 +1,111 @@
+"""A history is taken for one whatever single sentence it holds, and news for news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.model import Published
+from extractors.time import find_text
+from extractors.time.history import ENOUGH, is_narrative, weigh
+from extractors.time.lexer import lex
+from extractors.time.recognise import atoms
+from tests.extractors.time.test_gold import HERE, documents, score
+
+HISTORIES = sorted(path.stem for path in (HERE / "gold").glob("narrative*.txt"))
+#: Obituary and canal are news by their place in a paper, and tell a whole life or two centuries.
+NEWS = sorted(path.stem for path in (HERE / "gold").glob("*.txt") if path.stem not in HISTORIES)
+RETOLD = {("news7", "singer"), ("unseen3", "canal")}
+
+LETTER = '"Yesterday they took the bridge and on Tuesday they came for us," he wrote to his sister. '
+DIARY = '"Last night we slept in the snow," a soldier said. "Two days ago we had bread. Tomorrow we march again." '
+REPORTED = (
+    '"It was a massacre," he said later. The king said he knew nothing. Brown says nobody did. She said the same. '
+)
+MARKET = "The market was held on Wednesday and Saturday. The attack came on a Sunday; the town knew on Monday. "
+LEGACY = "\n\nA film about it was released last year and a memorial was opened last month. A stamp will be issued soon."
+
+
+def middle(text: str) -> int:
+    """Where the paragraph begins that stands in the middle."""
+    breaks = [at + 2 for at in range(len(text)) if text.startswith("\n\n", at)] or [len(text)]
+    return breaks[len(breaks) // 2]
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+@pytest.mark.parametrize(
+    ("put_in", "ends", "loses"),
+    [
+        pytest.param(LETTER, False, 6.0, id="letter"),
+        pytest.param(DIARY, False, 6.0, id="diary"),
+        pytest.param(REPORTED, False, 6.0, id="somebody said"),
+        pytest.param(MARKET, False, 12.0, id="weekdays"),
+        pytest.param(LEGACY, True, 6.0, id="a word of our day at the end"),
+    ],
+)
+def test_a_sentence_put_in_changes_little(name: str, put_in: str, ends: bool, loses: float) -> None:
+    before, after, gold_count = 0, 0, 0
+    for title, day, text, gold in documents(name):
+        at = len(text) if ends else middle(text)
+        changed = text[:at] + put_in + text[at:]
+        toks = lex(changed)
+        assert is_narrative(toks, atoms(toks), day), title
+        shift = len(put_in)
+        moved = [
+            score.Tagged(g.begin + shift * (g.begin >= at), g.end + shift * (g.begin >= at), g.type, g.value, g.text)
+            for g in gold
+        ]
+        before += score.count(score.pair(gold, found(text, day))).value
+        after += score.count(score.pair(moved, found(changed, day))).value
+        gold_count += len(gold)
+    assert 100 * (before - after) / gold_count <= loses
+
+
+def found(text: str, day: date) -> list:
+    """What the engine finds, as the scorer wants it."""
+    return [
+        score.Tagged(t.begin, t.end, t.type.value, t.value, t.text, t.mod) for t in find_text(text, Published(day, ""))
+    ]
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_news_is_no_history(name: str) -> None:
+    for title, day, text, _ in documents(name):
+        toks = lex(text)
+        assert is_narrative(toks, atoms(toks), day) is ((name, title) in RETOLD), title
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        pytest.param("The war began in 1912. It ended in 1914 and cost 9,000 lives.", True, id="two years named"),
+        pytest.param("The war began in 1912. On Tuesday the last veteran died, his son said.", False, id="news of it"),
+        pytest.param(
+            "Police arrested him last May. He had been convicted in 1998, 2001 and 2003.", False, id="a record"
+        ),
+        pytest.param(
+            "He was born in 1809. He wrote a novel in 1841, another in 1847. He died in 1871.", True, id="a life"
+        ),
+        pytest.param(
+            "Prices rose in March, the agency said. It was 3.1 percent in 2019 and 2 in 2015.", False, id="figures"
+        ),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_signs_are_weighed(text: str, history: bool) -> None:
+    toks = lex(text)
+    assert is_narrative(toks, atoms(toks), date(2021, 6, 9)) is history
+
+
+def test_each_sign_of_news_takes_weight_away() -> None:
+    base = "The bridge was built in 1871. It fell in 1903 and was rebuilt in 1910. It was painted in 1954."
+    signs = ("It was closed last month.", "It was closed on Friday.", "A man said it was old.", "It was sold in 2021.")
+
+    def weight(text: str) -> float:
+        toks = lex(text)
+        return weigh(toks, atoms(toks), date(2021, 6, 9))
+
+    assert weight(base) == 4 > ENOUGH
+    assert all(weight(f"{base} {sign}") < weight(base) for sign in signs)
+    assert weight("It was closed last month. " + base) < ENOUGH
