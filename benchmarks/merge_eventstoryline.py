@@ -1,6 +1,6 @@
 """Merging against EventStoryLine: pairwise and B³ F1, beside two baselines. ``DATELINE_DATA`` or ``--data``.
 
-    python benchmarks/merge_eventstoryline.py [--data FOLDER] [--rows N --seed S] [--topics odd|even]
+    python benchmarks/merge_eventstoryline.py [--data FOLDER] [--topics odd|even]
 
 The files name the event instances of each topic (``TAG_DESCRIPTOR``, as ``t18_fired``) and mark the event words of
 each article, but hold no links between the two. A gold mention is linked to the instance of its own article whose
@@ -13,16 +13,14 @@ undated one outside every row stands alone). *Statements left out*: the gold tak
 event (``officials_said``), whoever says it; ours are one a speaker.
 
 ``--topics``: weights were set looking at the odd topics (first, third … in order of number), whose errors were read;
-the even ones were only scored, so their figures are those of unseen stories. ``--rows N`` prints N merged rows with
-their sentences, to be read; of a row with many mentions the eight least like the others, where errors would be.
+the even ones were only scored. ``merge_read.py`` prints merged rows of all topics, to be read: what was seen wrong in
+them was mended too.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,8 +30,7 @@ from storyline import Document, extracted, read
 
 from extractors.merge import Timeline
 from extractors.merge.facts import dated, reading
-from extractors.merge.lexicon import stem
-from extractors.model import Event, Mention
+from extractors.model import Mention
 from extractors.pipeline import ArticleResult
 
 # --- scores ---------------------------------------------------------------------------------------------------
@@ -106,38 +103,9 @@ def lemma_and_day(mention: Mention) -> Hashable:
     return mention.trigger.lemma.lower(), found.interval.begin, found.interval.end
 
 
-def unlike(mentions: Sequence[Mention], most: int = 8) -> list[Mention]:
-    """The mentions of a row whose sentences share least with those of the others, in their order."""
-    words = {m.mention_id: {stem(w) for w in re.findall(r"\w{3,}", m.sentence.text.lower())} for m in mentions}
-    held = Counter(word for found in words.values() for word in found)
-
-    def alike(mention: Mention) -> float:
-        found = words[mention.mention_id]
-        return sum(held[word] - 1 for word in found) / (len(found) or 1)
-
-    chosen = {m.mention_id for m in sorted(mentions, key=lambda m: (alike(m), m.mention_id))[:most]}
-    return [m for m in mentions if m.mention_id in chosen]
-
-
-def show(events: Sequence[Event], mentions: Mapping[str, Mention], count: int, seed: int) -> None:
-    """Merged rows with their sentences, trigger marked."""
-    merged = [event for event in events if len(event.mention_ids) > 1 and event.superseded_by is None]
-    chosen = random.Random(seed).sample(merged, min(count, len(merged)))
-    for number, event in enumerate(chosen, 1):
-        print(f"\n#{number} {event.edtf} {event.title} | {len(event.mention_ids)} mentions")
-        for mention in unlike([mentions[key] for key in event.mention_ids]):
-            at = mention.trigger.begin - mention.sentence.begin
-            text, word = mention.sentence.text, mention.trigger.text
-            date_text = mention.when.timex.text if mention.when.timex else "-"
-            line = f"{text[max(0, at - 70) : at]}[{word}]{text[at + len(word) : at + len(word) + 70]}"
-            print(f"   {mention.doc_id} {mention.published.on} ({date_text}) {' '.join(line.split())}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA"))
-    parser.add_argument("--rows", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--topics", choices=("odd", "even", "all"), default="all")
     parser.add_argument("--cache", type=Path, help="keep what was extracted here between runs (trusted file)")
     args = parser.parse_args()
@@ -148,13 +116,8 @@ def main() -> None:
     mentions = {m.mention_id: m for result in results for m in result.mentions}
     timeline = Timeline()
     timeline.add(mentions.values(), [document.article for document in documents])
-    events = timeline.events
     wanted = chosen_topics(documents, args.topics)
-    if args.rows:
-        here = {document.article.doc_id for document in documents if document.topic in wanted}
-        show([e for e in events if mentions[e.mention_ids[0]].doc_id in here], mentions, args.rows, args.seed)
-        return
-    live = [event for event in events if event.superseded_by is None]
+    live = [event for event in timeline.events if event.superseded_by is None]
     ours: dict[str, Hashable] = {m: m for m in mentions}
     ours.update({m: group[0] for group in timeline.clusters for m in group})
     gold = {m: g for m, g in aligned(documents, results).items() if isinstance(g, tuple) and g[0] in wanted}

@@ -88,10 +88,9 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """
     if left.lead.nth and right.lead.nth:
         return left.lead.nth != right.lead.nth
-    if (
-        any(bundle.another and not bundle.dated for bundle in (left, right))
-        or left.lead.previous != right.lead.previous
-    ):
+    if any(b.another and not b.dated for b in (left, right)) or left.lead.previous != right.lead.previous:
+        return True
+    if left.another != right.another and any(b.another and not b.firm for b in (left, right)):
         return True
     if same_article or left.another == right.another:
         return same_article and (left.another or right.another)

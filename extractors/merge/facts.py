@@ -73,12 +73,16 @@ def firm(mention: Mention) -> bool:
     return dated(mention) and not _first_rule(mention).startswith(_INFERRED)
 
 
-def _first_rule(mention: Mention) -> str:
+def _rules(mention: Mention) -> tuple[str, ...]:
     match mention.when.resolution:
-        case Resolved(rules=rules) | Ambiguous(rules=rules) if rules:
-            return rules[0]
+        case Resolved(rules=rules) | Ambiguous(rules=rules):
+            return rules
         case _:
-            return ""
+            return ()
+
+
+def _first_rule(mention: Mention) -> str:
+    return next(iter(_rules(mention)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,11 @@ class Fact:
     own_date: bool
     context: int
     called_off: bool = False
+
+    @property
+    def since(self) -> bool:
+        """Whether it is told of a time since something else: "had crossed the border since the rebellion began"."""
+        return _first_rule(self.mention) == "anchor:open" and self.lo > PAST and "since" in _rules(self.mention)
 
     @property
     def order(self) -> tuple[date, str, int, str]:

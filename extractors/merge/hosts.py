@@ -100,10 +100,10 @@ class Hosts:
         return sorted(homes)
 
     def far_back(self, index: int, guest: Fact) -> bool:
-        """Whether an event is an old story and the guest not told right after it: "in 1991 a sentence in the debate …"
-        is not the debate that the article is about.
+        """Whether an event is an old story, or the guest "that arrest", and it is not told right after it: "in 1991 a
+        sentence in the debate …" is not the debate that the article is about.
         """
-        if self._ends[index] > guest.mention.published.on.toordinal() - _OLD:
+        if self._ends[index] > guest.mention.published.on.toordinal() - _OLD and not guest.wording.pointing:
             return False
         at = guest.mention.sentence_index
         return self._sentences[index].isdisjoint(range(at - _GOES_ON, at + 1))

@@ -118,8 +118,11 @@ def is_generic(head: str) -> bool:
 
 
 def tells_apart(text: str) -> bool:
-    """Whether a noun phrase says that it is one more of its kind: "another man", "a second blast"."""
-    return not words("another").isdisjoint(text.lower().split()[:3])
+    """Whether a noun phrase says that it is one more of its kind: "another man", "two more arrests"."""
+    first = text.lower().split()[:3]
+    return not words("another").isdisjoint(first) or any(
+        more == "more" and (count in words("number") or count.isdecimal()) for count, more in pairwise(first)
+    )
 
 
 @lru_cache(maxsize=200_000)

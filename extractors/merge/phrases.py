@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.merge.lexicon import sentence_families, tells_apart, words
-from extractors.model import BlockKind, Mention, Role
+from extractors.model import BlockKind, Factuality, Mention, Polarity, Role
 
 _DEFINITE = frozenset({"the", "this", "that", "latest"})
 
 #: Words that open a noun phrase with a thing not told before.
 _INDEFINITE = frozenset({"a", "an"})
+
+_IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
 
 #: How far before the noun the article may stand: "a massive 9.1-magnitude undersea earthquake".
 _PHRASE = 6
@@ -32,7 +34,8 @@ class Wording:
     """``definite``: a noun points back to something told before; ``indefinite``: it is new to the reader;
     ``plural``: it speaks of several; ``another``: it is not the one told before, or no single one; ``previous``: an
     earlier one of its kind, whoever it befell; ``nth``: which of a row it is ("the fifth attack"), 0: not said;
-    ``measures``: in tenths, how strong it was ("a 6.4-magnitude quake").
+    ``measures``: in tenths, how strong it was ("a 6.4-magnitude quake"); ``pointing``: it was told just before ("that
+    arrest").
     """
 
     definite: bool
@@ -42,6 +45,7 @@ class Wording:
     previous: bool
     nth: int
     measures: frozenset[int] = frozenset()
+    pointing: bool = False
 
 
 def wording(mention: Mention, firm: bool) -> Wording:
@@ -57,6 +61,7 @@ def wording(mention: Mention, firm: bool) -> Wording:
         previous=noun and not words("previous").isdisjoint(before[-2:]),
         nth=_nth(mention, phrase),
         measures=_measures(mention, phrase),
+        pointing=noun and before[-1 - len(phrase) : len(before) - len(phrase)] in (["that"], ["this"]),
     )
 
 
@@ -105,6 +110,7 @@ def _another(mention: Mention, before: Sequence[str], phrase: Sequence[str], fir
     """Whether it, or someone or some place in it, is said not to be the one told before."""
     return (
         tells_apart(mention.trigger.text)
+        or (not firm and _unreal(mention, before, phrase))
         or _one_more(mention, before, phrase, firm)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
         or any(_other_place(p.text) for p in mention.participants if p.role is Role.PLACE)
@@ -121,16 +127,26 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
         return True
     if mention.trigger.pos != "NOUN":
         again = mention.trigger.pos == "VERB" and "also" in told[-3:] and not _goes_on(mention)
-        return again or not words("habit").isdisjoint(told[-2:]) or told[-2:-1] in (["second"], ["third"], ["another"])
+        one_of_several = told[-2:-1] in (["second"], ["third"], ["another"]) or told[-1:] == ["separate"]
+        return again or not words("habit").isdisjoint(told[-2:]) or one_of_several
     if _plural(mention) and told[-1:] and told[-1].isdecimal() and len(told[-1]) > 1:
         return True  # ten or more are a record of years, not of a day
     if phrase[:1] in (["a"], ["an"]) and "also" in told[: -len(phrase)][-2:]:
         return True  # "also faces an animal cruelty charge"
+    if not firm and not phrase and "also" in told[-_PHRASE:] and not _definite(before):
+        return True  # "there are also reports this week of bombing in the north"
     if not firm and told[-2:] == ["the", "first"]:
         return True  # where there is a first, there is a second
     if any(_next_or_last(phrase, at) for at in range(len(phrase))):
         return True
-    return not words("another").isdisjoint(told[-2:]) or not words("another").isdisjoint(phrase)
+    return tells_apart(" ".join(told[-2:])) or not words("another").isdisjoint(phrase)
+
+
+def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether it is only thought of: "a quake can cause …", "has not been hit by a quake"."""
+    if mention.trigger.pos == "NOUN" and _definite(before):
+        return False
+    return mention.factuality in _IMAGINED or (mention.polarity is Polarity.NEG and phrase[:1] in (["a"], ["an"]))
 
 
 def _goes_on(mention: Mention) -> bool:
@@ -158,12 +174,13 @@ def _other_place(place: str) -> bool:
 def _in_other_place(mention: Mention) -> bool:
     """Whether what follows sets it elsewhere: "bombings reported in another region", "hurt in a separate blast"."""
     after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:_PLACE]
-    for at, word in enumerate(after[:-1]):
+    for at, word in enumerate(after):
+        if word.strip(_QUOTES) == "elsewhere":
+            return True
         if word in ("another", "different", "other", "separate", "similar"):
             inside = not {"in", "by", "at", "during"}.isdisjoint(after[max(0, at - 2) : at])
-            return inside or any(
-                w.strip(_QUOTES).removesuffix("s") in words("place_noun") for w in after[at + 1 : at + 3]
-            )
+            beside = [w.strip(_QUOTES) for w in after[at + 1 : at + 3]]
+            return any(w.removesuffix("s") in words("place_noun") or (inside and sentence_families(w)) for w in beside)
     return False
 
 

@@ -105,7 +105,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
         return True
     if same_article and _same_sentence(left, right) and not _told_by_both(left, right):
         return True
-    if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0]):
+    if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0], same_article):
         return True
     return where(left, right) is None or others(people(left.agents), people(right.agents))
 
@@ -128,7 +128,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None  # "resigned, a day after he resigned as Attorney-General"
     dates, misdated = when(left, right, same_article), False
     if dates is None:
-        if not (left.dated and right.dated) or not _one_misdated(left, right, topic):
+        if not (left.dated and right.dated) or not _one_misdated(left, right, topic, same_article):
             return None
         misdated, dates = True, (0.3, "dates differ, all else agrees")
     places = where(left, right)
@@ -153,11 +153,11 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         - (_ANOTHER if left.another != right.another else 0.0)
     )
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
-    needs = _needs(left, right, topic, agreed)
+    needs = _needs(left, right, topic, agreed, same_article)
     return Verdict(round(score, 6), reasons, needs, 0.0 if same_article else _close(left, right))
 
 
-def _needs(left: Bundle, right: Bundle, topic: float, agreed: float) -> float:
+def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_article: bool) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     names = len(shared(left, right)) + same_toll(left, right)
     if topic <= 0.5:
@@ -166,12 +166,16 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float) -> float:
         return _WORDS_ALIKE
     if not (left.dated and right.dated):
         guest, host = (right, left) if left.dated else (left, right)
-        if doubtful(guest, host, names):
+        if doubtful(guest, host, names, same_article):
             return _WORDS_ALIKE
     elif names == 0 and (left.lo, left.hi) != (right.lo, right.hi) and _width(left, right, max) >= _COARSE:
         return _WORDS_ALIKE  # a year says little of a day in it
+    elif names < 2 and not same_article and any(b.lead.indefinite and not b.firm for b in (left, right)):
+        return _WORDS_ALIKE  # "an attack that provoked …" need not be the one told on its article's day
     if of_speech(left) and of_speech(right) and best(left.agents, right.agents) < 0.4:
         return _WORDS_ALIKE
+    if left.statement and right.statement:
+        return _UNDATED_ALIKE  # one says many things in a day
     if names > 0 or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:
         return 0.0
     if not (left.dated and right.dated) or _width(left, right, min) > FRESH:
@@ -191,9 +195,9 @@ def _close(left: Bundle, right: Bundle) -> float:
     return _NATION_NAMED if met else _NOBODY_NAMED
 
 
-def _one_misdated(left: Bundle, right: Bundle, topic: float) -> bool:
+def _one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:
     """One outlet may get the day wrong by a day or two, but only a happening that cannot repeat is then one event."""
-    if topic < 0.8 or left.doc_id == right.doc_id:
+    if topic < 0.8 or same_article:
         return False
     if max(left.granularity, right.granularity) > Granularity.DAY:
         return False

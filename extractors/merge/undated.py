@@ -43,11 +43,11 @@ def may_be(left: Bundle, right: Bundle, topic: float, same_article: bool) -> boo
     return points_back or not same_article or names >= 1
 
 
-def doubtful(guest: Bundle, host: Bundle, names: int) -> bool:
+def doubtful(guest: Bundle, host: Bundle, names: int, same_article: bool) -> bool:
     """Whether an undated mention looks like another of its kind: new to its reader ("a quake that killed thousands" in
     another article), passed over by its own article's events, or with others in it.
     """
-    if names < 2 and (guest.lead.rival or (guest.lead.indefinite and guest.doc_id != host.doc_id)):
+    if names < 2 and (guest.lead.rival or (guest.lead.indefinite and not same_article)):
         return True
     pairs = ((guest.agents, host.agents), (guest.patients, host.patients))
     return any(one and other and best(one, other) < 0.3 for one, other in pairs)

@@ -144,6 +144,8 @@ def _told_then(bundle: Bundle, hosts: Hosts) -> Bundle | None:
     """
     if bundle.statement or all(topic.weak for topic in bundle.topics):
         return None
+    if any(fact.since for fact in bundle.facts):
+        return None  # "who had crossed the border since the rebellion began"
     if any(fact.called_off or fact.mention.factuality is Factuality.CANCELLED for fact in bundle.facts):
         # that it is told in the past says when it was called off, not when it was due
         lo, hi = bundle.published - 1, bundle.published + _AHEAD

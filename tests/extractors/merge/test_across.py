@@ -8,8 +8,12 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import Options, Timeline, known, merge
+from extractors.merge.bundle import single
+from extractors.merge.context import in_context
+from extractors.merge.facts import fact
 from extractors.merge.said import id_of
-from extractors.model import BlockKind, Factuality, Mention, Span, Status
+from extractors.merge.score import judge
+from extractors.model import BlockKind, Factuality, Mention, Resolved, Span, Status
 
 
 def ceasefire(doc: str, on: str = "2024-03-04", pub: str = "2024-03-05", **more: object) -> Mention:
@@ -408,6 +412,58 @@ def test_an_earlier_one_of_its_kind_is_another_whoever_it_befell() -> None:
             other = m(noun, who, on="2024-03-04", doc="b", pos="NOUN", begin=len(text) - len(noun))
             other = replace(other, sentence=Span(0, len(text), text))
             assert len(merge([told, other])) == n, (word, noun)
+
+
+def told(text: str, *who: str, doc: str, rule: str = "timex:direct", **how: object) -> Mention:
+    """The mention of the word in brackets."""
+    begin, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    found = m(plain[begin:end], *who, on="2024-03-04", doc=doc, begin=begin, rule=rule, **how)  # type: ignore[arg-type]
+    return replace(found, sentence=Span(0, len(plain), plain), trigger=replace(found.trigger, begin=begin, end=end))
+
+
+def test_a_thing_new_to_the_reader_is_not_the_one_of_that_day_for_an_inferred_date() -> None:
+    for first, noun in (
+        ("The [attack] on the camp came at dawn.", "Bombs fell in the north, an [attack] that drew protests abroad."),
+        ("The [strike] closed the port.", "Dockers remember a [strike] that lasted ten weeks and broke the union."),
+        ("The [raid] was over in minutes.", "Neighbours spoke of a [raid] in which no one had been found."),
+    ):
+        one = single(fact(told(first, "l:Juba:GPE", doc="a", pos="NOUN")))
+        for rule, apart in (("context:lead", True), ("timex:direct", False)):
+            other = single(fact(told(noun, "l:Juba:GPE", doc="b", pos="NOUN", rule=rule)))
+            verdict = judge(one, other, same_article=False)
+            assert verdict is not None
+            assert (in_context(one, other) < verdict.needs) is apart, (noun, rule)
+
+
+def test_one_says_many_things_in_a_day() -> None:
+    same = "Owen [said] the cause of the blaze in the old mill was not known."
+    for other, n in (
+        ("The city had not bought the property, Owen [said].", 2),
+        ("Owen [said] at noon that shops would open again.", 2),
+        ("Owen [said] he had never met the owner.", 2),
+        ("The cause of the mill blaze was not known, Owen [said].", 1),
+    ):
+        who = {"cls": "statement"}
+        pair = [told(text, "a:Owen:PERSON", doc=doc, **who) for doc, text in (("a", same), ("b", other))]
+        assert len(merge(pair)) == n, other
+
+
+def test_what_is_told_since_then_is_not_of_that_day() -> None:
+    for verb, who in (
+        ("crossed/cross", "p:the border"),
+        ("lost/lose", "p:their homes"),
+        ("joined/join", "p:the rebels"),
+    ):
+        host = m(verb, "a:Sudanese soldiers:NORP", who, on="2024-03-04", doc="a")
+        for on, rule, n in (("2024-03-04/..", "anchor:open", 2), ("../2024-03-05", "tense:before", 1)):
+            guest = m(verb, "a:Sudanese soldiers:NORP", who, on=on, doc="b", rule=rule, timex=False)
+            if isinstance(guest.when.resolution, Resolved):
+                rules = (rule, "since") if n == 2 else (rule,)
+                guest = replace(guest, when=replace(guest.when, resolution=replace(guest.when.resolution, rules=rules)))
+            rows = Timeline()
+            rows.add([host, guest])
+            assert max(map(len, rows.clusters)) == 3 - n, verb
 
 
 def test_what_is_issued_by_two_is_two() -> None:

@@ -7,7 +7,7 @@ from merge_builder import m
 
 from extractors.merge.facts import fact
 from extractors.merge.phrases import Wording, wording
-from extractors.model import Participant, Role, Span
+from extractors.model import Factuality, Participant, Role, Span
 
 
 def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
@@ -32,6 +32,10 @@ def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
         ("Reports are due before the next [hearing].", "NOUN"),
         ("I cannot speak for the first [death].", "NOUN"),
         ("It was the fifth successful rescue [operation].", "NOUN"),
+        ("A skier slipped and [fell] to her death elsewhere in the park.", "VERB"),
+        ("Two men drowned in separate [sailing] accidents.", "VERB"),
+        ("There are also reports of [shelling] in a northern village.", "NOUN"),
+        ("They were just two more [arrests] in a long year.", "NOUN"),
     ],
 )
 def test_one_more_of_its_kind(text: str, pos: str) -> None:
@@ -45,10 +49,45 @@ def test_one_more_of_its_kind(text: str, pos: str) -> None:
         ("Four people were [injured] in the blast in Adana.", "VERB"),
         ("The mayor also said the [attack] was over.", "NOUN"),
         ("He spoke of the last Friday [shooting].", "NOUN"),
+        ("The robbers [fled] in another car.", "VERB"),
+        ("The bank also blamed the [theft] on its staff.", "NOUN"),
+        ("More than two [arrests] were made.", "NOUN"),
     ],
 )
 def test_the_one_told_before(text: str, pos: str) -> None:
     assert not worded(text, pos).another
+
+
+@pytest.mark.parametrize(
+    "text, pos, more",
+    [
+        ("A [quake] of that strength can cause landslides.", "NOUN", True),
+        ("He asked whether she wanted to be [shot].", "VERB", True),
+        ("A [strike] could close the port.", "NOUN", True),
+        ("The [attack] may have killed six.", "NOUN", False),
+    ],
+)
+def test_what_is_only_thought_of_is_another(text: str, pos: str, more: bool) -> None:
+    begin, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    mention = m(plain[begin:end], on=None, pos=pos, factuality=Factuality.POSSIBLE)
+    trigger = replace(mention.trigger, begin=begin, end=end)
+    mention = replace(mention, sentence=Span(0, len(plain), plain), trigger=trigger)
+    assert wording(mention, firm=False).another is more
+    assert not wording(mention, firm=True).another
+
+
+@pytest.mark.parametrize(
+    "text, pointing",
+    [
+        ("That [arrest] came five days later.", True),
+        ("Nobody was hurt in this second [blast].", True),
+        ("Officials called that long [strike] a mistake.", True),
+        ("The [arrest] came five days later.", False),
+    ],
+)
+def test_what_was_told_just_before(text: str, pointing: bool) -> None:
+    assert worded(text).pointing is pointing
 
 
 @pytest.mark.parametrize(
