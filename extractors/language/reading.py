@@ -23,6 +23,7 @@ from extractors.language.dictionary import Dictionary
 from extractors.language.ends import sentences
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
+from extractors.language.leading import brought_together, leading
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
@@ -71,6 +72,8 @@ class Model:
         self._adnominal = meta["labels"]["deps"].index("acl")
         self._relative = meta["labels"]["deps"].index("acl:relcl")
         self._participle = self._tag_names.index("VBN")
+        self._past = self._tag_names.index("VBD")
+        self._nominal = meta["labels"]["deps"].index("nsubj")
         self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
         self._pos_names = [pos for pos, _, _ in pairs]
@@ -89,11 +92,12 @@ class Model:
         encoded = network.encode(forms, rows, lengths)
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
+        led: list[tuple[int, int]] = []
         for text in texts:
             end = at + len(text.words)
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, text.breaks)
-            self._heads(text, encoded, at, tags, heads)
+            led.extend(self._heads(text, encoded, at, tags, heads))
             text.entities = self._named(text.words, tags, encoded.entities[at:end])
             at = end
         labels = network.labels(encoded, heads)
@@ -101,6 +105,11 @@ class Model:
             if heads[word] == verb:
                 labels[word] = self._object
             heads[word] = verb
+        for noun, verb in led:
+            if not self._subject[labels[noun]]:
+                labels[noun] = self._nominal
+            if encoded.tags[verb] == self._participle:
+                encoded.tags[verb], labels[noun] = self._past, self._nominal
         self._parts.settle(forms, encoded.tags, encoded.morphs, labels, heads)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), tags, forms):
@@ -118,8 +127,10 @@ class Model:
             text.heads = heads[at : at + len(text.words)] - at
             at += len(text.words)
 
-    def _heads(self, text: Text, encoded: Encoded, at: int, tags: Sequence[str], heads: Ints) -> None:
-        """Write the heads of a text whose words begin at ``at`` into ``heads``: a tree a sentence."""
+    def _heads(
+        self, text: Text, encoded: Encoded, at: int, tags: Sequence[str], heads: Ints
+    ) -> Iterator[tuple[int, int]]:
+        """Write the heads of a text whose words begin at ``at`` into ``heads``; gives what ``leading`` brought together."""
         for first, last in text.sentences:
             begin, words = at + first, text.words[first:last]
             scores = self._network.arcs(encoded, begin, at + last)
@@ -127,6 +138,9 @@ class Model:
             kept = bar(scores, found, words, tags[first:last])
             if kept is not None:
                 found = tree(kept)
+            if (pair := leading(scores, found, words, tags[first:last])) is not None:
+                found = tree(brought_together(scores if kept is None else kept, *pair, words, tags[first:last]))
+                yield begin + pair[0], begin + pair[1]
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
 
     def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:

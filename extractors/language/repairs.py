@@ -8,7 +8,7 @@ from __future__ import annotations
 from extractors.language import labels as lab
 from extractors.language.words import Word
 
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         *("january", "february", "march", "april", "may", "june", "july", "august"),
@@ -106,7 +106,7 @@ def fronted_subject(verb: Word) -> Word | None:
         if not any(word.dep_ in lab.CASE for word in child.lefts) and not _measure(child):
             return child  # "More than 4,000 residents left"
         for date in child.lefts:
-            dated = date.lower_ in _CALENDAR or (date.is_digit and len(date) == 4)
+            dated = date.lower_ in CALENDAR or (date.is_digit and len(date) == 4)
             if dated and date.i and doc[date.i - 1].lower_ in ("in", "on", "since", "by", "during"):
                 return child
     return None
@@ -215,7 +215,7 @@ def only_measured(verb: Word, objects: tuple[Word, ...]) -> bool:
 
 def _measure(noun: Word) -> bool:
     """A time, distance or amount that needs no preposition?"""
-    return noun.lower_ in _CALENDAR or noun.lemma_.lower() in _MEASURES or noun.ent_type_ in ("DATE", "TIME")
+    return noun.lower_ in CALENDAR or noun.lemma_.lower() in _MEASURES or noun.ent_type_ in ("DATE", "TIME")
 
 
 def _least(word: Word) -> bool:

@@ -1,0 +1,38 @@
+"""The noun phrase that opens a sentence is the subject of its verb, whatever stands between."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "verb"),
+    [
+        ("A dam holding back waste from a copper mine burst on Monday, killing 12 people.", "dam", "burst"),
+        ("The trial of former sprinter Dara Winn for fraud resumed on Monday before a new jury.", "trial", "resumed"),
+        ("A boy playing near a disused quarry drowned on Saturday.", "boy", "drowned"),
+        ("A pipeline supplying gas to the capital ruptured on Sunday.", "pipeline", "ruptured"),
+        ("The inquest into the death of the pilot opened on Monday.", "inquest", "opened"),
+        # nothing to mend: a compound, a title before a name
+        ("The holding company said it had a loss.", "company", "said"),
+        ("State Department spokesman Ian Kelly added that talks would go on.", "Kelly", "added"),
+    ],
+)
+def test_subject(nlp: Language, sentence: str, noun: str, verb: str) -> None:
+    doc = nlp(sentence)
+    subjects = [token for token in doc if token.dep_.startswith("nsubj") and token.head.text == verb]
+    assert [next(t for t in (subject, *subject.rights) if t.text == noun).text for subject in subjects] == [noun]
+    told = next(token for token in doc if token.text == verb)
+    assert told.head.i == told.i or told.dep_ != "acl"
+    assert told.tag_ == "VBD"
+
+
+def test_a_date_is_no_subject(nlp: Language) -> None:
+    doc = nlp("Weeks after the vote in Orvalia police arrested two men.")
+    assert not doc[0].dep_.startswith("nsubj")
+
+
+def test_a_caption_keeps_its_noun(nlp: Language) -> None:
+    doc = nlp("A man wounded in clashes near the parliament")
+    assert next(token for token in doc if token.head.i == token.i).text == "man"
