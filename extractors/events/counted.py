@@ -7,7 +7,8 @@ from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.events.rehung import LENGTHS
 
-_RANKS = frozenset(
+#: Words by which one of many is picked out.
+RANKS = frozenset(
     (
         "only",
         "first",
@@ -47,7 +48,7 @@ def frame(candidate: Candidate, choice: Choice) -> bool:
     assert choice.placed is not None
     if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
         return False
-    return any(child.lower_ in _RANKS for child in candidate.head.lefts)
+    return any(child.lower_ in RANKS for child in candidate.head.lefts)
 
 
 #: What amounts are compared by, and what stands between that and a time.

@@ -36,9 +36,16 @@ def side(candidate: Candidate, status: Status, block: BlockKind, event_class: st
         return AFTER  # whether it is planned, doubted or ruled out ("will not attend")
     if status.modality == "would" and status.factuality is Factuality.PLANNED:
         return AFTER  # "said that it would close two mines"
-    if syntax.is_verb(candidate.carrier) and outlook.is_ahead(candidate.carrier):
+    alleged = status.factuality is Factuality.ALLEGED
+    if not alleged and syntax.is_verb(candidate.carrier) and outlook.is_ahead(candidate.carrier):
         return AFTER
-    if candidate.is_noun or syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
+    if candidate.is_noun:
+        if status.factuality is Factuality.PLANNED or outlook.noun_is_ahead(candidate):
+            return AFTER
+        return OVERLAP if outlook.goes_on(candidate) and status.factuality in _HOLDS else BEFORE
+    if status.tense in _HANGING and status.factuality is Factuality.CONDITIONAL:
+        return AFTER  # "asked them to call him if they wished to help"
+    if syntax.aspect(candidate.carrier) not in ("NONE", "PROGRESSIVE"):
         return BEFORE
     if status.tense == "PRESENT":
         if status.factuality is Factuality.CONDITIONAL:

@@ -57,3 +57,66 @@ def test_so_does_what_may_be_and_what_hangs_on_a_future(news: Any, text: str, tr
 def test_what_has_been_or_was_long_ago_does_not(news: Any, text: str, trigger: str) -> None:
     begin, _ = days(news.one(news.mentions(text), trigger))
     assert begin != "2023-09-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ruling allows the bank to sell its branches.", "sell"),
+        ("The tenants have the right to appeal.", "appeal"),
+        ("The lab may be able to match the bullet.", "match"),
+        ("The council is due to vote on the right to build there.", "build"),
+    ],
+)
+def test_so_does_the_infinitive_of_what_is_told_of_the_present(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == AHEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("She was the youngest player to win the cup.", "win"),
+        ("The captain was unable to stop the ferry.", "stop"),
+        ("He is accused of using a drug to impair her.", "impair"),
+        ("They had the chance to settle the case.", "settle"),
+    ],
+)
+def test_not_of_who_was_first_what_failed_or_is_alleged(news: Any, text: str, trigger: str) -> None:
+    begin, _ = days(news.one(news.mentions(text), trigger))
+    assert begin != "2023-09-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The club will pay compensation after a merger with its rival.", "merger"),
+        ("Police offer a reward that would lead to arrests.", "arrests"),
+        ("The guards will call a strike if talks fail.", "strike"),
+    ],
+)
+def test_nouns_of_what_lies_ahead_do_too(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == AHEAD
+
+
+def test_what_befell_people_or_is_pointed_at_does_not(news: Any) -> None:
+    for text, trigger in (
+        ("The council will discuss attacks on teachers.", "attacks"),
+        ("The envoy will comment on the withdrawal.", "withdrawal"),
+    ):
+        begin, _ = days(news.one(news.mentions(text), trigger))
+        assert begin != "2023-09-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "lasts"),
+    [
+        ("The dispute clouds the start of the season.", "dispute", True),
+        ("The war keeps the harbour shut.", "war", True),
+        ("The two firms say the crisis hurts sales.", "crisis", True),
+        ("The war destroyed the harbour.", "war", False),
+        ("Rents are the highest since the second war.", "war", False),
+    ],
+)
+def test_what_lasts_goes_on_where_nothing_says_it_is_past(news: Any, text: str, trigger: str, lasts: bool) -> None:
+    when = news.one(news.mentions(text), trigger).when
+    assert (getattr(when.resolution, "rules", ("",))[0] == "tense:ongoing") == lasts
