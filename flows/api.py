@@ -23,12 +23,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 START_SECONDS = 120.0
-#: What an empty Prefect home holds: the database, and a note of what Prefect registered in it.
-TEMPLATE = ("prefect.db", "memo_store.toml")
+#: What an empty Prefect home holds.
+TEMPLATE = "prefect.db"
 
-#: What keeps a server's history for its UI and its automations. A temporary one has neither.
-_UNNEEDED = tuple(
-    f"PREFECT_SERVER_SERVICES_{name}_ENABLED" for name in ("TASK_RUN_RECORDER", "EVENT_PERSISTER", "TRIGGERS")
+#: What keeps a server's history for its UI and its automations: a temporary one has neither. And what imports every
+#: installed integration of Prefect's, a second and more, to list blocks that no run of ours asks for.
+_UNNEEDED = (
+    *(f"PREFECT_SERVER_SERVICES_{name}_ENABLED" for name in ("TASK_RUN_RECORDER", "EVENT_PERSISTER", "TRIGGERS")),
+    "PREFECT_API_BLOCKS_REGISTER_ON_START",
+    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION",
 )
 
 
@@ -107,9 +110,7 @@ class TemporaryServer:
         self.home = tempfile.mkdtemp(prefix="dateline-prefect-")
         prepared = _template()
         if prepared is not None:
-            for name in TEMPLATE:
-                with contextlib.suppress(FileNotFoundError):
-                    shutil.copyfile(prepared / name, Path(self.home) / name)
+            shutil.copyfile(prepared / TEMPLATE, Path(self.home) / TEMPLATE)
         port = _free_port()
         self.url = f"http://127.0.0.1:{port}/api"
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  # outlives this call
@@ -183,7 +184,7 @@ def _cached() -> Path:
 
 def _template() -> Path | None:
     path = _cached()
-    return path if (path / TEMPLATE[0]).is_file() else None
+    return path if (path / TEMPLATE).is_file() else None
 
 
 def prepare() -> Path | None:
@@ -200,11 +201,9 @@ def prepare() -> Path | None:
         server.wait()
         draft = target.with_name(f"{target.name}.{os.getpid()}")
         draft.mkdir(parents=True)
-        full, empty = Path(server.home) / TEMPLATE[0], draft / TEMPLATE[0]
+        full, empty = Path(server.home) / TEMPLATE, draft / TEMPLATE
         with contextlib.closing(sqlite3.connect(full)) as source, contextlib.closing(sqlite3.connect(empty)) as copy:
             source.backup(copy)
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copyfile(Path(server.home) / TEMPLATE[1], draft / TEMPLATE[1])
         draft.replace(target)
     except (OSError, ApiError):
         return _template()

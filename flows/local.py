@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from flows import progress
-from flows.api import Api, ApiError, connected
+from flows.api import Api, ApiError, connected, surely_not_configured
 from flows.glance import first_time
 from flows.hands import begin
+from flows.idle import nothing_new
 from flows.options import RunOptions
 from flows.pool import PoolError
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import State
     from rich.progress import Progress
+
+    from flows.summary import Summary
 
 
 def run_here(options: RunOptions, *, verbose: bool) -> int:
@@ -33,6 +36,8 @@ def run_here(options: RunOptions, *, verbose: bool) -> int:
         logging.captureWarnings(True)
 
     try:
+        if surely_not_configured() and (summary := nothing_new(options)):
+            return _told(summary)
         if options.engine == "processes" and first_time(options):
             begin(options)  # loads the language while Prefect starts
         with connected() as api:
@@ -77,6 +82,10 @@ def _outcome(options: RunOptions, state: State[Any], summary: Any) -> int:
         if isinstance(summary, BaseException):
             typer.echo("dateline: this is an error of dateline; --verbose shows where", err=True)
         return 1
+    return _told(summary)
+
+
+def _told(summary: Summary) -> int:
     for line in summary.refusals():
         typer.echo(line, err=True)
     for line in summary.lines():

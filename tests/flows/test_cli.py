@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from extractors import model
 from flows import flags
 from flows.cli import app
+from flows.inputs import RACY_SECONDS
 from output import store
 from tests.flows.articles import TEXTS, tables, write
 
@@ -95,10 +96,14 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Comp
     home = tmp_path_factory.mktemp("home")
     folder = write(home / "in", *TEXTS)
     (folder / "undated.md").write_text("Nothing says when this was written, though the minister resigned on Monday.")
+    time.sleep(RACY_SECONDS + 0.1)  # so that the files count as unchanged afterwards
+    return home / "out", _as_a_user(home, ["-m", "flows.cli"])
+
+
+def _as_a_user(home: Path, program: list[str]) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"HOME": str(home)}
-    command = [sys.executable, "-m", "flows.cli", "run", str(folder), "--out", str(home / "out"), "--workers", "1"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    return home / "out", done
+    command = [sys.executable, *program, "run", str(home / "in"), "--out", str(home / "out"), "--workers", "1"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False, cwd=home)
 
 
 @FORKS
@@ -111,6 +116,20 @@ def test_run_says_what_came_in_and_what_was_rejected(ran: tuple[Path, subprocess
     assert "--published" in line
     assert not (out.parent / ".prefect").exists()
     assert tables(out)
+
+
+@FORKS
+def test_a_run_that_finds_nothing_new_starts_no_server(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    out, _ = ran
+    before = tables(out)
+    code = "import sys; from flows.cli import app; app(standalone_mode=False); print('prefect' in sys.modules)"
+    again = _as_a_user(out.parent, ["-c", code])
+    assert again.returncode == 0, again.stderr
+    came, stand, prefect = again.stdout.splitlines()
+    assert came == "5 articles came in: 0 new, 4 unchanged, 0 rejected, 1 rejected before"
+    assert stand.endswith(f" in {out}: 0 new, 0 changed, 0 gone")
+    assert prefect == "False"
+    assert tables(out) == before
 
 
 @FORKS
