@@ -54,13 +54,14 @@ def page_draft(
     title = found.title or (pieces[0].text if pieces[0].kind is BlockKind.HEADING else None)
     pieces = _headed(pieces, title)
     dates = page_dates(tree, title)
-    text, blocks = compose(pieces, found.sitename)
+    name = found.sitename or dates.publisher
+    text, blocks = compose(pieces, name)
     return Draft(
         where=where,
         text=text,
         blocks=blocks,
         title=title,
-        source=found.sitename or found.hostname,
+        source=name or found.hostname,
         authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
         url=address,
         language=tree.get("lang"),

@@ -29,11 +29,15 @@ _TIME_CLASS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageDates:
-    """``published`` in order of trust; ``stamps`` are all others seen, as witnesses of the zone."""
+    """``published`` in order of trust; ``stamps`` are all others seen, as witnesses of the zone.
+
+    ``publisher`` is whom the page's JSON-LD names as such, typed or not.
+    """
 
     published: tuple[Candidate, ...]
     modified: Candidate | None
     stamps: tuple[Stamp, ...]
+    publisher: str | None
 
 
 def page_dates(tree: HtmlElement, headline: str | None = None) -> PageDates:
@@ -43,7 +47,7 @@ def page_dates(tree: HtmlElement, headline: str | None = None) -> PageDates:
     """
     published: list[Candidate] = []
     modified: list[Candidate] = []
-    _json_ld(tree, headline, published, modified)
+    publisher = _json_ld(tree, headline, published, modified)
     metas = _metas(tree)
     names = _names()
     for method in ("opengraph", "meta"):
@@ -54,7 +58,7 @@ def page_dates(tree: HtmlElement, headline: str | None = None) -> PageDates:
     marked, stamps = _times(tree)
     if marked:
         published.append(marked)
-    return PageDates(tuple(published), modified[0] if modified else None, tuple(stamps))
+    return PageDates(tuple(published), modified[0] if modified else None, tuple(stamps), publisher)
 
 
 @cache
@@ -103,7 +107,10 @@ def _times(tree: HtmlElement) -> tuple[Candidate | None, list[Stamp]]:
     return marked, stamps
 
 
-def _json_ld(tree: HtmlElement, headline: str | None, published: list[Candidate], modified: list[Candidate]) -> None:
+def _json_ld(
+    tree: HtmlElement, headline: str | None, published: list[Candidate], modified: list[Candidate]
+) -> str | None:
+    """Adds the dates of the page's JSON-LD to the lists; gives the publisher it names."""
     things: list[dict[str, object]] = []
     for script in tree.iter("script"):
         text = script.text or ""
@@ -118,12 +125,22 @@ def _json_ld(tree: HtmlElement, headline: str | None, published: list[Candidate]
                 found = _candidate("json_ld", match[1]) if match else None
                 if found:
                     into.append(found)
-    for thing in sorted(things, key=lambda thing: _rank(thing, headline)):
+    things.sort(key=lambda thing: _rank(thing, headline))
+    for thing in things:
         for key, into in (("datePublished", published), ("dateModified", modified)):
             value = thing.get(key)
             found = _candidate("json_ld", value) if isinstance(value, str) else None
             if found:
                 into.append(found)
+    return next(filter(None, map(_publisher, things)), None)
+
+
+def _publisher(thing: dict[str, object]) -> str | None:
+    """schema.org wants an Organization; pages also give a bare name, an object without a type, or a list of them."""
+    found = thing.get("publisher")
+    first = found[0] if isinstance(found, list) and found else found
+    name = first.get("name") if isinstance(first, dict) else first
+    return " ".join(name.split())[:100] or None if isinstance(name, str) else None
 
 
 def _rank(thing: dict[str, object], headline: str | None) -> int:

@@ -190,3 +190,19 @@ def test_an_unreadable_date_in_the_front_matter_is_told(raw: str) -> None:
 
 def test_no_such_zone() -> None:
     assert refused(f"---\npublished: 2024-02-07\ntimezone: Mars/Olympus\n---\n{STORY}") == "bad_date"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source"),
+    [
+        ('{"@type":"Organization","name":"Orbit Daily"}', "Orbit Daily"),
+        ('{"name":" The  Harbour Post "}', "The Harbour Post"),
+        ('"Kestrel Wire"', "Kestrel Wire"),
+        ('[{"name":"Northern Echo Chamber"},{"name":"Another"}]', "Northern Echo Chamber"),
+        ('{"@id":"https://news.example/#org"}', None),
+        ("7", None),
+    ],
+)
+def test_the_publisher_of_a_page_is_its_source_also_where_it_has_no_type(publisher: str, source: str | None) -> None:
+    said = '{"@type":"NewsArticle","datePublished":"2024-02-07","publisher":' + publisher + "}"
+    assert article(page(ld(said)), "page.html").source == source
