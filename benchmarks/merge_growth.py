@@ -31,8 +31,9 @@ from benchmarks.growth_corpus import generate
 from extractors.model import Article, Mention
 from flows.merging import process, state
 from flows.merging.spread import Spread
-from flows.merging.tables import get, read_articles
+from flows.merging.tables import read_articles
 from flows.shards import Found, Shard, WorkFolder
+from output.drafts import get
 
 #: Mentions that the piles of one size have together, at least.
 TOGETHER = 20_000

@@ -23,6 +23,7 @@ from extractors.articles.sources import Source, sources
 from extractors.model import Article, Reject
 from flows import records
 from flows.records import Records
+from output.drafts import replacing
 
 _FILE = "inputs.json"
 
@@ -192,9 +193,7 @@ def save(inputs: Inputs, work: Path, documents: int) -> None:
     gone = {path for path in inputs.known.keys() - inputs.seen.keys() if not os.path.exists(path)}  # noqa: PTH110
     kept = sorted((path, note) for path, note in (inputs.known | inputs.seen).items() if path not in gone)
     files = {path: [note.digest, note.articles, note.rejects, note.look] for path, note in kept}
-    draft = work / f"{_FILE}.draft"
-    draft.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"way": inputs.way, "documents": documents, "merging": inputs.merging, "files": files}, indent=0)
-    draft.write_text(text, encoding="utf-8", errors="surrogatepass")
-    draft.replace(work / _FILE)
+    with replacing(work / _FILE) as draft:
+        draft.write_text(text, encoding="utf-8", errors="surrogatepass")
     records.save(inputs.records, work, inputs.way)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extractors.articles.draft import Draft
 from extractors.model import Article, Reject
+from output.drafts import replacing
 
 _FILE = "records.bin"
 _SIZE = 12
@@ -69,6 +70,5 @@ def load(work: Path, way: str) -> Records:
 def save(records: Records, work: Path, way: str) -> None:
     """Keep what is known now."""
     if not records.seen <= records.known:
-        draft = work / f"{_FILE}.draft"
-        draft.write_bytes(_head(way) + b"".join(sorted(records.known | records.seen)))
-        draft.replace(work / _FILE)
+        with replacing(work / _FILE) as draft:
+            draft.write_bytes(_head(way) + b"".join(sorted(records.known | records.seen)))

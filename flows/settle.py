@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -18,12 +18,12 @@ from flows.merging import state as state_of_merging
 from flows.merging.call import Merging
 from flows.merging.fresh import Fresh
 from flows.merging.process import Job as Order
-from flows.merging.tables import get
 from flows.options import RunOptions
 from flows.shards import Shard, article_key
 from flows.worker import DIED, LATE
 from output import rows, schema, store
 from output.commit import Held
+from output.drafts import get
 from output.rows.tables import in_order
 
 #: Events that a report shows. The UI keeps artifacts in its database and draws every row.
@@ -172,16 +172,12 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
     tally.rejects += refused.values()
     tally.new -= len(refused)
 
-    def articles() -> Iterator[Article]:
-        for key in keys:
-            for article in folder.articles(key):
-                if article.doc_id not in refused:
-                    yield article
-
+    articles = [article for key in keys for article in folder.articles(key)]
+    written = [article for article in articles if article.doc_id not in refused]
     fresh = Fresh(folder.root, tuple(keys), frozenset(refused), "")
     mentions = pa.concat_tables([schema.MENTIONS.empty_table(), *fresh.mentions()])
     run = rows.describe_run(
-        (_without_text(a) for a in articles()),
+        written,
         tally.rejects,
         n_mentions=mentions.num_rows,
         n_events=merged.timeline.num_rows,
@@ -189,14 +185,13 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
         settings=settings(job.options),
     )
     out = job.options.out
-    written = store.update(
-        out, articles(), mentions, merged.timeline, tally.rejects, [run], held=held, told_anew=job.inputs.told_anew
+    done = store.update(
+        out, written, mentions, merged.timeline, tally.rejects, [run], held=held, told_anew=job.inputs.told_anew
     )
     if merged.folder is not None:
         state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
-    for key in keys:
-        for article in folder.articles(key):
-            _remember(job, article, refused.get(article.doc_id))
+    for article in articles:
+        _remember(job, article, refused.get(article.doc_id))
     state.save(job.known, folder.root)
     if any(reject.reason == DIED for reject in refused.values()):
         job.inputs.forget()  # the next run may have more memory
@@ -206,7 +201,7 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
 
         fetch.confirm(folder.root / FETCHED)
     folder.clear()
-    return written.replaced
+    return done.replaced
 
 
 def _remember(job: Job, article: Article, refused: Reject | None) -> None:
@@ -217,10 +212,6 @@ def _remember(job: Job, article: Article, refused: Reject | None) -> None:
     if refused is not None and refused.reason == LATE:
         key = late_key(key, job.options.article_seconds)
     state.remember(job.known, key, article, rejected=refused is not None)
-
-
-def _without_text(article: Article) -> Article:
-    return replace(article, text="", blocks=())
 
 
 def changes(lost: pa.Table, made: pa.Table) -> Changes:

@@ -8,7 +8,6 @@ schedule.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import pyarrow as pa
 
 from extractors.model import Article, Mention, Reject
 from output import rows
+from output.drafts import get, put
 
 _SUFFIX = ".arrow"
 
@@ -156,17 +156,7 @@ class WorkFolder:
         return self.root / "shards" / f"{name}{_SUFFIX}"
 
     def _put(self, name: str, table: pa.Table) -> None:
-        target = self._path(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
-        try:
-            with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-                writer.write_table(table)
-            draft.replace(target)
-        except OSError:
-            draft.unlink(missing_ok=True)  # on a full disk it would be in the way of what is to be freed
-            raise
+        put(table, self._path(name), shared=True)  # on a cluster two may read one shard
 
     def _get(self, name: str) -> pa.Table:
-        with pa.memory_map(str(self._path(name))) as source:
-            return pa.ipc.open_file(source).read_all()
+        return get(self._path(name))

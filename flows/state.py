@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from extractors.model import Article
 from output import store
+from output.drafts import get, put
 
 _SCHEMA = pa.schema([("key", pa.string()), ("doc_id", pa.string()), ("revision", pa.int32()), ("rejected", pa.bool_())])
 
@@ -51,9 +52,7 @@ def load(out: str, work: Path) -> Known:
         known.history = {doc_id: tuple(sha for _, sha in sorted(pairs)) for doc_id, pairs in hashes.items()}
     path = _path(work)
     if path.is_file() and written:
-        with pa.memory_map(str(path)) as source:
-            table = pa.ipc.open_file(source).read_all()
-        for row in table.to_pylist():
+        for row in get(path).to_pylist():
             identity = (row["doc_id"], row["revision"])
             if row["rejected"] or identity in written:
                 known.done[row["key"]] = row["rejected"]
@@ -80,12 +79,7 @@ def save(known: Known, work: Path) -> None:
         [known.done[key] for key in keys],
     ]
     table = pa.table([pa.array(c, type=f.type) for c, f in zip(columns, _SCHEMA, strict=True)], schema=_SCHEMA)
-    path = _path(work)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".draft")
-    with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, _SCHEMA) as writer:
-        writer.write_table(table)
-    draft.replace(path)
+    put(table, _path(work))
 
 
 def _path(work: Path) -> Path:

@@ -72,6 +72,10 @@ class Commit:
 
     def stage(self, name: str, write: Callable[[IO[bytes]], None]) -> None:
         """Write the new content of ``name`` (relative, ``/``-separated) aside. The same content as now is dropped."""
+        self.note(name, self.lay_aside(name, write))
+
+    def lay_aside(self, name: str, write: Callable[[IO[bytes]], None]) -> bool:
+        """The first half of :meth:`stage`, which threads may do side by side: whether the content is new."""
         staged = _staged(self.folder, name)
         staged.parent.mkdir(parents=True, exist_ok=True)
         with staged.open("wb") as out:
@@ -81,9 +85,12 @@ class Commit:
         target = self.folder / name
         if target.is_file() and cmp(staged, target, shallow=False):
             staged.unlink()
-            self.unchanged.append(name)
-        else:
-            self.moves.append(name)
+            return False
+        return True
+
+    def note(self, name: str, changed: bool) -> None:
+        """The second half."""
+        (self.moves if changed else self.unchanged).append(name)
 
     def remove(self, name: str) -> None:
         """``name`` is to be gone after the commit."""

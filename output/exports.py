@@ -17,6 +17,7 @@ import pyarrow as pa
 from extractors.model import Event
 from output import rows, schema, wording
 from output.files import slices, write_parquet
+from output.older import conform
 from output.safe import csv_cell, markdown
 
 #: The columns of the CSV, flat: lists are joined by ``; ``.
@@ -60,7 +61,7 @@ def to_csv(timeline: pa.Table) -> bytes:
 
 def to_json(timeline: pa.Table) -> bytes:
     """An array with an object a row, every column, days and instants in ISO 8601, in UTF-8."""
-    found = schema.conform(timeline, schema.TIMELINE).to_pylist()
+    found = conform(timeline, schema.TIMELINE).to_pylist()
     lines = (json.dumps(row, ensure_ascii=False, default=_iso) for row in found)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
@@ -84,7 +85,7 @@ def to_markdown(timeline: pa.Table) -> bytes:
 def to_parquet(timeline: pa.Table) -> bytes:
     """The rows as one Parquet file under the schema of ``timeline``."""
     out = io.BytesIO()
-    write_parquet(slices(schema.conform(timeline, schema.TIMELINE), "timeline"), out, "timeline")
+    write_parquet(slices(conform(timeline, schema.TIMELINE), "timeline"), out, "timeline")
     return out.getvalue()
 
 
@@ -98,7 +99,7 @@ FORMATS: Final[dict[str, Callable[[pa.Table], bytes]]] = {
 
 
 def _pairs(timeline: pa.Table) -> Iterator[tuple[dict[str, Any], Event]]:
-    found = schema.conform(timeline, schema.TIMELINE)
+    found = conform(timeline, schema.TIMELINE)
     return zip(found.to_pylist(), rows.events_from(found), strict=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import IO, Any, Final
 
@@ -12,7 +13,7 @@ import pyarrow.parquet as pq
 
 from output import rows, schema
 from output.errors import OutputError
-from output.rows.tables import in_order
+from output.older import conform
 
 PARTITIONED: Final = frozenset({"documents", "mentions"})
 
@@ -47,20 +48,20 @@ def parts(values: Sequence[Any], name: str) -> Iterator[tuple[str, Iterator[pa.T
             yield part_name(name, month), _row_groups(list(own), name)
 
 
-def parts_of(table: pa.Table, name: str) -> Iterator[tuple[str, Iterator[pa.Table]]]:
-    """The same for a table, whose rows may be in any order but stand there once."""
-    table = in_order(table, name)
+def by_part(table: pa.Table, name: str) -> dict[str, Callable[[], pa.Table]]:
+    """The files that the rows of a table go to and, for each, what picks them out. The rows may be in any order but
+    stand there once.
+    """
     if name not in PARTITIONED:
-        yield f"{name}.parquet", slices(table, name)
-    elif not table.num_rows:
-        yield part_name(name, NO_MONTH), iter(())
-    else:
-        month = pc.strftime(table["published_on"], format="%Y-%m").combine_chunks()
-        runs = pc.run_end_encode(month)
-        begin = 0
-        for value, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
-            yield part_name(name, value), slices(table.slice(begin, end - begin), name)
-            begin = end
+        return {f"{name}.parquet": lambda: table}
+    if not table.num_rows:
+        return {part_name(name, NO_MONTH): lambda: table}
+    days = table["published_on"]
+    month = pc.add(pc.multiply(pc.year(days), 100), pc.month(days))
+    return {
+        part_name(name, f"{one // 100:04}-{one % 100:02}"): partial(table.filter, pc.equal(month, one))
+        for one in sorted(pc.unique(month).to_pylist())
+    }
 
 
 def _row_groups(values: Sequence[Any], name: str) -> Iterator[pa.Table]:
@@ -104,7 +105,7 @@ def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | No
             _refuse_newer(file.schema_arrow, label)
             held = set(file.schema_arrow.names)
             table = file.read(columns=[column for column in wanted.names if column in held])
-            return schema.conform(table, wanted) if table.num_columns else _nulls(file.metadata.num_rows, wanted)
+            return conform(table, wanted) if table.num_columns else _nulls(file.metadata.num_rows, wanted)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError, pa.ArrowKeyError) as error:
         reason = str(error).splitlines()[0]
         raise OutputError(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +16,9 @@ from output import files, rows, schema
 from output.place import Batch, Place
 from output.rows.tables import in_order
 
+#: Months written at a time; each needs memory for its rows twice.
+_AT_ONCE = min(4, os.cpu_count() or 1)
+
 #: A document: its id and revision.
 Key = tuple[str, int]
 
@@ -22,8 +28,7 @@ def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any] | pa.
     is, unordered, each row once.
     """
     kept = set()
-    given = isinstance(values, pa.Table)
-    for part, row_groups in files.parts_of(values, name) if given else files.parts(rows.ordered(values, name), name):
+    for part, row_groups in _whole(values, name):
         batch.put(part, name, row_groups)
         kept.add(part)
     for old in place.files(name):
@@ -31,31 +36,44 @@ def put_whole(place: Place, batch: Batch, name: str, values: Iterable[Any] | pa.
             batch.remove(old)
 
 
+def _whole(values: Iterable[Any] | pa.Table, name: str) -> Iterable[tuple[str, Iterable[pa.Table]]]:
+    if not isinstance(values, pa.Table):
+        return files.parts(rows.ordered(values, name), name)
+    return ((part, files.slices(in_order(own(), name), name)) for part, own in files.by_part(values, name).items())
+
+
 def put_months(
     place: Place, batch: Batch, name: str, values: Iterable[Any] | pa.Table, keys: set[Key], taken: set[str]
 ) -> None:
-    """Rewrite the months that the batch adds rows to or takes rows from."""
-    if isinstance(values, pa.Table):
-        fresh = dict(files.parts_of(values, name)) if values.num_rows else {}
-    else:
+    """Rewrite the months that the batch adds rows to or takes rows from, several at a time."""
+    fresh: dict[str, Callable[[], pa.Table]] = {}
+    if not isinstance(values, pa.Table):
         added = rows.ordered(values, name)
-        fresh = dict(files.parts(added, name)) if added else {}
+        fresh = {part: partial(pa.concat_tables, own) for part, own in files.parts(added, name)} if added else {}
+    elif values.num_rows:
+        fresh = files.by_part(values, name)
     held = set(place.files(name))
-    touched = set(fresh) | ({files.part_name(name, month) for month in taken} & held)
-    left = set()
-    for part in sorted(touched):
-        pieces = list(fresh.get(part, ()))
+    touched = sorted(set(fresh) | ({files.part_name(name, month) for month in taken} & held))
+
+    def draft(part: str) -> bool | None:
+        """Whether the month has changed; nothing where no row is left of it."""
+        pieces = [fresh[part]()] if part in fresh else []
         if part in held:
             old = place.read(part, name)
             pieces.insert(0, old.filter(pc.invert(_among(old, keys))))
         together = in_order(pa.concat_tables(pieces), name)
-        if together.num_rows:
-            batch.put(part, name, files.slices(together, name))
-            left.add(part)
-        else:
-            batch.remove(part)
+        return batch.draft(part, name, files.slices(together, name)) if together.num_rows else None
+
+    left = set()
+    with ThreadPoolExecutor(_AT_ONCE) as threads:  # sorting and packing leave the interpreter alone
+        for part, changed in zip(touched, threads.map(draft, touched), strict=True):
+            if changed is None:
+                batch.remove(part)
+            else:
+                batch.note(part, changed)
+                left.add(part)
     empty = files.part_name(name, files.NO_MONTH)
-    if not left | (held - touched - {empty}):
+    if not left | (held - set(touched) - {empty}):
         batch.put(empty, name, ())
     elif empty in held:
         batch.remove(empty)

@@ -56,6 +56,14 @@ class Batch(Protocol):
         """``name`` shall hold these rows."""
         ...
 
+    def draft(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> bool:
+        """The first half of :meth:`put`, which threads may do side by side: whether ``name`` holds others now."""
+        ...
+
+    def note(self, name: str, changed: bool) -> None:
+        """The second half."""
+        ...
+
     def remove(self, name: str) -> None:
         """``name`` shall be gone."""
         ...
@@ -104,7 +112,10 @@ class Folder:
 
 class _FolderBatch(commit.Commit):
     def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
-        self.stage(name, lambda sink: write_parquet(row_groups, sink, table))
+        self.note(name, self.draft(name, table, row_groups))
+
+    def draft(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> bool:
+        return self.lay_aside(name, lambda sink: write_parquet(row_groups, sink, table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +163,18 @@ class _RemoteBatch:
     _content: dict[str, bytes] = field(default_factory=dict)
 
     def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
+        self.note(name, self.draft(name, table, row_groups))
+
+    def draft(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> bool:
         buffer = io.BytesIO()
         write_parquet(row_groups, buffer, table)
         if self._now(name) == buffer.getvalue():
-            self.unchanged.append(name)
-        else:
-            self.moves.append(name)
-            self._content[name] = buffer.getvalue()
+            return False
+        self._content[name] = buffer.getvalue()
+        return True
+
+    def note(self, name: str, changed: bool) -> None:
+        (self.moves if changed else self.unchanged).append(name)
 
     def remove(self, name: str) -> None:
         self.removals.append(name)

@@ -14,6 +14,7 @@ from extractors.merge.blocks import TAGS, TOKENS, closed, hashed, hashed_once, k
 from extractors.merge.bundle import Bundle
 from extractors.merge.digest import says
 from extractors.merge.facts import CONTEXT_BITS
+from extractors.merge.score import may_be_misdated
 from extractors.merge.stories import Profile
 
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -33,9 +34,10 @@ class Columns:
     """What blocking knows of bundles, in reading order, as arrays of one length.
 
     ``published`` is the day number of the article, ``doc`` a hash of its id; ``lo``/``hi`` are day numbers,
-    ``first``/``last`` the same with open sides closed a month away. ``tags`` and ``tokens`` hold hashes, 0 where there
-    are fewer. ``sign`` orders the members of a crowd: equal rows say the same. ``says`` is a hash of all that a
-    comparison across articles looks at but for ``context``, the bits for the words of the sentences.
+    ``first``/``last`` the same with open sides closed a month away, ``once`` tells what is dated and may be put to a
+    wrong day without being another. ``tags`` and ``tokens`` hold hashes, 0 where there are fewer. ``sign`` orders the
+    members of a crowd: equal rows say the same. ``says`` is a hash of all that a comparison across articles looks at
+    but for ``context``, the bits for the words of the sentences.
     """
 
     published: Ints
@@ -45,6 +47,7 @@ class Columns:
     last: Ints
     level: Ints
     dated: Flags
+    once: Flags
     doc: Ints
     tags: Keys
     tokens: Keys
@@ -117,19 +120,20 @@ def columns_of(found: Iterable[tuple[Bundle, Profile]]) -> Columns:
 
 
 def _columns(found: Sequence[tuple[Bundle, Profile]]) -> Columns:
-    numbers, words = [], []
+    numbers, flags, words = [], [], []
     for bundle, about in found:
         lo, hi = closed(bundle)
         doc = hashed(bundle.doc_id) >> 1
-        numbers.append((bundle.published, bundle.lo, bundle.hi, lo, hi, level(bundle), bundle.dated, doc))
+        numbers.append((bundle.published, bundle.lo, bundle.hi, lo, hi, level(bundle), doc))
+        flags.append((bundle.dated, bundle.dated and may_be_misdated(bundle)))
         tags, tokens = keys(bundle, about)
         words.append((*tags, *tokens, *sign(bundle), hashed_once(says(bundle)), *_bits(bundle.context)))
-    number = np.array(numbers, np.int64).reshape(-1, 8).T.copy()
+    number = np.array(numbers, np.int64).reshape(-1, 7).T.copy()
     word = np.array(words, np.uint64).reshape(-1, _CUTS[-1] + CONTEXT)
     tag, token, signs, told, bits = (np.ascontiguousarray(part) for part in np.split(word, _CUTS, axis=1))
-    published, los, his, first, last, levels, dated, docs = number
-    is_dated = dated.astype(np.bool_)
-    return Columns(published, los, his, first, last, levels, is_dated, docs, tag, token, signs, told.ravel(), bits)
+    published, los, his, first, last, levels, docs = number
+    dated, once = np.array(flags, np.bool_).reshape(-1, 2).T.copy()
+    return Columns(published, los, his, first, last, levels, dated, once, docs, tag, token, signs, told.ravel(), bits)
 
 
 def _bits(context: int) -> tuple[int, ...]:

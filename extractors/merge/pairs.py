@@ -199,9 +199,10 @@ def _with_finer(columns: Columns, guests: Places, rows: Ints, keys: Keys, words:
 
 
 def _possible(columns: Columns, left: Ints, right: Ints) -> Ints:
-    """Those pairs whose articles differ and whose dates let them meet, with the margin of a day; packed."""
+    """Those pairs whose articles differ and whose dates let them meet, what happens but once a day apart; packed."""
     can = columns.dated[left] | columns.dated[right]
     can &= columns.doc[left] != columns.doc[right]
-    can &= np.maximum(columns.lo[left], columns.lo[right]) <= np.minimum(columns.hi[left], columns.hi[right]) + 1
+    gap = np.maximum(columns.lo[left], columns.lo[right]) - np.minimum(columns.hi[left], columns.hi[right])
+    can &= (gap < 0) | ((gap <= 1) & columns.once[left] & columns.once[right])
     found: Ints = distinct(pack(left[can], right[can]))
     return found

@@ -199,7 +199,10 @@ def _one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool)
     """One outlet may get the day wrong by a day or two, but only a happening that cannot repeat is then one event."""
     if topic < 0.8 or same_article:
         return False
-    if max(left.granularity, right.granularity) > Granularity.DAY:
-        return False
     gap = max(left.lo, right.lo) - min(left.hi, right.hi)
-    return gap <= 1 and once_only(left.topics) and once_only(right.topics)
+    return gap <= 1 and may_be_misdated(left) and may_be_misdated(right)
+
+
+def may_be_misdated(bundle: Bundle) -> bool:
+    """Whether it happened on one day and cannot happen again next day."""
+    return bundle.granularity <= Granularity.DAY and once_only(bundle.topics)

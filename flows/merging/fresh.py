@@ -16,9 +16,10 @@ from extractors.merge.sources import ArticleLike
 from extractors.model import Article
 from flows import stored
 from flows.merging.spread import Spread
-from flows.merging.tables import BUNDLES, STORIES, get, put, read_articles, reading_order
+from flows.merging.tables import BUNDLES, STORIES, read_articles, reading_order
 from flows.shards import WorkFolder
 from output import rows
+from output.drafts import get, put
 from output.place import at
 
 

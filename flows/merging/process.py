@@ -25,7 +25,7 @@ from flows.merging import state, tables
 from flows.merging.fresh import Fresh, fresh_digests, joined, rebuilt_digests
 from flows.merging.spread import Spread
 from flows.merging.tell import told_rows
-from output import store
+from output import drafts, store
 from output.errors import explain
 
 
@@ -72,10 +72,10 @@ def run(job: Job) -> None:
     step = advance(start.known(), tables.Digests(laid.bundles, rows), new, profiles, withdrawn, retold, spread)
     now = start.moved(step, laid, rows, stories)
     told = told_rows(step, now.digests(), now.firm, after, spread)
-    tables.put(told, folder / "rows.arrow")
+    drafts.put(told, folder / "rows.arrow")
     if saved is not None:
         gone = [saved.digests()[index].lead.event_id for index in step.gone]
-        tables.put(pa.table({"event_id": pa.array(gone, pa.string())}), folder / "gone.arrow")
+        drafts.put(pa.table({"event_id": pa.array(gone, pa.string())}), folder / "gone.arrow")
     if "://" not in job.out:
         state.lay_down(now, folder)
 

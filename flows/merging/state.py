@@ -31,13 +31,12 @@ from flows.merging.tables import (
     Digests,
     array_of,
     columns_from,
-    get,
     numbers_of,
-    put,
     put_some,
 )
+from output.drafts import get, put
 
-_FORMAT = 6
+_FORMAT = 7
 _NOTE = "note.json"
 #: Files of texts beyond which they are made one.
 MOST = 50

@@ -30,6 +30,7 @@ NUMBERS = pa.schema(
     [
         *((name, _INT) for name in ("published", "lo", "hi", "first", "last", "level", "doc")),
         ("dated", pa.bool_()),
+        ("once", pa.bool_()),
         ("firm", pa.bool_()),
         ("tags", pa.list_(_WORD, TAGS)),
         ("tokens", pa.list_(_WORD, TOKENS)),
@@ -172,14 +173,6 @@ class Stories(Mapping[str, Profile]):
         return len(self._rows)
 
 
-def put(table: pa.Table, path: Path) -> None:
-    """Write an Arrow file whole or not at all."""
-    draft = path.with_name(path.name + ".draft")
-    with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_table(table)
-    draft.replace(path)
-
-
 def put_some(table: pa.Table, chosen: Flags, path: Path) -> None:
     """Write some rows, a few at a time."""
     at = 0
@@ -187,12 +180,6 @@ def put_some(table: pa.Table, chosen: Flags, path: Path) -> None:
         for batch in table.to_batches(max_chunksize=10_000):
             writer.write_batch(batch.filter(pa.array(chosen[at : at + batch.num_rows])))
             at += batch.num_rows
-
-
-def get(path: Path) -> pa.Table:
-    """Read an Arrow file; its columns stay on disk until they are looked at."""
-    with pa.memory_map(str(path)) as source:
-        return pa.ipc.open_file(source).read_all()
 
 
 def without(table: pa.Table, doc_ids: Iterable[str]) -> pa.Table:

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from output import schema
+from output.older import conform
 
 #: Rows turned at a time: bounds what exists twice (as Python rows and as Arrow) to some tens of MB.
 CHUNK = 8_192
@@ -49,7 +50,7 @@ def picked(table: pa.Table, rows: npt.NDArray[Any]) -> pa.Table:
 
 def rows_of(table: pa.Table, kind: pa.Schema) -> Iterator[dict[str, Any]]:
     """The rows as dicts under ``kind``, a chunk at a time."""
-    for batch in schema.conform(table, kind).to_batches(max_chunksize=CHUNK):
+    for batch in conform(table, kind).to_batches(max_chunksize=CHUNK):
         columns = [_values(column) for column in batch.columns]
         names = batch.schema.names
         for row in zip(*columns, strict=True):

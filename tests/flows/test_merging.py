@@ -19,10 +19,11 @@ from extractors.model import Article, Mention
 from flows.merging import process, state
 from flows.merging.call import MergeError, Merging
 from flows.merging.fresh import Fresh
-from flows.merging.tables import get, read_articles
+from flows.merging.tables import read_articles
 from flows.settle import _with_rows
 from flows.shards import Found, Shard, WorkFolder
 from output import schema, store
+from output.drafts import get
 from tests.flows.articles import tables
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="worker processes need fork")

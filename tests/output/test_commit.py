@@ -183,10 +183,10 @@ def test_a_full_disk_leaves_earlier_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, fresh: bool
 ) -> None:
     old = {} if fresh else write_first(tmp_path)
-    real: Callable[..., None] = commit.Commit.stage
+    real: Callable[..., bool] = commit.Commit.lay_aside
     left = [room]
 
-    def stage(self: commit.Commit, name: str, write: Callable[[IO[bytes]], None]) -> None:
+    def lay_aside(self: commit.Commit, name: str, write: Callable[[IO[bytes]], None]) -> bool:
         def onto(sink: IO[bytes]) -> None:
             full = Full(sink, left[0])
             try:
@@ -194,9 +194,9 @@ def test_a_full_disk_leaves_earlier_output(
             finally:
                 left[0] = full.room
 
-        real(self, name, onto)
+        return real(self, name, onto)
 
-    monkeypatch.setattr(commit.Commit, "stage", stage)
+    monkeypatch.setattr(commit.Commit, "lay_aside", lay_aside)
     with pytest.raises(OutputError, match=r"no space left; .* --out") as caught:
         write_all(tmp_path)
     assert "\n" not in str(caught.value)
