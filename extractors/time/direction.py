@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import Scene
+from extractors.time.signs import ARTICLES
 from extractors.time.telling import close, told_before, told_plainly
 from extractors.time.words import words
 
@@ -163,9 +164,9 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
-    if scene.plan and scene.direction > 0:  # "was originally due on 14 July": only nearness tells
+    if scene.plan or (grain == "month" and _attribute(scene)):  # "was originally due on 14 July": only nearness tells
         index, name_of = (past, "past") if back < ahead else (future, "future")
-        reason = f"a plan told as past (“{scene.plan} … {scene.cue}”): the nearest {name}"
+        reason = f"a plan told as past, or what an infinitive speaks of (“{scene.cue}”): the nearest {name}"
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
     told = close(scene) or (scene.direction < 0 and scene.cue_at > scene.token)  # "By December, it had 200 shops"
     told = told or (scene.direction < 0 and scene.cue.lower() in words("lasting"))  # "lay there until October"
@@ -186,6 +187,14 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
         return seen.choice(past, future, 0.9, "named-past", reason)
     reason = f"no verb decides; the latest {name} before publication, as news tells of what was"
     return seen.choice(past, future, 0.7, "named-default", reason)
+
+
+def _attribute(scene: Scene) -> bool:
+    """ "plans to appeal the October ruling": the infinitive looks ahead, its object may be over."""
+    toks, at = scene.toks, scene.token
+    before, noun = toks.lower(at - 1), toks.lower(at + 1)
+    named = before in ARTICLES and toks.tag(at + 1) in ("", "NN", "NNS") and noun.isalpha() and noun.islower()
+    return scene.direction > 0 and scene.cue.endswith(" to") and named and noun not in words("occasions")
 
 
 def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice:

@@ -31,11 +31,25 @@ def clock(m: Match) -> Frame | None:
 def dotted(m: Match) -> Frame | None:
     """8.40am, 6.30 p.m."""
     hour, minute = m.toks.word(m.at("c")).split(".")
-    if len(minute) != 2 or not 1 <= int(hour) <= 12 or int(minute) > 59:
+    if len(minute) != 2 or not hour.isdigit() or not 1 <= int(hour) <= 12 or int(minute) > 59:
         return None
     text = f"{int(hour) % 12 + (m.integer('a') or 0):02d}:{minute}"
     half = m.integer("a") if m.has("a") else None
     return Frame(Kind.CALENDAR, clock=text, zone=m.code("z") or m.code("zm"), half_day=half)
+
+
+@BOOK.add(
+    "british-clock",
+    "TIME",
+    "(?<=AT|BY|UNTIL)(?P<c>DECIMAL)(?=STOP|COMMA|PARA|CLOSE|AND|ON|DEICTIC|$)",
+    weak=True,
+)
+def british(m: Match) -> Frame | None:
+    """(arrived at) 10.25, (went off at) 7.40: to five minutes, as such times are told; its guard looks for prices."""
+    hour, _, minute = m.toks.word(m.at("c")).partition(".")
+    if len(minute) != 2 or not hour.isdigit() or not 1 <= int(hour) <= 23 or int(minute) > 59 or int(minute) % 5:
+        return None
+    return Frame(Kind.CALENDAR, clock=f"{int(hour):02d}:{minute}")
 
 
 @BOOK.add("hour", "TIME", f"(?P<h>INT1|NUM) (?P<d>DOT INT1|DOT INT)? (?P<a>AMPM) {ZONES}")
@@ -107,6 +121,7 @@ def past_the_hour(m: Match) -> Frame | None:
     "TIME",
     "(?P<h>INT1|NUM) OCLOCK (?:IN THE (?P<p>PART)|AT (?P<n>PART))?",
     "(?P<h>INT1|NUM) IN THE (?P<p>PART) (?P<n>)",
+    "(?P<h>INT1|NUM) AT (?P<p>PART) (?P<n>)",
 )
 def oclock(m: Match) -> Frame | None:
     """8 o'clock, 4 in the morning."""

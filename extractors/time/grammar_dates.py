@@ -161,6 +161,13 @@ def shift_of(m: Match, group: str) -> tuple[int | None, str]:
     return None, "dct"
 
 
+@BOOK.add("some-weekday", "DATE", "(?P<w>WEEKDAY)(?=IN (?:MODS HYPHEN?)? MON (?!DAYN|YR))")
+def some_weekday(m: Match) -> Frame | None:
+    """(a hot) Saturday (in late August): one of several."""
+    lead = [m.toks.lower(i) for i in range(m.first - 3, m.first)]
+    return Frame(CAL, value=f"XXXX-WXX-{m.integer('w')}") if {"a", "one"} & set(lead) else None
+
+
 @BOOK.add(
     "weekday",
     "DATE",

@@ -8,6 +8,7 @@ from extractors.time.named_days import key, names
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+SHIFTED = "LAST|NEXT|THIS|THAT|THE FOLLOWING|THE PREVIOUS|THE? SAME"
 WIDTHS = (
     "NAMED . . . .",
     "NAMED . . .",
@@ -23,10 +24,7 @@ WIDTHS = (
 @BOOK.add(
     "named-day",
     "DATE",
-    *(
-        f"(?P<s>LAST|NEXT|THIS|THAT)? (?P<n>{width}) (?P<p>PART)? (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?"
-        for width in WIDTHS
-    ),
+    *(f"(?P<s>{SHIFTED})? (?P<n>{width}) (?P<p>PART)? (?:(?:COMMA|IN|OF)? (?P<y>YEAR4))?" for width in WIDTHS),
 )
 def named_day(m: Match) -> Frame | None:
     """Thanksgiving Day, last Christmas, Good Friday 2024, Christmas night."""

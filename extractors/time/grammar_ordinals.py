@@ -67,11 +67,14 @@ def day_of_month(m: Match) -> Frame | None:
     "bare-day",
     "DATE",
     f"(?<=ON|BY) THE (?P<d>ORDNUM) (?!LINK THE? ORDNUM OF? MON) {BEHIND_DAY}",
-    "(?<=UNTIL|SINCE) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
+    "(?<=UNTIL|SINCE|TO) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
+    "(?<=X OF) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
 )
 def bare_day(m: Match) -> Frame | None:
-    """(beaten off on) the 14th: a day of the month the story is at."""
+    """(beaten off on) the 14th, (put back to) the 22nd, (all of) the 9th: a day of the month the story is at."""
+    if m.toks.lower(m.first - 1) == "of" and m.toks.lower(m.first - 2) not in ("all", "most", "part"):
+        return None
     return day_of(m, 0, "text")
 
 

@@ -111,12 +111,17 @@ def unit(m: Match) -> Frame | None:
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
+    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER) THAT(?=STOP|COMMA|PARA|CLOSE|X|QUOTE|DASH|AND|OR|$)",
     "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
 )
 def offset(m: Match) -> Frame | None:
     """two days ago, a year earlier, three weeks later, six months from now, a day or two ago, hundreds of years ago."""
     code = unit_code(m, "u")
     word = m.word("s")
+    if m.toks.lower(m.last - 1) == "that":
+        after = m.toks.lower(m.last)
+        if m.toks.lower(m.first - 1) == "for" or (after.isalpha() and after not in ("and", "or")):
+            return None  # "for two years after that", "two days before that meeting"
     if word in ("earlier", "later") and m.toks.lower(m.last) == "than":
         return None  # "admitted half a century later than elsewhere": a length
     sign = -1 if word in ("ago", "earlier", "before") else 1

@@ -11,7 +11,6 @@ from extractors.time.neighbours import (
     COMMA,
     HYPHEN,
     KINDS,
-    MONEY,
     NOUNS,
     PERCENT,
     PLAIN,
@@ -151,49 +150,6 @@ def plural(toks: Tokens, atom: Atom) -> bool:
     if toks.lower(atom.last - 1) == "seconds":
         return before in ("in", "within", "of", "for")
     return before in words("before_plural") or toks.lower(atom.last) in ("before", "after", "later", "earlier", "of")
-
-
-def the_unit(toks: Tokens, atom: Atom) -> bool:
-    """the year, the quarter, the weekend as a period; not "the year-end", "athlete of the year"."""
-    after = toks.lower(atom.last)
-    if titled(toks, atom.last - 1):
-        return False
-    if toks.lower(atom.first - 1) == "of":
-        noun = toks.lower(atom.first - 2)
-        if noun in words("titles") or kind(toks, atom.first - 2) == CAP:
-            return False
-    if kind(toks, atom.last) in AMOUNTS:
-        return False
-    if atom.frame.unit == "DE":
-        return toks.lower(atom.first - 1) in ("of", "in", "over", "during", "through", "for") and after not in (
-            "since",
-            "ended",
-            "to",
-            "after",
-            "before",
-            "of",
-            "that",
-            "preceding",
-            "following",
-            "leading",
-        )
-    if after == "that" and kind(toks, atom.last + 1) == KINDS["ENDED"]:  # "the quarter that ended Sept. 30"
-        return True
-    if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
-        return True
-    if kind(toks, atom.last) == HYPHEN or after in (
-        "before",
-        "after",
-        "when",
-        "that",
-        "he",
-        "she",
-        "they",
-        "of",
-        "century",
-    ):
-        return atom.frame.unit == "WE"
-    return True
 
 
 def vague(toks: Tokens, atom: Atom) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens
-from extractors.time.neighbours import BREAKS, CAP, COMMA, HYPHEN, MONEY, PERCENT, capital, kind, titled
+from extractors.time.neighbours import AMOUNTS, BREAKS, CAP, COMMA, HYPHEN, KINDS, MONEY, PERCENT, capital, kind, titled
 from extractors.time.words import words
+
+DECIMAL = KINDS["DECIMAL"]
+#: Tokens within which "the quarter" needs a word of business.
+BUSINESS = 25
 
 
 def season(toks: Tokens, atom: Atom) -> bool:
@@ -111,3 +115,66 @@ def year_end(toks: Tokens, atom: Atom) -> bool:
         "around",
         "about",
     )
+
+
+def no_price(toks: Tokens, atom: Atom) -> bool:
+    """(arrived at) 10.25; not "closed at 10.25", where figures are told."""
+    near = range(max(atom.first - BUSINESS, 0), atom.last + BUSINESS)
+    if any(kind(toks, i) in (MONEY, PERCENT) for i in near):
+        return False
+    around = {toks.lower(i) for i in near}
+    return not around & (words("figures") | words("markets") | words("sport") | words("rates"))
+
+
+def the_unit(toks: Tokens, atom: Atom) -> bool:
+    """the year, the quarter, the weekend as a period; not "the year-end", "athlete of the year"."""
+    after = toks.lower(atom.last)
+    if titled(toks, atom.last - 1):
+        return False
+    if toks.lower(atom.first - 1) == "of":
+        noun = toks.lower(atom.first - 2)
+        if noun in words("titles") or kind(toks, atom.first - 2) == CAP:
+            return False
+    if kind(toks, atom.last) in AMOUNTS:
+        return False
+    if atom.frame.unit == "Q" and not _of_business(toks, atom):
+        return False
+    if atom.frame.unit == "DE":
+        return toks.lower(atom.first - 1) in ("of", "in", "over", "during", "through", "for") and after not in (
+            "since",
+            "ended",
+            "to",
+            "after",
+            "before",
+            "of",
+            "that",
+            "preceding",
+            "following",
+            "leading",
+        )
+    if after == "that" and kind(toks, atom.last + 1) == KINDS["ENDED"]:  # "the quarter that ended Sept. 30"
+        return True
+    if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
+        return True
+    if kind(toks, atom.last) == HYPHEN or after in (
+        "before",
+        "after",
+        "when",
+        "that",
+        "he",
+        "she",
+        "they",
+        "of",
+        "century",
+    ):
+        return atom.frame.unit == "WE"
+    return True
+
+
+def _of_business(toks: Tokens, atom: Atom) -> bool:
+    """Figures, markets or a period beside "the quarter"; not "residents of the quarter", a part of a town."""
+    near = range(max(atom.first - BUSINESS, 0), atom.last + BUSINESS)
+    if any(kind(toks, i) in (MONEY, PERCENT, DECIMAL) for i in near):
+        return True
+    around = {toks.lower(i) for i in near}
+    return bool(around & (words("figures") | words("markets") | words("quarterly")))

@@ -78,7 +78,7 @@ def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     a, b = left.frame, right.frame
     if _open_part(b) and between in (("IN",), ("AT",)) and is_day(a) and a.part is None:
         return Atom(left.first, right.last, replace(a, part=b.part, mod=b.mod), left.rule, "TIME")
-    if _open_part(a) and left.rule == "twilight" and between in ((), ("ON",)) and is_day(b):
+    if _open_part(a) and left.rule == "twilight" and between in ((), ("ON",)) and (is_day(b) or _nth_day(b)):
         return Atom(left.first, right.last, replace(b, part=a.part), right.rule, "TIME")
     return None
 

@@ -27,6 +27,8 @@ LANGUAGES = ["fr", "de", "es", "it", "pt", "nl", "pl", "tr", "ru", "uk", "sv", "
 def notation(frame: Frame, scene: Scene) -> Answer:
     """Value of a date in figures or of a foreign date."""
     text = frame.value or ""
+    if text.startswith("X"):  # "a Saturday in August"
+        return Answer("DATE", text, None, Unresolved("one of several of that month", ("some-weekday",)))
     found = ISO_STAMP.match(text)
     if found:
         clock = found[2] or frame.clock

@@ -113,8 +113,24 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         )
         taken = reading(value, frame.mod, extent_of(scene.preposition), 0.8, reason, stretch=whole)
         return Answer("DATE", value, frame.mod, resolved(taken, anchor, ("unit-next",)))
+    if (
+        not count
+        and scene.toks.lower(scene.token) == "later"
+        and anchor.kind is AnchorKind.DCT
+        and story.dct < date.max
+    ):
+        return later(value, frame, scene, anchor, word)
     reason = unit_reason(word, count, anchor)
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
+
+
+def later(value: str, frame: Frame, scene: Scene, anchor: Anchor, word: str) -> Answer:
+    """ "later this year" lies after publication, whatever the verb: "offered to meet them later this week"."""
+    whole, tomorrow = interval(value), date.fromisoformat(anchor.value or "") + timedelta(days=1)
+    rest = Interval(tomorrow, whole.end, whole.granularity) if whole and whole.end and tomorrow < whole.end else None
+    reason = f"what is left of the {word} of publication"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.9, reason, stretch=rest)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, (f"unit-{word}",)))
 
 
 def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:

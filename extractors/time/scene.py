@@ -113,6 +113,8 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
     if direction > 0 and toks.lower(cue) in ("ahead", "advance"):  # "cleared the square ahead of Friday's rally"
         signs = (verb_sign(toks, i, toks.lower(i), first) for i in range(cue - 1, max(first, cue - 12) - 1, -1))
         return "was" if next((sign for sign in signs if sign), 0) < 0 else ""
+    if direction < 0 and _unfulfilled(toks, cue, first):
+        return "was"
     if not direction or toks.lower(cue) not in PLANNED:
         return ""
     if direction < 0 and before == "on" and toks.lower(cue) in words("plan_deeds"):
@@ -121,6 +123,14 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
     if "had" in verbs or before in ("for", "to", "until", "till"):
         return "had" if "had" in verbs else ""
     return next((v for v in verbs if v in ("was", "were")), "")
+
+
+def _unfulfilled(toks: Tokens, cue: int, first: int) -> bool:
+    """ "The trial was to have begun on 4 May": a plan for the nearest one, whatever became of it."""
+    low = max(first, cue - 6)
+    near = [toks.lower(i) for i in range(low, cue + 1)]
+    to = near.index("have") - 1 if "have" in near else 0
+    return to > 0 and near[to] == "to" and not {"was", "were"}.isdisjoint(near[:to])
 
 
 def _large(toks: Tokens, i: int) -> bool:
@@ -153,11 +163,13 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
         return left if left[0] < 0 or occasion else (0, -1)
     left = look_left(toks, atom, first)
+    lead = (toks.lower(atom.first - 1), toks.lower(atom.first - 2) if before == "on" else "")
     if not left[0] and imperative(toks, first, atom.first):
         return 1, first
     if before == "by" and left[0] <= 0 and (if_before(toks, atom, first, left) or bidden(toks, left[1])):
         return 1, atom.first - 1
-    if before in ("starting", "beginning") and left[0] >= 0:
+    begins = "starting" in lead or "beginning" in lead
+    if begins and (left[0] >= 0 or toks.lower(left[1]) in words("announces")):
         return 1, atom.first - 1
     if left[0] > 0 and atom.first - left[1] > 6 and toks.lower(atom.last) in RELATIVES:
         right = look_right(toks, atom, min(last, atom.last + 4))

@@ -75,7 +75,7 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
         return 1
     if word in PAST:
-        return -1
+        return 0 if word == "have" and toks.lower(i - 1) == "to" and not _perfect(toks, i) else -1
     tag = toks.tag(i)
     if tag:
         return _tagged(toks, i, word, tag, low)
@@ -86,6 +86,12 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
             return -1 if had_before(toks, i, low) else 1
         return 0 if _infinitive(toks, i, low) else -1
     return 0
+
+
+def _perfect(toks: Tokens, i: int) -> bool:
+    """ "to have begun", "to have been closed"; not "hope to have power back by Friday"."""
+    after = toks.lower(i + 1)
+    return toks.tag(i + 1) == "VBN" or after in PAST or after in past_forms() or after.endswith("ed")
 
 
 def _infinitive_of(toks: Tokens, i: int) -> bool:
