@@ -82,7 +82,12 @@ def _stemmer() -> snowballstemmer.stemmer:
 @lru_cache(maxsize=200_000)
 def stem(lemma: str) -> str:
     """The Snowball stem of every word of a lemma: ``step down`` → ``step down``, ``announcement`` → ``announc``."""
-    return " ".join(str(_stemmer().stemWord(word)) for word in lemma.lower().replace("-", " ").split())
+    return " ".join([_stemmed(word) for word in lemma.lower().replace("-", " ").split()])
+
+
+@lru_cache(maxsize=200_000)
+def _stemmed(word: str) -> str:
+    return str(_stemmer().stemWord(word))
 
 
 @cache
@@ -92,6 +97,12 @@ def _families() -> dict[str, frozenset[str]]:
         for word in members:
             found.setdefault(stem(word), set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first word of each entry of ``families.txt``, stemmed."""
+    return frozenset(found.split()[0] for found in _families())
 
 
 def sentence_families(text: str) -> frozenset[str]:
@@ -187,6 +198,8 @@ def _whole(lemma: str, after: tuple[str, ...]) -> str:
     """What a verb says together with the words behind it, where the families know it so: "called off", "went on
     trial", "left office", "gave up the lead"; else nothing.
     """
+    if stem(lemma) and stem(lemma).split()[0] not in _openings():
+        return ""
     telling = [word for word in after if word not in _ARTICLES]
     for many in (3, 2, 1):
         found = " ".join((lemma, *telling[:many]))

@@ -81,8 +81,10 @@ class _Groups:
         """The groups with their reasons, in reading order."""
         found = []
         for index in sorted(self.bundles):
-            facts = tuple(sorted(self.facts[index], key=lambda fact: fact.order))
-            found.append((replace(self.bundles[index], facts=facts), list(self.why[index])))
+            group = self.bundles[index]
+            if group.size > 1:
+                group = replace(group, facts=tuple(sorted(self.facts[index], key=lambda fact: fact.order)))
+            found.append((group, list(self.why[index])))
         return found
 
 
@@ -156,7 +158,7 @@ def _told_then(bundle: Bundle, hosts: Hosts) -> Bundle | None:
         return None
     if lo >= hi:
         return None
-    lead = replace(bundle.lead, rival=hosts.rivals(bundle))
+    lead = replace(bundle.lead, rival=True) if hosts.rivals(bundle) else bundle.lead
     return replace(bundle, lead=lead, lo=lo, hi=hi, granularity=Granularity.DAY)
 
 
