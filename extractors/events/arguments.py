@@ -100,7 +100,10 @@ class Arguments:
         if meant is not None:
             named = self._names.phrase_name(meant)
         else:
-            named = stands.name if stands is not None else self._names.canonical(tok, text)
+            beside = next((one for one in syntax.appositions(tok) if len(syntax.conjuncts(one)) > 1), None)
+            several = tok.tag_ == "NNS" and beside is not None and self._names.named(beside)
+            own = self._names.phrase_name(beside) if several and beside is not None else None
+            named = stands.name if stands is not None else own or self._names.canonical(tok, text)
         head = entity.last.text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
         return Participant(
             role,

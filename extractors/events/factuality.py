@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.events.moods import Verdict, fallen_through, taken_back, unreal, verb_form
+from extractors.events.moods import Verdict, fallen_through, inverted, unreal, verb_form
 from extractors.events.scope import above, doubted, object_of
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -45,8 +45,8 @@ def of(candidate: Candidate) -> Status:
     tense = syntax.tense(carrier)
     modality = syntax.modality(carrier)
     found = (
-        _own_words(candidate, negative)
-        or taken_back(carrier)
+        inverted(carrier)
+        or _own_words(candidate, negative)
         or fallen_through(carrier)
         or doubted(carrier)
         or verb_form(carrier, tense, modality)

@@ -37,11 +37,17 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told, but
     not a length that counts from another event ("agreed [less than a day] after the shelling began").
     """
+    years = {item.begin for item in placed if _YEAR.search(item.timex.text)}
+
+    def _opens_range(item: PlacedTimex) -> bool:
+        """ "1 October" in "between 1 October and 15 December 2024": the year is told behind."""
+        return item.end + 1 in years and doc[item.end].lower_ in ("and", "to", "until", "-", "–")
+
     dates = (
         item
         for item in placed
         if item.timex.type is TimexType.TIME
-        or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text))
+        or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
         or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
     )
     return frozenset(index for item in dates for index in range(item.begin, item.end))

@@ -38,7 +38,6 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     return None
 
 
-_EARLIER = frozenset(("earlier", "previous", "original", "initial"))
 _DUE = frozenset(("due", "scheduled", "set", "planned", "expected", "supposed", "meant"))
 _BOUND = frozenset(("required", "obliged", "obligated", "ordered", "compelled", "bound"))
 _EXHORTED = frozenset(("we", "you", "i", "everyone", "everybody", "someone", "something", "nothing"))
@@ -60,17 +59,6 @@ def _obliged(verb: Word, tense: str, modality: str | None) -> str | None:
     if tense != "INFINITIVE" or link is None or link.relation is not Relation.OPEN or link.head.lower_ not in _BOUND:
         return None
     return link.head.lower_ if syntax.tense(link.head) == "PRESENT" else None
-
-
-def taken_back(verb: Word) -> Verdict | None:
-    """ "An earlier version of this article said that the treaty was signed on Sunday": it says so no longer."""
-    link = syntax.up(verb)
-    if link is None or link.relation is not Relation.COMPLEMENT:
-        return None
-    for word in syntax.subjects(link.head):
-        if word.lemma_.lower() == "version" and any(child.lower_ in _EARLIER for child in word.lefts):
-            return Factuality.DENIED, "earlier version"
-    return None
 
 
 def fallen_through(verb: Word) -> Verdict | None:
@@ -128,6 +116,16 @@ def _was_to_have(verb: Word) -> bool:
     """ "The trial was to have begun on Monday": it was planned; whether it did is left open."""
     words = [word.lower_ for word in verb.lefts]
     return "to" in words and "have" in words and ("was" in words or "were" in words)
+
+
+def inverted(verb: Word) -> Verdict | None:
+    """ "Had the club sold him, …": it did not. "Had the bridge not been closed, …": it was."""
+    first = next((word for word in verb.lefts if word.lower_ == "had"), None)
+    if first is None or first.text != "Had" or first.tag_ not in ("VBD", "VBN") or not syntax.subjects(verb):
+        return None
+    if first.i > min(word.i for word in syntax.subjects(verb)) or verb.doc[verb.sent.end - 1].text == "?":
+        return None
+    return (Factuality.ASSERTED, "had not") if syntax.negated(verb) else (Factuality.DENIED, "had")
 
 
 def _question(verb: Word) -> bool:

@@ -213,7 +213,9 @@ class Names:
             return known if known is not None and same else " ".join(words)
         if entity.label_ == "ORG":
             stem = " ".join(company(bare(entity.text)))
-            return self._bodies.get(stem.lower(), stem)
+            shop = entity.text.endswith(("'s", "’s")) and self.words[entity.end : entity.end + 1]
+            sold = shop and shop[0].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")  # "Sotheby's sold it"
+            return self._bodies.get(stem.lower(), stem) + ("'s" if sold else "")
         if entity.label_ == "NORP" or entity.end <= tok.i:
             return " ".join(bare(text)) or text
         return " ".join(bare(entity.text))

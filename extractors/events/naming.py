@@ -14,6 +14,8 @@ _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its",
 
 def possessive(name: str) -> str:
     """ "Hanak's", "the rebels'"."""
+    if name.endswith("'s"):
+        return name  # "Wendy's own inquiry"
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

@@ -1,4 +1,4 @@
-"""Man or woman: by first name, by a title before the name, by a noun such as "mother"; one for all a surname stands for."""
+"""Man or woman: by first name, by a title before the name, by a noun such as "mother"; one for a whole article."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ class Subjects:
     def named(self, words: list[int], lead: str, subject: Word | None = None) -> dict[int, str]:
         """Names for the pronouns among the words of a line, but for those of its subject.
 
-        "The champion shook her head": whose it is is left open where somebody is the subject.
+        "The champion shook her head": whose it is is left open where somebody is the subject. "Their trial" that
+        opens a line is "Two men's trial", name or not.
         """
         found: dict[int, str] = {}
         if not words:
@@ -66,7 +67,8 @@ class Subjects:
             if word.tag_ not in asked or word.lower_.endswith(("self", "selves")):
                 continue
             meant = self._names.antecedent(word)
-            if meant is None or not self._names.named(meant) or meant.i in words:
+            opens = word.i == words[0] and word.tag_ == "PRP$" and not doc[word.i + 1].text[0].isdigit()  # "his 30s"
+            if meant is None or not (opens or self._names.named(meant)) or meant.i in words:
                 continue
             name = self._names.phrase_name(meant)
             if len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
@@ -92,7 +94,9 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
         begin -= 1  # "Not everyone"
     while subject.tag_ == "CD" and begin > subject.sent.start and doc[begin - 1].lower_ in _ABOUT:
         begin -= 1  # "More than 1,500"
-    for other in syntax.conjuncts(subject)[1:3]:
+    plural = subject.tag_ in ("NNS", "NNPS")
+    beside = [word for one in syntax.appositions(subject) for word in syntax.conjuncts(one)[1:] if plural]
+    for other in (*beside[:3], *syntax.conjuncts(subject)[1:3]):  # "two engineers, Jonas Krogh and Pia Lund, gave"
         if end <= other.i < verb:
             end = syntax.phrase(other)[1]
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None

@@ -6,6 +6,7 @@ Only where the clause above is past: "will buy the firm, creating a giant" stays
 from __future__ import annotations
 
 from extractors.events import lexicon
+from extractors.events.candidates import key
 from extractors.events.wording import ACCUSED
 from extractors.language import syntax
 from extractors.language.lemmas import past
@@ -23,7 +24,10 @@ def told_by(verb: Word) -> Word:
         link = syntax.up(verb)
         if link is None:
             return verb
-        if link.marker in ACCUSED and syntax.form(verb) in ("VBG", ""):
+        accused = link.marker in ACCUSED or (
+            link.marker == "with" and syntax.form(verb) == "VBN"
+        )  # "charged with having"
+        if accused and (syntax.gerund(verb) or not syntax.form(verb)):
             over: syntax.Link | None = link
             while over is not None and not syntax.is_verb(over.head) and over.head.i < verb.i:
                 over = syntax.up(over.head)
@@ -36,6 +40,7 @@ def told_by(verb: Word) -> Word:
             return link.head  # "is likely to form a coalition"
         shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
         to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
+        to_come = to_come or (syntax.gerund(verb) and _admitted(verb, link))
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
         head = link.head
@@ -49,6 +54,18 @@ def told_by(verb: Word) -> Word:
             return verb
         verb = head
     return verb
+
+
+def _admitted(verb: Word, link: syntax.Link) -> bool:
+    """ "having kept a laptop" behind "admitted" and "denied": who did it did not say more."""
+    content = link.relation in (Relation.OPEN, Relation.COMPLEMENT) or (
+        link.relation is Relation.ADVERBIAL and not link.marker
+    )
+    return (
+        content
+        and key(link.head) in lexicon.verbs("reporting") | lexicon.verbs("deny")
+        and verb.doc[verb.i - 2] is link.head
+    )
 
 
 def told_finitely(word: Word) -> bool:

@@ -232,7 +232,7 @@ def _told(said: str, content: str | None) -> str:
         return said
     for mark in ('"', "”", "''"):
         content = content.replace(f",{mark}", mark)
-    return f"{said}: {content.lstrip(' ,;:')}"
+    return f"{said}: {content.lstrip(' ,;:-–—•')}"
 
 
 def _participle(verb: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from extractors.events import lexicon, tagger, types
 from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
 from extractors.language import syntax
@@ -12,6 +14,7 @@ from extractors.language.words import Word
 NOUN_THRESHOLD = 0.46
 
 _STAMPS = frozenset(("updated", "published", "posted", "modified", "corrected"))
+_AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
 _PERIODS = frozenset(("day", "week", "month", "quarter", "year", "period", "half"))
 
 
@@ -21,6 +24,8 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
     The last member is the word index of the event a light or aspect word only carries: "launched" in "launched an
     operation" comes with the index of "operation".
     """
+    if _corrects(span):
+        return []
     found: dict[int, tuple[Candidate, float]] = {}
     into: dict[int, int] = {}
     for tok in span:
@@ -50,6 +55,18 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
     return [(candidate, probability, into.get(index)) for index, (candidate, probability) in sorted(found.items())]
 
 
+_CORRECTIONS = frozenset(("correction", "clarification", "amendment", "erratum"))
+
+
+def _corrects(span: Sentence) -> bool:
+    """ "Correction: …", "An earlier version of this article said …": what it tells was not so, or is told elsewhere."""
+    words = list(islice(span, 9))
+    if words[0].lower_ in _CORRECTIONS and any(word.text == ":" for word in words):
+        return True
+    texts = [word.lower_ for word in words]
+    return "version" in texts and not {"earlier", "previous", "original"}.isdisjoint(texts)
+
+
 def _verb_event(tok: Word, probability: float) -> bool:
     name = key(tok)
     if tok.lower_ in syntax.BE or tok.lower_ in lexicon.verbs("preposition") or name in lexicon.verbs("not_event"):
@@ -57,6 +74,10 @@ def _verb_event(tok: Word, probability: float) -> bool:
     participle = tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG")
     if participle and (tok.lower_ != "given" or not syntax.auxiliaries(tok)):
         return False  # "based in Oslo", "compared with last year", "given the history"
+    if tok.lower_ in _AS_MEANT and tok.i and tok.doc[tok.i - 1].lower_ in ("as", "than"):
+        return False  # "went ahead as scheduled", "later than planned"
+    if name == "happen" and any(word.lower_ == "what" for word in syntax.subjects(tok)):
+        return False  # "What happened next is disputed"
     if tok.lower_ in _STAMPS and tok.i - tok.sent.start < 2 and not syntax.subjects(tok):
         return False  # "Last updated at 17:50 GMT"
     if tok.lower_ == "ended" and tok.i and tok.doc[tok.i - 1].lemma_.lower() in _PERIODS:

@@ -44,6 +44,20 @@ _OBJECT_TYPES = {
     "lose": ("sport", _SPORT_WORDS),
     "draw": ("sport", _SPORT_WORDS),
 }
+_POLITICAL = frozenset(
+    (
+        "party",
+        "alliance",
+        "coalition",
+        "incumbent",
+        "senator",
+        "president",
+        "minister",
+        "mayor",
+        "democrat",
+        "republican",
+    )
+)
 _JUDGED = frozenset(
     (
         "ruling",
@@ -91,6 +105,10 @@ def _of_verb(verb: Word) -> str:
         found = _PHRASAL.get(name, OTHER)
     elif "_" in name:
         found = _PHRASAL.get(name, found)
+    if name in ("find", "declare", "go", "stand", "put") and _tried(verb):
+        return "court"
+    if name in ("beat", "defeat") and _voted(verb):
+        return "election"
     if name in _OBJECT_TYPES:
         wanted, objects = _OBJECT_TYPES[name]
         if any(obj.lemma_.lower() in objects for obj in syntax.objects(verb)):
@@ -126,6 +144,22 @@ def _of_verb(verb: Word) -> str:
     if name == "dismiss":
         return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
     return found
+
+
+def _tried(verb: Word) -> bool:
+    """ "found him guilty", "went on trial", "stood trial"."""
+    near = verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]
+    if verb.lemma_ in ("find", "declare"):
+        return any(word.lower_ == "guilty" and word.head.i <= word.i for word in near)
+    return any(word.lower_ == "trial" for word in near[:2])
+
+
+def _voted(verb: Word) -> bool:
+    """ "beat the Civic Party in an election": no match."""
+    people = (*syntax.subjects(verb), *syntax.objects(verb))
+    if any(word.lemma_.lower() in _POLITICAL or word.right_edge.lower_ in _POLITICAL for word in people):
+        return True
+    return any(lexicon.types().nouns.get(item.head.lemma_.lower()) == "election" for item in syntax.obliques(verb))
 
 
 def _prize(verb: Word, found: str) -> str:

@@ -14,8 +14,7 @@ LONGEST = 110
 EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
 #: Words of a clause behind its verb: more than a line holds.
 _FARTHEST = 60
-#: Words between two commas.
-_ASIDE = 30
+_ASIDE = 30  # words between two commas
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _TIME_WORDS = frozenset(
     ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
@@ -90,6 +89,8 @@ def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:
         return False
     if doc[last + 1].tag_ == "POS":
         return True
+    if doc[first - 1].lower_ == "on" and doc[first].tag_ == "NNP" and doc[last + 1].tag_ == "NNS":
+        return False  # "dismissed on [Tuesday] allegations that"
     above = [doc[index].head for index in range(first, last + 1)]
     return any(last < word.i <= last + 3 and word.pos_ == "NOUN" for word in above)
 
@@ -134,7 +135,12 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
     if aside is None or not (syntax.sets_off(aside) or (aside.pos_ == "ADV" and doc[aside.i + 1].text == ",")):
         return 0
     for child in (*core.rights, *(word for clause in syntax.complements(core) for word in clause.rights)):
-        if child.i <= comma or child.i >= last or child is aside or not syntax.completes(child):
+        if (
+            child.i <= comma
+            or child.i >= last
+            or child is aside
+            or not (syntax.completes(child) or child.lower_ == "guilty")
+        ):
             continue
         begin = child.i
         while begin > comma + 1 and doc[begin - 1].text != ",":

@@ -28,13 +28,18 @@ def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
     return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
 
 
+def gerund(tok: Word) -> bool:
+    """ "spilling", "having spilt", "being spilt"."""
+    return form(tok) == "VBG" or any(child.lower_ in ("having", "being") and child.i < tok.i for child in tok.lefts)
+
+
 def _answering(tok: Word) -> Word | tuple[Word, ...] | None:
     """Who did what somebody is praised, fined or held "for": "fined the firm for spilling oil": the firm.
 
     "was given a ban for doping", "was accused of killing": as the verb above.
     """
     link = up(tok)
-    if form(tok) != "VBG" or link is None or link.head.i > tok.i:
+    if not gerund(tok) or link is None or link.head.i > tok.i:
         return None
     if link.marker == "" and link.head.lemma_ in _LEAVING and tok.dep_ in lab.ADVERBIAL_CLAUSE:
         seen = children(link.head, lab.OBJECT)  # "left the champion shaking her head"

@@ -79,9 +79,9 @@ def _phrase(words: Sequence[str], tags: Sequence[str]) -> int | None:
     noun = at - 1
     if noun < 0 or tags[noun] not in NOUNS or tags[at] not in _BEHIND or words[at].lower() in _NOT:
         return None
-    if tags[at] == "VBG" and not (tags[at + 1] in _ACTED_ON or words[at + 1] in _PARTICLES):
-        if tags[at + 1] != "NN" or tags[at + 2] not in ("IN", "TO"):  # "supplying gas to the capital"
-            return None  # "the holding company", "a reprocessing plant"
+    acts = tags[at + 1] in _ACTED_ON or words[at + 1] in _PARTICLES
+    if tags[at] == "VBG" and not acts and (tags[at + 1] != "NN" or tags[at + 2] not in ("IN", "TO")):
+        return None  # "the holding company"; but "supplying gas to the capital"
     word = words[noun].lower()
     if word in CALENDAR or word in LENGTHS or word.removesuffix("s") in LENGTHS or tags[0] == "POS":
         return None

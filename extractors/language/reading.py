@@ -130,7 +130,7 @@ class Model:
     def _heads(
         self, text: Text, encoded: Encoded, at: int, tags: Sequence[str], heads: Ints
     ) -> Iterator[tuple[int, int]]:
-        """Write the heads of a text whose words begin at ``at`` into ``heads``; gives what ``leading`` brought together."""
+        """Write the heads of a text whose words begin at ``at`` into ``heads``; gives what was led to a verb."""
         for first, last in text.sentences:
             begin, words = at + first, text.words[first:last]
             scores = self._network.arcs(encoded, begin, at + last)

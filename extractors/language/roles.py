@@ -124,7 +124,8 @@ def owner(tok: Word) -> Word | None:
     if not any(child.tag_ == "WP$" for child in tok.lefts):
         return None
     for link in links_up(tok):
-        if link.head.dep_ in lab.RELATIVE_CLAUSE:
+        loose = link.head.dep_ in lab.LOOSE and link.head.head.i < tok.i  # "Brandt, whose trial is to go on, denies it"
+        if link.head.dep_ in lab.RELATIVE_CLAUSE or loose:
             above = link.head.head
             if above.dep_ in lab.APPOSITION and above.head.pos_ == "PROPN" and above.head.i < above.i:
                 above = above.head  # "Solberg, an oceanographer whose charts"

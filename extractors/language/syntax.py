@@ -8,7 +8,7 @@ the word hangs on "began", ``objects(bombarding)`` is ``(positions,)``.
 from __future__ import annotations
 
 from extractors.language.clauses import antecedent, clause, clause_tokens, complements, governing_verb, predicate
-from extractors.language.control import headline_plan
+from extractors.language.control import gerund, headline_plan
 from extractors.language.links import Link, Relation, introduces, links_up, prepositions, up
 from extractors.language.phrases import (
     appositions,
@@ -45,6 +45,7 @@ __all__ = [
     "conjuncts",
     "copula",
     "form",
+    "gerund",
     "governing_verb",
     "headline_plan",
     "introduces",
