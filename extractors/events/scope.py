@@ -32,11 +32,11 @@ def above(candidate: Candidate) -> Verdict | None:
             break
         head = link.head
         over = syntax.up(head)
-        if over is not None and link.relation in _CONTENT and head.lemma_.lower() in _CLAIMS:
-            about = over.relation is Relation.OBJECT or over.marker in ("of", "from")
-            rejected = about and (key(over.head) in lexicon.verbs("deny") or key(over.head) in _CLEARING)
-            if rejected and not syntax.negated(over.head):
-                return Factuality.DENIED, over.head.text  # "rejected claims that officers beat protesters"
+        if link.relation in _CONTENT and head.lemma_.lower() in _CLAIMS:
+            if over is not None and (over.relation is Relation.OBJECT or over.marker in ("of", "from")):
+                rejected = key(over.head) in lexicon.verbs("deny") or key(over.head) in _CLEARING
+                if rejected and not syntax.negated(over.head):
+                    return Factuality.DENIED, over.head.text  # "rejected claims that officers beat protesters"
             if link.marker == "that" and head.lemma_.lower() in _ALLEGING:
                 return Factuality.ALLEGED, head.text
         if link.relation in (Relation.OPEN, Relation.COMPLEMENT):

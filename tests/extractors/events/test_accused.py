@@ -38,7 +38,7 @@ def test_whose_deed_it_is(news: Any, told: tuple[str, ...], trigger: str, who: s
 STATUS = [
     ("The minister dismissed on Tuesday allegations that he took money.", "took", Factuality.ALLEGED),
     ("The singer was cleared of claims that she had stolen the song.", "stolen", Factuality.DENIED),
-    ("Allegations that the firm hid the leak shocked the town.", "hid", Factuality.ALLEGED),
+    ("Police are looking into an allegation that the firm hid the leak.", "hid", Factuality.ALLEGED),
     ("Had the club sold its striker in January, it would have been relegated.", "sold", Factuality.DENIED),
     ("Had the bridge not been closed, the lorry would have fallen.", "closed", Factuality.ASSERTED),
     ("The club had sold its striker in January.", "sold", Factuality.ASSERTED),
