@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NO_HEADLINE = re.compile(r"(?:[,:;]|\.[\"'”’)]*)$")
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _BYLINE = re.compile(
     r"(?:(?:written |reported |story |words |text )?by:? |from our )(?=[A-Z])[^\n]{2,150}$"
@@ -142,7 +143,7 @@ def _mark_caption_head(words: list[str], kinds: list[BlockKind], pieces: list[St
 
 
 def _letters(line: str) -> str:
-    return "".join(char for char in line.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", line.casefold())
 
 
 def cut(text: str, pieces: Sequence[Stretch], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:

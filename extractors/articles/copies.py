@@ -6,7 +6,7 @@ import re
 from collections import deque
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from zlib import crc32
 
 import numpy as np
@@ -81,10 +81,12 @@ def _empty() -> MinHash:
 def _sketch(article: Article) -> MinHash | None:
     """The MinHash of the story's word shingles; ``None`` for a text too short to be told from a common phrase."""
     story = " ".join(article.text[block.begin : block.end] for block in article.blocks if block.kind in CONTENT)
-    words = [match[0] for match in islice(_WORD.finditer(story.casefold()), _WORDS)]
+    words = [match[0].encode("utf-8") for match in islice(_WORD.finditer(story.casefold()), _WORDS)]
     if len(words) < _FEWEST:
         return None
-    shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+    line = b" ".join(words)
+    ends = list(accumulate(len(word) + 1 for word in words))
+    begins = [0, *ends]
     sketch = _empty().copy()
-    sketch.update_batch([shingle.encode("utf-8") for shingle in shingles])
+    sketch.update_batch([line[begin : end - 1] for begin, end in zip(begins, ends[_SHINGLE - 1 :], strict=False)])
     return sketch

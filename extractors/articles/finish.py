@@ -38,11 +38,9 @@ def finish(draft: Draft, options: ReadOptions, ledger: Ledger) -> Article:
     published = settle(dates, options, url, _zone(draft, options), draft.stamps)
     digest = text_hash(draft.text)
     doc_id = doc_id_of(url, source, published.on, digest)
-    revision = ledger.revision(doc_id, digest)
-    if revision is None:
-        raise UnreadableError(
-            "duplicate", f"the same article ({doc_id}) with the same text was read before in this run"
-        )
+    where = one_line(draft.where)
+    if (first := ledger.repeats(doc_id, digest)) is not None:
+        raise UnreadableError("duplicate", f"the same article with the same text as {first}; it is counted once")
     return Article(
         doc_id=doc_id,
         text=draft.text,
@@ -53,9 +51,9 @@ def finish(draft: Draft, options: ReadOptions, ledger: Ledger) -> Article:
         authors=tuple(name for name in map(clean, draft.authors) if name),
         url=url,
         language=language,
-        revision=revision,
+        revision=ledger.revision(doc_id, digest, where),
         text_sha256=digest,
-        ingested_from=one_line(draft.where),
+        ingested_from=where,
         modified_at=draft.modified.stamp.at if draft.modified else None,
         wire_origin=wire_origin(draft.text, blocks, (*draft.authors, source or "", *draft.wire)),
     )

@@ -62,26 +62,35 @@ def doc_id_of(url: str | None, source: str | None, published_on: date, text_sha2
     return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
 
 
+#: Bytes of a text's hash that tell it from the other revisions of its article.
+_MARK = 12
+
+
 class Ledger:
-    """What this run has read so far: gives revisions and knows repeats. 16 bytes and a place an article.
+    """What this run has read so far: gives revisions and knows repeats. Some bytes and a place an article.
 
     ``history``: text hashes of the revisions already stored, for each id.
     """
 
     def __init__(self, history: Mapping[str, tuple[str, ...]]) -> None:
         self._history = history
+        #: By id, for each text its mark and where it was read, in one piece: there may be millions.
         self._seen: dict[bytes, list[bytes]] = {}
 
-    def revision(self, doc_id: str, text_sha256: str) -> int | None:
-        """The revision this text is of the document, from 1; ``None`` if this run has read it already."""
+    def repeats(self, doc_id: str, text_sha256: str) -> str | None:
+        """Where this run has read this text of the document already."""
+        mark = bytes.fromhex(text_sha256)[:_MARK]
+        found = (one[_MARK:] for one in self._seen.get(bytes.fromhex(doc_id), ()) if one.startswith(mark))
+        return next((where.decode("utf-8") for where in found), None)
+
+    def revision(self, doc_id: str, text_sha256: str, where: str) -> int:
+        """The revision this text is of the document, from 1; notes that it was read, and where."""
         stored = self._history.get(doc_id, ())
-        mark = bytes.fromhex(text_sha256)[:12]
+        mark = bytes.fromhex(text_sha256)[:_MARK]
         seen = self._seen.setdefault(bytes.fromhex(doc_id), [])
-        if mark in seen:
-            return None
-        seen.append(mark)
+        seen.append(mark + where.encode("utf-8", "replace"))
         if text_sha256 in stored:
             return stored.index(text_sha256) + 1
-        known = [bytes.fromhex(sha)[:12] for sha in stored]
-        fresh = [other for other in seen if other not in known]
+        known = [bytes.fromhex(sha)[:_MARK] for sha in stored]
+        fresh = [other[:_MARK] for other in seen if other[:_MARK] not in known]
         return len(stored) + fresh.index(mark) + 1

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from extractors.articles import ReadOptions
+from extractors.articles import ReadOptions, read
 from extractors.articles.identity import canonical_url
 from extractors.model import Article, Reject
 from tests.extractors.articles.samples import DATED, STORY, article, many, refused
@@ -54,6 +55,16 @@ def test_the_same_again_is_counted_once() -> None:
     found = many(lines({"text": STORY}, {"text": STORY}), "a.jsonl")
     assert isinstance(found[1], Reject)
     assert found[1].reason == "duplicate"
+
+
+def test_a_repeat_names_what_it_repeats(tmp_path: Path) -> None:
+    for name, text in (("a.md", DATED), ("b.md", DATED + "More."), ("c.md", DATED)):
+        (tmp_path / name).write_text(text)
+    found = list(read([str(tmp_path)]))
+    rejects = [one for one in found if isinstance(one, Reject)]
+    assert [one.reason for one in rejects] == ["duplicate"]
+    assert f"{tmp_path / 'c.md'}: the same article" in rejects[0].message
+    assert f"as {tmp_path / 'a.md'};" in rejects[0].message
 
 
 def test_history_gives_the_same_revisions_again() -> None:
