@@ -28,14 +28,9 @@ from flows.fetch_listed import Listed, fingerprint, hashed, page
 from flows.fetch_options import Answer, Failure, FetchOptions, Unchanged
 from flows.fetch_state import Seen, State, confirm, way
 
-__all__ = ["FetchOptions", "Unchanged", "articles", "confirm", "is_web"]
+__all__ = ["FetchOptions", "Unchanged", "articles", "confirm"]
 
 Outcome = Article | Reject | Unchanged
-
-
-def is_web(location: str) -> bool:
-    """Whether a location is fetched rather than opened."""
-    return location.lower().startswith(("http://", "https://"))
 
 
 def articles(

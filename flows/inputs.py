@@ -22,6 +22,7 @@ from extractors.articles.reasons import UnreadableError, reject
 from extractors.articles.sources import Source, sources
 from extractors.model import Article, Reject
 from flows import records
+from flows.places import is_far
 from flows.records import Records
 from output.drafts import replacing
 
@@ -154,11 +155,6 @@ def seem_unchanged(work: Path, paths: Sequence[str]) -> bool:
     except (OSError, ValueError, KeyError, TypeError, UnreadableError):
         return False
     return True
-
-
-def is_far(path: str) -> bool:
-    """Is it no file of this machine's: an address, an object store, standard input?"""
-    return "://" in path or path == "-"
 
 
 def _digest(source: Source) -> str | None:

@@ -13,7 +13,7 @@ from extractors.articles import Columns, Reading, ReadOptions
 from extractors.model import Article, Reject
 from flows import inputs, recipe, state
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
-from flows.places import work_folder
+from flows.places import is_far, is_web, work_folder
 from flows.shards import Shard, WorkFolder, article_key, pack
 from output import store
 
@@ -91,7 +91,7 @@ def _items(job: Job, options: RunOptions, reading: Reading) -> Iterator[Article 
     for path in options.paths:
         if path in web:
             continue
-        if "://" in path or path == "-" or isinstance(options, BackfillOptions):
+        if is_far(path) or isinstance(options, BackfillOptions):
             yield from reading.location(path)
         else:
             yield from job.inputs.read(path, reading)
@@ -167,11 +167,6 @@ def _done_as(job: Job, key: str) -> str:
 def late_key(key: str, seconds: float) -> str:
     """The name of an article that took longer than so many seconds."""
     return f"{key} {seconds:g} s"
-
-
-def is_web(path: str) -> bool:
-    """Is it fetched and not opened?"""
-    return path.lower().startswith(("http://", "https://"))
 
 
 def settings(options: Work) -> list[tuple[str, str]]:

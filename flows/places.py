@@ -1,4 +1,4 @@
-"""Where a run keeps its work."""
+"""What kind of place an input lies at, and where a run keeps its work."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from flows.options import Work
 #: The folder beside the tables. Readers of Parquet data sets skip names that begin with an underscore, and no file
 #: in it ends in ``.parquet``.
 WORK = "_work"
+
+
+def is_far(path: str) -> bool:
+    """Is it no file of this machine's: an address, an object store, standard input?"""
+    return "://" in path or path == "-"
+
+
+def is_web(path: str) -> bool:
+    """Is it fetched and not opened?"""
+    return path.lower().startswith(("http://", "https://"))
 
 
 def work_folder(options: Work) -> Path:

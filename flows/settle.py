@@ -13,12 +13,13 @@ import pyarrow.compute as pc
 
 from extractors.model import Article, Event, Reject
 from flows import inputs, reasons, recipe, state
-from flows.job import FETCHED, Job, is_web, late_key, settings
+from flows.job import FETCHED, Job, late_key, settings
 from flows.merging import state as state_of_merging
 from flows.merging.call import Merging
 from flows.merging.fresh import Fresh
 from flows.merging.process import Job as Order
 from flows.options import RunOptions
+from flows.places import is_web
 from flows.shards import Shard, article_key
 from flows.worker import DIED, LATE
 from output import rows, schema, store
