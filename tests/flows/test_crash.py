@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.flow_crash import command, crash
+from benchmarks.flow_crash import command, crash, staged
 from output import store
 from tests.flows.articles import TEXTS, write
 from tests.flows.fetch_server import Reply, Site, serve
@@ -37,7 +37,7 @@ def _on_the_test_server(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_killed_runs_go_on_where_they_were(tmp_path: Path) -> None:
-    kills, finished = crash(3, 12, 1, tmp_path)
+    kills, finished = crash(3, staged(tmp_path, 12, 1))
     assert kills == 3
     assert finished >= 1
 
