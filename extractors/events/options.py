@@ -20,6 +20,8 @@ SIDES = ("before", "ongoing", "after")
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 #: Dates before and after the event's sentence that are looked at, besides the first of the article.
 _BACK, _AHEAD = 4, 1
+#: Expressions of its own sentence that are looked at.
+_MOST = 40
 
 
 class Option(NamedTuple):
@@ -75,7 +77,7 @@ class Times:
         found: list[list[str]] = []
         for event in events:
             ways = []
-            for number in self.by_sentence.get(event.sentence, ()):
+            for number in self._near(event):
                 time = self.views[number]
                 way = relation(event.candidate, time.placed)
                 ways.append(way)
@@ -95,10 +97,11 @@ class Times:
 
     def of(self, event: EventView, ways: Sequence[str]) -> Iterator[Option]:
         """Everything that may date one event: its sentence's expressions, other dates, sides of publication."""
-        numbers = self.by_sentence.get(event.sentence, ())
+        numbers = self._near(event)
+        near = [self.views[number] for number in numbers]
         inside = self._inside(event)
-        best = time_views.best_way(ways, inside.times)
-        for number, time, way in zip(numbers, inside.times, ways, strict=True):
+        best = time_views.best_way(ways, near)
+        for number, time, way in zip(numbers, near, ways, strict=True):
             groups = time_views.near_groups(event, time, self.away[number], inside, best, way)
             yield Option(number, f"timex:{way}", "n", groups)
         others = self._elsewhere(event)
@@ -109,6 +112,15 @@ class Times:
         for side in SIDES:
             group = time_views.side_group(event, side, len(inside.times), len(self.dates), best)
             yield Option(-1, f"tense:{side}", side[0], [group])
+
+    def _near(self, event: EventView) -> Sequence[int]:
+        """The expressions of an event's sentence, in a run-on those around it."""
+        numbers = self.by_sentence.get(event.sentence, ())
+        if len(numbers) <= _MOST:
+            return numbers
+        at = bisect_left(numbers, event.candidate.head.i, key=lambda number: self.views[number].placed.begin)
+        first = max(0, min(at - _MOST // 2, len(numbers) - _MOST))
+        return numbers[first : first + _MOST]
 
     def _inside(self, event: EventView) -> Inside:
         """The expressions of an event's sentence."""

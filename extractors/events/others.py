@@ -8,15 +8,18 @@ from dataclasses import replace
 from extractors.events import anchors, dating, types
 from extractors.events.draft import Draft
 from extractors.events.placing import PlacedTimex
-from extractors.events.reference import Choice
+from extractors.events.reference import BEFORE, Choice
 from extractors.events.when import governing_tense
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
-from extractors.model import EventDate, Published, Resolved
+from extractors.model import EventDate, Factuality, Published, Resolved
 
 #: Rules of dates read off the event's own clause, which another event does not override.
 _OWN = frozenset(("timex:direct", "timex:clause", "timex:shared", "timex:open", "timex:when"))
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
+#: How sure it is that "the attack" is the one attack told of before.
+_POINTED = 0.5
 _COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 
@@ -33,7 +36,7 @@ class Others:
 
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
-        found = [self._finest(drafts, draft) for draft in drafts]
+        found = [self._pointed(drafts, self._finest(drafts, draft)) for draft in drafts]
         for tie in anchors.ties(self._words, self._placed):
             base = _event_at(found, tie)
             if base is not None:
@@ -45,10 +48,23 @@ class Others:
         best = _same_event(drafts, draft) if _rule(draft) == "same-event" else None
         if best is None or best.placed is None or best.placed is draft.placed:
             return draft
-        choice = Choice("same-event", best.placed, draft.when.confidence)
-        tense = governing_tense(best.candidate)
-        when = dating.from_timex(choice, self._published, tense, draft.when.confidence)
-        return replace(draft, when=when, placed=best.placed)
+        return self._as(best, best.placed, draft, draft.when.confidence)
+
+    def _pointed(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
+        """ "the attack", "the bombings": the one of its type told before, if all of them are of one date."""
+        undated = _rule(draft) == BEFORE and draft.when.timex is None
+        if not undated or draft.event_type not in types.BEFALLING or not _points(draft):
+            return draft
+        told = [one for one in drafts if one.key == draft.key and one.index < draft.index and _happened_at(one)]
+        if not told or told[0].placed is None or len({dating.closed(one.when) for one in told}) > 1:
+            return draft
+        return self._as(told[0], told[0].placed, draft, _POINTED)
+
+    def _as(self, other: Draft, placed: PlacedTimex, draft: Draft, confidence: float) -> Draft:
+        """The draft with the date of another mention of its event."""
+        choice = Choice("same-event", placed, confidence)
+        when = dating.from_timex(choice, self._published, governing_tense(other.candidate), confidence)
+        return replace(draft, when=when, placed=placed)
 
     def _by(self, tie: anchors.Tie, base: Draft, found: list[Draft]) -> None:
         """Date the event a tie dates by ``base``; or ``base`` by that event, where only that one is dated."""
@@ -95,10 +111,20 @@ class Others:
         return True
 
 
+def _points(draft: Draft) -> bool:
+    """A noun with an article or pronoun that takes it as known."""
+    return draft.candidate.is_noun and any(child.lower_ in _POINTING for child in draft.candidate.head.lefts)
+
+
+def _happened_at(draft: Draft) -> bool:
+    """Told as done and dated by an expression of its own."""
+    done = draft.status.factuality is Factuality.ASSERTED
+    return done and _rule(draft).startswith("timex") and dating.closed(draft.when) is not None
+
+
 def _meant(base: Draft) -> bool:
     """ "the disaster", "the attack": dated with the story, which told of it in other words."""
-    pointed = any(child.lower_ in ("the", "this", "that") for child in base.candidate.head.lefts)
-    return base.candidate.is_noun and pointed and base.event_type in types.BEFALLING and _rule(base) == "context:lead"
+    return _points(base) and base.event_type in types.BEFALLING and _rule(base) == "context:lead"
 
 
 def _at_once(counted: Word, draft: Draft) -> bool:

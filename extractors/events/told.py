@@ -69,8 +69,9 @@ def _said(event: Undated, when: EventDate, choices: Sequence[Choice]) -> bool:
         return False
     if getattr(when.resolution, "rules", ("",))[0] != BEFORE or event.status.tense != "PAST":
         return False
-    if syntax.aspect(event.candidate.carrier) != "NONE":
-        return False
+    link = syntax.up(event.candidate.carrier)
+    if syntax.aspect(event.candidate.carrier) != "NONE" or (link and link.relation is Relation.ADVERBIAL):
+        return False  # "were held because they failed to explain it"
     return not any(choice.relation.startswith(_TIMED) for choice in choices if choice.placed is not None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,3 +32,12 @@ def test_what_stands_between_is_counted_as_if_looked_at(text: str) -> None:
                 first, last = (tok.i, one.begin) if one.begin > tok.i else (one.end, tok.i)
                 stands = [word.text in (",", ";", "–", "—", "-", ":") for word in words[first:last]]
                 assert inside.between(first, last)[0] == sum(stands)
+
+
+def test_in_a_run_on_the_expressions_around_an_event_are_looked_at(news: Any) -> None:
+    short, long = (news.mentions(RUN_ON * times + "he left.") for times in (6, 60))
+    assert len(long) > 9 * len(short)
+    days = [mention.when.timex.begin for mention in long if mention.when.timex is not None]
+    away = [abs(mention.when.timex.begin - mention.trigger.begin) for mention in long if mention.when.timex is not None]
+    assert len(set(days)) > 60
+    assert max(away) < 25 * len(RUN_ON)

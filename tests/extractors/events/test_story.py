@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -41,3 +42,31 @@ def test_a_long_article_takes_seconds_not_minutes() -> None:
     start = process_time()
     story.around(times, [(0.4, 0.3, 0.3)] * len(times))
     assert process_time() - start < 20
+
+
+#: Between the two, so that the story's days lie elsewhere.
+SINCE = (
+    " On May 3 a mill was built. In 2019 a road was opened. In June the port was sold. On July 2 a mayor was elected."
+    " In 2021 a bank failed. On August 9 the fair began. "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "day"),
+    [
+        ("Rebels raided the port on September 6.", "The mayor said the raid would not stop the fair.", "2023-09-06"),
+        ("A train crashed on September 6.", "The operator said the crash would not stop its growth.", "2023-09-06"),
+        ("A quake hit Lund on September 4.", "The mayor said the quake would not stop the fair.", "2023-09-04"),
+        ("Rebels raided Lund on September 4.", "The envoy said that a raid would not prevent a treaty.", None),
+        (
+            "Rebels raided Lund on September 4. Rebels raided Salin on August 5.",
+            "The mayor said the raid would not stop the fair.",
+            None,
+        ),
+    ],
+)
+def test_the_one_that_befell_people_has_the_day_it_was_told_of(news: Any, told: str, later: str, day: str) -> None:
+    found = news.mentions("A council met on September 3. " + told + SINCE + later)
+    when = [mention for mention in found if mention.trigger.text in ("raid", "crash", "quake")][-1].when
+    assert (getattr(when.resolution, "rules", ("",))[0] == "same-event") == (day is not None)
+    assert day is None or when.resolution.reading.edtf == day
