@@ -27,6 +27,7 @@ _DATE_WEIGHT = {
     Granularity.HALF_YEAR: 0.2,
     Granularity.YEAR: 0.15,
 }
+_COARSEST = 0.1
 
 
 def what(left: Bundle, right: Bundle) -> tuple[float, str]:
@@ -52,8 +53,10 @@ def when(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] |
             return _POINTS_BACK, "points back"
         return (_UNDATED_ONCE if once_only(left.topics) and once_only(right.topics) else _UNDATED), "undated"
     coarse = max(left.granularity, right.granularity, Granularity.DAY)
-    weight, reason = _DATE_WEIGHT.get(coarse, 0.1), f"dates overlap ({coarse.label})"
-    if (left.lo, left.hi) == (right.lo, right.hi):
+    weight, reason = _DATE_WEIGHT.get(coarse, _COARSEST), f"dates overlap ({coarse.label})"
+    if left.lasts != right.lasts:
+        weight, reason = _COARSEST, "dates overlap"  # flags are flown "until Friday", she flew in on Wednesday
+    elif (left.lo, left.hi) == (right.lo, right.hi):
         weight, reason = min(1.0, weight + 0.25), f"same {coarse.label}"
     if same_article:
         # a date taken over from another sentence is the same by construction, and says little

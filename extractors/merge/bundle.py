@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from extractors.merge.facts import Fact
+from extractors.merge.facts import FUTURE, PAST, Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
 from extractors.merge.said import event_id
@@ -100,6 +100,12 @@ class Bundle:
     def published(self) -> int:
         """The day number of its first article."""
         return self.lead.published
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its date is no day, month … but a stretch from a day or up to one ("until Friday")."""
+        days = self.hi - self.lo if self.lo > PAST and self.hi < FUTURE else FUTURE
+        return days > 2 and self.granularity <= Granularity.DAY
 
 
 def _lead(fact: Fact) -> Lead:

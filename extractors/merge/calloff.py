@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,8 @@ from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import sentence_families, stem
 from extractors.model import Factuality, Role
+
+_BUT_THE = re.compile(r"\b(?:but|until) (?:the|this|that|his|her|its|their) ")
 
 #: Families of words that say of an event that it does not happen as planned.
 _CALL_OFF = ("cancel", "postpone", "suspend")
@@ -33,6 +36,8 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
         fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
         sentence = caller.mention.sentence_index
         near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
+        if not fits and not caller.dated:
+            near = [i for i, (group, _) in enumerate(kept) if _was_to_be(group, caller)]
         if len(near or fits) != 1:
             continue
         index = (near or fits)[0]
@@ -48,6 +53,14 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
                 named[word][index] = None
         kept[index] = group, why
     return used
+
+
+def _was_to_be(group: Bundle, caller: Fact) -> bool:
+    """Whether it is what the sentence had planned: "was due to speak tonight, but the meeting was called off"."""
+    told = caller.mention
+    here = [f.mention for f in group.facts if f.mention.sentence.begin == told.sentence.begin]
+    ends = [m.trigger.end - told.sentence.begin for m in here if m.factuality is Factuality.PLANNED]
+    return any(_BUT_THE.search(told.sentence.text[end : told.trigger.begin - told.sentence.begin]) for end in ends)
 
 
 def _calls_off(fact: Fact) -> bool:

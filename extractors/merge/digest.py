@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, get_type_hints
 
 from extractors.merge.bundle import WHICH, Bundle, Lead
-from extractors.merge.facts import fact
+from extractors.merge.facts import Fact, fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
 from extractors.merge.said import Said, said
@@ -43,8 +43,27 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
     facts = [fact(m) for m in sorted(mentions, key=lambda m: (m.trigger.begin, m.mention_id))]
     found = article_bundles(facts)
     off = any(f.called_off for bundle, _ in found for f in bundle.facts)
-    told = (Told(b, tuple(why), tuple(said(f, stopping=off) for f in b.facts)) for b, why in found)
+    echoes = _echoes(facts)
+    told = (Told(b, tuple(why), tuple(said(f, off, echoes) for f in b.facts)) for b, why in found)
     return tuple(told), profile(facts, title)
+
+
+def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
+    """The ids of nouns that have but the title of a verb in their sentence, of the same days: a row of "early trading"
+    would say once more that "the currency fell in early trading".
+    """
+    own = (fact for fact in facts if fact.firm and fact.mention.part_of is None and not fact.topic.weak)
+    of_verbs = {_told(fact) for fact in own if fact.mention.trigger.pos == "VERB" and fact.mention.event_class in _DONE}
+    nouns = (fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title)
+    return frozenset(fact.mention.mention_id for fact in nouns if _told(fact) in of_verbs)
+
+
+_DONE = frozenset({"occurrence", "state"})
+
+
+def _told(fact: Fact) -> tuple[object, ...]:
+    mention = fact.mention
+    return mention.sentence.begin, mention.title, mention.factuality, fact.lo, fact.hi
 
 
 def encode(bundle: Bundle) -> str:

@@ -149,7 +149,7 @@ def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], 
     if form == "following":
         whole = "following_"  # a preposition in "charged following a fire", and no pursuit
     if whole:
-        own, form = [whole], ""  # "called off" is not "called", "checked out" not "checked in"
+        own, form = [whole, *_noun_of(whole)], ""  # "called off" is not "called", "checked out" not "checked in"
     elif lemma in words("light"):
         own += [word for word in object_words if word not in words("phase") and not is_generic(word)]
     stems = frozenset(stem(word) for word in own)
@@ -161,6 +161,14 @@ def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], 
     families = frozenset(name for name in families if _TYPED.get(name, kind) == kind)
     chosen = informative or stems
     return Topic(chosen, families, kind, not informative, crc32(f"{sorted(chosen)} {kind}".encode()))
+
+
+def _noun_of(whole: str) -> list[str]:
+    """The noun at the end that names it by itself: who "went on trial" has a trial, who "opened fire" no fire."""
+    last = whole.split()[-1]
+    none: frozenset[str] = frozenset()
+    of_both = _families().get(stem(whole), none) & _families().get(stem(last), none)
+    return [last] if of_both and last != whole else []
 
 
 def is_light(lemma: str) -> bool:

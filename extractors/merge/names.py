@@ -168,8 +168,10 @@ def _near(left: Name, right: Name) -> float:
         return 0.6 if any(token[0] == "@" for token in shared) else 0.3 if shared else 0.0
     numbers = {word for word in left.tokens & right.tokens if word.isdigit()} - {"1"}
     bare = left.head.isdigit() or right.head.isdigit()  # "Quake kills 10"
-    if left.tokens != right.tokens and not one_kind(left.head, right.head) and not (bare and numbers):
-        return 0.0
+    if left.tokens != right.tokens and not one_kind(left.head, right.head):
+        people = is_generic(left.head) and is_generic(right.head)  # "16 workers", "16 people"
+        if not numbers or not (bare or people):
+            return 0.0
     return 0.7 if numbers else 0.5
 
 

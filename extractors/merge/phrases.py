@@ -61,7 +61,7 @@ def wording(mention: Mention, firm: bool) -> Wording:
         previous=noun and not words("previous").isdisjoint(before[-2:]),
         nth=_nth(mention, phrase),
         measures=_measures(mention, phrase),
-        pointing=noun and before[-1 - len(phrase) : len(before) - len(phrase)] in (["that"], ["this"]),
+        pointing=noun and before[-1 - len(phrase) : len(before) - len(phrase)] == ["that"],
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -108,8 +108,8 @@ def event_id(first: Mention) -> str:
     return first.event_id or id_of(first.mention_id)
 
 
-def said(fact: Fact, *, stopping: bool) -> Said:
-    """What a fact says. ``stopping``: its article calls something off."""
+def said(fact: Fact, stopping: bool, echoes: Container[str]) -> Said:
+    """What a fact says. ``stopping``: its article calls something off; ``echoes`` are mentions others tell in full."""
     mention = fact.mention
     found = reading(mention.when)
     stopping |= mention.factuality is Factuality.CANCELLED
@@ -129,7 +129,7 @@ def said(fact: Fact, *, stopping: bool) -> Said:
         confidence=mention.confidence,
         sure=mention.when.confidence,
         statement=mention.event_class == "statement",
-        carried=mention.part_of is not None,
+        carried=mention.part_of is not None or mention.mention_id in echoes,
         tensed=bool(mention.tense),
         dated=fact.dated,
         firm=fact.firm,

@@ -19,8 +19,8 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
     A statement is an event of somebody named: "Moscow urged both sides on Tuesday" is a row, "reports suggested" is
     none, nor is a verb that says little ("according", "have", "come") with nobody in it. A court that orders, a
-    defendant who pleads do something by saying it, whoever they are. What has an end but no begin ("will not play
-    before Christmas") is a row only where it is told as a fact.
+    defendant who pleads, a union that warns do something by saying it, whoever they are. What has an end but no begin
+    ("will not play before Christmas") is a row only where it is told as a fact.
     """
     real = [f for f in facts if f.factuality not in _IMAGINED and not f.carried]
     dated = [f for f in facts if f.firm]
@@ -33,13 +33,18 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
 def _says_something(fact: Said) -> bool:
     if fact.statement:
-        return fact.named or fact.event_type not in _SPOKEN
+        warned = fact.lemma.lower() in words("notice") and _somebody(fact)
+        return fact.named or warned or fact.event_type not in _SPOKEN
     if not fact.weak:
         return True
     who = fact.participants
     if not who:
         return fact.lemma.lower() not in words("empty")
-    if any(participant.text.lower() not in _NOBODY for participant in who):
+    if _somebody(fact):
         return True
     # "It will publish its results on March 6" says what happens even where nobody says who "it" is.
     return fact.event_type != "other"
+
+
+def _somebody(fact: Said) -> bool:
+    return any(participant.text.lower() not in _NOBODY for participant in fact.participants)

@@ -8,9 +8,11 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import merge
+from extractors.merge.agreement import what, when
 from extractors.merge.apart import several_and_one
-from extractors.merge.bundle import single
+from extractors.merge.bundle import Bundle, single
 from extractors.merge.facts import fact
+from extractors.merge.names import near
 from extractors.merge.score import excluded
 from extractors.model import Mention, Participant, Span
 
@@ -183,3 +185,53 @@ def test_only_people_are_dismissed_from_office() -> None:
         assert rows(one, other) == [2], word
     shots = m("fired/fire", "a:Ann Roe:PERSON", on="2024-03-04", doc="a")
     assert rows(shots, m("dismissed/dismiss", "a:Ann Roe:PERSON", "p:a report", on="2024-03-04", doc="b")) == [1, 1]
+
+
+def test_what_lasts_up_to_a_day_is_not_what_happened_on_one() -> None:
+    for verb, one, other in (
+        ("flew/fly", "a:Ann Roe:PERSON", "p:flags"),
+        ("closed/close", "a:the harbour", "p:a school"),
+        ("met/meet", "a:the cabinet", "a:a jury"),
+    ):
+        done = single(fact(m(verb, one, on="2024-03-06", doc="a")))
+        for on, same in (("2024-03-05/2024-03-08", False), ("2024-03-06", True)):
+            lasting = single(fact(m(verb, other, on=on, doc="b")))
+            found = when(done, lasting, False)
+            assert found is not None
+            assert (found[0] > 0.5) is same, (verb, on)
+
+
+def test_a_toll_is_one_whatever_the_dead_are_called() -> None:
+    for one, other, n in (
+        ("p:16 workers", "p:16 people", 2),
+        ("p:nine soldiers", "p:nine men", 2),
+        ("p:40 passengers", "p:40 civilians", 2),
+        ("p:16 workers", "p:16 houses", 1),
+    ):
+        killed = [
+            m("killed/kill", who, "l:Lima:GPE", on="2024-03-04", doc=doc) for doc, who in (("a", one), ("b", other))
+        ]
+        assert (near(*(fact(mention).patients[0] for mention in killed)) >= 0.7) is (n == 2), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("went on trial", "trial", 1.0),
+        ("handed his resignation", "resigned", 1.0),
+        ("tendered her resignation", "resignation", 1.0),
+        ("passed sentence", "jailed", 0.8),
+        ("killed", "died", 0.8),
+        ("opened fire", "fire", 0.0),
+    ],
+)
+def test_words_for_one_thing(one: str, other: str, words: float) -> None:
+    def bundle(text: str) -> Bundle:
+        lemma = {"went": "go", "handed": "hand", "tendered": "tender", "passed": "pass", "opened": "open"}
+        verb = text.split()[0]
+        pos = "NOUN" if text in ("trial", "resignation", "fire") else "VERB"
+        plain = {"resigned": "resign", "jailed": "jail", "killed": "kill", "died": "die"}
+        mention = m(f"{verb}/{lemma.get(verb, plain.get(verb, verb))}", on="2024-03-04", pos=pos)
+        return single(fact(replace(mention, sentence=Span(0, len(text), text))))
+
+    assert what(bundle(one), bundle(other))[0] == words

@@ -81,9 +81,10 @@ def test_what_is_only_thought_of_is_another(text: str, pos: str, more: bool) -> 
     "text, pointing",
     [
         ("That [arrest] came five days later.", True),
-        ("Nobody was hurt in this second [blast].", True),
+        ("Nobody was hurt in that second [blast].", True),
         ("Officials called that long [strike] a mistake.", True),
         ("The [arrest] came five days later.", False),
+        ("Nobody knows who was the target of this [attack].", False),
     ],
 )
 def test_what_was_told_just_before(text: str, pointing: bool) -> None:

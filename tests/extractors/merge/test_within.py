@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from merge_builder import m
 
 from extractors.merge import merge
@@ -266,3 +267,28 @@ def test_an_aftershock_is_not_the_quake() -> None:
     at = {"on": "2024-03-04", "kind": "disaster", "pos": "NOUN"}
     assert len(merge([m("quake", "l:Aceh:GPE", doc="a", **at), m("aftershock", "l:Aceh:GPE", doc="b", **at)])) == 2  # type: ignore[arg-type]
     assert len(merge([m("quake", "l:Aceh:GPE", doc="a", **at), m("tremor", "l:Aceh:GPE", doc="b", **at)])) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("He was due to [speak] tonight, but the meeting was {called} off.", Status.CANCELLED),
+        ("She was to [travel] to Oslo in April, but her trip has been {called} off.", Status.CANCELLED),
+        ("The minister was to [meet] the families until the talks were {called} off.", Status.CANCELLED),
+        ("The union, which will [meet] on Friday, has {called} off the march.", Status.PLANNED),
+    ],
+)
+def test_what_the_sentence_had_planned_is_called_off(text: str, status: Status) -> None:
+    plain = "".join(character for character in text if character not in "[]{}")
+    begin, off = text.index("["), text.index("{") - 2
+    verb = text[begin + 1 : text.index("]")]
+    planned = m(verb, "a:Ann Roe:PERSON", on="2024-03-08", factuality=Factuality.PLANNED, begin=begin)
+    caller = m("called/call", on=None, begin=off)
+    ends = ((planned, begin, verb), (caller, off, "called"))
+    told = [
+        replace(
+            mention, sentence=Span(0, len(plain), plain), trigger=replace(mention.trigger, begin=at, end=at + len(word))
+        )
+        for mention, at, word in ends
+    ]
+    assert [row.status for row in merge(told)] == [status]
