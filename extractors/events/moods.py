@@ -64,19 +64,47 @@ def _obliged(verb: Word, tense: str, modality: str | None) -> str | None:
 def fallen_through(verb: Word) -> Verdict | None:
     """ "A convoy that was due to leave on Friday was cancelled": it did not leave. Alone, "was due to" is a plan."""
     link = syntax.up(verb)
+    due = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
+    as_one = due or _was_to(verb)
     if link is None:
-        return None
-    as_one = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
+        return (_dropped(verb) if as_one else None) or ((Factuality.PLANNED, "due") if due else None)
     if not as_one and (link.relation is not Relation.OPEN or link.head.lower_ not in _DUE):
         return None
     clause = link if as_one else syntax.up(link.head)
-    if clause is not None and clause.relation in (Relation.RELATIVE, Relation.ADNOMINAL):
-        over = syntax.up(clause.head)
-        if over is not None and syntax.is_verb(over.head) and key(over.head) in lexicon.verbs("cancel"):
-            acted = over.relation is Relation.OBJECT
-            if acted or (over.relation is Relation.SUBJECT and syntax.passive(over.head)):
+    if (dropped := _dropped(verb if as_one else link.head)) is not None:
+        return dropped
+    where = any(word.lower_ == "where" for word in verb.lefts)
+    if clause is not None and where and key(clause.head) in lexicon.verbs("cancel"):
+        return Factuality.CANCELLED, clause.head.text
+    noun = clause.head if clause is not None and clause.relation in (Relation.RELATIVE, Relation.ADNOMINAL) else None
+    for _ in range(3):
+        over = syntax.up(noun) if noun is not None else None
+        if over is None:
+            break
+        if syntax.is_verb(over.head):
+            acted = over.relation is Relation.OBJECT or (
+                over.relation is Relation.SUBJECT and syntax.passive(over.head)
+            )
+            if acted and key(over.head) in lexicon.verbs("cancel"):
                 return Factuality.CANCELLED, over.head.text
-    return (Factuality.PLANNED, "due") if as_one or link.head.lower_ == "due" else None
+            break
+        noun = over.head  # "his trip to Geneva, where he was to speak"
+    return (Factuality.PLANNED, "due") if due or link.head.lower_ == "due" else None
+
+
+def _was_to(verb: Word) -> bool:
+    """ "was to open": a plan told from behind."""
+    words = [word.lower_ for word in verb.lefts]
+    return "to" in words and ("was" in words or "were" in words)
+
+
+def _dropped(planned: Word) -> Verdict | None:
+    """ "…, but the trip has been scrapped": the plan by another noun, in the clause beside."""
+    for other in syntax.conjuncts(planned)[1:]:
+        known = any(child.lower_ in ("the", "that", "this") for word in syntax.subjects(other) for child in word.lefts)
+        if known and syntax.passive(other) and key(other) in lexicon.verbs("cancel") | {"drop"}:
+            return Factuality.CANCELLED, other.text
+    return None
 
 
 def unreal(noun: Word) -> str | None:
@@ -114,8 +142,7 @@ def _reported(verb: Word) -> bool:
 
 def _was_to_have(verb: Word) -> bool:
     """ "The trial was to have begun on Monday": it was planned; whether it did is left open."""
-    words = [word.lower_ for word in verb.lefts]
-    return "to" in words and "have" in words and ("was" in words or "were" in words)
+    return _was_to(verb) and any(word.lower_ == "have" for word in verb.lefts)
 
 
 def inverted(verb: Word) -> Verdict | None:

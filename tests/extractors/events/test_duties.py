@@ -41,6 +41,10 @@ def test_a_coordinated_verb_shares_will_and_would(news: Any, text: str, trigger:
 
 NOT_SO = [
     ("An aid convoy that was due to leave on Friday was cancelled.", "leave", Factuality.CANCELLED),
+    ("She had been due to travel to Oslo, but the trip has been scrapped.", "travel", Factuality.CANCELLED),
+    ("The singer called off her tour, which was to open in Lisbon on March 30.", "open", Factuality.CANCELLED),
+    ("The minister has cancelled his trip to Geneva, where he was to address them.", "address", Factuality.CANCELLED),
+    ("The team is due to play on Sunday, but the weather may turn.", "play", PLANNED),
     ("The walkout would have been the first since January.", "walkout", POSSIBLE),
     ("Talks are due to take place today.", "Talks", PLANNED),
     ("The director stopped working in 2010.", "working", ASSERTED),
