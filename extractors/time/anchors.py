@@ -8,6 +8,7 @@ paragraph that has gone back to a dated day ("on Oct. 21, 2011 … in November h
 from __future__ import annotations
 
 from extractors.model import Anchor, AnchorKind, Granularity
+from extractors.time.announced import quoted
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
 from extractors.time.scene import Scene
@@ -103,18 +104,26 @@ def pluperfect(toks: Tokens, scene: Scene) -> bool:
     )
 
 
-def announced(scene: Scene) -> bool:
+def announced(scene: Scene, story: Story) -> bool:
     """ "A memorial service will be held on April 14", at the end of a life: counted from publication."""
+    if any(at > scene.token for at, _ in story.coming) or quoted(scene.toks, scene.token):
+        return False  # "We shall be in London by Christmas," he wrote in 1745
     return scene.direction > 0 and scene.cue.lower() in ("will", "'ll", "’ll", "shall")
+
+
+def _up_to_now(scene: Scene) -> bool:
+    """ "they have gained 30 percent since January": up to publication, wherever the story has been."""
+    verb = range(max(scene.first, scene.cue_at - 2), scene.cue_at + 1)
+    return scene.preposition == "since" and any(scene.toks.lower(i) in ("has", "have", "'ve", "’ve") for i in verb)
 
 
 def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | None:
     """The date from which a month or day without a year counts, where that is not the publication day."""
-    if story.narrative and announced(scene):
+    if story.narrative and announced(scene, story):
         return None
     if story.narrative or frame.near == "text":
         return story.focus(Granularity.YEAR, scene.first if frame.near == "text" else None)
-    if frame.shift is not None or scene.direction > 0:
+    if frame.shift is not None or scene.direction > 0 or _up_to_now(scene):
         return None
     for said in reversed(story.said[-6:]):  # within a paragraph or two
         if token - said.token > REACH or said.kind is AnchorKind.DCT:

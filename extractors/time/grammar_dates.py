@@ -161,9 +161,14 @@ def shift_of(m: Match, group: str) -> tuple[int | None, str]:
     return None, "dct"
 
 
-@BOOK.add("some-weekday", "DATE", "(?P<w>WEEKDAY)(?=IN (?:MODS HYPHEN?)? MON (?!DAYN|YR))")
+@BOOK.add(
+    "some-weekday",
+    "DATE",
+    "(?P<w>WEEKDAY)(?=IN (?:MODS HYPHEN?)? MON (?!DAYN|YR))",
+    "(?<=ON A)(?P<w>WEEKDAY)(?=STOP|COMMA|PARA|CLOSE|$)",
+)
 def some_weekday(m: Match) -> Frame | None:
-    """(a hot) Saturday (in late August): one of several."""
+    """(a hot) Saturday (in late August), (born on) a Sunday: one of several."""
     lead = [m.toks.lower(i) for i in range(m.first - 3, m.first)]
     return Frame(CAL, value=f"XXXX-WXX-{m.integer('w')}") if {"a", "one"} & set(lead) else None
 

@@ -19,6 +19,10 @@ BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEF
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
 
 
+#: "all of the 9th", "at five in the afternoon of the 6th"
+OF_DAY = frozenset(("all", "most", "part", "morning", "afternoon", "evening", "night"))
+
+
 def day_of(m: Match, shift: int, near: str, part: str | None = None) -> Frame | None:
     """The day of the month that group ``d`` says, so many months off; None where no month has it."""
     day = m.ordinal("d")
@@ -68,21 +72,20 @@ def day_of_month(m: Match) -> Frame | None:
     "DATE",
     f"(?<=ON|BY) THE (?P<d>ORDNUM) (?!LINK THE? ORDNUM OF? MON) {BEHIND_DAY}",
     "(?<=UNTIL|SINCE|TO) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
-    "(?<=X OF) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
+    "(?<=X OF|PART OF) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
 )
 def bare_day(m: Match) -> Frame | None:
     """(beaten off on) the 14th, (put back to) the 22nd, (all of) the 9th: a day of the month the story is at."""
-    if m.toks.lower(m.first - 1) == "of" and m.toks.lower(m.first - 2) not in ("all", "most", "part"):
+    if m.toks.lower(m.first - 1) == "of" and m.toks.lower(m.first - 2) not in OF_DAY:
         return None
     return day_of(m, 0, "text")
 
 
 @BOOK.add(
-    "bare-day",
+    "part-of-bare-day",
     "TIME",
-    f"THE (?P<e>EARLY|LATE)? (?P<p>PART) OF THE (?P<d>ORDNUM) (?:(?:LINK|SLASH) THE? ORDNUM)? {BEHIND_DAY}",
-    weak=True,
+    "THE (?P<e>EARLY|LATE)? (?P<p>PART) OF THE (?P<d>ORDNUM) (?:(?:LINK|SLASH) THE? ORDNUM)?(?!OF|HYPHEN|UNIT|PERIOD)",
 )
 def part_of_bare_day(m: Match) -> Frame | None:
     """(on) the night of the 13th, the early morning of the 8th."""

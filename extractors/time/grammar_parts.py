@@ -46,7 +46,7 @@ def told_part(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=m.code("p"), near="text")
 
 
-@BOOK.add("twilight", "TIME", "(?<=AT|BY|UNTIL|BEFORE|AFTER|SINCE|FROM|TO) (?P<p>PART)(?!CAP|HYPHEN|PART)", weak=True)
+@BOOK.add("twilight", "TIME", "(?<=AT|BY|UNTIL|BEFORE|AFTER|SINCE|FROM|TO) (?P<p>PART)(?!HYPHEN|PART)", weak=True)
 def twilight(m: Match) -> Frame | None:
     """at dawn, until dusk, since daybreak: of the day the story is at; after a night, the next morning."""
     if m.word("p") not in TWILIGHT or not m.toks.word(m.first).islower():

@@ -7,6 +7,7 @@ weeks), as a rule before anything else, and somebody "said" so. One "yesterday" 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractors.time.anchors import leads_aside
@@ -15,7 +16,7 @@ from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens
 
 #: Verbs of reporting: where somebody "said" something, somebody writes the news.
-REPORTS = frozenset(("said", "says"))
+REPORTS = re.compile(r"\bsa(?:id|ys)\b")
 #: Rules whose words tell of any day, that of a history as well.
 SAID_ANYWHERE = frozenset(("overnight", "edge-of-unit", "within-unit", "the-unit"))
 LONG = frozenset(("Y", "DE", "CE", "ML"))
@@ -40,7 +41,7 @@ def weigh(toks: Tokens, found: list[Atom], dct: date) -> float:
     if far < ENOUGH:
         return far
     against = sum(_near_weight(toks, atom, dct) for atom in found)
-    against += SAID * sum(toks.lower(i) in REPORTS for i in range(len(toks.classes)))
+    against += SAID * len(REPORTS.findall(toks.text))
     told = GOES_ON * sum(_goes_on(atom.frame) for atom in found)
     opening = _opening(toks, found, dct)
     if opening is None or _far(opening, dct):

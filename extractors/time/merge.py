@@ -20,6 +20,8 @@ DAY_CLOCK: frozenset[Gap] = frozenset(
 DAY_DAY: frozenset[Gap] = frozenset({(), ("COMMA",)})
 OF: frozenset[Gap] = frozenset({(), ("OF",), ("COMMA",), ("IN",)})
 SUM: frozenset[Gap] = frozenset({(), ("COMMA",), ("AND",), ("COMMA", "AND")})
+#: Clock times that name the part of the day: "five in the afternoon of the 6th".
+OF_PART = frozenset(("oclock", "clock-of-part"))
 CLOSED = frozenset(("", *(classes()[n] for n in ("STOP", "COMMA", "PARA", "CLOSE"))))
 #: Coarse to fine, for "one year, three months".
 RANK = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}
@@ -93,6 +95,8 @@ def _clock_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """9 a.m. Tuesday; Friday at noon."""
     a, b = left.frame, right.frame
     if is_clock(a) and (is_day(b) or _nth_day(b)) and between in CLOCK_DAY:
+        return Atom(left.first, right.last, with_clock(b, a), f"clock+{right.rule}", "TIME")
+    if left.rule in OF_PART and between == ("OF",) and (is_day(b) or _nth_day(b)):
         return Atom(left.first, right.last, with_clock(b, a), f"clock+{right.rule}", "TIME")
     if is_day(a) and is_clock(b) and between in DAY_CLOCK:
         return Atom(left.first, right.last, with_clock(a, b), f"{left.rule}+clock", "TIME")

@@ -89,7 +89,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             compared and not story.narrative,
             _bound(toks, atom, around) or (not story.narrative and planned(atom, around)),
             leads_aside(toks, atom)
-            or (story.narrative and counted is AnchorKind.DCT)  # "Tomorrow we march", he wrote
+            or (story.narrative and (counted is AnchorKind.DCT or quoted(toks, atom.first)))  # "Tomorrow we march"
             or (
                 (story.narrative or story.undated)
                 and (

@@ -31,7 +31,8 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
         early = frame.part == "MO" or (frame.clock or "99") < "12"
-        if near.value.endswith("TNI") and early:  # "fled overnight … at 5 a.m."
+        late = story.narrative and near.value[11:] >= "15:00" and _morning(frame)  # "At 6 p.m. on the 3rd … At dawn"
+        if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
     elif scene.direction < 0 and _not_yet(frame, scene, story):
@@ -42,9 +43,25 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
     if frame.clock == "24:00" and scene.direction < 0 and day == story.dct.isoformat():
         frame = replace(frame, clock="00:00")  # "trains stopped at midnight": as the day of publication began
+    if story.narrative and story.said and _afternoon(frame, scene, story.said[-1].value, day):
+        frame = replace(frame, clock=f"{int((frame.clock or '')[:2]) + 12:02d}{(frame.clock or '')[2:]}")
     value, kind = dress(day, frame)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
+
+
+def _morning(frame: Frame) -> bool:
+    """Said to be of the morning: at dawn, at 5 a.m."""
+    return frame.part == "MO" or frame.half_day == 0
+
+
+def _afternoon(frame: Frame, scene: Scene, said: str, day: str) -> bool:
+    """ "back by six in the morning; the battle began at one o'clock": the story goes on, so it is the afternoon."""
+    open_hour = (
+        frame.clock is not None and frame.half_day is None and frame.zone is None and "00:59" < frame.clock < "12"
+    )
+    written = {scene.toks.word(i)[:1] for i in range(scene.token, scene.token + 2)}
+    return open_hour and "0" not in written and said[:11] == f"{day}T" and (frame.clock or "") < said[11:] <= "12"
 
 
 def _not_yet(frame: Frame, scene: Scene, story: Story) -> bool:
@@ -79,7 +96,7 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
 def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A weekday counts from publication; "that Friday", or any in a history, from the day the story is at."""
     name = WEEKDAY_NAMES[frame.weekday or 1]
-    told = (story.narrative and not announced(scene)) or frame.near == "text"
+    told = (story.narrative and not announced(scene, story)) or frame.near == "text"
     said = story.focus(Granularity.DAY) if told else None
     if said is not None and said.stretch.begin is not None:
         anchor = text_anchor(said)

@@ -89,8 +89,8 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
             and said.stretch.granularity is Granularity.WEEKEND
         ):
             base = said.stretch.end - timedelta(days=1)
-    if code == "W" and not count and frame.mod and scene.direction > 0 and base == story.dct and base.isoweekday() == 7:
-        count = 1  # "may arrive by the end of the week", said on its Sunday
+    if code == "W" and not count and scene.direction > 0 and base == story.dct and base.isoweekday() == 7:
+        count = 1  # "may arrive by the end of the week", "will meet this week", said on its Sunday
     if code == "WE":
         return weekend(frame, scene, base, anchor, count)
     if frame.shift == -1 and frame.part == "NI" and code == "D" and not story.narrative:

@@ -89,7 +89,10 @@ def scene(toks: Tokens, atom: Atom) -> Scene:
     direction, cue_at = (
         _of_entry(toks, atom, last) if heads else _direction(toks, atom, first, last, before, possessive)
     )
-    money = any(toks.classes[i] in FIGURES or _large(toks, i) for i in range(first, last))
+    money = not FIGURES.isdisjoint(toks.classes[first:last]) or any(
+        type(worth) is int and worth >= 10**6
+        for worth in toks.worth[first:last]  # million, billion
+    )
     return Scene(
         before, direction, _cue(toks, cue_at) if direction else "", cue_at, first, last, atom.first, money, possessive,
         toks, heads, _plan(toks, cue_at, first, direction, before, atom.last),
@@ -127,16 +130,12 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
 
 def _unfulfilled(toks: Tokens, cue: int, first: int) -> bool:
     """ "The trial was to have begun on 4 May": a plan for the nearest one, whatever became of it."""
+    if toks.lower(cue - 1) not in ("have", "been"):
+        return False
     low = max(first, cue - 6)
     near = [toks.lower(i) for i in range(low, cue + 1)]
     to = near.index("have") - 1 if "have" in near else 0
     return to > 0 and near[to] == "to" and not {"was", "were"}.isdisjoint(near[:to])
-
-
-def _large(toks: Tokens, i: int) -> bool:
-    """million, billion: the sentence is about amounts even without a currency sign."""
-    worth = toks.worth[i]
-    return isinstance(worth, int) and worth >= 10**6
 
 
 def _of_entry(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:

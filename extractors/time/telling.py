@@ -15,6 +15,8 @@ def told_before(scene: Scene) -> bool:
     if scene.direction >= 0 or scene.plan or scene.cue_at < 0:
         return False
     between = [scene.toks.lower(i) for i in range(*sorted((scene.cue_at, scene.token)))]
+    if scene.cue_at > scene.token and "," in between:
+        return False  # "He is up for re-election this November, said …"
     return not {"to", ";"} & set(between)
 
 
