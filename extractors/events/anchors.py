@@ -83,6 +83,8 @@ def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None
     anchor = _clause_behind(doc, tok, anchor)
     link = syntax.up(anchor)
     item = ending.get(tok.i)
+    if item is not None and item.marker == "for":
+        item = None  # "stayed shut for two weeks after the flood": how long, not how far off
     if direction == 0 and (item or not syntax.is_verb(anchor)):
         return None
     first, length = tok.i, ""

@@ -23,6 +23,7 @@ _CONTENT = frozenset((Relation.COMPLEMENT, Relation.OPEN, Relation.ADVERBIAL))
 #: Words that begin a clause: what stands before them stands outside it.
 _MARKS = frozenset(("to", "that", "of", "for"))
 _CLOSING = frozenset((",", "”", "''", '"'))
+_FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 
 
@@ -32,7 +33,7 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
         return None
     if clause.i >= end:
         return _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
-    return _closes(doc, begin, end, clause) or _inside(doc, begin, clause)
+    return _behind_stop(doc, begin, end) or _closes(doc, begin, end, clause) or _inside(doc, begin, clause)
 
 
 def inside_of(doc: Words, begin: int, end: int) -> Word | None:
@@ -97,6 +98,15 @@ def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word 
         return verb
     subjects = [word for word in syntax.subjects(clause) if word.i > verb.i]
     return verb if subjects and min(word.i for word in subjects) >= end else None
+
+
+def _behind_stop(doc: Words, begin: int, end: int) -> Word | None:
+    """ "It swung past the earth; on Thursday it entered orbit": the verb behind the time."""
+    first = begin - 1 if doc[begin - 1].pos_ == "ADP" else begin
+    if not first or doc[first - 1].text != ";":
+        return None
+    behind = (word for word in doc[end : min(end + _REACH + 3, len(doc))])
+    return next((word for word in behind if syntax.is_verb(word) and syntax.tense(word) in _FINITE), None)
 
 
 def _owned(doc: Words, end: int, head: Word) -> bool:

@@ -10,10 +10,9 @@ from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import Factuality
 
-_CONTENT = frozenset((Relation.ADNOMINAL, Relation.COMPLEMENT, Relation.RELATIVE))
-_CLAIMS = frozenset(
-    ("claim", "report", "allegation", "rumor", "rumour", "suggestion", "accusation", "charge", "notion")
-)
+#: How the clause hangs on a noun whose content it is.
+CONTENT = frozenset((Relation.ADNOMINAL, Relation.COMPLEMENT, Relation.RELATIVE))
+CLAIMS = frozenset(("claim", "report", "allegation", "rumor", "rumour", "suggestion", "accusation", "charge", "notion"))
 
 _ALLEGING = frozenset(("allegation", "accusation", "charge", "claim"))
 _CLEARING = frozenset(("dismiss", "clear", "acquit", "exonerate", "absolve"))
@@ -32,7 +31,7 @@ def above(candidate: Candidate) -> Verdict | None:
             break
         head = link.head
         over = syntax.up(head)
-        if link.relation in _CONTENT and head.lemma_.lower() in _CLAIMS:
+        if link.relation in CONTENT and head.lemma_.lower() in CLAIMS:
             if over is not None and (over.relation is Relation.OBJECT or over.marker in ("of", "from")):
                 rejected = key(over.head) in lexicon.verbs("deny") or key(over.head) in _CLEARING
                 if rejected and not syntax.negated(over.head):

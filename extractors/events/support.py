@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.events import counted, lexicon, nouns_own, types
+from extractors.events import counted, lexicon, nouns_own, scope, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
 from extractors.language import syntax
 from extractors.language.words import Word
-from extractors.model import UNREAL, BlockKind
+from extractors.model import UNREAL, BlockKind, Factuality
 
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.
@@ -88,6 +88,9 @@ def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
         )  # "talks collapsed on Monday" dates the end of the talks
         return BOUND if ended else "timex:subject"
     if relation == "oblique":
+        linked = link.marker == "with" and (not syntax.is_verb(link.head) or key(link.head) in lexicon.verbs("accuse"))
+        if linked:
+            return None  # "indicted on Monday in connection with the collapse", "charged on Monday with fraud"
         lasting = candidate.head.lemma_.lower() in lexicon.nouns("lasting")
         return (
             ("context:clause" if lasting else "timex:clause")
@@ -108,6 +111,8 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
         return None
     if own.i < other.i and "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
         return None  # "was taken to hospital and discharged a week later": a week after the one, not its day
+    if own.i < other.i and any(word.text == "," for word in own.doc[own.i : other.i]):
+        return None  # "studied in Graz, moved to Vienna in 1991 and opened a practice"
     leading = choice.placed.begin < min(own.i, other.i)
     separate = any(word.i > other.i for word in syntax.subjects(own)) if own.i > other.i else True
     if separate and not leading and _own_subject(own if own.i > other.i else other):
@@ -140,9 +145,9 @@ def _tells_of(link: syntax.Link | None, choice: Choice, status: Status) -> bool:
 
 def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Status, block: BlockKind) -> str | None:
     first = steps[0].split("-")
-    if "complement" in steps:
-        return BOUND
     link = syntax.up(candidate.carrier)
+    if "complement" in steps or _claimed(link, status):
+        return BOUND
     if first[0] == "open" and link is not None:
         name = key(link.head)
         if name in lexicon.verbs("implicative") or (syntax.passive(link.head) and name in lexicon.verbs("scheduled")):
@@ -159,6 +164,13 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
     if first[0] in ("adverbial", "adnominal", "argument"):
         return "context:above"
     return "context:above" if block is BlockKind.CAPTION else None
+
+
+def _claimed(link: syntax.Link | None, status: Status) -> bool:
+    """The content of a noun: "rejected claims on Tuesday that it paid a ransom", "denied reports that he fled"."""
+    if link is None or link.relation not in scope.CONTENT or syntax.is_verb(link.head) or status.tense == "INFINITIVE":
+        return False
+    return link.head.lemma_.lower() in scope.CLAIMS
 
 
 def _acts(link: syntax.Link | None) -> bool:
@@ -217,6 +229,8 @@ def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | N
 
 def _happened(candidate: Candidate, status: Status) -> bool:
     """Told as something that took place; plans and what holds today take no date that is not theirs."""
+    if candidate.is_noun and status.factuality is Factuality.ALLEGED:
+        return False  # "indicted on Monday in connection with the collapse"
     if status.factuality in UNREAL or (status.tense in ("FUTURE", "INFINITIVE") and not candidate.is_noun):
         return False
     return status.tense != "PRESENT" or syntax.aspect(candidate.carrier) != "NONE"

@@ -17,6 +17,7 @@ _WAYS = {
     "when": "is told of as when it happened",
     "relative": "dates the noun that its clause tells of",
     "announced": "is when it was made known by who did it",
+    "next": "dates what was told just before, and the text goes on with it",
     "moved": "is the day to which it was put",
     "heading": "heads the entry that tells of it",
 }

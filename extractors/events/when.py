@@ -102,8 +102,12 @@ class Dater:
                 reason = f"“{words}” counts from when this was said, which the text does not date to a day"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
             if (said := _VAGUE.get(choice.placed.timex.value)) is not None:
+                if not said and _dated(choices):
+                    continue  # "is now set for Monday"
                 left = said or sides.side(candidate, event.status, event.block, event.event_class)
                 return bounds.vague(choice, left, published, probability, candidate.carrier.text), choice.placed
+            if rule.startswith("context:") and told.goes_on(event, choice, choices, inside):
+                rule = "timex:next"
             named = Choice(_named(rule, event), choice.placed, probability)
             # "is not expected to play before Christmas" sets no time by which he plays
             open_end = choice.placed.marker in dating.DEADLINES and prospect.refused(event)
@@ -114,7 +118,7 @@ class Dater:
             own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
             if not own and event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
                 continue
-            if not named.relation.startswith("timex"):
+            if not named.relation.startswith("timex") or named.relation == "timex:next":
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
                 when = bounds.doubted(when, published, undated)
             return when, choice.placed

@@ -318,7 +318,7 @@ def test_what_it_is_compared_with_is_not_when_it_happened(news: Any) -> None:
 
 
 STORIES = [
-    (("Gunmen attacked a convoy near Mopti on Monday.", "They killed nine soldiers and burned two trucks."), "killed"),
+    (("Gunmen attacked a convoy near Mopti on Monday.", "They killed nine soldiers and burned two trucks."), "burned"),
     (("A bus plunged into a ravine near Cusco on Monday.", "Rescuers pulled twelve people from the wreck."), "pulled"),
     (("The court sentenced two traders on Monday.", "The judge rejected their pleas."), "rejected"),
 ]
@@ -525,3 +525,57 @@ def test_what_follows_at_once_keeps_the_day(news: Any) -> None:
     mention = news.one(news.mentions("Thousands fled after rebels from the north seized the town on Sunday."), "seized")
     assert [p.head for p in mention.participants if p.role is Role.AGENT] == ["rebels"]
     assert days(mention) == ("2023-09-17", "2023-09-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "founded"),
+    [
+        ("Gunmen attacked a bank on Monday. A guard was killed.", "killed", True),
+        ("A bus plunged into a river on Monday. Twelve passengers died. The driver was arrested.", "arrested", True),
+        ("Police raided a flat on Monday. They arrested two men.", "arrested", True),
+        ("Gunmen attacked a bank on Monday. A guard had been killed before.", "killed", False),
+        ("Gunmen attacked a bank on Monday. The owner painted the door.", "painted", False),
+        ("Gunmen attacked a bank on Monday. In 2019 a guard was killed.", "killed", False),
+    ],
+)
+def test_what_befell_people_in_the_next_sentence_is_of_that_day(
+    news: Any, text: str, trigger: str, founded: bool
+) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert (rule(found) == "timex:next") == founded
+    assert not founded or days(found) == ("2023-09-18", "2023-09-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("The firm rejected claims on Monday that it paid a ransom.", "paid", False),
+        ("The club denied reports on Monday that its coach left the country.", "left", False),
+        ("She was charged on Monday in connection with the deaths of four patients.", "deaths", False),
+        ("She studied law in Graz, moved to Vienna on Monday and opened a shop.", "studied", False),
+        ("Two men were arrested and charged on Monday.", "arrested", True),
+        ("The ship swung past the cape; on Monday it entered the port.", "entered", True),
+        ("The ship swung past the cape; on Monday it entered the port.", "swung", False),
+        ("The union took the offer; on Monday the strike ended.", "took", False),
+    ],
+)
+def test_a_day_that_is_another_deeds_founds_none(news: Any, text: str, trigger: str, dated: bool) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert rule(found).startswith("timex:") == dated
+
+
+def test_how_long_is_not_how_far_off(news: Any) -> None:
+    shut = news.one(news.mentions("A flood closed the road for nine days after the storm on June 15."), "closed")
+    assert days(shut)[0] == "2023-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The verdict is now scheduled for June 2, 2024.", "verdict"),
+        ("Landing is now expected on June 2, 2024.", "expected"),
+        ("The trial is now scheduled for June 2, 2024.", "trial"),
+    ],
+)
+def test_now_does_not_win_beside_a_date(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2024-06-02", "2024-06-02")
