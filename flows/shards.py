@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -63,26 +64,45 @@ def pack(
     """Cut a stream of articles into shards of about ``chars`` characters, at least one article each.
 
     The first ones are a quarter of that, so that few articles still keep all workers busy; after every 256 the size
-    doubles up to eightfold, so that a million articles are some thousands of tasks.
+    doubles up to eightfold, so that a million articles are some thousands of tasks. What would be the last one of each
+    worker is cut in four, so that none reads on for long when the others have nothing left.
     """
-    held: list[Article] = []
-    keys: list[str] = []
+
+    def limit(done: int) -> int:
+        return chars // 4 if done < 2 * workers else chars * 2 ** min(done // 256, 3)
+
+    late: deque[_Keyed] = deque()
+    number = 0
+    for number, piece in enumerate(_cut(((a, article_key(a, recipe)) for a in articles), limit)):
+        late.append(piece)
+        if number < 2 * workers or len(late) > workers:
+            yield _shard(late.popleft())
+    rest = (pair for piece in late for pair in piece)
+    yield from map(_shard, _cut(rest, lambda _: limit(number) // 4))
+
+
+_Keyed = list[tuple[Article, str]]
+
+
+def _cut(articles: Iterable[tuple[Article, str]], limit: Callable[[int], int]) -> Iterator[_Keyed]:
+    """Pieces of a stream; ``limit`` tells the most characters of one from how many there were before."""
+    held: _Keyed = []
     size = done = 0
-    for article in articles:
-        limit = chars // 4 if done < 2 * workers else chars * 2 ** min(done // 256, 3)
-        if held and size + len(article.text) > limit:
-            yield _shard(keys, size), held
-            held, keys, size, done = [], [], 0, done + 1
-        held.append(article)
-        keys.append(article_key(article, recipe))
-        size += len(article.text)
+    for pair in articles:
+        length = len(pair[0].text)
+        if held and size + length > limit(done):
+            yield held
+            held, size, done = [], 0, done + 1
+        held.append(pair)
+        size += length
     if held:
-        yield _shard(keys, size), held
+        yield held
 
 
-def _shard(keys: list[str], size: int) -> Shard:
-    digest = hashlib.sha256("\n".join(keys).encode()).hexdigest()
-    return Shard(digest[:32], len(keys), size)
+def _shard(piece: _Keyed) -> tuple[Shard, list[Article]]:
+    digest = hashlib.sha256("\n".join(key for _, key in piece).encode()).hexdigest()
+    articles = [article for article, _ in piece]
+    return Shard(digest[:32], len(articles), sum(len(article.text) for article in articles)), articles
 
 
 class WorkFolder:

@@ -59,6 +59,14 @@ def test_few_articles_keep_all_workers_busy() -> None:
     assert len(list(pack([article(n, 1_000) for n in range(40)], "r", 40_000, workers=4))) == 4
 
 
+def test_no_worker_is_left_with_a_long_last_shard() -> None:
+    sizes = [shard.chars for shard, _ in pack([article(n, 1_000) for n in range(2_000)], "r", 40_000, workers=4)]
+    assert max(sizes) == 40_000
+    assert all(size <= 10_000 for size in sizes[-16:])
+    few = [shard.chars for shard, _ in pack([article(n, 1_000) for n in range(90)], "r", 40_000, workers=4)]
+    assert max(few) <= 10_000
+
+
 def test_files_give_back_what_was_put_in(tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     articles = [article(n) for n in range(3)]
