@@ -21,6 +21,8 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from benchmarks import flow_corpus
 from benchmarks.processes import Measured, measure
@@ -36,6 +38,8 @@ articles = [a for a in read([sys.argv[1]]) if isinstance(a, Article)]
 mentions = [m for r in extract(articles) for m in r.mentions]
 store.write(sys.argv[2], articles, mentions, merge(mentions, articles))
 """
+#: How often Dask is compared.
+TURNS = 3
 _PARTS = re.compile(r" - took (read .*)")
 
 
@@ -70,15 +74,18 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=600, help="articles of the runs with one process")
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--dask", action="store_true", help="compare with a Dask cluster on loopback")
+    parser.add_argument("--dask-processes", type=int, default=2, help="Dask workers that share the --workers threads")
+    parser.add_argument("--only-dask", action="store_true", help="nothing but that")
     parser.add_argument("--folder", type=Path, default=None, help="where the articles and tables go meanwhile")
     chosen = parser.parse_args()
     base = Path(tempfile.mkdtemp(prefix="dateline-overhead-", dir=chosen.folder))
     print(f"{chosen.articles:,} articles, {os.cpu_count()} cores, load of the machine {os.getloadavg()[0]:.1f}\n")
     print("| | wall s | CPU s | memory of a worker (own of resident) | parts of the run |\n|---|---|---|---|---|")
     try:
-        single(base, chosen.sample, chosen.articles, everything(base, chosen))
-        if chosen.dask:
-            clusters(base, chosen.sample, chosen.workers)
+        if not chosen.only_dask:
+            single(base, chosen.sample, chosen.articles, everything(base, chosen))
+        if chosen.dask or chosen.only_dask:
+            clusters(base, chosen.sample, chosen.workers, chosen.dask_processes)
     finally:
         shutil.rmtree(base)
 
@@ -119,23 +126,30 @@ def single(base: Path, sample: int, number: int, spread: Measured) -> None:
     print(f"against the bare loop: {whole['bare', 'wall'] / spread.wall:.2f}")
 
 
-def clusters(base: Path, sample: int, workers: int) -> None:
-    """The sample with worker processes and on Dask."""
+def clusters(base: Path, sample: int, workers: int, processes: int) -> None:
+    """The sample with worker processes and on Dask, in turn, three times: a few seconds of one run mean nothing."""
     from distributed import LocalCluster
 
     articles = base / f"sample{sample}.jsonl"
+    flow_corpus.write(sample, articles)
+    ways = (f"{sample} articles, {workers} worker processes", "Dask, workers just started", "Dask, language loaded")
+    walls: dict[str, list[float]] = {way: [] for way in ways}
+    threads = max(1, workers // processes)
+    print(f"\nDask: {processes} processes of {threads} threads, their own CPU time not counted")
     print("\n| | wall s | CPU s | | |\n|---|---|---|---|---|")
-    pool = show(
-        f"{sample} articles, {workers} processes",
-        measure(dateline(articles, base / "pool", "--workers", str(workers))),
-    )
-    with LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
-    ) as cluster:
-        for turn in ("Dask, workers just started", "Dask, workers that have the language loaded"):
-            command = dateline(articles, base / turn.replace(" ", ""), "--dask", cluster.scheduler_address)
-            found = show(f"{turn} (their own CPU time not counted)", measure(command))
-    print(f"\nDask against worker processes: {found.wall / pool.wall - 1:+.1%} wall")
+    for turn in range(TURNS):
+        make: Any = LocalCluster
+        with make(processes, threads_per_worker=threads, host="127.0.0.1", dashboard_address=None) as cluster:
+            # The cluster idles through the first run, so that the machine has the same to carry in all three.
+            given = (("--workers", str(workers)), *2 * (("--dask", cluster.scheduler_address),))
+            for way, more in zip(ways, given, strict=True):
+                out = base / f"turn{turn} {way}"
+                walls[way].append(show(way, measure(dateline(articles, out, *more))).wall)
+                shutil.rmtree(out)
+    pool = median(walls[ways[0]])
+    for way in ways[1:]:
+        share = median(walls[way]) / pool - 1
+        print(f"\n{way}: {share:+.1%} wall against worker processes (medians of {TURNS} turns)")
 
 
 if __name__ == "__main__":
