@@ -225,9 +225,12 @@ class Names:
 
         "The chief executive of Solvex, Marc Lambrechts": a person is no apposition of a firm.
         """
-        for child in syntax.appositions(tok):
-            yield child
-            yield from syntax.appositions(child)
+        for child in (tok, *syntax.appositions(tok)):
+            if child is not tok:
+                yield child
+                yield from syntax.appositions(child)
+            if (name := syntax.called(child)) is not None:
+                yield name
         if tok.lemma_.lower() in lexicon.people("person"):
             for item in syntax.obliques(tok):
                 if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):

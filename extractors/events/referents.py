@@ -92,6 +92,9 @@ class Views:
     def name(self, noun: Word) -> str:
         """What a noun is counted under: the last word of its name ("Denk" also for "the man" so named) or its lemma."""
         entity = self.entity(noun)
+        link = syntax.up(noun) if entity is None else None
+        if link is not None and link.relation is Relation.APPOSITION and link.head.i < noun.i:
+            return self.name(link.head)  # "Pia Lund, a former engineer"
         name = entity.text if entity is not None else self._known_as(noun) or noun.lemma_
         return name.split()[-1].lower()
 
@@ -122,7 +125,9 @@ class Views:
         found = self._entities.get(noun.i)
         if found is not None:
             return found
-        beside = (self._entities.get(child.i) for child in syntax.appositions(noun))
+        apposed = syntax.appositions(noun)
+        called = (name for one in (noun, *apposed) if (name := syntax.called(one)) is not None)
+        beside = (self._entities.get(child.i) for child in (*apposed, *called))
         return next((entity for entity in beside if entity is not None and entity.label_ in ("PERSON", "PER")), None)
 
     def _view(self, word: Word, number: int) -> View | None:

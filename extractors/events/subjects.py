@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.events import lexicon
 from extractors.events.names import Names
 from extractors.events.naming import possessive
-from extractors.events.wording import CLAUSES, EDGES, cut, untimed
+from extractors.events.timeless import untimed
+from extractors.events.wording import CLAUSES, EDGES, cut
 from extractors.language import syntax
 from extractors.language.words import Word
 
@@ -68,7 +69,11 @@ class Subjects:
                 continue
             meant = self._names.antecedent(word)
             opens = word.i == words[0] and word.tag_ == "PRP$" and not doc[word.i + 1].text[0].isdigit()  # "his 30s"
-            if meant is None or not (opens or self._names.named(meant)) or meant.i in words:
+            named = meant is not None and self._names.named(meant)
+            if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
+                found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
+                continue  # "led away its director, Henri Massala,": by name
+            if meant is None or not (opens or named) or meant.i in words:
                 continue
             name = self._names.phrase_name(meant)
             if len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):

@@ -16,7 +16,8 @@ from extractors.events.naming import possessive
 from extractors.events.sharing import SHARED
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
-from extractors.events.wording import cut, finish, run, untimed
+from extractors.events.timeless import untimed
+from extractors.events.wording import cut, finish, run
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word

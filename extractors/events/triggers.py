@@ -78,6 +78,8 @@ def _verb_event(tok: Word, probability: float) -> bool:
         return False  # "went ahead as scheduled", "later than planned"
     if name == "happen" and any(word.lower_ == "what" for word in syntax.subjects(tok)):
         return False  # "What happened next is disputed"
+    if tok.lower_ in ("named", "called") and tok.head.i == tok.i - 1 and syntax.called(tok.head) is not None:
+        return False  # "a fisherman named Issa Koro"
     if tok.lower_ in _STAMPS and tok.i - tok.sent.start < 2 and not syntax.subjects(tok):
         return False  # "Last updated at 17:50 GMT"
     if tok.lower_ == "ended" and tok.i and tok.doc[tok.i - 1].lemma_.lower() in _PERIODS:

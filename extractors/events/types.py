@@ -44,34 +44,9 @@ _OBJECT_TYPES = {
     "lose": ("sport", _SPORT_WORDS),
     "draw": ("sport", _SPORT_WORDS),
 }
-_POLITICAL = frozenset(
-    (
-        "party",
-        "alliance",
-        "coalition",
-        "incumbent",
-        "senator",
-        "president",
-        "minister",
-        "mayor",
-        "democrat",
-        "republican",
-    )
-)
-_JUDGED = frozenset(
-    (
-        "ruling",
-        "verdict",
-        "conviction",
-        "sentence",
-        "decision",
-        "judgment",
-        "judgement",
-        "ban",
-        "law",
-        "order",
-        "acquittal",
-    )
+_POLITICAL = frozenset(("party", "alliance", "coalition", "incumbent", "senator", "president", "minister", "mayor"))
+_JUDGED = frozenset(("ruling", "verdict", "conviction", "sentence", "decision", "judgment", "judgement")) | frozenset(
+    ("ban", "law", "order", "acquittal")
 )
 _COURTS = frozenset(("court", "judge", "magistrate", "magistrates", "tribunal", "hearing", "jury", "inquiry"))
 #: What is opened without anything being launched.

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
+from extractors.events.timeless import add, no_preposition
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 
@@ -16,83 +17,11 @@ EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...",
 _FARTHEST = 60
 _ASIDE = 30  # words between two commas
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
-_TIME_WORDS = frozenset(
-    ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
-)
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
-_BARE_DATES = frozenset(("shortly", "soon", "last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
-#: Adverbs that belong to a time expression and make no sense without it ("only in 2020", "shortly before midnight").
-_TIME_ADVERBS = frozenset(
-    ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
-)
-
-
-def untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
-    """Words without time expressions and the prepositions in front of them."""
-    kept: list[int] = []
-    for index in range(begin, end):
-        _add(kept, index, doc, timed, begin)
-    return kept
-
-
-def _add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: int) -> None:
-    """One more word, unless it is of a time expression: with that go its preposition, its "'s", its adverb.
-
-    The preposition stays where the expression only describes a noun: "a fall in [second-quarter] profit".
-    """
-    if index not in timed:
-        if doc[index].tag_ != "POS" or index - 1 not in timed:
-            kept.append(index)
-        return
-    if _needed(doc, index, timed):
-        kept.append(index)
-        return
-    if index - 1 in timed or not kept or kept[-1] != index - 1 or kept[-1] == core:
-        return
-    if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or _no_preposition(doc, index - 1)):
-        return  # "is to be sworn in [next week]", "caved in [last Monday]"
-    if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
-        return
-    kept.pop()
-    if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
-        kept.pop()
-
-
-def _no_preposition(doc: Words, index: int) -> bool:
-    """ "in" before "last Monday" or "yesterday" is of the verb: no date takes it."""
-    behind = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-    return doc[index].lower_ in ("in", "on", "off", "over") and behind in _BARE_DATES
-
-
-def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
-    """Would the line be no English without it: "a [fourth-quarter] profit", "has [until April 12] to pay"?"""
-    first = index
-    while first - 1 in timed:
-        first -= 1
-    if first < 2:
-        return False
-    if doc[first - 1].lower_ in ("until", "till") and doc[first - 2].lower_ in ("has", "have", "had"):
-        return True
-    return doc[first - 1].lower_ in ("a", "an") and _describes(doc, first, timed)
-
-
-def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:
-    """Does the expression stand before a noun it belongs to ("second-quarter profit", "Sunday's election")?"""
-    last = first
-    while last + 1 < len(doc) and last + 1 in timed:
-        last += 1
-    if last + 1 >= len(doc):
-        return False
-    if doc[last + 1].tag_ == "POS":
-        return True
-    if doc[first - 1].lower_ == "on" and doc[first].tag_ == "NNP" and doc[last + 1].tag_ == "NNS":
-        return False  # "dismissed on [Tuesday] allegations that"
-    above = [doc[index].head for index in range(first, last + 1)]
-    return any(last < word.i <= last + 3 and word.pos_ == "NOUN" for word in above)
 
 
 def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -> list[int]:
@@ -118,7 +47,7 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
                 break
             continue
         if index in timed or tok.tag_ == "POS":
-            _add(kept, index, doc, timed, core.i)
+            add(kept, index, doc, timed, core.i)
         else:
             kept.append(index)
         index += 1
@@ -162,7 +91,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if following and following[0].pos_ in ("AUX", "ADV") and following[0].head.i > tok.i:
             following.append(following[0].head)  # "and has since spent"
-        if tok.head.i > tok.i and any(syntax.is_subject(child) for child in tok.head.children):
+        if tok.head.i > tok.i and any(word.i > tok.i for word in syntax.subjects(tok.head)):
             following.append(tok.head)  # "and the chief executive resigned"
         for other in syntax.conjuncts(core):
             if other.i > tok.i and tok.head in syntax.subjects(other):
@@ -215,10 +144,10 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
             break
         kept.append(index)
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if _goes_on(doc[kept[-1]]) or _no_preposition(doc, kept[-1]):
+        if _goes_on(doc[kept[-1]]) or no_preposition(doc, kept[-1]):
             break
-        if _particle(doc[kept[-1]], kept):
-            break
+        if _particle(doc[kept[-1]], kept) or (kept[-1] + 1 < len(doc) and doc[kept[-1] + 1].pos_ == "ADP"):
+            break  # "sworn in | on Thursday"
         kept.pop()
     pieces: list[str] = [lead] if lead else []
     begin = 0

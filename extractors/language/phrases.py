@@ -19,6 +19,14 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
 
 
+def called(tok: Word) -> Word | None:
+    """ "Koro" for "a fisherman named Koro", "a dog called Brisa"."""
+    for child in tok.rights:
+        if child.dep_ in lab.ADNOMINAL_CLAUSE and child.i == tok.i + 1 and child.lower_ in ("named", "called"):
+            return next((word for word in child.rights if word.i == child.i + 1), None)
+    return None
+
+
 def possessors(tok: Word) -> tuple[Word, ...]:
     """ "Baku" in "Baku's blockade", "its" in "its decision"."""
     return children(tok, lab.POSSESSOR)

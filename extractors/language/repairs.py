@@ -115,7 +115,10 @@ def fronted_subject(verb: Word) -> Word | None:
 def _before_auxiliary(verb: Word, auxiliary: Word) -> Word | None:
     """ "trading" in "Trading in shares was suspended", "1,500" in "More than 1,500 were injured"."""
     if (before := verb.doc[auxiliary.i - 1] if auxiliary.i else auxiliary).tag_ == "CD" and verb.head is not before:
-        return before if any(word.is_sent_start for word in verb.doc[max(before.i - 3, 0) : before.i + 1]) else None
+        near = verb.doc[max(before.i - 3, 0) : before.i + 1]
+        return before if any(word.is_sent_start or word.dep_ in lab.COORDINATOR for word in near) else None
+    if before.dep_ in lab.ADVERB and before.i and verb.doc[before.i - 1].tag_ == "DT":
+        return before  # "The well was sealed"
     return next((word for word in verb.lefts if word.tag_ == "VBG" and _does(word, verb)), None)
 
 

@@ -12,6 +12,7 @@ from extractors.language.control import gerund, headline_plan
 from extractors.language.links import Link, Relation, introduces, links_up, prepositions, up
 from extractors.language.phrases import (
     appositions,
+    called,
     completes,
     conjuncts,
     is_modifier,
@@ -38,6 +39,7 @@ __all__ = [
     "appositions",
     "aspect",
     "auxiliaries",
+    "called",
     "clause",
     "clause_tokens",
     "complements",

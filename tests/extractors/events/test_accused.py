@@ -64,6 +64,29 @@ def test_no_event_of_its_own(news: Any, text: str, word: str) -> None:
 
 
 TITLES = [
+    (
+        (
+            "The first patient, a fisherman named Issa Koro, was admitted in March.",
+            "Doctors sent him home.",
+            "He died two days later.",
+        ),
+        "died",
+        "Issa Koro died",
+    ),
+    (
+        ("Pia Lund, a former engineer of Velmar, told a court that she had copied drawings.", "She fled on Monday."),
+        "fled",
+        "Pia Lund fled",
+    ),
+    (("Police led away the board's director, Henri Massala, in handcuffs.",), "led", "Police led away the board's"),
+    (("Police searched the site and led away its director, Henri Massala.",), "led", "Police led away Henri Massala"),
+    (("Colonel Marc Teno was sworn in on Thursday.",), "sworn", "Colonel Marc Teno was sworn in"),
+    (("The well was sealed by soldiers on Monday.",), "sealed", "Well was sealed by soldiers"),
+    (
+        ("Nine people have died since Friday and more than 200 are being treated in a stadium.",),
+        "treated",
+        "More than 200 are being treated",
+    ),
     (("The two men were arrested in May.", "Their trial opens on Thursday."), "trial", "Two men's trial opens"),
     (("The bank raised its rates.", "Its shares fell on Monday."), "fell", "Bank's shares fell"),
     (
