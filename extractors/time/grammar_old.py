@@ -18,7 +18,7 @@ VERBS = frozenset(("is", "was", "has", "his", "this", "its", "as"))
 #: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
 OLD = frozenset(
     (
-        "short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end", "short-decade",
+        "short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end",
         "short-season", "tiny-year",
     )
 )  # fmt: skip
@@ -176,12 +176,3 @@ def short_range(m: Match) -> Frame | None:
 def short_end(m: Match) -> Frame | None:
     """the second year of (527–565)."""
     return short_year(m)
-
-
-@BOOK.add("short-decade", "DATE", "THE (?P<l>MODS)? HYPHEN? (?P<d>DECADE)")
-def short_decade(m: Match) -> Frame | None:
-    """the 460s."""
-    number = m.integer("d") or 0
-    if not 100 <= number < 1000:
-        return None
-    return Frame(CAL, decade=number // 10, mod=m.code("l") if m.has("l") else None)

@@ -153,15 +153,6 @@ def first_length(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit, count=Fraction(first), value=duration(Fraction(first), unit))
 
 
-@BOOK.add("years-on", "DATE", "(?P<n>AMOUNT) (?P<u>ANYUNIT) ON (?=COMMA)")
-def years_on(m: Match) -> Frame | None:
-    """Two years on, a week on: counted on from the date the story is at."""
-    amount, unit = m.amount("n"), m.code("u")
-    if amount is None or unit is None or unit.startswith("T") or not 0 < amount < 1000:
-        return None
-    return Frame(Kind.OFFSET, unit=unit, count=amount, shift=1, near="text")
-
-
 def length_allowed(toks: Tokens, atom: Atom) -> bool:
     """four to six weeks; not "$5 to 10 days", "the last 10-20 years", "aged 13 to 15 years"."""
     before, tail = toks.lower(atom.first - 1), [toks.lower(i) for i in range(atom.last + 2, atom.last + 6)]
