@@ -174,9 +174,7 @@ class Client:
             self._robots[origin] = self._read_robots(origin)
         rules = self._robots[origin]
         if isinstance(rules, Failure):
-            return Failure(
-                "robots", f"{url}: robots.txt of {origin} cannot be read ({rules.message}); asked again later"
-            )
+            return Failure("robots", f"{url}: the site's robots.txt cannot be read: {rules.message}")
         if rules is None or rules.can_fetch(url, self._options.user_agent):
             return None
         return Failure("robots", f"{url}: robots.txt forbids it; ask the publisher", lasting=True)

@@ -42,7 +42,7 @@ def read(job: steps.Job) -> Iterator[Shard]:
     yield from steps.read(job)
 
 
-@task(name="extract", task_run_name="extract {shard.articles} articles ({shard.key})", **_QUIET)
+@task(name="extract", task_run_name="extract {shard.articles} articles ({shard.key:.8})", **_QUIET)
 def extract(shard: Shard, folder: WorkFolder, hands: Hands, seconds: float) -> Counts:
     """One shard of articles → event mentions; a poison article is rejected, the rest goes on."""
     if folder.finished(shard.key):

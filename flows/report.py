@@ -173,18 +173,20 @@ def _conflicts(summary: Summary) -> str:
 
 
 def _rejects(summary: Summary) -> str:
+    """A list by reason: what it means, what to do, where. A table of that width is cut off in the first UI."""
     if not summary.rejects:
         return ""
     groups: dict[tuple[str, str], list[Reject]] = {}
     for reject in summary.rejects:
         groups.setdefault((reject.stage, reject.reason), []).append(reject)
-    rows = []
+    lines = [f"## Rejected ({len(summary.rejects):,})", ""]
     for (stage, reason), members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         meaning, mend = remedy(stage, reason)
         examples = ", ".join(reject.where for reject in members[:3])
-        rows.append((markdown(reason), f"{len(members):,}", markdown(meaning), markdown(mend), markdown(examples)))
-    header = ("Reason", "Articles", "What it means", "What to do", "For example")
-    return f"## Rejected ({len(summary.rejects):,})\n\n" + _rows(header, rows, 0)
+        more = f" and {len(members) - 3:,} more" if len(members) > 3 else ""
+        lines.append(f"- **{markdown(reason)}** ({len(members):,}): {markdown(meaning)}; {markdown(mend)}")
+        lines[-1] += f"  \n  *here:* {markdown(examples)}{more}"
+    return "\n".join(lines)
 
 
 def _files(summary: Summary) -> str:

@@ -53,7 +53,7 @@ def parquet_drafts(stream: BinaryIO, source: Source, options: ReadOptions) -> Fo
                 number += 1
                 yield _row(row, columns, f"{source.where}#{number}", options)
     except (pa.ArrowException, UnicodeDecodeError) as error:
-        raise UnreadableError("broken", f"damaged Parquet: {str(error)[:200]}; write it again") from None
+        raise UnreadableError("broken", f"damaged Parquet: {str(error)[:200].rstrip('.')}; write it again") from None
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, object]]:
