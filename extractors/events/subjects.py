@@ -58,12 +58,13 @@ class Subjects:
         opens a line is "Two men's trial", name or not.
         """
         found: dict[int, str] = {}
-        if not words:
-            return found
         doc = self._names.words
+        pronouns = [index for index in words if doc[index].tag_ in ("PRP", "PRP$")]
+        if not pronouns:
+            return found
         about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
         asked = ("PRP",) if subject is not None and _somebody(subject) else ("PRP", "PRP$")
-        for index in words:
+        for index in pronouns:
             word = doc[index]
             if word.tag_ not in asked or word.lower_.endswith(("self", "selves")):
                 continue

@@ -60,8 +60,8 @@ class Titles:
             verb = verb_above
         real = real or (verb is not candidate.carrier and telling.told_as_past(verb))
         line = self._of_verb(verb, timed, real)
-        sentence = verb.doc[verb.sent.start : verb.sent.end]
-        if line.lower().split().count(verb.lower_) > sum(word.lower_ == verb.lower_ for word in sentence):
+        says = line.lower().split().count(verb.lower_)
+        if says > 1 and says > sum(word.lower_ == verb.lower_ for word in verb.sent):
             line = self._as_written(verb, timed)
         return finish(line)
 

@@ -17,7 +17,7 @@ from extractors.merge.bundle import WHICH, Bundle, Lead
 from extractors.merge.facts import Fact, fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
-from extractors.merge.said import Said, said
+from extractors.merge.said import Said, compact, said
 from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
@@ -69,14 +69,14 @@ def _told(fact: Fact) -> tuple[object, ...]:
 def encode(bundle: Bundle) -> str:
     """As text: which it is in one line, what it says, as others may, in another."""
     which = [getattr(bundle.lead, name) for name in WHICH], bundle.size, bundle.context
-    return f"{json.dumps(which, separators=(',', ':'))}\n{says(bundle)}"
+    return f"{compact(which)}\n{says(bundle)}"
 
 
 def says(bundle: Bundle) -> str:
     """All that a comparison looks at, whichever article it stands in, but for the words of the sentences."""
     lead = [write(getattr(bundle.lead, name)) for name, write, _ in _LEAD]
     own = [write(getattr(bundle, name)) for name, write, _ in _BUNDLE]
-    return json.dumps([lead, own], separators=(",", ":"))
+    return compact([lead, own])
 
 
 def decode(text: str) -> Bundle:
@@ -121,7 +121,7 @@ def _one(kind: type) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
 
     @lru_cache(maxsize=500_000)
     def write(value: Any) -> str:
-        return json.dumps([out(getattr(value, name)) for name, out, _ in codecs], separators=(",", ":"))
+        return compact([out(getattr(value, name)) for name, out, _ in codecs])
 
     @lru_cache(maxsize=500_000)
     def read(text: str) -> Any:

@@ -28,6 +28,9 @@ from extractors.model import (
     Role,
 )
 
+#: JSON without blanks; ``json.dumps`` makes an encoder at each call.
+compact = json.JSONEncoder(separators=(",", ":")).encode
+
 #: Families of words that tell whether what does not happen as planned was put off or called off.
 _STOPS = frozenset({"postpone", "cancel"})
 
@@ -156,7 +159,7 @@ def encode(reasons: Sequence[str], every: Sequence[Said]) -> str:
     published = first.published
     at = published.at and published.at.astimezone(UTC).isoformat()
     head = [first.doc_id, first.source, published.on.isoformat(), published.method, at, published.doubt]
-    return json.dumps([reasons, head, [_written(one) for one in every]], separators=(",", ":"))
+    return compact([reasons, head, [_written(one) for one in every]])
 
 
 def _written(one: Said) -> list[Any]:
@@ -177,7 +180,7 @@ def _when(one: Said) -> str:
     span, clock = one.span, None
     if span is not None:
         clock = [part and part.isoformat() for part in (span.time_begin, span.time_end)] + [span.zone]
-    return json.dumps([one.lo, one.hi, one.granularity, one.extent, one.edtf, clock], separators=(",", ":"))
+    return compact([one.lo, one.hi, one.granularity, one.extent, one.edtf, clock])
 
 
 def decode(text: str) -> tuple[tuple[str, ...], tuple[Said, ...]]:
