@@ -98,12 +98,7 @@ class Growth:
 
 def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = None) -> Ints:
     """For every bundle the first of its cluster. ``mapper`` spreads what hangs together by edges."""
-    rows = np.flatnonzero(edges.holds)
-    left, right = unpack(edges.pairs[rows])
-    part = components(left, right, len(bundles))[left]
-    order = np.argsort(part, kind="stable")
-    rows, part = rows[order], part[order]
-    starts = np.flatnonzero(np.concatenate(([True], part[1:] != part[:-1]))) if len(rows) else np.zeros(0, np.int64)
+    rows, starts = _hanging_together(edges, np.flatnonzero(edges.holds), len(bundles))
     # whole components, about so many edges together
     chosen = starts[np.flatnonzero(np.diff(starts // TOGETHER, prepend=-1))]
     parts = np.split(rows, chosen[1:]) if len(rows) else []
@@ -115,6 +110,14 @@ def all_homes(edges: Edges, bundles: Sequence[Bundle], mapper: Mapper | None = N
     for member, first in (mapper or map)(one, sorted(parts, key=len, reverse=True)):
         home[member] = first
     return home
+
+
+def _hanging_together(edges: Edges, rows: Ints, size: int) -> tuple[Ints, Ints]:
+    """Rows of edges component by component, ascending in each, and where each component begins."""
+    left, right = unpack(edges.pairs[rows])
+    part = components(left, right, size)[left]
+    order = np.argsort(part, kind="stable")
+    return rows[order], np.flatnonzero(np.diff(part[order], prepend=-1))
 
 
 def components(left: Ints, right: Ints, size: int) -> Ints:
@@ -149,6 +152,7 @@ def changed_homes(
     size = int(group.max(initial=-1)) + 1
     open_ = np.zeros(size, np.bool_)
     open_[group[stirred]] = True
+    grown: dict[bytes, tuple[Ints, Ints]] = {}  # a component that the next round finds as it was is not grown again
     while True:
         ours = open_[group]
         beside = np.zeros(size, np.bool_)
@@ -156,9 +160,14 @@ def changed_homes(
         beside[group[left[touching]]] = True
         beside[group[right[touching]]] = True
         rows = np.flatnonzero(touching | (edges.holds & beside[group[left]] & (group[left] == group[right])))
-        members, firsts = homes(edges, bundles, rows)
         first = np.arange(len(group))
-        first[members] = firsts
+        some, starts = _hanging_together(edges, rows, len(group))
+        for own in np.split(some, starts[1:]) if len(some) else ():
+            key = own.tobytes()
+            if key not in grown:
+                grown[key] = homes(edges, bundles, own)
+            members, firsts = grown[key]
+            first[members] = firsts
         mixed = np.zeros(len(group), np.bool_)
         mixed[first[ours]] = True
         joined = np.zeros(size, np.bool_)
