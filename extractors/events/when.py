@@ -78,15 +78,13 @@ class Dater:
         headed = heading.heads(candidate, event.status, inside)
         if headed is not None and (when := self._headed(event, headed, choices)) is not None:
             return when, headed
-        ranked = choices
-        choices = sides.settled(ranked, candidate, event.status, event.block, event.event_class, published.on)
-        sure = 1.0 if choices is ranked else sides.SURE
+        choices = sides.settled(choices, candidate, event.status, event.block, event.event_class, published.on)
         for choice in _own_first(choices):
             probability = round(choice.probability, 4)
             if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
                 continue
             if choice.placed is None:
-                sure = round(max(probability * sure, _LEFT), 4)
+                sure = round(max(probability * sides.SURE, _LEFT), 4)
                 return bounds.from_tense(choice.relation, published, sure, candidate.carrier.text), None
             if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
