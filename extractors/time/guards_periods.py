@@ -8,8 +8,8 @@ from extractors.time.neighbours import AMOUNTS, BREAKS, CAP, COMMA, HYPHEN, KIND
 from extractors.time.words import words
 
 DECIMAL = KINDS["DECIMAL"]
-#: Tokens within which "the quarter" needs a word of business.
-BUSINESS = 25
+#: Tokens within which "the quarter" needs a word of business, and a number with a point must have none.
+BUSINESS, PRICES = 60, 25
 
 
 def season(toks: Tokens, atom: Atom) -> bool:
@@ -119,7 +119,7 @@ def year_end(toks: Tokens, atom: Atom) -> bool:
 
 def no_price(toks: Tokens, atom: Atom) -> bool:
     """(arrived at) 10.25; not "closed at 10.25", where figures are told."""
-    near = range(max(atom.first - BUSINESS, 0), atom.last + BUSINESS)
+    near = range(max(atom.first - PRICES, 0), atom.last + PRICES)
     if any(kind(toks, i) in (MONEY, PERCENT) for i in near):
         return False
     around = {toks.lower(i) for i in near}
