@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractors.model import Interval
 from extractors.time.calendar import month_start
-from extractors.time.scene import Scene
+from extractors.time.scene import UNFULFILLED, Scene
 from extractors.time.signs import ARTICLES
 from extractors.time.telling import close, told_before, told_plainly
 from extractors.time.words import words
@@ -164,7 +164,9 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     """The verb and the preposition decide, unless the other candidate is very much nearer."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
-    if scene.plan or (grain == "month" and _attribute(scene)):  # "was originally due on 14 July": only nearness tells
+    # "was originally due on 14 July": only nearness tells; "was set up on 14 July" tells of what was done
+    plan = scene.plan and (scene.direction > 0 or scene.plan == UNFULFILLED)
+    if plan or (grain == "month" and _attribute(scene)):
         index, name_of = (past, "past") if back < ahead else (future, "future")
         reason = f"a plan told as past, or what an infinitive speaks of (“{scene.cue}”): the nearest {name}"
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)

@@ -28,6 +28,7 @@ FIGURES = frozenset((KINDS["MONEY"], KINDS["PERCENT"]))
 LEFT, RIGHT = 30, 14
 PLANS = words("schedules")
 PLANNED = AHEAD | AHEAD_WORDS | PLANS | {"to"}
+UNFULFILLED = "was to have"
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = frozenset(
     [
@@ -117,7 +118,7 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
         signs = (verb_sign(toks, i, toks.lower(i), first) for i in range(cue - 1, max(first, cue - 12) - 1, -1))
         return "was" if next((sign for sign in signs if sign), 0) < 0 else ""
     if direction < 0 and _unfulfilled(toks, cue, first):
-        return "was"
+        return UNFULFILLED
     if not direction or toks.lower(cue) not in PLANNED:
         return ""
     if direction < 0 and before == "on" and toks.lower(cue) in words("plan_deeds"):
