@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from extractors.articles.copies import Copies
 from extractors.articles.draft import Draft
 from extractors.articles.finish import finish
 from extractors.articles.forms import drafts
@@ -13,6 +13,9 @@ from extractors.articles.options import ReadOptions
 from extractors.articles.reasons import UnreadableError, reject
 from extractors.articles.sources import memory, sources
 from extractors.model import Article, Reject
+
+if TYPE_CHECKING:
+    from extractors.articles.copies import Copies
 
 _DEFAULT = ReadOptions()
 
@@ -26,7 +29,7 @@ class Reading:
     def __init__(self, options: ReadOptions = _DEFAULT) -> None:
         self.options = options
         self._ledger = Ledger(options.history)
-        self._copies = Copies(options.copy_window) if options.find_copies else None
+        self._copies: Copies | None = None
 
     def location(self, location: str) -> Iterator[Article | Reject]:
         """Everything one location holds."""
@@ -55,7 +58,13 @@ class Reading:
             article = finish(draft, self.options, self._ledger)
         except UnreadableError as error:
             return reject(draft.where, error.reason, f"{draft.where}: {error.message}")
-        return self._copies.mark(article) if self._copies else article
+        if not self.options.find_copies:
+            return article
+        if self._copies is None:
+            from extractors.articles.copies import Copies  # its library takes half a second: not where nothing is new
+
+            self._copies = Copies(self.options.copy_window)
+        return self._copies.mark(article)
 
 
 def read(locations: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[Article | Reject]:
