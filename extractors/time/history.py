@@ -21,7 +21,7 @@ REPORTS = re.compile(r"\bsa(?:id|ys)\b")
 SAID_ANYWHERE = frozenset(("overnight", "edge-of-unit", "within-unit", "the-unit"))
 LONG = frozenset(("Y", "DE", "CE", "ML"))
 NEAR_DAYS = 60
-#: What a sign weighs. Of 1,080 news texts all but one (years in a row, nobody quoted) stay at 1.5; histories begin at 3.
+#: What a sign weighs. Of 1,080 news texts all but one (years in a row, no quotes) stay at 1.5; histories begin at 3.
 ENOUGH = 1.75
 FAR, FAR_ASIDE = 1.0, 0.75
 POINTS, WEEKDAY, CLOSE_BY, QUOTED, RECENT, SAID = 2.0, 0.75, 1.5, 0.25, 0.5, 1.0
