@@ -7,8 +7,7 @@ The weight of a day ``d`` is
 ``G(d, p)`` is what the articles published on ``p`` say of ``d``: of each article the best sentence whole, the next
 half, the third a third … (a long article is one witness); copies are folded into their original. Each sentence counts
 1 where the text itself dates it, .35 where the date was inferred, less for statements and plans, more in a headline or
-the first sentences, more in an article that looks back, and half where it has no word of what the collection is about
-(:mod:`~extractors.merge.theme`). Summing a root over the days of publication lets a day
+the first sentences, and more in an article that looks back. Summing a root over the days of publication lets a day
 that is told again for months outweigh one that filled the papers once; ``burst`` is the number of articles published
 on the day and the next one over that of a usual day; ``sources`` the most independent sources of one of its events.
 
@@ -26,11 +25,9 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 
 from extractors.merge.facts import dated, firm, reading
 from extractors.merge.sources import ArticleLike, by_id
-from extractors.merge.theme import shares
 from extractors.model import UNREAL, BlockKind, Event, Factuality, Granularity, Mention
 
 #: What a sentence counts for the day it dates.
@@ -106,13 +103,12 @@ def top_days(
     published |= {doc_id: article.published.on for doc_id, article in known.items()}
     bursts = _bursts(published, roots)
     rows = _rows(events)
-    theme = shares(chain.from_iterable(told.values()), roots)
     end = until or last
     scored: dict[date, float] = {}
     for day in told:
         if (since is None or since <= day) and day <= end:
             before = _BACKGROUND if (first - day).days > _LONG_BEFORE and since is None else 1.0
-            score = before * _refs(day, told[day], roots, theme) * (1.0 + bursts.get(day, 0.0)) ** _BURST
+            score = before * _refs(day, told[day], roots) * (1.0 + bursts.get(day, 0.0)) ** _BURST
             scored[day] = _with_events(score, told[day], rows)
     ranked = sorted(scored, key=lambda day: (-scored[day], day))[:n]
     mixed = _mixed(told)
@@ -162,14 +158,14 @@ def _weight(day: date, mention: Mention) -> float:
     return weight
 
 
-def _refs(day: date, mentions: Sequence[Mention], roots: Mapping[str, str], theme: Mapping[str, float]) -> float:
+def _refs(day: date, mentions: Sequence[Mention], roots: Mapping[str, str]) -> float:
     """What all articles say of a day, damped by day of publication."""
     best: dict[tuple[str, int], float] = {}
     out: dict[str, date] = {}
     for mention in mentions:
         root = roots.get(mention.doc_id, mention.doc_id)
         key = root, mention.sentence.begin
-        best[key] = max(best.get(key, 0.0), _weight(day, mention) * theme[mention.sentence.text])
+        best[key] = max(best.get(key, 0.0), _weight(day, mention))
         out[root] = min(out.get(root, date.max), mention.published.on)
     by_article: defaultdict[str, list[float]] = defaultdict(list)
     for (root, _), weight in sorted(best.items()):
