@@ -86,7 +86,9 @@ class Others:
             if tie.direction == 0 and _rule(draft) in _COUNTED:
                 continue  # "a day after it took effect, when shells hit": counted, whatever happened then
             when = anchors.anchored(tie, dated, self._name(dated.candidate.head), self._published, _past(draft))
-            if when is not None and not _agrees(draft, when):
+            if when is None or (dating.closed(draft.when) is not None and dating.closed(when) is None):
+                continue  # "was found on Thursday after the boat sank": no open side in place of a day
+            if not _agrees(draft, when):
                 found[position] = replace(draft, when=when, placed=None)
 
     def _back(self, tie: anchors.Tie, base: Draft, found: list[Draft], positions: Sequence[int]) -> bool:

@@ -47,7 +47,7 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             marker = doc[span.start - 1].lower_  # the parser hung it elsewhere
         if rehung.not_before(doc, span.start):
             marker = ""
-        while governor is not None and span.start <= governor.i < span.end:
+        while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
             above = syntax.up(governor)
             governor = above.head if above else None
         clause = syntax.clause(governor) if governor is not None else None

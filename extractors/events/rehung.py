@@ -25,6 +25,13 @@ _MARKS = frozenset(("to", "that", "of", "for"))
 _CLOSING = frozenset((",", "”", "''", '"'))
 _FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
+#: "as planned", "later than expected": how something went, no event of its own, and no date's.
+_AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
+
+
+def as_meant(word: Word) -> bool:
+    """ "went ahead as scheduled", "came later than planned"."""
+    return word.lower_ in _AS_MEANT and word.i > 0 and word.doc[word.i - 1].lower_ in ("as", "than")
 
 
 def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) -> Word | None:

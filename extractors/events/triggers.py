@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extractors.events import lexicon, tagger, types
+from extractors.events import lexicon, rehung, tagger, types
 from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
 from extractors.language import syntax
 from extractors.language.spans import Sentence
@@ -14,7 +14,6 @@ from extractors.language.words import Word
 NOUN_THRESHOLD = 0.46
 
 _STAMPS = frozenset(("updated", "published", "posted", "modified", "corrected"))
-_AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
 _PERIODS = frozenset(("day", "week", "month", "quarter", "year", "period", "half"))
 
 
@@ -74,8 +73,8 @@ def _verb_event(tok: Word, probability: float) -> bool:
     participle = tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG")
     if participle and (tok.lower_ != "given" or not syntax.auxiliaries(tok)):
         return False  # "based in Oslo", "compared with last year", "given the history"
-    if tok.lower_ in _AS_MEANT and tok.i and tok.doc[tok.i - 1].lower_ in ("as", "than"):
-        return False  # "went ahead as scheduled", "later than planned"
+    if rehung.as_meant(tok):
+        return False
     if name == "happen" and any(word.lower_ == "what" for word in syntax.subjects(tok)):
         return False  # "What happened next is disputed"
     if tok.lower_ in ("named", "called") and tok.head.i == tok.i - 1 and syntax.called(tok.head) is not None:

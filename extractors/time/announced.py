@@ -86,6 +86,8 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
     for i in range(atom.first - 2, low - 1, -1):
         word = toks.lower(i)
         if word in words("schedules") and (before != "on" or word == "scheduled"):
+            if toks.lower(i - 1) in ("as", "than"):
+                return -1  # "sailed as scheduled on Monday"
             if before not in ("until", "till") and had_before(toks, i, low):
                 continue
             return i

@@ -62,6 +62,8 @@ def _plural_subject(toks: Tokens, i: int) -> bool:
 
 def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     """-1, +1 or 0 for one word in its place."""
+    if word == "scheduled" and toks.lower(i - 1) in ("as", "than"):
+        return 0  # "sailed as scheduled on Monday"
     if word in FUTURE:
         return -1 if toks.lower(i + 1) in ("have", "not") and toks.lower(i + 2) in ("have", "been") else 1
     if word in MODAL and toks.word(i).islower():

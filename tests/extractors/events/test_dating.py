@@ -579,3 +579,19 @@ def test_how_long_is_not_how_far_off(news: Any) -> None:
 )
 def test_now_does_not_win_beside_a_date(news: Any, text: str, trigger: str) -> None:
     assert days(news.one(news.mentions(text), trigger)) == ("2024-06-02", "2024-06-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The ship sailed as scheduled on Monday.", "sailed", "2023-09-18"),
+        ("The parade did not take place as planned on Sunday.", "parade", "2023-09-17"),
+        ("The bridge opened later than expected on Monday.", "opened", "2023-09-18"),
+        ("The talks will begin as planned on September 29.", "begin", "2023-09-29"),
+        ("The strike was planned on Monday.", "planned", "2023-09-18"),  # here the plan is what was made
+    ],
+)
+def test_a_day_behind_as_planned_is_that_of_what_went_so(news: Any, text: str, trigger: str, day: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert days(mention) == (day, day)
+    assert rule(mention).startswith("timex:")
