@@ -66,7 +66,7 @@ _SPEAKING = frozenset(("i", "we", "our", "my", "us", "you", "your", "they", "it"
 def _title(draft: Draft, timed: frozenset[int], titles: Titles) -> str:
     """The line of an event; what begins with "we" or an "it" left open is put into the mouth of whoever says it."""
     real = draft.status.factuality in (Factuality.ASSERTED, Factuality.ALLEGED)
-    title = titles.of(draft.candidate, draft.participants, timed, real)
+    title = titles.of(draft.candidate, timed, real)
     first = title.replace("’", "'").split("'")[0].split(" ")[0].lower()
     if first in _SPEAKING and draft.attribution is not None and draft.attribution.speaker.lower() not in PERSONAL:
         return f"{draft.attribution.speaker[:1].upper()}{draft.attribution.speaker[1:]}: {title}"

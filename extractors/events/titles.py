@@ -12,8 +12,6 @@ from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.names import Names
-from extractors.events.naming import possessive
-from extractors.events.sharing import SHARED
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
@@ -21,10 +19,7 @@ from extractors.events.wording import cut, finish, run
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
-from extractors.model import Participant, Role
 
-#: Characters of a name that a noun's title begins with.
-_LONGEST_OWNER = 40
 #: Characters of a noun's own line that may stand for another mention of it.
 _LONGEST_NOUN = 70
 #: A noun with fewer spaces is told with the verb it belongs to.
@@ -44,7 +39,7 @@ class Titles:
         self._nouns = nouns
         self._longest: dict[str, str] | None = None
 
-    def of(self, candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int], real: bool) -> str:
+    def of(self, candidate: Candidate, timed: frozenset[int], real: bool) -> str:
         """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave".
 
         ``timed`` are words to leave out; ``real`` says that the event is told as having happened.
@@ -54,7 +49,7 @@ class Titles:
             verb = verb.head  # "repeated warnings"
         predicate = syntax.copula(verb) is not None and (verb is not candidate.head or syntax.subjects(verb))
         if not syntax.is_verb(verb) and not predicate:
-            own, verb_above = self._of_noun(verb, candidate, participants, timed)
+            own, verb_above = self._of_noun(verb, candidate, timed)
             if verb_above is None:
                 return own
             verb = verb_above
@@ -65,9 +60,7 @@ class Titles:
             line = self._as_written(verb, timed)
         return finish(line)
 
-    def _of_noun(
-        self, noun: Word, candidate: Candidate, participants: tuple[Participant, ...], timed: frozenset[int]
-    ) -> tuple[str, Word | None]:
+    def _of_noun(self, noun: Word, candidate: Candidate, timed: frozenset[int]) -> tuple[str, Word | None]:
         """The line of a noun, or the verb to tell it with: "Corruption scandal" alone says too little."""
         doc, text = noun.doc, self._text
         if noun is candidate.head and (owned := self._names.stands_for(noun)) is not None:
@@ -76,8 +69,6 @@ class Titles:
         line = self._phrase(noun, timed)
         if line.count(" ") >= _BARE:
             return line, None
-        if noun is candidate.head and (doer := _whose(noun, participants, self._names)) is not None:
-            return finish(cut(text, doc, untimed(doc, _behind_article(noun), noun.i + 1, timed), doer)), None
         over = syntax.governing_verb(noun)
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
         if untold or (noun is candidate.head and _beside(noun)):
@@ -185,16 +176,6 @@ class Titles:
         told = {} if what is None else {begin: what}
         taken = untimed(verb.doc, begin, end, timed) if what is None else [begin]
         return cut(self._text, verb.doc, [*does, *taken, *run(verb.i + 1, verb, timed)], lead or "", told)
-
-
-def _whose(noun: Word, participants: tuple[Participant, ...], names: Names) -> str | None:
-    """ "Gunmen's" for "the attack" of which another sentence tells who did it, "Karl Venn's" for "the sentence"."""
-    undergone = noun.lemma_.lower() in lexicon.nouns("undergone")
-    wanted = Role.PATIENT if undergone else Role.AGENT
-    owner = next((one for one in participants if one.role is wanted and one.resolved == SHARED), None)
-    if owner is None or len(owner.name) > _LONGEST_OWNER or syntax.possessors(noun) or " of " in owner.name:
-        return None
-    return possessive(owner.name)
 
 
 def _beside(noun: Word) -> bool:

@@ -28,20 +28,6 @@ def test_a_line_has_its_subject_and_no_loose_ends(news: Any, text: str, trigger:
     assert found.startswith(title), found
 
 
-WHOSE = [
-    (("Gunmen attacked a bakery on Monday.", "Three people died in the attack."), "attack", "Gunmen's attack"),
-    (("Rebels raided the depot.", "Villagers fled after the raid."), "raid", "Rebels' raid"),
-    (("A judge sentenced Karl Venn to six years.", "The sentence was cut."), "sentence", "sentence"),
-]
-
-
-@pytest.mark.parametrize(("told", "trigger", "title"), WHOSE)
-def test_a_bare_noun_is_called_by_who_did_it(news: Any, told: tuple[str, ...], trigger: str, title: str) -> None:
-    found = news.one(news.mentions(*told), trigger).title
-    assert found is not None
-    assert title in found
-
-
 ASIDES = [
     (
         "The army shelled the port, hours after a ten-day truce ran out, killing seven civilians.",
