@@ -123,6 +123,8 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
         marker = ""  # the talks of "before next week's talks" are next week
         extent = Extent.WITHIN if extent in (Extent.FROM, Extent.UNTIL) else extent
     reason = f"{in_words(choice)}; {taken.reason}"
+    if not marker and extent is Extent.UNTIL:
+        extent = Extent.WITHIN  # "did not arrive until Monday"
     if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)

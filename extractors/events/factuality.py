@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.moods import Verdict, fallen_through, inverted, unreal, verb_form
+from extractors.events.rehung import came_at_last
 from extractors.events.scope import above, doubted, object_of
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -53,6 +54,8 @@ def of(candidate: Candidate) -> Status:
         or above(candidate)
     )
     factuality, word = found or (Factuality.ASSERTED, None)
+    if word in ("until", "till"):
+        polarity = Polarity.POS  # "did not arrive until Monday": they arrived
     return Status(factuality, polarity, modality, tense, word)
 
 
@@ -86,7 +89,8 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
     if link is not None and link.marker == "from" and syntax.form(head) == "VBG" and _kept_from(link.head):
         return (Factuality.ASSERTED if syntax.negated(link.head) else Factuality.DENIED), link.head.text
     if negative:
-        return Factuality.DENIED, "not"
+        late = came_at_last(carrier)
+        return (Factuality.DENIED, "not") if late is None else (Factuality.ASSERTED, late.text)
     for child in carrier.children:
         word = child.lower_
         if word in _ALLEGEDLY:

@@ -30,7 +30,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
             return Factuality.PLANNED, "would"
         return Factuality.POSSIBLE, modality
     if tense == "FUTURE":
-        return (Factuality.CONDITIONAL, "if") if _conditioned(verb) else (Factuality.PLANNED, "will")
+        # "They will walk out on Monday unless they are paid" is what they plan; "if they are not" is what may come.
+        return (Factuality.CONDITIONAL, "if") if _conditioned(verb, ("if",)) else (Factuality.PLANNED, "will")
     if syntax.headline_plan(verb):
         return Factuality.PLANNED, "to"
     if tense == "INFINITIVE" and syntax.form(verb) == "VB" and syntax.up(verb) is None and not syntax.subjects(verb):
@@ -119,14 +120,14 @@ def unreal(noun: Word) -> str | None:
     return next((word for word in ("could", "would", "may", "might") if word in words), None) if open_yet else None
 
 
-def _conditioned(verb: Word) -> bool:
+def _conditioned(verb: Word, markers: tuple[str, ...] = ("if", "unless")) -> bool:
     """Does an "if" clause hang on it?"""
     for child in verb.children:
         link = syntax.up(child)
         if link is not None and link.relation is Relation.ADVERBIAL:
-            if link.marker in ("if", "unless"):
+            if link.marker in markers:
                 return True
-            if any(word.lower_ in ("if", "unless") for word in child.lefts):
+            if any(word.lower_ in markers for word in child.lefts):
                 return True
             if child.left_edge.lower_ in ("should", "had", "were") and child.i < verb.i:
                 return True

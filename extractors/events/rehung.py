@@ -27,6 +27,7 @@ _FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 #: "as planned", "later than expected": how something went, no event of its own, and no date's.
 _AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
+_UNTIL = frozenset(("until", "till"))
 
 
 def as_meant(word: Word) -> bool:
@@ -152,9 +153,22 @@ def happened_then(doc: Words, end: int, verb: Word) -> bool:
     return False
 
 
+def came_at_last(verb: Word) -> Word | None:
+    """The "until" of "did not reach the village until Monday": on Monday they did. ``None``: nothing of the kind."""
+    if not syntax.negated(verb) or syntax.tense(verb) != "PAST" or syntax.modality(verb) is not None:
+        return None
+    for child in verb.rights:
+        if child.lower_ in _UNTIL:
+            return child
+        found = next((word for word in child.lefts if word.lower_ in _UNTIL), None)
+        if found is not None:
+            return found
+    return None
+
+
 def not_before(doc: Words, begin: int) -> bool:
     """ "It was not until Tuesday that he resigned": he did so on Tuesday."""
-    return begin > 1 and doc[begin - 1].lower_ in ("until", "till") and doc[begin - 2].lower_ in ("not", "n't", "only")
+    return begin > 1 and doc[begin - 1].lower_ in _UNTIL and doc[begin - 2].lower_ in ("not", "n't", "only")
 
 
 def _closes(doc: Words, begin: int, end: int, clause: Word) -> Word | None:

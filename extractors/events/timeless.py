@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.events.rehung import came_at_last
 from extractors.language import syntax
 from extractors.language.words import Words
 
@@ -53,13 +54,18 @@ def no_preposition(doc: Words, index: int) -> bool:
 
 
 def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
-    """Would the line be no English without it: "a [fourth-quarter] profit", "has [until April 12] to pay"?"""
+    """Would the line be no English without it: "a [fourth-quarter] profit", "has [until April 12] to pay"?
+
+    Or would it say another thing: "did not come [until Monday]"?
+    """
     first = index
     while first - 1 in timed:
         first -= 1
     if first < 2:
         return False
     if doc[first - 1].lower_ in ("until", "till") and doc[first - 2].lower_ in ("has", "have", "had"):
+        return True
+    if (verb := syntax.clause(doc[index])) is not None and came_at_last(verb) is doc[first - 1]:
         return True
     return doc[first - 1].lower_ in ("a", "an") and _describes(doc, first, timed)
 

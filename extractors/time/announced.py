@@ -93,7 +93,7 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
             return i
         if before in ("until", "till") and word == "given":  # "has been given until 30 November to claim"
             return i
-        if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had")):
+        if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had", "did")):
             return -1
     return atom.first - 1 if before in ("until", "till") else -1
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Resolved, Role, Unresolved
+from extractors.model import AnchorKind, BlockKind, Extent, Factuality, Mention, Polarity, Resolved, Role, Unresolved
 from tests.extractors.events.dates import days
 
 # All articles appeared on Wednesday, 20 September 2023, if nothing else is said.
@@ -595,3 +595,44 @@ def test_a_day_behind_as_planned_is_that_of_what_went_so(news: Any, text: str, t
     mention = news.one(news.mentions(text), trigger)
     assert days(mention) == (day, day)
     assert rule(mention).startswith("timex:")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Rescuers did not reach the village until Monday.", "reach", "2023-09-18"),
+        ("Parents were not told of the fire until August 12.", "told", "2023-08-12"),
+        ("The company's founder didn't return to Lagos until September 8.", "return", "2023-09-08"),
+    ],
+)
+def test_what_did_not_come_about_until_a_day_came_about_then(news: Any, text: str, trigger: str, day: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert days(mention) == (day, day)
+    assert mention.factuality is Factuality.ASSERTED
+    assert mention.polarity is Polarity.POS
+    assert "until" in mention.title  # the line without it would say that it never came about
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The bank did not open its doors on Monday.", "open"),
+        ("The bridge will not reopen until May 2024.", "reopen"),
+        ("The shop stayed open until Monday but did not sell a thing.", "sell"),
+    ],
+)
+def test_what_is_denied_stays_so(news: Any, text: str, trigger: str) -> None:
+    assert news.one(news.mentions(text), trigger).factuality is Factuality.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Technicians will walk out at midnight on Friday unless they are paid.", "walk", Factuality.PLANNED),
+        ("The airline will cancel the flights next week unless the fog lifts.", "cancel", Factuality.PLANNED),
+        ("Unless a deal is reached, the teachers will strike on Monday.", "strike", Factuality.PLANNED),
+        ("Nurses will strike on Monday if talks fail.", "strike", Factuality.CONDITIONAL),
+    ],
+)
+def test_what_comes_unless_something_happens_is_planned(news: Any, text: str, trigger: str, status: Factuality) -> None:
+    assert news.one(news.mentions(text), trigger).factuality is status
