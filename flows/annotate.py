@@ -1,5 +1,6 @@
 """``dateline annotate IN... --out DIR``: TimeML or plain text in, TimeML out, a file each.
 
+Front matter of a text gives its day and title, as for ``dateline run``, and is not annotated.
 Gold annotations in the input are ignored; only the text and the creation time are taken. A file that cannot be read
 is named with the remedy and the others go on. A text that the parser refuses (a paragraph of a million characters)
 still gets its time expressions, which need no parse, and is named as one without events.
@@ -19,13 +20,18 @@ from pathlib import Path
 import typer
 from spacy.language import Language
 
+from extractors.articles import ReadOptions
+from extractors.articles.frontmatter import plain_draft, split_front_matter
+from extractors.articles.publication import settle
+from extractors.articles.reasons import UnreadableError
 from extractors.language import ModelError, load
 from extractors.model import Article, Block, BlockKind, Mention, Published, Timex
 from extractors.pipeline import extract
 from extractors.time import find_text, timeml
 from extractors.time.timeml_read import TimemlDocument, TimemlError, published, read
 
-SUFFIXES = (".tml", ".txt")
+SUFFIXES = (".tml", ".txt", ".md")
+LIMITS = ReadOptions().limits
 #: Parsed together for speed; where one of them fails they are taken one by one, so that only that one is lost.
 BATCH = 32
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*+")
@@ -46,10 +52,10 @@ class AnnotateError(ValueError):
 
 
 def annotate(paths: Sequence[Path], out: Path, dct: date | None = None, model: str | None = None) -> int:
-    """Annotate files, and the ``.tml`` and ``.txt`` files of directories, into ``out``; returns the exit code.
+    """Annotate files, and the ``.tml``, ``.txt`` and ``.md`` files of directories, into ``out``; returns the exit code.
 
-    ``dct`` is the creation time of inputs that carry none (every plain text). 0: done, what was refused is listed;
-    1: nothing could be annotated.
+    ``dct`` is the creation time of inputs that carry none (a text without front matter). 0: done, what was refused is
+    listed; 1: nothing could be annotated.
 
     Inputs ``news/wsj_0006.tml`` and ``news/a/report.txt`` given as ``news`` become ``out/wsj_0006.tml`` and
     ``out/a/report.tml``.
@@ -95,9 +101,18 @@ def read_input(raw: bytes, name: str, dct: date | None) -> tuple[TimemlDocument,
         if when is None:
             raise AnnotateError(f"no full day in <DCT> ({document.dct_value or 'none'}); give --dct DATE")
         return document, when
-    if dct is None:
-        raise AnnotateError("plain text carries no date; give --dct DATE (2023-09-20)")
-    return TimemlDocument(text=text), Published(dct, "given")
+    title: str | None = None
+    when = Published(dct, "given") if dct is not None else None
+    if split_front_matter(text, LIMITS)[0] is not None:
+        try:
+            draft = plain_draft(text, name, LIMITS)
+            when = when or (settle(draft.dates, ReadOptions(), zone=draft.zone) if draft.dates else None)
+        except UnreadableError as error:
+            raise AnnotateError(str(error)) from None
+        text, title = draft.text, draft.title
+    if when is None:
+        raise AnnotateError("the text carries no date; give --dct DATE (2023-09-20) or front matter (published: DATE)")
+    return TimemlDocument(text=text, title=title), when
 
 
 def to_article(document: TimemlDocument, when: Published, where: str = "") -> Article:
@@ -125,7 +140,7 @@ def _inputs(paths: Iterable[Path], out: Path, problems: list[str]) -> Iterator[t
         if given.is_dir():
             found = sorted(p for p in given.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             if not found:
-                problems.append(f"{given}: no .tml or .txt file in it")
+                problems.append(f"{given}: no .tml, .txt or .md file in it")
             pairs = [(path, out / path.relative_to(given).with_suffix(".tml")) for path in found]
         elif given.is_file():
             pairs = [(given, out / (given.stem + ".tml"))]

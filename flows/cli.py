@@ -225,7 +225,7 @@ def annotate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="TimeML or text files, or folders of them.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the TimeML files go.")],
     dct: Annotated[
-        date | None, typer.Option(parser=flags.day, metavar="DATE", help="Creation day of texts that name none.")
+        date | None, typer.Option(parser=flags.day, metavar="DATE", help="Publication day; else DCT or front matter.")
     ] = None,
     model: flags.Model = None,
 ) -> None:

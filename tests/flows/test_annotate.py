@@ -54,6 +54,19 @@ def test_plain_text_with_a_date(tmp_path: Path) -> None:
     assert (dct.get("tid"), dct.get("functionInDocument"), dct.get("value")) == ("t0", "CREATION_TIME", "2023-09-20")
 
 
+def test_front_matter_gives_the_day_and_is_not_annotated(tmp_path: Path) -> None:
+    source = tmp_path / "report.md"
+    body = "Shelling resumed on Tuesday.\n"
+    head = "---\ntitle: On Friday the guns fell silent\npublished: 2023-09-20\n---\n"
+    source.write_text(head + body, encoding="utf-8")
+    assert annotate([tmp_path], tmp_path / "out") == 0
+    made = tmp_path / "out" / "report.tml"
+    assert text_of(made) == body
+    assert [(m.text, m.get("value")) for m in text_element(made).iter("TIMEX3")] == [("Tuesday", "2023-09-19")]
+    assert annotate([source], tmp_path / "later", date(2023, 9, 28)) == 0  # what the user gives counts
+    assert [m.get("value") for m in text_element(tmp_path / "later" / "report.tml").iter("TIMEX3")] == ["2023-09-26"]
+
+
 def test_timeml_gold_is_ignored_and_the_text_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     source = tmp_path / "d7.tml"
     source.write_bytes(TML.encode())
@@ -92,7 +105,7 @@ def test_directories_keep_their_shape(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     (tmp_path / "in" / "a.txt").write_text("On Tuesday.", encoding="utf-8")
     (tmp_path / "in" / "deep" / "b.TML").write_text(TML, encoding="utf-8", newline="")
-    (tmp_path / "in" / "notes.md").write_text("On Tuesday.", encoding="utf-8")
+    (tmp_path / "in" / "notes.rst").write_text("On Tuesday.", encoding="utf-8")
     assert annotate([tmp_path / "in"], tmp_path / "out", DAY) == 0
     made = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
     assert made == ["a.tml", "deep/b.tml"]
@@ -118,6 +131,8 @@ def test_its_own_output_can_be_annotated_again(tmp_path: Path) -> None:
     ("name", "content", "dct", "says"),
     [
         pytest.param("a.txt", b"On Tuesday.", None, "--dct", id="plain text without a date"),
+        pytest.param("a.md", b"---\ntitle: x\n---\nOn Tuesday.", None, "--dct", id="front matter without a date"),
+        pytest.param("a.md", b"---\npublished: soon\n---\nOn Tuesday.", None, "published", id="no date at all"),
         pytest.param("a.tml", b"<TimeML><TEXT>x</TEXT></TimeML>", None, "--dct", id="timeml without a date"),
         pytest.param("a.tml", b"<html>x</html>", None, "no <TEXT>", id="not timeml"),
         pytest.param("a.tml", b"", None, "no <TEXT>", id="empty timeml"),
