@@ -1,12 +1,14 @@
 """What Prefect costs, how runs scale with processes and on Dask, what a second run costs, and a worker's memory.
 
     python -m benchmarks.flow_overhead --articles 10000 --sample 600 --workers 4 --dask
+    python -m benchmarks.flow_overhead --articles 10000 --one-process --keep one.json    # half an hour
 
 The run of all articles is one with so many workers, then the same again, then again with one more article. What one
 process would need for all of them is taken from two runs, over one article and over a sample: ``a + b·articles``, where
 ``a`` is what starting costs; so for the bare loop (read, extract, merge and write in one process, without Prefect,
-shards or worker processes) and for a flow with one worker. This is said beside the figures. Dask is compared over the
-sample.
+shards or worker processes) and for a flow with one worker. This is said beside the figures. The second command has one
+worker do all of them and nothing else; where its result is given to the first one (``--keep`` again), the speed-up is
+told from what was measured, too. Dask is compared over the sample.
 
 Every line gives wall seconds and processor seconds of the flow, its workers and its temporary server together: where
 other programs use the machine, the wall times say little and the processor times still hold.
@@ -15,6 +17,7 @@ other programs use the machine, the wall times say little and the processor time
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -73,6 +76,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--sample", type=int, default=600, help="articles of the runs with one process")
     parser.add_argument("--workers", type=int, default=4)
+    parser.add_argument("--one-process", action="store_true", help="nothing but all articles with one worker")
+    parser.add_argument("--keep", type=Path, default=None, help="file with the result of --one-process")
     parser.add_argument("--dask", action="store_true", help="compare with a Dask cluster on loopback")
     parser.add_argument("--dask-processes", type=int, default=2, help="Dask workers that share the --workers threads")
     parser.add_argument("--only-dask", action="store_true", help="nothing but that")
@@ -82,8 +87,13 @@ def main() -> None:
     print(f"{chosen.articles:,} articles, {os.cpu_count()} cores, load of the machine {os.getloadavg()[0]:.1f}\n")
     print("| | wall s | CPU s | memory of a worker (own of resident) | parts of the run |\n|---|---|---|---|---|")
     try:
+        if chosen.one_process:
+            one_process(base, chosen.articles, chosen.keep)
+            return
         if not chosen.only_dask:
-            single(base, chosen.sample, chosen.articles, everything(base, chosen))
+            spread = everything(base, chosen)
+            measured(chosen.keep, chosen.articles, spread)
+            single(base, chosen.sample, chosen.articles, spread)
         if chosen.dask or chosen.only_dask:
             clusters(base, chosen.sample, chosen.workers, chosen.dask_processes)
     finally:
@@ -101,6 +111,23 @@ def everything(base: Path, chosen: argparse.Namespace) -> Measured:
     show("the same and one more article", measure(dateline(articles, out, "--workers", workers)))
     print(f"| the second run's share of the first | {again.wall / first.wall:.1%} | {again.cpu / first.cpu:.1%} | | |")
     return first
+
+
+def one_process(base: Path, number: int, keep: Path | None) -> None:
+    """All articles with one worker, and what it took into a file."""
+    articles = base / "articles.jsonl"
+    flow_corpus.write(number, articles)
+    found = show(f"flow, {number:,}, 1 process", measure(dateline(articles, base / "one", "--workers", "1")))
+    if keep is not None:
+        keep.write_text(json.dumps({"articles": number, "wall": found.wall, "cpu": found.cpu}) + "\n", "utf-8")
+
+
+def measured(keep: Path | None, number: int, spread: Measured) -> None:
+    """What one worker took for as many articles, if that was kept."""
+    one = json.loads(keep.read_text("utf-8")) if keep is not None and keep.is_file() else {}
+    if one.get("articles") == number:
+        print(f"| flow, {number:,}, 1 process, measured before | {one['wall']:.1f} | {one['cpu']:.1f} | | |")
+        print(f"| speed-up over that | {one['wall'] / spread.wall:.2f} | {one['cpu'] / spread.cpu:.2f} | | |")
 
 
 def single(base: Path, sample: int, number: int, spread: Measured) -> None:
@@ -122,7 +149,7 @@ def single(base: Path, sample: int, number: int, spread: Measured) -> None:
     for key in ("wall", "cpu"):
         share = whole["flow", key] / whole["bare", key] - 1
         print(f"\na flow with one process takes {share:+.1%} {key} against the bare loop at {number:,} articles")
-    print(f"\nspeed-up of the run over one process: {whole['flow', 'wall'] / spread.wall:.2f}")
+    print(f"\nspeed-up of the run over one process, from its sample: {whole['flow', 'wall'] / spread.wall:.2f}")
     print(f"against the bare loop: {whole['bare', 'wall'] / spread.wall:.2f}")
 
 
