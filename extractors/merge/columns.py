@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from extractors.merge.blocks import TAGS, TOKENS, closed, hashed, hashed_once, keys, level, sign
 from extractors.merge.bundle import Bundle
-from extractors.merge.digest import says
 from extractors.merge.facts import CONTEXT_BITS
 from extractors.merge.score import may_be_misdated
 from extractors.merge.stories import Profile
@@ -110,8 +109,8 @@ def mixed(before: Any, fresh: Any, origin: Ints) -> Any:
     return np.concatenate(parts)
 
 
-def columns_of(found: Iterable[tuple[Bundle, Profile]]) -> Columns:
-    """What blocking needs of bundles, each with the profile of its article."""
+def columns_of(found: Iterable[tuple[Bundle, Profile, str]]) -> Columns:
+    """What blocking needs of bundles, each with the profile of its article and the text of what it says."""
     rest = iter(found)
     parts = [_columns(())]
     while some := list(islice(rest, _AT_ONCE)):
@@ -119,15 +118,15 @@ def columns_of(found: Iterable[tuple[Bundle, Profile]]) -> Columns:
     return Columns.join(parts)
 
 
-def _columns(found: Sequence[tuple[Bundle, Profile]]) -> Columns:
+def _columns(found: Sequence[tuple[Bundle, Profile, str]]) -> Columns:
     numbers, flags, words = [], [], []
-    for bundle, about in found:
+    for bundle, about, content in found:
         lo, hi = closed(bundle)
         doc = hashed(bundle.doc_id) >> 1
         numbers.append((bundle.published, bundle.lo, bundle.hi, lo, hi, level(bundle), doc))
         flags.append((bundle.dated, bundle.dated and may_be_misdated(bundle)))
         tags, tokens = keys(bundle, about)
-        words.append((*tags, *tokens, *sign(bundle), hashed_once(says(bundle)), *_bits(bundle.context)))
+        words.append((*tags, *tokens, *sign(bundle), hashed_once(content), *_bits(bundle.context)))
     number = np.array(numbers, np.int64).reshape(-1, 7).T.copy()
     word = np.array(words, np.uint64).reshape(-1, _CUTS[-1] + CONTEXT)
     tag, token, signs, told, bits = (np.ascontiguousarray(part) for part in np.split(word, _CUTS, axis=1))

@@ -66,10 +66,10 @@ def _told(fact: Fact) -> tuple[object, ...]:
     return mention.sentence.begin, mention.title, mention.factuality, fact.lo, fact.hi
 
 
-def encode(bundle: Bundle) -> str:
-    """As text: which it is in one line, what it says, as others may, in another."""
+def encode(bundle: Bundle, content: str) -> str:
+    """As text: which it is in one line, what it says, as others may (``content``), in another."""
     which = [getattr(bundle.lead, name) for name in WHICH], bundle.size, bundle.context
-    return f"{compact(which)}\n{says(bundle)}"
+    return f"{compact(which)}\n{content}"
 
 
 def says(bundle: Bundle) -> str:

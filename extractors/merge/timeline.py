@@ -16,7 +16,7 @@ from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import joined
 from extractors.merge.columns import columns_of
-from extractors.merge.digest import Told, read_article
+from extractors.merge.digest import Told, read_article, says
 from extractors.merge.known import advance, unknown
 from extractors.merge.sources import ArticleLike, by_id, origin, source_of
 from extractors.merge.stories import Profile
@@ -83,7 +83,7 @@ class Timeline:
         moved = [d for d in self._mentions if d not in changed and origin(d, self._articles) != sources[d]]
         found = (bundle for doc_id in changed for bundle in self._read(doc_id))
         fresh = sorted(found, key=lambda bundle: bundle.lead.order)
-        columns = columns_of((bundle, self._profiles[bundle.doc_id]) for bundle in fresh)
+        columns = columns_of((bundle, self._profiles[bundle.doc_id], says(bundle)) for bundle in fresh)
         step = advance(self._known, fresh, columns, self._profiles, changed, moved)
         for home in step.gone:
             self._rows.pop(self._known.bundles[home].key, None)

@@ -16,7 +16,7 @@ from extractors.merge import said
 from extractors.merge.blocks import TAGS, TOKENS
 from extractors.merge.bundle import Bundle
 from extractors.merge.columns import CONTEXT, SIGN, Columns, Flags, Ints, columns_of
-from extractors.merge.digest import Told, decode, encode, read_article
+from extractors.merge.digest import Told, decode, encode, read_article, says
 from extractors.merge.said import Said
 from extractors.merge.stories import Profile
 from extractors.model import Mention
@@ -75,7 +75,8 @@ def read_articles(
 
 
 def _bundles(found: Sequence[tuple[Told, Profile, int]]) -> pa.Table:
-    columns = columns_of([(one.bundle, about) for one, about, _ in found])
+    content = [says(one.bundle) for one, _, _ in found]
+    columns = columns_of((one.bundle, about, text) for (one, about, _), text in zip(found, content, strict=True))
     leads = [one.bundle.lead for one, _, _ in found]
     arrays: dict[str, Any] = {
         "firm": [one.bundle.firm for one, _, _ in found],
@@ -83,7 +84,7 @@ def _bundles(found: Sequence[tuple[Told, Profile, int]]) -> pa.Table:
         "revision": [revision for _, _, revision in found],
         "begin": [lead.begin for lead in leads],
         "key": [lead.key for lead in leads],
-        "digest": [encode(one.bundle) for one, _, _ in found],
+        "digest": [encode(one.bundle, text) for (one, _, _), text in zip(found, content, strict=True)],
         "said": [said.encode(one.reasons, one.said) for one, _, _ in found],
     }
     made = [

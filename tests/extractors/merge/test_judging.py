@@ -15,7 +15,7 @@ from extractors.merge import judging
 from extractors.merge.bundle import Bundle
 from extractors.merge.columns import Columns, columns_of, distinct
 from extractors.merge.context import in_context, in_contexts
-from extractors.merge.digest import read_article
+from extractors.merge.digest import read_article, says
 from extractors.merge.judging import judged
 from extractors.merge.pairs import all_pairs, unpack
 from extractors.merge.score import ACROSS_ARTICLES, CONTEXT, STORY, judge
@@ -33,7 +33,7 @@ def pile(size: int, seed: int) -> tuple[list[Bundle], Columns, dict[str, Profile
         found, profiles[doc_id] = read_article(own, None)
         bundles += [told.bundle for told in found]
     bundles.sort(key=lambda bundle: bundle.lead.order)
-    return bundles, columns_of((bundle, profiles[bundle.doc_id]) for bundle in bundles), profiles
+    return bundles, columns_of((bundle, profiles[bundle.doc_id], says(bundle)) for bundle in bundles), profiles
 
 
 def edge(left: Bundle, right: Bundle, profiles: dict[str, Profile]) -> tuple[float, tuple[str, ...]] | None:

@@ -13,7 +13,7 @@ from extractors.merge import known
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import all_homes, components
 from extractors.merge.columns import columns_of
-from extractors.merge.digest import read_article
+from extractors.merge.digest import read_article, says
 from extractors.merge.known import Known, advance, unknown
 from extractors.merge.stories import Profile
 from extractors.model import Mention
@@ -36,7 +36,7 @@ def step(
     before: Known, new: list[str], gone: list[str], bundles: dict[str, list[Bundle]], profiles: dict[str, Profile]
 ) -> Known:
     fresh = sorted((bundle for doc_id in new for bundle in bundles[doc_id]), key=lambda bundle: bundle.lead.order)
-    columns = columns_of((bundle, profiles[bundle.doc_id]) for bundle in fresh)
+    columns = columns_of((bundle, profiles[bundle.doc_id], says(bundle)) for bundle in fresh)
     after = advance(before, fresh, columns, profiles, gone).known
     return Known(after.columns, tuple(after.bundles), after.edges, after.home)
 
