@@ -1,7 +1,8 @@
 """Words that only their neighbours tell how to cut; the tokenizer sees one word at a time.
 
-``its a shame`` is "it s", an "it's" that lacks its apostrophe, and ``Lets hope`` is "Let s", as UD cuts them; the full
-stop of ``etc.`` is a word of its own where the sentence ends, that of ``No. 2`` is none.
+``its a shame`` is "it s", an "it's" that lacks its apostrophe, ``Lets hope`` is "Let s" and ``your the best`` "you r",
+as UD cuts them; the full stop of ``etc.`` is a word of its own where the sentence ends, that of ``$9m.`` always, that
+of ``No. 2`` is none.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-_WATCHED = frozenset({"its", "Its", "Lets", "etc."})
-_ITS = frozenset({"its", "Its"})
+_ITS = frozenset({"its", "Its", "your", "Your"})
+_MILLIONS = frozenset({"m.", "k.", "b."})
+_WATCHED = _ITS | _MILLIONS | {"Lets", "etc."}
 # What no possessive stands before, unless a hyphen follows ("its in-house counsel").
 _NEVER_OWNED = frozenset(
     (
@@ -33,6 +35,11 @@ _NEVER_OWNED = frozenset(
         ),
     )
 )
+# What "to" follows where nobody has it: "its easy to see".
+_EASY = frozenset(
+    ("easy", "hard", "great", "important", "impossible", "nice", "rare", "simple", "illegal", "necessary")
+)
+_REALLY = frozenset(("really", "simply", "prolly", "probably", "just", "still", "now"))
 # What we call on one another to do.
 _TO_US = frozenset(
     (
@@ -67,7 +74,13 @@ def _two(words: Sequence[str], i: int) -> bool:
     word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
     if word in _ITS:
         third = words[i + 2] if i + 2 < len(words) else ""
+        if after in _EASY:
+            return third == "to"
+        if after.lower() in _REALLY:
+            return third in _NEVER_OWNED
         return (after.lower() in _NEVER_OWNED and third not in {"-", "–"}) or (after == "kind" and third == "of")
+    if word in _MILLIONS:
+        return i > 0 and words[i - 1][-1].isdigit()
     if word == "Lets":
         return after in _TO_US and (not i or words[i - 1] in _ENDS)
     return not after or after[0].isupper() or after.isspace()  # etc.

@@ -1,13 +1,16 @@
 """Where tag, part of speech, label and head contradict each other, the surer of them has the say.
 
 The heads of the network that give them do not know of each other. What is settled here is what UD leaves no choice in:
-an ``RB`` is no preposition and no conjunction ("the way in", "yet"), a ``that`` that marks a clause is no pronoun,
+an ``RB`` is no preposition and no conjunction ("the way in", "yet"), an ``NN`` no adjective, what stands before a noun
+as its ``case`` ("meeting with them") no conjunction, a ``that`` that marks a clause no pronoun, a file's name a noun,
 exclamations are what they are however they are spelled ("yuck", "LMAO"), and what is given is the object ("She was
-given a ban": in UD English a noun that hangs on such a verb is never its open complement, 0 of 503).
+given a ban": in UD English a noun that hangs on such a verb is never its open complement, 0 of 503). A few words are
+told by the word beside them: "a must", "what a goal", "the least loyal", "kept on hearing".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -33,7 +36,15 @@ _GIVEN = frozenset(
     )
 )
 #: (tag, part of speech as found, what it is then)
-_PAIRS = (("RB", "ADP", "ADV"), ("RB", "CCONJ", "ADV"))
+_PAIRS = (
+    *(("RB", "ADP", "ADV"), ("RB", "CCONJ", "ADV")),
+    *(("NN", part, "NOUN|Number=Sing") for part in ("ADJ", "VERB")),
+    *(("NNS", part, "NOUN|Number=Plur") for part in ("ADJ", "VERB")),
+)
+_FILE = re.compile(r"(?!http|www)[^\s/]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|html?)\Z")
+_ARTICLES = frozenset(("a", "an"))
+_WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on"}
+_CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
 
 
 class Parts:
@@ -47,25 +58,54 @@ class Parts:
             for i, part in enumerate(parts):
                 if part == found:
                     self._becomes[tags.index(tag), i] = number[right]
-        self._pronoun = np.array([part == "PRON" for part in parts])
-        self._marks = number["SCONJ"], tags.index("IN")
-        self._exclaims = number["INTJ"], tags.index("UH")
+        self._pronoun, self._joins = (np.array([part == kind for part in parts]) for kind in ("PRON", "SCONJ"))
+        self._as = {
+            part: (number[part], tags.index(tag))
+            for part, tag in (
+                *(("SCONJ", "IN"), ("INTJ", "UH"), ("NOUN|Number=Sing", "NN"), ("DET|PronType=Int", "WDT")),
+                *(("ADV|Degree=Sup", "RBS"), ("ADP", "RP")),
+            )
+        }
         self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
-        self._mark, self._open, self._object = deps.index("mark"), deps.index("xcomp"), deps.index("obj")
+        self._adjective, self._ing = tags.index("JJ"), tags.index("VBG")
+        self._mark, self._open, self._object, self._case, self._particle, self._within = (
+            deps.index(dep) for dep in ("mark", "xcomp", "obj", "case", "compound:prt", "amod")
+        )
 
     def settle(self, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints) -> None:
         """``tags``, ``morphs`` and ``labels`` are numbers of the words ``forms`` and set right by ``heads``."""
         morphs[:] = self._becomes[tags, morphs]
+        morphs[self._joins[morphs] & (labels == self._case) & (tags == self._as["SCONJ"][1])] = self._as["ADP"][0]
         for i in np.flatnonzero(self._pronoun[morphs] & (labels == self._mark)).tolist():
             if forms[i].lower() == "that":
-                morphs[i], tags[i] = self._marks
+                morphs[i], tags[i] = self._as["SCONJ"]
         for i in np.flatnonzero((labels == self._open) & self._noun[tags]).tolist():
             verb = int(heads[i])
             if 0 <= verb < i and forms[verb].lower() in _GIVEN and not {"to", "as"} & set(forms[verb + 1 : i]):
                 labels[i] = self._object
         for i, form in enumerate(forms):
-            if form.lower() in _EXCLAMATIONS:
-                morphs[i], tags[i] = self._exclaims
+            if (word := form.lower()) in _WATCHED or "." in word:
+                self._beside(i, word, forms, tags, morphs, labels, heads)
+
+    def _beside(
+        self, i: int, word: str, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints
+    ) -> None:
+        """Words that are what they are, or that the word before or behind them tells."""
+        before, after = forms[i - 1].lower() if i else "", forms[i + 1].lower() if i + 1 < len(forms) else ""
+        next_tag = tags[i + 1] if after else -1
+        kind = ""
+        if word in _EXCLAMATIONS:
+            kind = "INTJ"
+        elif (word == "must" and before in _ARTICLES) or ("." in word and self._noun[tags[i]] and _FILE.match(word)):
+            kind = "NOUN|Number=Sing"
+        elif word == "what" and after in _ARTICLES:
+            kind = "DET|PronType=Int"
+        elif word in {"most", "least"} and next_tag == self._adjective and labels[i] != self._within:
+            kind = "ADV|Degree=Sup"
+        elif word == "on" and before in _CARRY and next_tag == self._ing and labels[i] == self._mark:
+            kind, labels[i], heads[i] = "ADP", self._particle, i - 1
+        if kind:
+            morphs[i], tags[i] = self._as[kind]
 
 
 def surplus_subjects(

@@ -75,7 +75,7 @@ _EXTRA_SUFFIXES = [
 _WHOLE = re.compile(
     r"(?:([=*_#~<>^+|$\\-])\1+|[-=*_#~+<>|]{3,}|\.?[?!](?:[.?!]*[?!])?\.?|#[A-Za-z]\w+|\d-\d{4}"
     r"|[^\s()<>\"“”]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip)"
-    r"|(?:\d{1,3}-)*\d{3}-\d{4}|\d{4}-\d\d-\d\d"
+    r"|(?:\d{1,3}-|\d{3}/)*\d{3}-\d{4}|\d{5}-\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{2,4}['’]s)\Z"
 )
 # An address, but not with what touches it: "Lee"<ann@example.org>, "list.pdf)(See".
@@ -88,7 +88,7 @@ _SPLIT = {
     for word, parts in (
         *(("alot", "a lot"), ("Alot", "A lot"), ("outta", "out ta"), ("wanna", "wan na"), ("Wanna", "Wan na")),
         *(("dunno", "du n no"), ("lemme", "lem me"), ("gimme", "gim me"), ("24/7", "24 / 7"), ("b/c", "b/c")),
-        *(("w/o", "w/o"),),
+        *(("w/o", "w/o"), ("Yahoo!", "Yahoo!")),
     )
 }
 
@@ -119,6 +119,7 @@ def newswire_tokenizer(nlp: English) -> Any:
         tokenizer.add_special_case(word.upper(), [{"ORTH": part} for part in shouted])
     for word in abbreviations():
         tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.add_special_case(word + ".", [{"ORTH": word}, {"ORTH": "."}])
     for word, parts in _SPLIT.items():
         tokenizer.add_special_case(word, [{"ORTH": part} for part in parts])
     return tokenizer

@@ -32,6 +32,18 @@ def words() -> English:
         ("tanks, guns etc.", "tanks , guns etc ."),
         ("tanks, guns etc. were seized, oil, etc.\n\nThe army", "tanks , guns etc. were seized , oil , etc . The army"),
         ("The No. 2 of Hamas, ranked No.1 by us", "The No. 2 of Hamas , ranked No.1 by us"),
+        (
+            "Your the worst, if your not in. I like your car, your in-tray",
+            "You r the worst , if you r not in . I like your car , your in - tray",
+        ),
+        (
+            "Its easy to say, its just a loss. its now defunct arm",
+            "It s easy to say , it s just a loss . its now defunct arm",
+        ),
+        (
+            "It paid $180.9m. Sales fell by 3m. Rooms cost 80k.",
+            "It paid $ 180.9 m . Sales fell by 3 m . Rooms cost 80 k .",
+        ),
         ("Did he? No. The 3 of them left", "Did he ? No . The 3 of them left"),
     ],
 )

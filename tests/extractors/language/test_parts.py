@@ -8,9 +8,21 @@ from spacy.language import Language
 
 from extractors.language.parts import Parts
 
-TAGS = ["IN", "RB", "JJ", "NN", "UH", "WDT", "DT"]
-MORPHS = ["ADP", "ADV", "ADJ|Degree=Pos", "NOUN|Number=Sing", "CCONJ", "SCONJ", "INTJ", "PRON|PronType=Rel", "DET"]
-DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj"]
+TAGS = ["IN", "RB", "JJ", "NN", "NNS", "NNP", "VBG", "UH", "WDT", "WP", "DT", "RP", "RBS", "JJS", "MD"]
+MORPHS = [
+    *(
+        "ADP",
+        "ADV",
+        "ADJ|Degree=Pos",
+        "ADJ|Degree=Sup",
+        "ADV|Degree=Sup",
+        "NOUN|Number=Sing",
+        "NOUN|Number=Plur",
+        "PROPN",
+    ),
+    *("VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "PRON|PronType=Rel", "PRON|PronType=Int", "DET", "DET|PronType=Int"),
+]
+DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj", "amod", "compound:prt", "root"]
 
 
 @pytest.mark.parametrize(
@@ -25,12 +37,43 @@ DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj"]
         ("Yuck", "NN", "NOUN|Number=Sing", "nsubj", ("UH", "INTJ")),
         ("LOL", "JJ", "ADJ|Degree=Pos", "advmod", ("UH", "INTJ")),
         ("luck", "NN", "NOUN|Number=Sing", "nsubj", ("NN", "NOUN|Number=Sing")),
+        ("light", "NN", "ADJ|Degree=Pos", "obj", ("NN", "NOUN|Number=Sing")),
+        ("drinks", "NNS", "VERB", "nsubj", ("NNS", "NOUN|Number=Plur")),
+        ("with", "IN", "SCONJ", "case", ("IN", "ADP")),
+        ("with", "IN", "SCONJ", "mark", ("IN", "SCONJ")),
+        ("minutes.pdf", "NNP", "PROPN", "nsubj", ("NN", "NOUN|Number=Sing")),
+        ("Annex-2.DOCX", "NNP", "PROPN", "obj", ("NN", "NOUN|Number=Sing")),
+        ("http://example.org/a.pdf", "NNP", "PROPN", "obj", ("NNP", "PROPN")),
     ],
 )
 def test_settle(form: str, tag: str, morph: str, dep: str, expected: tuple[str, str]) -> None:
     tags, morphs = np.array([TAGS.index(tag)]), np.array([MORPHS.index(morph)])
     Parts(TAGS, MORPHS, DEPS).settle([form], tags, morphs, np.array([DEPS.index(dep)]), np.array([-1]))
     assert (TAGS[tags[0]], MORPHS[morphs[0]]) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "after", "expected"),
+    [
+        ("a/DT", "must/MD/AUX/root", "./NN", ("NN", "NOUN|Number=Sing", "root")),
+        ("prices/NNS", "must/MD/AUX/root", "fall/NN", ("MD", "AUX", "root")),
+        ("and/IN", "What/WP/PRON|PronType=Int/obj", "a/DT", ("WDT", "DET|PronType=Int", "obj")),
+        ("and/IN", "What/WP/PRON|PronType=Int/obj", "the/DT", ("WP", "PRON|PronType=Int", "obj")),
+        ("the/DT", "least/JJS/ADJ|Degree=Sup/advmod", "loyal/JJ", ("RBS", "ADV|Degree=Sup", "advmod")),
+        ("the/DT", "most/JJS/ADJ|Degree=Sup/amod", "recent/JJ", ("JJS", "ADJ|Degree=Sup", "amod")),
+        ("kept/NN", "on/IN/SCONJ/mark", "firing/VBG", ("RP", "ADP", "compound:prt")),
+        ("based/NN", "on/IN/SCONJ/mark", "firing/VBG", ("IN", "SCONJ", "mark")),
+    ],
+)
+def test_words_that_the_word_beside_them_tells(before: str, word: str, after: str, expected: tuple[str, ...]) -> None:
+    form, tag, morph, dep = word.split("/")
+    (first, first_tag), (last, last_tag) = before.split("/"), after.split("/")
+    tags = np.array([TAGS.index(t) for t in (first_tag, tag, last_tag)])
+    morphs = np.array([MORPHS.index(m) for m in ("DET", morph, "DET")])
+    labels, heads = np.array([0, DEPS.index(dep), 0]), np.array([-1, 2, -1])
+    Parts(TAGS, MORPHS, DEPS).settle([first, form, last], tags, morphs, labels, heads)
+    assert (TAGS[tags[1]], MORPHS[morphs[1]], DEPS[labels[1]]) == expected
+    assert heads[1] == (0 if expected[2] == "compound:prt" else 2)
 
 
 @pytest.mark.parametrize(
