@@ -58,7 +58,8 @@ def rank(times: Times, events: Sequence[EventView]) -> list[tuple[Choice, ...]]:
     if times.views:
         days = _days(times)
         named = [[days[option[0]] for option in its if option[0] >= 0] for its in options]
-        alike = [_leaning(*one) for one in zip(alike, named, story.around(named, alike), strict=True)]
+        near = story.around(named, alike)
+        alike = [story.together(_leaning(*one), one[1]) for one in zip(alike, named, near, strict=True)]
     return [_choices(its, shares, times) for its, shares in zip(options, alike, strict=True)]
 
 

@@ -47,3 +47,21 @@ def _pass(
         for time, share in mine:
             told[time] = told.get(time, 0.0) + share
     return found
+
+
+def together(shares: Sequence[float], days: Sequence[Hashable]) -> list[float]:
+    """The probabilities of an event's choices, the likeliest expression of a day given that of the day.
+
+    "Tuesday" and "May 4" may be one day, and each alone less likely than that the text gives none. ``days`` says what
+    the first choices, the expressions, stand for; the others stay as they are.
+    """
+    best: dict[Hashable, int] = {}
+    total: dict[Hashable, float] = {}
+    for number, (day, share) in enumerate(zip(days, shares, strict=False)):
+        total[day] = total.get(day, 0.0) + share
+        if day not in best or share > shares[best[day]]:
+            best[day] = number
+    found = list(shares)
+    for day, number in best.items():
+        found[number] = total[day]
+    return found

@@ -19,8 +19,6 @@ from extractors.model import UNREAL, BlockKind, Factuality
 BOUND = "bound"
 #: A date that no rule supports is taken all the same, as a weak one, from this probability on.
 _LIKELY = 0.45
-#: Below this a date of the story is more often wrong than right, and the text is taken to give none.
-STORY_FROM = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
 #: The word of a status for an infinitive that tells what something is done for.
@@ -224,7 +222,7 @@ def _of_phrase(clause: Word, noun: Word) -> bool:
 
 
 def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:
-    return choice.relation if choice.probability >= STORY_FROM and _happened(candidate, status) else None
+    return choice.relation if _happened(candidate, status) else None
 
 
 def _happened(candidate: Candidate, status: Status) -> bool:

@@ -31,6 +31,25 @@ def test_two_expressions_of_one_day_speak_together() -> None:
     assert near[1] == {"tuesday": pytest.approx(0.7)}
 
 
+def test_a_day_named_twice_is_as_likely_as_both() -> None:
+    found = story.together([0.2, 0.1, 0.3, 0.4], ("may 4", "june", "may 4"))
+    assert found == pytest.approx([0.2, 0.1, 0.5, 0.4])
+    assert story.together([0.2, 0.8], ("may 4",)) == [0.2, 0.8]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("LUND, September 20 (AP) - A mill burned on Wednesday. A guard fled through a window.", "fled"),
+        ("PORT SELVA, September 20 - The council met on Wednesday. The mayor left early.", "left"),
+        ("OSLO, September 20 - A tram hit a van on Wednesday. The driver walked away.", "walked"),
+    ],
+)
+def test_what_is_told_of_a_day_named_twice_is_of_that_day(news: Any, text: str, trigger: str) -> None:
+    found = next(mention for mention in news.mentions(text) if mention.trigger.text == trigger)
+    assert found.when.resolution.reading.edtf == "2023-09-20"
+
+
 def test_what_has_faded_is_forgotten() -> None:
     times = [(number,) for number in range(40)] + [(0, 39)]
     near = story.around(times, [(1.0, 0.0)] * 40 + [(0.4, 0.4, 0.2)])[-1]
