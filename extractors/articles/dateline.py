@@ -1,4 +1,6 @@
-"""The dateline that opens wire copy: "YEREVAN, Sept. 20 (AP) —" — the last resort for a publication date."""
+"""The dateline that opens wire copy, "YEREVAN, Sept. 20 (AP) —", or a line of the article's head that is its date:
+
+the last resort for a publication date."""
 
 from __future__ import annotations
 
@@ -30,13 +32,32 @@ _HEADING = re.compile(
 _PATH_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ,]{1,3}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _HEAD = 3_000
+_YEAR = r"(?:19|20)\d\d"
+_FULL_DAY = (
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_YEAR}-\d\d-\d\d)"
+)
+#: A line that is nothing but the date, with "Published on" or a byline before it, or that names a kind of text which is
+#: always of a day, the date set off at its end. A headline that merely ends with a date ("The battle of Sedan, 1
+#: September 1870") says nothing of when it was printed.
+_DATE_LINE = re.compile(
+    rf"(?:(?i:(?:first |last )?(?:published|posted|issued|released|dated?|updated)(?: on)?:? )"
+    rf"|(?:By |From )[A-Z][^.:;|–—]{{2,60}}[,|–—·-] ?"
+    rf"|(?i:(?:full |edited )?(?:transcript|(?:press|media|news) release|press statement|statement|minutes|live blog|"
+    rf"bulletin|newsletter|for immediate release)\b)[^.;]{{0,90}}[,:|–—·(-] ?)?"
+    rf"(?P<day>{_FULL_DAY})(?:,? (?:at )?\d{{1,2}}[:.]\d\d[\w. ]{{0,12}})?\)?\.?"
+)
+#: As a letter or a release is headed, below its title: "Oslo, 12 March 2021".
+_PLACE_LINE = re.compile(rf"{_NAME}, (?P<day>{_FULL_DAY})")
+_HEAD_LINES = 6
 
 
 def dateline_candidate(text: str, where: str) -> Candidate | None:
     """The date a dateline gives, or ``None``.
 
     A dateline without a year takes it from the address or path the article came from, or from its copyright line;
-    nothing else would be more than a guess.
+    nothing else would be more than a guess. Without a dateline one of the first lines may be the date, year and all:
+    "Transcript: The World Tonight, Radio One, 22 October 2018".
 
     >>> text = "YEREVAN, Sept. 20, 2023 (AP) — Separatists agreed to a cease-fire."
     >>> dateline_candidate(text, "a.txt").stamp.on.isoformat()
@@ -44,10 +65,10 @@ def dateline_candidate(text: str, where: str) -> Candidate | None:
     """
     match = _DATELINE.search(text[:_HEAD])
     if not match or not (match["place"].split(",")[0].isupper() or match["agency1"] or match["agency2"]):
-        return None
+        return _date_line(text)
     year = (match["year"] or "").strip(" ,") or _year(text, where)
     if not year:
-        return None
+        return _date_line(text)
     day = match["day"].replace(".", "")
     written = f"{day} {year}" if day[0].isdigit() else f"{day}, {year}"
     stamp = try_stamp(written)
@@ -72,6 +93,21 @@ def split_dateline(paragraph: str, text: str, *, first: bool) -> int | None:
     if not first or not place or len(re.findall(rf"(?<!\w){re.escape(place)}(?!\w)", text)) > 1:
         return None
     return match.end()
+
+
+def _date_line(text: str) -> Candidate | None:
+    """The first line of the head that is a date. Where several lines are, they head the entries of a chronology."""
+    lines = [" ".join(line.strip(" \t#*_>").split()) for line in text[:_HEAD].splitlines() if line.strip()]
+    short = [line if len(line) <= 160 else "" for line in lines]
+    found = [
+        (at, match)
+        for at, line in enumerate(short)
+        if (match := _DATE_LINE.fullmatch(line) or (_PLACE_LINE.fullmatch(line) if at else None))
+    ]
+    if len(found) != 1 or found[0][0] >= _HEAD_LINES:
+        return None
+    stamp = try_stamp(found[0][1]["day"].replace(".", ""))
+    return Candidate("dateline", stamp, found[0][1][0]) if stamp else None
 
 
 def _year(text: str, where: str) -> str | None:

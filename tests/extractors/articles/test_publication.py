@@ -111,6 +111,33 @@ def test_the_dateline_is_the_last_resort(text: str, where: str, day: date) -> No
     assert (found.published.on, found.published.method) == (day, "dateline")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Transcript: The Evening Hour, Radio Two, 9 June 2017\n\nHOST: Good evening to you all.", date(2017, 6, 9)),
+        ("MEDIA RELEASE\n\nPort Arden, 14 May 2020\n\nWe have sold the mill.", date(2020, 5, 14)),
+        ("# Mill is sold\n\nBy Ada Roe, Monday, 2 March 2020\n\nThe mill was sold on Friday.", date(2020, 3, 2)),
+        ("Mill is sold\nPublished: Tue, 3 Mar 2020 10:31 GMT\n\nThe mill was sold on Friday.", date(2020, 3, 3)),
+    ],
+)
+def test_a_line_of_the_head_may_be_the_date(text: str, day: date) -> None:
+    found = article(text, "a.txt")
+    assert (found.published.on, found.published.method) == (day, "dateline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The battle of Karsk, 1 September 1870\n\nThe army crossed the river before dawn.",
+        "Karsk, 1 September 1870\n\nThe army crossed the river before dawn.",
+        "The war in short\n\n1 September 1870\nThe army crossed.\n\n4 September 1870\nThe emperor fled the town.",
+        "By the treaty of Karsk, 3 September 1783\n\nthe war ended and the islands were given back.",
+    ],
+)
+def test_a_heading_that_tells_of_a_day_is_no_publication_date(text: str) -> None:
+    assert refused(text) == "no_date"
+
+
 def test_a_dateline_without_a_year_from_nowhere_is_no_date() -> None:
     assert refused("VESNA, Feb. 3 — Rescuers found six bodies on Friday in the valley.") == "no_date"
 
