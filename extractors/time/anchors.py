@@ -175,9 +175,10 @@ def text_date(
         if said.stretch.granularity <= finest and said.stretch.begin is not None:
             if not past and gone(said, story, sign):
                 continue
-            if past and (said.stretch.begin >= story.dct if sign > 0 else sign and said.stretch.begin > story.dct):
-                continue
             inside = since is not None and said.token >= since  # in the next sentence the words are the story
+            ahead = said.stretch.begin > story.dct or (sign >= 0 and said.stretch.begin == story.dct)
+            if past and ahead and not (inside and said.stretch.begin > story.dct):
+                continue
             if said.told and inside and finest <= Granularity.DAY:
                 telling = telling or said
                 continue

@@ -146,4 +146,7 @@ def _year(frame: Frame, scene: Scene, story: Story) -> Answer:
         return dressed(
             f"{near.stretch.begin.year:04d}", frame, scene, anchor, "the-year", "the year the sentence is at", 0.7
         )
+    if scene.direction <= 0 and not frame.mod and story.period and story.period.endswith("-Q4"):
+        reason = f"the year that ended with the quarter reported on ({story.period})"
+        return dressed(story.period[:4], frame, scene, dct_anchor(story), "the-year", reason, 0.8)
     return dressed(f"{story.dct.year:04d}", frame, scene, dct_anchor(story), "the-year", "the running year", 0.8)

@@ -52,13 +52,11 @@ def weekday(base: date, number: int, shift: int | None, scene: Scene, name: str,
             f"“last {name}” is the latest {name} before publication",
         )
     if shift == 1:
-        return Choice(
-            strictly_ahead,
-            strictly_ahead + WEEK,
-            0.75,
-            "weekday-next",
-            f"“next {name}” is the first {name} after publication",
-        )
+        reason = f"“next {name}” is the first {name} after publication"
+        if (strictly_ahead - base).days == 1:
+            strictly_ahead += WEEK
+            reason = f"“next {name}” is not tomorrow, but the {name} of next week"
+        return Choice(strictly_ahead, strictly_ahead + WEEK, 0.75, "weekday-next", reason)
     if back == base:
         if scene.direction > 0 and scene.preposition == "until":
             return Choice(base, strictly_ahead, 0.6, "weekday-dct", f"published on a {name}; the word means that day")

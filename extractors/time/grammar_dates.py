@@ -195,6 +195,13 @@ def weekdays(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=value, quant=first.upper() if first in ("every", "each") else None)
 
 
+@BOOK.add("seasons-off", "DATE", "(?P<n>EXACT) (?P<s>SEASONS) AGO")
+def seasons_off(m: Match) -> Frame | None:
+    """three summers ago."""
+    amount = m.amount("n") or 0
+    return Frame(CAL, season=m.code("s"), year_shift=-int(amount)) if 1 <= amount < 100 else None
+
+
 @BOOK.add("every-month", "SET", "EVERY (?P<m>MON)", "EVERY (?P<s>SEASON|SEASON_AMB)", "(?P<n>EXACT) (?P<s>SEASONS)")
 def every_month(m: Match) -> Frame | None:
     """every July, each summer."""

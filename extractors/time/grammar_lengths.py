@@ -56,7 +56,8 @@ def recent(m: Match) -> Frame | None:
 @BOOK.add(
     "length",
     "DURATION",
-    "THE? (?:ORD|SECOND)? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?",
+    "THE? (?:ORD|SECOND) (?P<n>EXACT MORE?) (?P<u>UNITS) (?:AND A HALF)?",
+    "THE? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?",
     "(?P<n>VAGUE) HYPHEN? (?P<u>ANYUNIT)",
     "(?P<n>ANOTHER) (?P<u>UNIT)",
     "(?P<n>A? HALF) (?:A|HYPHEN)? (?P<u>UNIT)",

@@ -27,14 +27,6 @@ def deictic(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit="D", count=Fraction(m.integer("d") or 0), part=m.code("p"), mod=mod)
 
 
-@BOOK.add("two-days-off", "DATE", "THE? (?P<u>UNIT) (?P<s>BEFORE|AFTER) (?P<d>DEICTIC)")
-def two_days_off(m: Match) -> Frame | None:
-    """the day before yesterday, the day after tomorrow."""
-    if m.code("u") != "D" or not m.integer("d"):
-        return None
-    return Frame(Kind.UNIT, unit="D", count=Fraction((m.integer("d") or 0) + (m.integer("s") or 0)))
-
-
 @BOOK.add(
     "tonight",
     "TIME",
@@ -220,16 +212,24 @@ def edge_of_unit(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "unit-before", "DATE", "(?P<f>THE) (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|QUOTE|DASH|$)"
+    "unit-before",
+    "DATE",
+    "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
+    "(?P<u>)THE (?P<p>PART|SEASON) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
 )
 def unit_before(m: Match) -> Frame | None:
-    """(4.8 percent) the month before, the day after."""
+    """(4.8 percent) the month before, the day after, (told) the night before."""
+    if m.has("p"):
+        part = m.code("p")
+        if part in ("SP", "SU", "FA", "WI"):
+            return Frame(Kind.CALENDAR, season=part, shift=-1, near="text")
+        return Frame(Kind.UNIT, unit="D", count=Fraction(-1), part=part, near="text")
     if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
         return None
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(m.integer("s") or 0), near="text")
 
 
-@BOOK.add("next-alone", "DATE", "(?<=AND|OR) (?P<n>NEXT|THIS|LAST)(?=STOP|COMMA|PARA|CLOSE|QUOTE|$)")
+@BOOK.add("next-alone", "DATE", "(?<=AND|OR) THE? (?P<n>NEXT|THIS|LAST)(?=STOP|COMMA|PARA|CLOSE|QUOTE|$)")
 def next_alone(m: Match) -> Frame | None:
     """(this year and) next."""
     before = m.first - 2

@@ -116,7 +116,8 @@ SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i", "his", "her", "their
 def year(toks: Tokens, atom: Atom) -> bool:
     """A bare year: not "1,900", "$1995", "1996 people", "room 1812", "2000-gallon"."""
     before, after = kind(toks, atom.first - 1), kind(toks, atom.last)
-    if after == PERCENT or toks.lower(atom.last) in COUNTED:
+    opener = toks.word(atom.first - 1) == "In" and opens(toks, atom.first - 1)  # "In 1970 workers stayed out"
+    if after == PERCENT or (toks.lower(atom.last) in COUNTED and not opener):
         return False
     if atom.last - atom.first > 1:
         return True

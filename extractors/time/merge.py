@@ -131,6 +131,20 @@ def _part_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     return None
 
 
+def _period_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week"."""
+    a, b = left.frame, right.frame
+    if between or b.kind is not Kind.UNIT or b.mod or b.near != "dct":
+        return None
+    same = a.kind is Kind.UNIT and a.unit == "Q" and a.count == 0 and a.near == "text"
+    if same and b.unit == "Y" and b.count == -1:
+        return Atom(left.first, right.last, replace(a, kind=Kind.BUSINESS, count=b.count), "year-earlier", "DATE")
+    ago = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.unit == "Y" and a.count is not None
+    if ago and b.count == 0 and b.unit in ("D", "W", "M") and not b.trailing:
+        return Atom(left.first, right.last, replace(b, year_shift=-int(a.count or 0)), right.rule, right.type)
+    return None
+
+
 def _lengths(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """one year and three months; 1 hour 30 minutes; a year and two days ago."""
     a, b = left.frame, right.frame
@@ -225,6 +239,7 @@ JOINERS = (
     _clock_and_day,
     _day_of_spoken_year,
     _part_of_year,
+    _period_of_year,
     _lengths,
     _set_and_clock,
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from extractors.model import Granularity, Interval, Unresolved
+from extractors.model import Granularity, Interval, Resolved, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
-from extractors.time.calendar import SEASON_START
+from extractors.time.calendar import SEASON_START, is_day
 from extractors.time.course import bracketed, named
-from extractors.time.dressing import chosen, fixed, full_year
+from extractors.time.dressing import chosen, dressed, fixed, full_year
 from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
@@ -32,6 +32,8 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
     """Value and resolution of a calendar frame."""
     if frame.value is not None:
         return notation(frame, scene)
+    if frame.count is not None:
+        return _counted(frame, scene, story)
     if frame.era is not None:
         return _era(frame, scene)
     if frame.holiday is not None:
@@ -45,6 +47,17 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.year is not None or frame.year_shift is not None:
         return _with_year(frame, scene, story)
     return _without_year(frame, scene, story)
+
+
+def _counted(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """the day after Christmas, a week from Tuesday: so many days from the day that is named."""
+    at = calendar(replace(frame, count=None, clock=None, part=None), scene, story)
+    if not isinstance(at.resolution, Resolved) or not is_day(at.value):
+        return at
+    day = date.fromisoformat(at.value) + timedelta(days=int(frame.count or 0))
+    reason, weight = f"counted from {at.value}: {at.resolution.reading.reason}", at.resolution.reading.weight
+    rule = at.resolution.rules[0]
+    return dressed(day.isoformat(), frame, scene, at.resolution.anchor, rule, reason, weight)
 
 
 def _era(frame: Frame, scene: Scene) -> Answer:
@@ -147,7 +160,8 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     if again is not None and _bounds(frame, again) is not None:
         reason = "the day the text has named with its year"
         return fixed(named(frame, again), frame, scene, "story-named", reason, anchor)
-    inside = _sentence_year(frame, scene, story) if said is None else None
+    older = said is not None and not story.narrative and said.token < scene.first
+    inside = sentence_year(frame, scene, story) if said is None or older else None
     if inside is not None and _bounds(frame, inside) is not None:
         return fixed(named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
     tried = charged(frame, story, scene) if said is None and frame.near == "dct" else None
@@ -192,7 +206,7 @@ def _within(seen: direction.Candidates, said: Said) -> bool:
     return not fine and begin is not None and end is not None and any(begin <= start < end for start in seen.starts)
 
 
-def _sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
+def sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
     """The running year or the one before, named earlier in the sentence: "at the 2006 games in Turin, in February"."""
     if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter or scene.money:
         return None

@@ -88,7 +88,7 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     if near is None and scene.direction > 0:
         near = story.day_before(scene.first, ahead=True)
     near = near or story.day_before(scene.first, quoted=quoted(scene.toks, scene.token))
-    if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
+    if near is not None and scene.direction < 0 and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near
 
@@ -106,8 +106,6 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
         listed = frame.clock is not None and scene.direction == 0
         choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name, listed=listed)
     day = choice.taken
-    if frame.count is not None:  # "a week from Tuesday"
-        day = date.fromordinal(day.toordinal() + int(frame.count))
     other = choice.other.isoformat() if choice.other else None
     return chosen(day.isoformat(), other, choice, frame, scene, anchor)
 

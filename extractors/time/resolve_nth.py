@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.model import Anchor, AnchorKind, Unresolved
@@ -13,6 +14,7 @@ from extractors.time.dressing import full_year
 from extractors.time.explain import CALENDAR, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.named_days import nth_weekday
+from extractors.time.resolve_calendar import sentence_year
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
@@ -21,6 +23,8 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     """ "the first week of October" in a paper of September 2023 -> 2023-W40."""
     base, anchor = story.dct, dct_anchor(story)
     said = story.focus() if frame.near == "text" or story.narrative else None
+    if said is not None and scene.direction > 0 and not story.narrative and said.stretch.end is not None:
+        said = said if said.stretch.end > story.dct else None  # "New Hampshire votes on the 27th"
     if said is not None and said.stretch.begin is not None:
         base, anchor = said.stretch.begin, text_anchor(said)
     if frame.unit == "WW":  # "Friday of next week"
@@ -51,7 +55,8 @@ def _whole(
         year = min(max(base.year + frame.year_shift, 1), 9998)
         return *direction.month_bounds(year, frame.month), anchor, "counted within the month of that year"
     if frame.month is not None:
-        years = range(max(base.year - 1, 1), min(base.year + 2, 9998))
+        inside = None if story.narrative else sentence_year(replace(frame, weekday=None, shift=None), scene, story)
+        years = range(max(base.year - 1, 1), min(base.year + 2, 9998)) if inside is None else range(inside, inside + 1)
         bounds = [direction.month_bounds(year, frame.month) for year in years]
         seen = direction.Candidates(base, tuple(b[0] for b in bounds), tuple(b[1] for b in bounds))
         if said is not None:
@@ -62,7 +67,9 @@ def _whole(
     where = "publication" if anchor.kind is AnchorKind.DCT else "the date the story is at"
     if frame.year_shift is not None:
         return *direction.month_bounds(base.year + frame.year_shift, 1, 12), anchor, f"year counted from {where}"
-    start = month_start(base.year, base.month + (frame.shift or 0))
+    ahead = frame.unit == "D" and frame.shift is None and scene.direction > 0 and anchor.kind is AnchorKind.DCT
+    passed = ahead and (frame.count or 0) < base.day  # "votes on the 4th", said on the 20th
+    start = month_start(base.year, base.month + (frame.shift or int(passed)))
     return start, add_months(start, 1), anchor, f"month counted from {where}"
 
 

@@ -67,9 +67,11 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     anchor, base = dct_anchor(story), story.dct
     if code == "D" and count == 0 and story.narrative and frame.near == "dct" and frame.part is frame.clock is None:
         return reference(replace(frame, value="PRESENT_REF"), scene, story)  # "today a railway crosses it"
+    if frame.year_shift is not None:
+        base = add_months(base, 12 * frame.year_shift)  # "thirty years ago today"
     if code == "TURN":
         return turn(frame, scene, story, count)
-    told = scene.direction <= 0
+    told = scene.direction <= 0 if count else scene.direction < 0
     if frame.near == "text" and (count or story.narrative) and code in ("D", "W", "FN", "M"):
         wide = coarser(story, FINEST[code], scene.token, scene.first)
         looks_back = not count and frame.part is not None and pluperfect(scene.toks, scene)
@@ -121,6 +123,8 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     ):
         return later(value, frame, scene, anchor, word)
     reason = unit_reason(word, count, anchor)
+    if frame.year_shift is not None:
+        reason = f"{-frame.year_shift} years before the {word} of publication"
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
 
 
@@ -167,6 +171,10 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         if wide is not None and code in ("D", "W", "FN", "M") and not (scene.direction > 0 and gone(wide, story, sign)):
             return about(frame, scene, wide, code, frame.count * sign)
         said = from_text(story, code, sign, scene.direction <= 0, scene.first)
+        decade = story.last_between(scene.first, scene.token, Granularity.DECADE)
+        if decade is not None and code == "Y" and decade.stretch.granularity is Granularity.DECADE:
+            reason = "counts from a time in a decade, which the text dates no closer"
+            return Answer("DURATION", duration(frame.count, code), frame.mod, Unresolved(reason, ("offset-event",)))
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
         elif code in CLOCK_UNITS or code == "D" or (sign > 0 and scene.direction <= 0):  # what is told has happened
@@ -179,6 +187,8 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     if code in CLOCK_UNITS:
         return _hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)
+    if anchor.kind is AnchorKind.TEXT and code == "DE" and len(anchor.value or "") == 3:
+        value = unit_value(base, "DE", int(frame.count * sign))  # "By the mid-1950s … A decade later"
     if value is None:  # "40,000 years ago"
         side = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Answer("DATE", side, frame.mod, Unresolved("lies outside the calendar", ("offset",)))

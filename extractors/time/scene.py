@@ -149,6 +149,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     """Sign of the surroundings and the token that gives it."""
     if before == "of" and (at := ahead_of(toks, atom)) >= first:
         return 1, at
+    if before == "as" and toks.lower(atom.first - 2) == "soon" and toks.lower(atom.first - 3) == "as":
+        return 1, atom.first - 2  # "as soon as this weekend"
     scheduled = scheduled_by(toks, atom, first, before)
     if scheduled >= 0:
         after = toks.lower(atom.last)

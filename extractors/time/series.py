@@ -135,7 +135,8 @@ def starts_sentence(toks: Tokens, i: int) -> bool:
 def ended(toks: Tokens, found: list[Atom], number: int) -> Atom | None:
     """The date at which a period ends: "the year ended [Sept. 30]", "the quarter ending [June 30, 1990]"."""
     atom = found[number - 1]
-    verb = atom.last + (toks.lower(atom.last) in ("that", "which"))
+    verb = atom.last + (toks.lower(atom.last) == "," and toks.lower(atom.last + 1) == "which")
+    verb += toks.lower(verb) in ("that", "which", ",")  # "for the quarter, ended Dec. 31,"
     if atom.frame.kind is Kind.BUSINESS and number < len(found) and toks.classes[verb : verb + 1] == ENDED:
         after = found[number]
         if after.first in (verb + 1, verb + 2) and after.frame.kind in (Kind.CALENDAR, Kind.UNIT):

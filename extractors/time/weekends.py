@@ -36,6 +36,6 @@ def weekend(frame: Frame, scene: Scene, base: date, anchor: Anchor, count: int) 
         value, reason = week_value(base - timedelta(weeks=1)), "the weekend before the running one"
     else:
         value, reason = week_value(base + timedelta(weeks=count)), unit_reason("weekend", count, anchor)
-    if count == 0 and frame.shift is None and scene.direction < 0 and base.isoweekday() < 6:
+    if count == 0 and frame.shift is None and scene.direction < 0 and base.isoweekday() < 4:
         value, reason = week_value(base - timedelta(weeks=1)), "“this weekend” with a past verb is the latest one"
     return dressed(f"{value}-WE", frame, scene, anchor, "weekend", reason, 0.85)

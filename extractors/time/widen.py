@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from extractors.time.frames import Atom, Kind
 from extractors.time.lexer import Tokens, classes
@@ -33,7 +34,7 @@ def _on(toks: Tokens, left: Atom, right: Atom) -> bool:
 
 
 def _widened(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    for look in (_bare_compound, _edge, _of, _or_so, _early, _more):
+    for look in (_bare_compound, _day_from, _edge, _of, _or_so, _early, _more):
         atom = look(toks, atom, floor)
     return atom
 
@@ -50,6 +51,18 @@ def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
         counted = atom.frame.kind is Kind.LENGTH and name(toks, atom.first + 1) in ("ORD", "SECOND")
         return replace(atom, first=atom.first + (2 if counted and atom.last - atom.first > 4 else 1))
     return atom
+
+
+def _day_from(toks: Tokens, atom: Atom, floor: int) -> Atom:
+    """the day before Thanksgiving, the day after tomorrow."""
+    i, frame = atom.first, atom.frame
+    side = toks.worth[i - 1] if name(toks, i - 1) in ("BEFORE", "AFTER") else None
+    if not isinstance(side, int) or name(toks, i - 2) != "UNIT" or toks.worth[i - 2] != "D" or not is_day(frame):
+        return atom
+    start = i - 3 if name(toks, i - 3) == "THE" else i - 2
+    if start < floor or frame.value or not (start == i - 3 or (frame.kind is Kind.UNIT and frame.count)):
+        return atom
+    return replace(atom, first=start, frame=replace(frame, count=(frame.count or Fraction(0)) + side, mod=None))
 
 
 def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
@@ -166,7 +179,8 @@ def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 def _no_particle(toks: Tokens, atom: Atom) -> bool:
     """ "over a year ago" is more than a year ago; "took over a year ago" and "$2 billion over three years" are not."""
-    before = atom.first - 2
-    if name(toks, before) in ("PERCENT", "NUM", "INT", "DECIMAL") or toks.lower(before) in words("spread"):
-        return False
-    return atom.frame.kind is Kind.LENGTH or toks.lower(atom.first - 2) not in words("over_verbs")
+    before = toks.lower(atom.first - 2)
+    if atom.frame.kind is Kind.LENGTH:
+        opens = not before.isalnum() and before != ")"  # "Over 50 years", "in print, over 70 years after his death"
+        return opens or before in words("over_lengths") or toks.lower(atom.last) in ("after", "before")
+    return before not in words("over_verbs")
