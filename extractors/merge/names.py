@@ -19,6 +19,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AGE = re.compile(r"\b(\d{1,3}) year old")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
+#: From how many per cent of equal letters two spellings are of one name.
+ALIKE = 88
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -161,7 +164,7 @@ def _near(left: Name, right: Name) -> float:
             return _inside(small, large)
         if _acronym(small.flat, large.flat):
             return 0.9
-        if not (left.nation or right.nation) and fuzz.ratio(left.flat, right.flat) >= 88:
+        if not (left.nation or right.nation) and fuzz.ratio(left.flat, right.flat) >= ALIKE:
             return 0.85
         common = left.tokens & right.tokens
         shared = {token for token in common if len(token) > 2} if common else common
@@ -186,8 +189,13 @@ def _inside(small: Name, large: Name) -> float:
 
 
 def _acronym(short: str, long: str) -> bool:
-    words = long.split()
-    return len(short) == len(words) > 1 and short == "".join(word.lstrip("@")[0] for word in words)
+    return len(short) > 1 and short == initials(long)
+
+
+@lru_cache(maxsize=400_000)
+def initials(flat: str) -> str:
+    """The first letters of a name's words."""
+    return "".join(word.lstrip("@")[0] for word in flat.split())
 
 
 def near(left: Name, right: Name) -> float:

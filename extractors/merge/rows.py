@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
+from extractors.merge.cast import cast
 from extractors.merge.dating import SourceOf, settle
-from extractors.merge.names import Name, near, of_participant
 from extractors.merge.said import Said
 from extractors.merge.status import status_of, tells
-from extractors.model import Event, Participant, Published, Role, Status
-
-_ROLE_ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
-_MOST_PARTICIPANTS = 16
+from extractors.model import Event, Published, Role, Status
 
 #: Words of a title from which it says more than who did ("Corda dropped out").
 _FULL = 4
@@ -56,35 +53,6 @@ def title_of(one: Said) -> str:
     words = [agent, one.word, patient, f"in {place}" if place else None]
     text = " ".join(word for word in words if word)
     return text[:1].upper() + text[1:]
-
-
-def _participants(facts: Sequence[Said]) -> tuple[Participant, ...]:
-    seen: list[tuple[Participant, Name, int]] = []
-    proper: dict[Role, list[int]] = {role: [] for role in Role}  # a common noun is near no other by so much
-    met: dict[tuple[Role, Name], int] = {}  # where a name was counted, until a fuller one takes a place
-    for fact in facts:
-        for participant in fact.participants:
-            name = of_participant(participant)
-            if name is None:
-                continue
-            role = participant.role
-            index = met.get((role, name))
-            if index is None:
-                near_it = (i for i in proper[role] if near(seen[i][1], name) >= 0.75) if name.proper else iter(())
-                index = met[role, name] = next(near_it, len(seen))
-            if index == len(seen):
-                seen.append((participant, name, 1))
-                if name.proper:
-                    proper[role].append(index)
-                continue
-            known, as_name, count = seen[index]
-            if name.proper and len(name.tokens) > len(as_name.tokens):
-                seen[index] = participant, name, count + 1
-                met = {key: at for key, at in met.items() if not key[1].proper}
-            else:
-                seen[index] = known, as_name, count + 1
-    ranked = sorted(enumerate(seen), key=lambda item: (_ROLE_ORDER[item[1][0].role], -item[1][2], item[0]))
-    return tuple(participant for _, (participant, _, _) in ranked[:_MOST_PARTICIPANTS])
 
 
 def _place(best: Said, facts: Sequence[Said]) -> str | None:
@@ -140,7 +108,7 @@ def row(
         extent=date.extent,
         edtf=date.edtf,
         status=status,
-        participants=_participants(ordered),
+        participants=cast(ordered),
         place=_place(best, ordered),
         mention_ids=tuple(fact.mention_id for fact in ordered),
         n_documents=len({fact.doc_id for fact in ordered}),
