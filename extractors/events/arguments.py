@@ -95,15 +95,11 @@ class Arguments:
             end -= 1
         text = words.text(begin, end)
         start = words[begin].idx
-        meant = self._names.antecedent(tok)
-        stands = self._names.stands_for(tok) if meant is None else None
-        if meant is not None:
-            named = self._names.phrase_name(meant)
-        else:
-            beside = next((one for one in syntax.appositions(tok) if len(syntax.conjuncts(one)) > 1), None)
-            several = tok.tag_ == "NNS" and beside is not None and self._names.named(beside)
-            own = self._names.phrase_name(beside) if several and beside is not None else None
-            named = stands.name if stands is not None else own or self._names.canonical(tok, text)
+        stands = self._names.stands_for(tok)
+        beside = next((one for one in syntax.appositions(tok) if len(syntax.conjuncts(one)) > 1), None)
+        several = tok.tag_ == "NNS" and beside is not None and self._names.named(beside)
+        own = self._names.phrase_name(beside) if several and beside is not None else None
+        named = stands.name if stands is not None else own or self._names.canonical(tok, text)
         head = entity.last.text if entity is not None and entity.label_ in ("PERSON", "PER") else tok.text
         return Participant(
             role,
@@ -112,8 +108,8 @@ class Arguments:
             start + len(text),
             head,
             named,
-            stands.entity_type if stands is not None else self._names.entity_type(meant or tok),
-            "pronoun" if meant is not None else stands.how if stands is not None else None,
+            stands.entity_type if stands is not None else self._names.entity_type(tok),
+            stands.how if stands is not None else None,
         )
 
 
@@ -150,9 +146,12 @@ def _verbal(verb: Word) -> nominal.Parts:
         patients = [word for word in patients if not _of_next(word, verb)]
     if not agents and syntax.passive(verb):
         agents = _by_farther(verb)
-    if agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
+    below = syntax.complements(verb)
+    if name in lexicon.verbs("refrain") and not patients and below:
+        patients = [word for word in syntax.objects(below[0]) if word not in agents]  # "refused to sell the club"
+    elif agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
         agents, patients = [], agents
-    if name in lexicon.verbs("recipient") and patients and not recipients and syntax.complements(verb):
+    if name in lexicon.verbs("recipient") and patients and not recipients and below:
         # "warned Russian allies that …", "told the paper …": who is told
         recipients, patients = patients, []
     elif name == "tell" and patients and not recipients:

@@ -18,14 +18,14 @@ class Claims:
         cues = Cues(doc, names, self._quotations)
         self._by_sentence: list[list[Claim]] = []
         self._starts: dict[int, int] = {}
-        speaker: str | None = None
+        speaker: Claim | None = None
         for number, sentence in enumerate(doc.sentences):
             self._starts[sentence.start] = number
             found = list(cues.of(sentence, speaker))
             self._by_sentence.append(found)
             for claim in found:
                 if not claim.passes_on and claim.speaker.lower() not in PERSONAL:
-                    speaker = claim.speaker
+                    speaker = claim
         self._quoted_speakers = self._speakers_of_quotations(article)
 
     def quoted(self, tok: Word) -> bool:
@@ -34,20 +34,34 @@ class Claims:
 
     def of(self, tok: Word) -> Attribution | None:
         """Who says what ``tok`` tells; ``None`` for the writer's own voice."""
-        number = self._starts.get(tok.sent.start)
-        claims = [claim for claim in self._by_sentence[number] if claim.covers(tok.i)] if number is not None else []
+        claims = self._covering(tok)
         quotation = self._quotations.at(tok.idx)
         if not claims:
             if quotation is None or (known := self._quoted_speakers.get(quotation.begin)) is None:
                 return None
             return Attribution(known.speaker, known.cue, quotation.begin, quotation.end, quoted=True, via=None)
-        claims.sort(key=lambda claim: (claim.passes_on, claim.width(), claim.cue_index))
         inner = claims[0]
         outer = next((claim for claim in claims[1:] if claim.speaker != inner.speaker), None)
         begin, end = self._span(inner, tok)
         return Attribution(
             inner.speaker, inner.cue, begin, end, quotation is not None, outer.speaker if outer else None
         )
+
+    def behind(self, tok: Word) -> tuple[bool, Claim | None]:
+        """Whether a word stands between quotation marks, and the claim whose words these are."""
+        quotation = self._quotations.around(tok.idx)
+        if quotation is None:
+            return False, None
+        for claim in self._covering(tok):
+            if not quotation.begin <= self._doc[claim.cue_index].idx < quotation.end:
+                return True, claim
+        return True, self._quoted_speakers.get(quotation.begin)
+
+    def _covering(self, tok: Word) -> list[Claim]:
+        """The claims of its sentence that a word is part of, the innermost first."""
+        number = self._starts.get(tok.sent.start)
+        claims = [claim for claim in self._by_sentence[number] if claim.covers(tok.i)] if number is not None else []
+        return sorted(claims, key=lambda claim: (claim.passes_on, claim.width(), claim.cue_index))
 
     def cue_of(self, tok: Word) -> Claim | None:
         """The claim a reporting verb makes."""

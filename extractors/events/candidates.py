@@ -212,13 +212,21 @@ def _expecting(verb: Word) -> Word | None:
 
 
 def of_verb(tok: Word) -> Candidate:
-    """A verb; "began bombarding": carried by "began" in phase ``begins``; "refused to train": by "refused"."""
+    """A verb; "began bombarding": carried by "began" in phase ``begins``; "managed to flee": by "managed"."""
     link = syntax.up(tok)
     if link is not None and link.marker == "on" and link.head.lemma_ == "go" and tok.i == link.head.i + 2:
         return Candidate(tok, link.head, "continues")  # "went on lecturing"
     if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):
         name = key(link.head)
         phase = phase_of(name)
-        if phase or name in lexicon.verbs("implicative"):
+        if phase or (name in lexicon.verbs("implicative") and refused(tok) is None):
             return Candidate(tok, link.head, phase)
     return Candidate(tok, tok)
+
+
+def refused(verb: Word) -> Word | None:
+    """ "refused" for "train" in "refused to train", "escaped" in "escaped being deported": that is the event."""
+    link = syntax.up(verb)
+    if link is None or link.relation is not Relation.OPEN or not syntax.is_verb(link.head) or link.head.i > verb.i:
+        return None
+    return link.head if key(link.head) in lexicon.verbs("refrain") and not syntax.negated(link.head) else None

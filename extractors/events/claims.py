@@ -28,6 +28,7 @@ class Claim:
     """One reporting construction. ``pieces`` are token ranges it covers, ``cue`` the word index of its verb."""
 
     speaker: str
+    by: Word | None  # the word that names the speaker, here or where a pronoun leads
     cue_index: int
     cue: str
     pieces: tuple[tuple[int, int], ...]
@@ -50,7 +51,7 @@ class Cues:
         self._names = names
         self._quotations = quotations
 
-    def of(self, sentence: Sentence, previous: str | None) -> Iterator[Claim]:
+    def of(self, sentence: Sentence, previous: Claim | None) -> Iterator[Claim]:
         """Every claim of a sentence; ``previous`` is who spoke last, for "he said"."""
         for tok in sentence:
             pos = tok.pos_
@@ -59,7 +60,7 @@ class Cues:
             if tok.lower_ in HEARSAY:
                 above = syntax.clause(tok)
                 if above is not None:
-                    yield Claim("reports", tok.i, tok.text, ((above.left_edge.i, above.right_edge.i + 1),))
+                    yield Claim("reports", None, tok.i, tok.text, ((above.left_edge.i, above.right_edge.i + 1),))
             elif pos != "PRON" and syntax.is_verb(tok):
                 claim = self._of_verb(tok, sentence, previous)
                 if claim is not None:
@@ -69,7 +70,7 @@ class Cues:
                 if claim is not None:
                     yield claim
 
-    def _of_verb(self, verb: Word, sentence: Sentence, previous: str | None) -> Claim | None:
+    def _of_verb(self, verb: Word, sentence: Sentence, previous: Claim | None) -> Claim | None:
         name = key(verb)
         reporting = name in lexicon.verbs("reporting")
         if not (reporting or name in lexicon.verbs("belief") or name in lexicon.verbs("deny") or _finding(verb, name)):
@@ -98,9 +99,9 @@ class Cues:
         speakers = _quoted_as_saying(verb) or syntax.agents(verb)
         if not pieces or not speakers:
             return None
-        return Claim(self._speaker(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
+        return Claim(*self._who(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
 
-    def _final(self, verb: Word, sentence: Sentence, previous: str | None) -> Claim | None:
+    def _final(self, verb: Word, sentence: Sentence, previous: Claim | None) -> Claim | None:
         """ "…, the ministry said on Monday.": what stands before the comma, however the tree hangs it together."""
         doc = self._words
         if syntax.form(verb) not in ("VBD", "VBZ", "VBP", "VBN") or verb.i - sentence.start < 4:
@@ -125,10 +126,10 @@ class Cues:
         if not any(syntax.is_verb(tok) for tok in doc[sentence.start : begin]):
             return None
         subjects = [tok for tok in syntax.subjects(verb) if begin <= tok.i < sentence.end and _may_speak(tok)]
-        speaker = self._speaker(subjects[0] if subjects else (names or inverted)[-1 if names else 0], previous)
-        return Claim(speaker, verb.i, verb.text, ((sentence.start, begin),))
+        speaker = subjects[0] if subjects else (names or inverted)[-1 if names else 0]
+        return Claim(*self._who(speaker, previous), verb.i, verb.text, ((sentence.start, begin),))
 
-    def _of_noun(self, noun: Word, previous: str | None) -> Claim | None:
+    def _of_noun(self, noun: Word, previous: Claim | None) -> Claim | None:
         link = syntax.up(noun)
         if link is not None and link.marker in _ACCORDING and (link.marker != "per" or self._names.named(noun)):
             cue = noun.left_edge
@@ -136,7 +137,7 @@ class Cues:
                 cue = self._words[cue.i + 1]
             head = _whole(noun, cue) or syntax.clause(link.head) or link.head
             pieces = _without(head, noun)
-            return Claim(self._speaker(noun, previous), cue.i, link.marker, pieces)
+            return Claim(*self._who(noun, previous), cue.i, link.marker, pieces)
         if noun.lemma_.lower() in _SOURCE_NOUNS:
             for child in noun.rights:
                 below = syntax.up(child)
@@ -146,8 +147,8 @@ class Cues:
                     owner = syntax.possessors(noun)
                     if not owner and above is not None and key(above.head) in lexicon.verbs("deny"):
                         owner = syntax.agents(above.head)
-                    speaker = self._speaker(owner[0], previous) if owner else self._speaker(noun, previous)
-                    return Claim(speaker, noun.i, noun.text, ((child.left_edge.i, child.right_edge.i + 1),))
+                    said = ((child.left_edge.i, child.right_edge.i + 1),)
+                    return Claim(*self._who(owner[0] if owner else noun, previous), noun.i, noun.text, said)
         return None
 
     def _together(self, cue: Word, content: Word) -> bool:
@@ -170,17 +171,20 @@ class Cues:
             found.append((begin, sentence.end))
         return tuple(found)
 
-    def _speaker(self, tok: Word, previous: str | None) -> str:
+    def _who(self, tok: Word, previous: Claim | None) -> tuple[str, Word]:
+        """The speaker's name and where it stands; a pronoun left open is who spoke last."""
         if tok.lower_ in PERSONAL:
             meant = self._names.antecedent(tok)
-            return self._names.phrase_name(meant) if meant is not None else previous or tok.text
+            if meant is not None:
+                return self._names.phrase_name(meant), meant
+            return (previous.speaker, previous.by or tok) if previous is not None else (tok.text, tok)
         begin, end = syntax.phrase(tok)
         first = self._names.canonical(tok, self._words.text(begin, end))
         for other in syntax.conjuncts(tok)[1:2]:
             begin, end = syntax.phrase(other)
             second = self._names.canonical(other, self._words.text(begin, end))
             first = first if second == first else f"{first} and {second}"
-        return first
+        return first, tok
 
 
 def _may_speak(tok: Word) -> bool:

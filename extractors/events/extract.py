@@ -34,6 +34,7 @@ from extractors.events.prospect import Undated
 from extractors.events.reference import Choice
 from extractors.events.sentences import ContentSentence, content
 from extractors.events.triggers import class_of
+from extractors.events.voices import Voices
 from extractors.events.when import Dater
 from extractors.language.words import Words
 from extractors.model import Article, Factuality, Mention, Timex
@@ -50,7 +51,7 @@ def extract(doc: Doc, article: Article, timexes: tuple[Timex, ...]) -> tuple[Men
     words = Words(doc)
     reader = _Reader(words, article, timexes)
     drafts = reader.read()
-    found = tuple(build(drafts, reader.sentences, article, reader.names, reader.placed, reader.claims))
+    found = tuple(build(drafts, reader.sentences, article, reader.names, reader.placed, reader.claims, reader.voices))
     reader.names.release()
     words.release()
     return found
@@ -76,6 +77,8 @@ class _Reader:
         self.names = Names(doc)
         self.arguments = Arguments(self.names, self.timed)
         self.claims = Claims(doc, article, self.names)
+        self.voices = Voices(doc, article, self.names, self.claims)
+        self.names.speaking = self.voices.of
         self.sentences = content(doc, article)
 
     def read(self) -> list[Draft]:

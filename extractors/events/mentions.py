@@ -15,6 +15,7 @@ from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
 from extractors.events.titles import Titles
+from extractors.events.voices import Voices
 from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word, Words
@@ -60,17 +61,27 @@ def _text_of(span: Sentence, article: Article) -> TextSpan:
     return TextSpan(begin, begin + len(text), text)
 
 
-_SPEAKING = frozenset(("i", "we", "our", "my", "us", "you", "your", "they", "it", "he", "she", "this", "that"))
+_SPEAKING = frozenset(("you", "your", "they", "it", "he", "she", "this", "that"))
+_QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
+_SPOKEN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 
 
-def _title(draft: Draft, timed: frozenset[int], titles: Titles) -> str:
-    """The line of an event; what begins with "we" or an "it" left open is put into the mouth of whoever says it."""
+def _title(draft: Draft, timed: frozenset[int], titles: Titles, voices: Voices) -> str:
+    """The line of an event; a "we" or an "it" at its begin left open is put into the mouth of whoever says it."""
     real = draft.status.factuality in (Factuality.ASSERTED, Factuality.ALLEGED)
     title = titles.of(draft.candidate, timed, real)
     first = title.replace("’", "'").split("'")[0].split(" ")[0].lower()
-    if first in _SPEAKING and draft.attribution is not None and draft.attribution.speaker.lower() not in PERSONAL:
-        return f"{draft.attribution.speaker[:1].upper()}{draft.attribution.speaker[1:]}: {title}"
-    return title
+    said = None
+    if ": " in title:
+        return title  # who says it is told
+    if _SPOKEN.search(_QUOTED.sub("", title)) is not None:
+        speaker = voices.speaker(draft.candidate.head)
+        said = speaker.name if speaker is not None else None
+    if said is None and first in _SPEAKING and draft.attribution is not None:
+        said = draft.attribution.speaker
+    if said is None or said.lower() in PERSONAL or title.startswith(said):
+        return title
+    return f"{said[:1].upper()}{said[1:]}: {title}"
 
 
 def build(
@@ -80,6 +91,7 @@ def build(
     names: Names,
     placed: Sequence[PlacedTimex],
     claims: Claims,
+    voices: Voices,
 ) -> Iterator[Mention]:
     """One mention a draft, in text order, with its title and salience."""
     drafts = folding.folded(drafts)
@@ -99,7 +111,7 @@ def build(
             own = teller.placed
             bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
             cut = vague if bound or own is None else vague | set(range(own.begin, own.end))
-            title = lines[teller.index] = _title(teller, cut, titles)
+            title = lines[teller.index] = _title(teller, cut, titles, voices)
         yield Mention(
             mention_id=mention_id(article, head),
             doc_id=article.doc_id,

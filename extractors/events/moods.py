@@ -65,6 +65,9 @@ def _obliged(verb: Word, tense: str, modality: str | None) -> str | None:
 def fallen_through(verb: Word) -> Verdict | None:
     """ "A convoy that was due to leave on Friday was cancelled": it did not leave. Alone, "was due to" is a plan."""
     link = syntax.up(verb)
+    bound = syntax.conjuncts(link.head) if link is not None and link.relation is Relation.OPEN else ()
+    if (undone := next((word for word in bound if syntax.elided(word)), None)) is not None:
+        return Factuality.DENIED, f"{undone.text} not"  # "promised to publish it but did not"
     due = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
     as_one = due or _was_to(verb)
     if link is None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
 from extractors.events.identified import Identified
-from extractors.events.naming import bare, bare_person, company, is_kin, may_be, named, possessive
-from extractors.events.nouns import Nouns, Standing
-from extractors.events.pronouns import PRONOUNS, Antecedents
+from extractors.events.naming import Standing, bare, bare_person, company, is_kin, may_be, named, possessive, set_beside
+from extractors.events.nouns import Nouns
+from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
@@ -43,6 +43,8 @@ class Names:
         self._nouns = Nouns(doc, self.canonical)
         self._identified: Identified | None = None
         self._standing: dict[int, Standing | None] = {}
+        #: Whom "I" and "we" stand for; known once it is known who speaks.
+        self.speaking: Callable[[Word], Standing | None] | None = None
         self.words = doc
         self._bodies.update((short, " ".join(bare(name))) for short, name in explained(doc).items())
         for last, full in by_last.items():
@@ -55,7 +57,7 @@ class Names:
     def release(self) -> None:
         """Let go of those that look names up here, for they hold on to this one: memory is free at once."""
         del self.antecedents, self._nouns
-        self._identified = None
+        self._identified = self.speaking = None
 
     def _add_body(self, text: str) -> None:
         words = bare(text)
@@ -89,7 +91,9 @@ class Names:
         return self.antecedents.of(tok) if tok.lower_ in PRONOUNS else None
 
     def stands_for(self, tok: Word) -> Standing | None:
-        """The name a noun stands for: "the company", "the 34-year-old", "whose government"."""
+        """The name a word stands for: "he", "we", "the company", "the 34-year-old", "whose government"."""
+        if tok.lower_ in PRONOUNS or first_person(tok):
+            return self._pronoun(tok)
         if (owned := self.owned(tok)) is not None:
             return Standing(owned, None, "whose")
         if (owned := self._owned_by_pronoun(tok)) is not None:
@@ -103,6 +107,13 @@ class Names:
             if named is not None and named.label_ in _ACTORS and may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
         return self._of_noun(tok)
+
+    def _pronoun(self, tok: Word) -> Standing | None:
+        """Who is meant: by "he", "it", "they" what stands before, by "I" and "we" who speaks."""
+        meant = self.antecedent(tok)
+        if meant is not None:
+            return Standing(self.phrase_name(meant), self.entity_type(meant), "pronoun", self.named(meant))
+        return self.speaking(tok) if self.speaking is not None and first_person(tok) else None
 
     def _of_noun(self, tok: Word) -> Standing | None:
         """The name that "the company" or "a man" stands for."""
@@ -160,11 +171,12 @@ class Names:
         owner = next(iter(syntax.possessors(tok)), None)
         if owner is None or owner.i > tok.i or self._beside(tok) is not None:
             return None
-        meant = self.antecedent(owner)
-        if meant is None or not self.named(meant):
+        meant = self.stands_for(owner)
+        if meant is None or not meant.named:
             return None
         _, end = syntax.phrase(tok)
-        return f"{possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, end)}"
+        begin = owner.i + 1 + any(child.tag_ == "POS" for child in owner.rights)  # "the company's drive"
+        return f"{possessive(meant.name)} {tok.doc.text(begin, end)}"
 
     def beside_owned(self, tok: Word) -> str | None:
         """ "Claire Vasseur's predecessor, Marc Aubry," for "her predecessor, Marc Aubry"; else the name alone."""
@@ -173,10 +185,10 @@ class Names:
         if owner is None or beside is None:
             return None
         name = self.canonical(beside.root, beside.text)
-        meant = self.antecedent(owner)
-        if meant is None or not self.named(meant):
+        meant = self.stands_for(owner)
+        if meant is None or not meant.named:
             return name
-        return f"{possessive(self.phrase_name(meant))} {tok.doc.text(owner.i + 1, tok.i + 1)}, {name},"
+        return f"{possessive(meant.name)} {tok.doc.text(owner.i + 1, tok.i + 1)}, {name},"
 
     def named(self, tok: Word) -> bool:
         """Has it the name of a person, body or country, of its own or set beside it?"""
@@ -220,26 +232,9 @@ class Names:
             return " ".join(bare(text)) or text
         return " ".join(bare(entity.text))
 
-    def _set_beside(self, tok: Word) -> Iterator[Word]:
-        """Appositions of a noun, theirs ("her son, the director Paul Marsh"), and a person set beside its body.
-
-        "The chief executive of Solvex, Marc Lambrechts": a person is no apposition of a firm.
-        """
-        for child in (tok, *syntax.appositions(tok)):
-            if child is not tok:
-                yield child
-                yield from syntax.appositions(child)
-            if (name := syntax.called(child)) is not None:
-                yield name
-        if tok.lemma_.lower() in lexicon.people("person"):
-            for item in syntax.obliques(tok):
-                if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):
-                    beside = syntax.appositions(item.head)
-                    yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))
-
     def _beside(self, tok: Word) -> Entity | None:
         """The name set beside a noun: "her daughter, Kari Solberg", "the historian Anne Lie"."""
-        for child in self._set_beside(tok):
+        for child in set_beside(tok):
             inner = self._entities.get(child.i)
             if inner is not None and inner.label_ in ("PERSON", "PER", "ORG") and child.i > tok.i:
                 return inner

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from extractors.events import lexicon
 from extractors.language import syntax
 from extractors.language.spans import Entity
-from extractors.language.words import Words
+from extractors.language.words import Word, Words
 
 _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"))
 
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
+
+
+#: How "I" and "we" were found: of who speaks, of the body that the speaker is of.
+SPEAKER, BODY = "speaker", "speaker's body"
+
+
+class Standing(NamedTuple):
+    """A name found for a word; ``how`` goes into ``Participant.resolved``; ``named`` says that it is a proper name."""
+
+    name: str
+    entity_type: str | None
+    how: str = "noun"
+    named: bool = True
 
 
 def possessive(name: str) -> str:
@@ -77,3 +93,21 @@ def may_be(lemma: str, label: str) -> bool:
     if label == "ORG":
         return lemma not in lexicon.people("person")
     return not place and lemma not in lexicon.people("crew") and lemma not in lexicon.types().nouns
+
+
+def set_beside(tok: Word) -> Iterator[Word]:
+    """Appositions of a noun, theirs ("her son, the director Paul Marsh"), and a person set beside its body.
+
+    "The chief executive of Solvex, Marc Lambrechts": a person is no apposition of a firm.
+    """
+    for child in (tok, *syntax.appositions(tok)):
+        if child is not tok:
+            yield child
+            yield from syntax.appositions(child)
+        if (name := syntax.called(child)) is not None:
+            yield name
+    if tok.lemma_.lower() in lexicon.people("person"):
+        for item in syntax.obliques(tok):
+            if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):
+                beside = syntax.appositions(item.head)
+                yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))

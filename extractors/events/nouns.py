@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extractors.events import lexicon
+from extractors.events.naming import Standing
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.syntax import Relation
@@ -30,14 +31,6 @@ _NAMING = frozenset(("name", "identify"))
 _NEAR = 12
 #: Words back to where a person was last named.
 _RECENT = 150
-
-
-class Standing(NamedTuple):
-    """A name found for a noun; ``how`` goes into ``Participant.resolved``."""
-
-    name: str
-    entity_type: str | None
-    how: str = "noun"
 
 
 class _Given(NamedTuple):

@@ -24,7 +24,8 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _IT = frozenset(("it", "its", "itself"))
 PRONOUNS = _HE | _SHE | _THEY | _IT
-_WE = frozenset(("we", "us", "our", "ours"))
+ONE = frozenset(("i", "me", "my", "mine", "myself"))
+WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OPENING = frozenset(("“", "``", "„", "«"))
 _STRAIGHT = frozenset(('"', "''"))
 _QUOTES = _OPENING | _STRAIGHT | frozenset(("”", "»"))
@@ -40,6 +41,11 @@ SURE_LED = 0.36
 _LED = frozenset((Kind.MANY, Kind.THING))
 _PERSONS = frozenset((Kind.MAN, Kind.WOMAN))
 _BODIES = frozenset(("ORG", "GPE", "crew"))
+
+
+def first_person(tok: Word) -> bool:
+    """Is it "I", "we", "our", and not "the US" or "Part I"?"""
+    return tok.tag_ in ("PRP", "PRP$") and (tok.lower_ in ONE or tok.lower_ in WE) and tok.text not in ("US", "WE")
 
 
 def kind_of(tok: Word) -> Kind | None:
@@ -83,7 +89,7 @@ class Antecedents:
         self._kinds = {
             word.i: kind for word in words if word.lower_ in PRONOUNS and (kind := kind_of(word)) is not None
         }
-        self._views = Views(words, entities, self._quoted, self._kinds, known_as)
+        self.views = Views(words, entities, self._quoted, self._kinds, known_as)
         self._meant: dict[int, Word | None] = {}
         #: Whether one was "he" or "she" before.
         self._asked: dict[str, Kind] = {}
@@ -99,7 +105,7 @@ class Antecedents:
             index = next(self._open)
             meant = self._meant[index] = self._found(self._words[index], self._kinds[index])
             if meant is not None and self._kinds[index] in _PERSONS:
-                self._asked.setdefault(self._views.name(meant), self._kinds[index])
+                self._asked.setdefault(self.views.name(meant), self._kinds[index])
         return self._meant[tok.i]
 
     def pronouns(self) -> Iterator[tuple[Word, Kind]]:
@@ -108,7 +114,7 @@ class Antecedents:
 
     def options(self, tok: Word, kind: Kind) -> tuple[list[View], list[list[Group]]]:
         """What a pronoun may stand for and the features of each; those of "none of these" come last."""
-        return antecedents.groups(self._views, tok, kind, self._leads(tok), self._quoted[tok.i])
+        return antecedents.groups(self.views, tok, kind, self._leads(tok), self._quoted[tok.i])
 
     def quoted(self, tok: Word) -> bool:
         """Does a word stand in quotation marks?"""
@@ -139,7 +145,7 @@ class Antecedents:
         if noun is None or share >= SURE[kind] * sum(shares):
             return noun
         if kind in _LED and self._leads(tok) and not nested(tok) and share >= SURE_LED * sum(shares):
-            here = self._views.number(tok)
+            here = self.views.number(tok)
             if any(view.name == name and _opens_before(view, here) for view in views):
                 return noun
         over = antecedents.above(tok)
@@ -148,14 +154,14 @@ class Antecedents:
 
     def _of_the_others(self, tok: Word) -> bool:
         """Quoted beside "we": "they" are the other side, whom the nearest body, often the speaker's own, is not."""
-        return self._quoted[tok.i] and any(self._quoted[w.i] and w.lower_ in _WE for w in tok.sent)
+        return self._quoted[tok.i] and any(self._quoted[w.i] and w.lower_ in WE for w in tok.sent)
 
     def _led_to(self, view: View) -> tuple[str, Word | None]:
         """The name a view stands under and its noun; a pronoun's are those of its own noun."""
         if view.kind is None:
             return view.name, view.word
         noun = self._meant.get(view.word.i)
-        return (self._views.name(noun), noun) if noun is not None else (view.name, None)
+        return (self.views.name(noun), noun) if noun is not None else (view.name, None)
 
     def _leads(self, tok: Word) -> bool:
         """Is it the first subject of its sentence, or its owner? What is quoted before it does not count."""

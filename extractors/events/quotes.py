@@ -34,15 +34,18 @@ class Quotations:
     def __init__(self, article: Article) -> None:
         self.spans = tuple(_scan(article))
         self._begins = [span.begin for span in self.spans]
-        self._speech = [span.speech(article.text) for span in self.spans]
+        self._speech = {span.begin: span.speech(article.text) for span in self.spans}
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation a character stands in, scare quotes left out."""
+        span = self.around(offset)
+        return span if span is not None and self._speech[span.begin] else None
+
+    def around(self, offset: int) -> Quotation | None:
+        """The marks a character stands between, those of a word or two too."""
         index = bisect_right(self._begins, offset) - 1
-        if index < 0:
-            return None
-        span = self.spans[index]
-        return span if offset < span.end and self._speech[index] else None
+        span = self.spans[index] if index >= 0 else None
+        return span if span is not None and offset < span.end else None
 
 
 def _scan(article: Article) -> list[Quotation]:

@@ -69,7 +69,7 @@ class Views:
         known_as: Callable[[Word], str | None],
     ) -> None:
         self._known_as = known_as
-        self._sexes = Sexes(entities)
+        self.sexes = Sexes(entities)
         self._words = words
         self._entities = entities
         self._quoted = quoted
@@ -163,7 +163,7 @@ class Views:
             _what(word, lemma, entity),
             role_of(word),
             name,
-            self._sexes.of(word, lemma, entity, name),
+            self.sexes.of(word, lemma, entity, name),
             several,
             number,
             self._quoted[word.i],

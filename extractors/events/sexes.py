@@ -29,6 +29,11 @@ class Sexes:
                 if self._of_surname.setdefault(last, sex) != sex:
                     self._of_surname[last] = ""  # husband and wife
 
+    def told(self, pronoun: str, name: str) -> str:
+        """ "his" for the "my" of Oskar Wendelin, "its" for the "our" of a body; for what is no "I" itself."""
+        sex = self._of_surname.get(name.split()[-1].lower(), "")
+        return _ITS.get(pronoun) or _OTHERS[sex].get(pronoun, pronoun)
+
     def of(self, noun: Word, lemma: str, entity: Entity | None, name: str) -> str:
         """``m``, ``f``, or nothing; ``name`` is what the noun is counted under."""
         if entity is not None and (sex := _of_name(entity)):
@@ -39,6 +44,14 @@ class Sexes:
         if not _HIS.isdisjoint(near):
             return "m"
         return "f" if not _HERS.isdisjoint(near) else self._of_surname.get(name, "")
+
+
+_OTHERS = {
+    "m": {"i": "he", "me": "him", "my": "his", "mine": "his"},
+    "f": {"i": "she", "me": "her", "my": "her", "mine": "hers"},
+    "": {"i": "they", "me": "them", "my": "their", "mine": "theirs"},
+}
+_ITS = {"we": "it", "us": "it", "our": "its", "ours": "its"}
 
 
 def _of_name(entity: Entity) -> str:

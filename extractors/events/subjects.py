@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.names import Names
-from extractors.events.naming import possessive
+from extractors.events.naming import BODY, possessive
+from extractors.events.pronouns import first_person
 from extractors.events.timeless import untimed
 from extractors.events.wording import CLAUSES, EDGES, cut
 from extractors.language import syntax
@@ -27,12 +28,9 @@ class Subjects:
 
     def name(self, subject: Word) -> str | None:
         """The name behind a pronoun, behind the noun that "whose" belongs to, or beside "a third", "one of them"."""
-        meant = self._names.antecedent(subject)
-        if meant is not None:
-            return self._names.phrase_name(meant)
         stands = self._names.stands_for(subject)
         if stands is not None:
-            return stands.name
+            return stands.name if stands.how != BODY else None  # "Uta Renz: We sold our best defender"
         if subject.tag_ in _COUNTING and self._names.named(subject) and self._names.entity(subject) is None:
             return self._names.canonical(subject, subject.text)
         return self._names.beside_owned(subject)
@@ -51,14 +49,16 @@ class Subjects:
             return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
         return "", front
 
-    def named(self, words: list[int], lead: str, subject: Word | None = None) -> dict[int, str]:
+    def named(self, words: list[int], lead: str, core: Word, subject: Word | None = None) -> dict[int, str]:
         """Names for the pronouns among the words of a line, but for those of its subject.
 
         "The champion shook her head": whose it is is left open where somebody is the subject. "Their trial" that
-        opens a line is "Two men's trial", name or not.
+        opens a line is "Two men's trial", name or not. ``core`` is the word the line turns on.
         """
         found: dict[int, str] = {}
         doc = self._names.words
+        quoted = self._names.antecedents.quoted
+        inside = {doc[index] for index in words}
         pronouns = [index for index in words if doc[index].tag_ in ("PRP", "PRP$")]
         if not pronouns:
             return found
@@ -66,18 +66,25 @@ class Subjects:
         asked = ("PRP",) if subject is not None and _somebody(subject) else ("PRP", "PRP$")
         for index in pronouns:
             word = doc[index]
-            if word.tag_ not in asked or word.lower_.endswith(("self", "selves")):
+            own = first_person(word)
+            if (word.tag_ not in asked and not own) or word.lower_.endswith(("self", "selves")):
                 continue
-            meant = self._names.antecedent(word)
+            if own and quoted(word) is not quoted(core):
+                continue  # "Karin Lind said: "I saw him""
+            meant = self._names.stands_for(word)
+            if meant is not None and meant.how == BODY:
+                continue
             opens = word.i == words[0] and word.tag_ == "PRP$" and not doc[word.i + 1].text[0].isdigit()  # "his 30s"
-            named = meant is not None and self._names.named(meant)
+            named = meant is not None and meant.named
             if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
                 found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
                 continue  # "led away its director, Henri Massala,": by name
-            if meant is None or not (opens or named) or meant.i in words:
+            if meant is None or not (opens or named) or self._names.antecedent(word) in inside:
                 continue
-            name = self._names.phrase_name(meant)
-            if len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
+            name = meant.name
+            if own and name.split()[-1] in about:
+                found[index] = self._names.antecedents.views.sexes.told(word.lower_, name)
+            elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
                 found[index] = possessive(name) if word.tag_ == "PRP$" else name
         return found
 

@@ -28,6 +28,10 @@ def told_by(verb: Word) -> Word:
             link.marker == "with" and syntax.form(verb) == "VBN"
         )  # "charged with having"
         if accused and (syntax.gerund(verb) or not syntax.form(verb)):
+            judged = syntax.governing_verb(link.head) if link.head.lower_ == "guilty" else None
+            if judged is not None and judged.i < verb.i:
+                verb = judged  # "found guilty of taking bribes"
+                continue
             over: syntax.Link | None = link
             while over is not None and not syntax.is_verb(over.head) and over.head.i < verb.i:
                 over = syntax.up(over.head)
@@ -105,6 +109,33 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
         return {}  # "a bill raising taxes" has not raised them
     return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
+
+
+_THIRD = {
+    **dict.fromkeys(("am", "'m", "’m", "are", "'re", "’re"), "is"),
+    **dict.fromkeys(("have", "'ve", "’ve"), "has"),
+    **dict.fromkeys(("'ll", "’ll"), "will"),
+    "do": "does",
+    "were": "was",
+}
+
+
+def third_person(verb: Word, subject: Word) -> dict[int, str]:
+    """The finite verb of an "I" or "we" that is told under a name: "have" → "has", "write" → "writes"."""
+    group = [word for word in syntax.verb_group(verb) if word.i > subject.i or word is verb]
+    word = min(group, key=lambda one: one.i, default=verb)
+    lower = word.lower_
+    if lower in _THIRD:
+        return {word.i: _THIRD[lower]}
+    if lower in ("'d", "’d"):
+        return {word.i: "had" if syntax.form(verb) == "VBN" else "would"}
+    return {word.i: _with_s(lower)} if syntax.form(word) == "VBP" and word.tag_ != "MD" else {}
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if base.endswith("y") and base[-2:-1] not in "aeiou" else f"{base}s"
 
 
 def _bare(verb: Word) -> bool:

@@ -12,6 +12,7 @@ from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.names import Names
+from extractors.events.pronouns import first_person
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
@@ -84,7 +85,7 @@ class Titles:
             words = words[1:]
         if len(words) < _BARE + 1 and (told := _told_of(noun)) is not None:
             words = [*words, *run(told.left_edge.i, told, timed)]  # "fire that devastated a supermarket"
-        return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "")))
+        return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "", noun)))
 
     def _fullest(self, noun: Word, timed: frozenset[int]) -> str | None:
         """ "Collapse of the Orlu dam" for a bare "the collapse" of the same article."""
@@ -106,7 +107,7 @@ class Titles:
         subject = next(iter(syntax.subjects(verb)), None)
         if subject is None or subject.i in timed:
             words = run(telling.carried_from(verb, first), verb, timed)
-            told = self._subjects.named(words, "")
+            told = self._subjects.named(words, "", verb)
             claim = self._reported(verb)
             if claim is None or claim.cue_index != verb.i:
                 return cut(text, doc, words, "", told)
@@ -124,7 +125,9 @@ class Titles:
         content = None if participle else self._content(verb, subject, first, timed)
         if verb.i < subject.i and not participle and (content is not None or front):
             words = [word.i for word in syntax.verb_group(verb) if word.i < subject.i]
-        told = self._subjects.named([*front, *words], lead, subject)
+        told = self._subjects.named([*front, *words], lead, verb, subject)
+        if lead and first_person(subject):
+            told |= telling.third_person(verb, subject)
         if participle:
             told |= telling.finite(verb, subject, lead, real)
         return _told(cut(text, doc, front + words, lead, told), content)
@@ -157,9 +160,8 @@ class Titles:
         words = [index for index in run(begin, core, timed, min(end, verb.sent.end)) if index < end]
         if own.start in words:
             words = [index for index in words if index not in own and index not in (own.start - 1, own.stop)]
-        return cut(
-            self._text, verb.doc, words, "", self._subjects.named(words, self._subjects.name(subject) or subject.text)
-        )
+        names = self._subjects.named(words, self._subjects.name(subject) or subject.text, verb)
+        return cut(self._text, verb.doc, words, "", names)
 
     def _object_before(self, verb: Word, subject: Word, timed: frozenset[int]) -> str | None:
         """ "A retired judge will lead an inquiry" for the clause of "an inquiry, which a retired judge will lead"."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import islice
 
 from extractors.events import lexicon, rehung, tagger, types
-from extractors.events.candidates import Candidate, certain_noun, folded_words, key, noun_possible, of_noun, of_verb
+from extractors.events.candidates import (
+    Candidate,
+    certain_noun,
+    folded_words,
+    key,
+    noun_possible,
+    of_noun,
+    of_verb,
+    refused,
+)
 from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word
@@ -48,6 +57,9 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
                 into[word.i] = index
                 if word.i not in found:
                     found[word.i] = (Candidate(word, candidate.carrier), 0.5)
+    for index, (candidate, _) in found.items():
+        if (not_done := refused(candidate.head)) is not None and not_done.i in found:
+            into[index] = not_done.i
     for index, whole in list(into.items()):  # "announced" → "start" → "operation"
         last = into.get(whole, whole)
         into[index] = last if last != index else whole
@@ -73,7 +85,7 @@ def _verb_event(tok: Word, probability: float) -> bool:
     participle = tok.lower_ in lexicon.verbs("no_event_form") and syntax.form(tok) in ("VBN", "VBG")
     if participle and (tok.lower_ != "given" or not syntax.auxiliaries(tok)):
         return False  # "based in Oslo", "compared with last year", "given the history"
-    if rehung.as_meant(tok):
+    if rehung.as_meant(tok) or syntax.elided(tok):
         return False
     if name == "happen" and any(word.lower_ == "what" for word in syntax.subjects(tok)):
         return False  # "What happened next is disputed"
@@ -103,12 +115,18 @@ def _label(tok: Word) -> bool:
     return any(word.text == ":" for word in tok.doc[tok.i + 1 : min(tok.i + 8, tok.sent.end)])
 
 
+_TELLING = frozenset(("answer", "discuss", "elaborate", "identify", "name", "provide", "speak", "talk", "give"))
+
+
 def class_of(candidate: Candidate) -> str:
     """``occurrence``, ``statement``, ``intention`` or ``state``."""
     head = candidate.head
     if candidate.is_noun:
         return "statement" if types.of(candidate) == "statement" else "occurrence"
     name = key(head)
+    if name in lexicon.verbs("refrain") and (below := syntax.complements(head)):
+        name = key(below[0])  # "declined to comment"
+        return "statement" if name in lexicon.verbs("reporting") or name in _TELLING else "occurrence"
     if name in lexicon.verbs("act") or types.in_court(head):
         return "occurrence"
     if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):

@@ -20,7 +20,8 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
-_LEADS = ("The ", "the ", "A ", "a ", "An ", "an ")
+_NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
+_LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
 
@@ -63,7 +64,8 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
     aside = next((word for word in doc[comma + 1 : min(comma + _ASIDE, last)] if word.head.i < comma), None)
     if aside is None or not (syntax.sets_off(aside) or (aside.pos_ == "ADV" and doc[aside.i + 1].text == ",")):
         return 0
-    for child in (*core.rights, *(word for clause in syntax.complements(core) for word in clause.rights)):
+    below = (*syntax.complements(core), *syntax.objects(core))
+    for child in (*core.rights, *(word for clause in below for word in clause.rights)):
         if (
             child.i <= comma
             or child.i >= last
@@ -89,6 +91,8 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return not statement
     if tok.pos_ == "CCONJ":
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
+        if syntax.elided(tok.head):
+            return False  # "promised to publish it but did not"
         if following and following[0].pos_ in ("AUX", "ADV") and following[0].head.i > tok.i:
             following.append(following[0].head)  # "and has since spent"
         if tok.head.i > tok.i and any(word.i > tok.i for word in syntax.subjects(tok.head)):
@@ -97,7 +101,8 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
             if other.i > tok.i and tok.head in syntax.subjects(other):
                 return True  # the same, where the tree hangs the executive on what stands before "and"
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
-    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not _goes_on(tok):
+    went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"  # "went on lecturing"
+    if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not went_on:
         below = syntax.introduces(tok)
         if _asked(tok, core):
             return False
@@ -114,11 +119,6 @@ def _asked(tok: Word, core: Word) -> bool:
 def _subject_of_next(noun: Word) -> bool:
     """ "the delegation" in "broke down after the delegation rejected a plan", where the tree hangs it on "after"."""
     return syntax.is_verb(noun.head) and noun.head.i > noun.i and noun in syntax.subjects(noun.head)
-
-
-def _goes_on(tok: Word) -> bool:
-    """ "on" in "went on lecturing"."""
-    return tok.lower_ == "on" and tok.i > 0 and tok.doc[tok.i - 1].lemma_ == "go"
 
 
 def _between_numbers(tok: Word) -> bool:
@@ -144,7 +144,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
             break
         kept.append(index)
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if _goes_on(doc[kept[-1]]) or no_preposition(doc, kept[-1]):
+        if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
         if _particle(doc[kept[-1]], kept) or (kept[-1] + 1 < len(doc) and doc[kept[-1] + 1].pos_ == "ADP"):
             break  # "sworn in | on Thursday"
@@ -153,14 +153,17 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
     begin = 0
     for position, index in enumerate(kept):
         if index in told:
-            if pieces and position and kept[position - 1] == index - 1 and not doc[index - 1].space:
-                pieces[-1] += told[index]  # ""They", not "" They"
-            else:
-                pieces.append(told[index])
-            begin = position + 1
+            piece = told[index]
         elif position + 1 == len(kept) or kept[position + 1] != index + 1 or index + 1 in told:
-            pieces.append(text[doc[kept[begin]].idx : doc[index].idx + len(doc[index])])
-            begin = position + 1
+            piece = text[doc[kept[begin]].idx : doc[index].idx + len(doc[index])]
+        else:
+            continue
+        first = kept[begin]
+        if pieces and begin and kept[begin - 1] == first - 1 and not doc[first - 1].space:
+            pieces[-1] += piece  # ""They", not "" They"; "does" and "n't"
+        else:
+            pieces.append(piece)
+        begin = position + 1
     return " ".join(" ".join(pieces).split())
 
 

@@ -22,6 +22,7 @@ _NEVER_DONE_TO = frozenset(
         *("collapse", "cave", "slide", "fall", "crash", "explode", "erupt", "happen", "die", "arrive", "disappear"),
         *("vanish", "emerge", "occur", "escape", "flee", "go", "come", "sit", "stand", "swim", "walk", "resign"),
         *("retire", "apologise", "apologize", "agree", "decline", "graduate", "drown", "skid", "veer", "swerve"),
+        *("rocket", "skyrocket", "plummet", "soar", "surge", "slump", "tumble", "nosedive", "balloon", "weep", "sob"),
     )
 )
 

@@ -15,8 +15,13 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
     """The word and those coordinated with it, in text order: "France", "Britain" for "France and Britain"."""
     found = [tok]
     for word in found:
-        found.extend(children(word, lab.CONJUNCT))
+        found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child))
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
+
+
+def _told_of(tok: Word) -> bool:
+    """ "guilty" in "found Dana Moss, 41, not guilty": an adjective is not set beside a name."""
+    return tok.pos_ == "ADJ" and tok.head.pos_ == "PROPN" and not any(word.pos_ == "DET" for word in tok.lefts)
 
 
 def called(tok: Word) -> Word | None:

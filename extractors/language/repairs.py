@@ -100,8 +100,6 @@ def fronted_subject(verb: Word) -> Word | None:
             continue
         doc = child.doc
         if not all(word.pos_ in ("ADV", "AUX") for word in doc[child.i + 1 : verb.i]):
-            if _set_off(child, verb):
-                return child
             continue
         if not any(word.dep_ in lab.CASE for word in child.lefts) and not _measure(child):
             return child  # "More than 4,000 residents left"
@@ -132,20 +130,8 @@ def _does(gerund: Word, verb: Word) -> bool:
     return all(word.head is verb and word.pos_ in ("AUX", "ADV", "PART") for word in behind)
 
 
-def _set_off(noun: Word, verb: Word) -> bool:
-    """ "minister" in "The acting prime minister, Ariel Henry, last year called …": a name and a comma stand between."""
-    if any(word.dep_ in lab.CASE for word in noun.lefts) or noun.dep_ not in lab.UNMARKED or _measure(noun):
-        return False
-    return any(
-        child.dep_ in lab.APPOSITION and child.ent_type_ in ("PERSON", "PER", "ORG") and child.i < verb.i
-        for child in noun.rights
-    )
-
-
 def _behind_conjunction(verb: Word) -> Word | None:
     """ "explosion" in "resigned, weeks after an explosion at the plant killed four", taken for an adverbial."""
-    if verb.dep_ in lab.CONJUNCT and verb.doc[verb.i - 1].text == ",":
-        return _between_commas(verb)
     hung = verb.dep_ in lab.ADVERBIAL_CLAUSE or (verb.dep_ in lab.RELATIVE_CLAUSE and verb.tag_ == "VBD")
     if verb.i == 0 or not hung or verb.head.i > verb.i or verb.tag_ == "VBN":
         return None
@@ -160,35 +146,6 @@ def _behind_conjunction(verb: Word) -> Word | None:
         return None
     opens = [word for word in (*noun.lefts, *verb.lefts) if word.lower_ in _CONJUNCTIONS and word.i < noun.i]
     return noun if opens and noun.i > verb.head.i and opens[0].dep_ in lab.CASE | lab.MARKER else None
-
-
-def _between_commas(verb: Word) -> Word | None:
-    """ "delegation" in "broke down after the delegation, led by a minister, rejected a truce"."""
-    for child in verb.lefts:
-        if child.dep_ in lab.COORDINATOR:
-            return None
-        case = next((word for word in child.lefts if word.dep_ in lab.CASE), None)
-        if child.dep_ in lab.OBLIQUE and case is not None and case.lower_ in _CONJUNCTIONS and child.i > verb.head.i:
-            return child
-    return None
-
-
-def crossed_subject(verb: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Subjects that a final "police said" and what it reports have swapped: "Mr. Hale had been sacked, police said".
-
-    ``own`` are the subjects as the tree has them; they come back where nothing is crossed.
-    """
-    said, first = verb.head, own[0]
-    if verb.dep_ in lab.FINITE_COMPLEMENT and verb.i < first.i < said.i <= first.i + 2:
-        swapped = tuple(child for child in said.lefts if child.dep_ in lab.SUBJECT)
-        return swapped if swapped and swapped[0].i < verb.i else own
-    for told in verb.lefts:
-        if told.dep_ not in lab.FINITE_COMPLEMENT or first.i > told.i:
-            continue
-        swapped = tuple(child for child in told.rights if child.dep_ in lab.SUBJECT)
-        if swapped and swapped[0].i < verb.i <= swapped[0].i + 2:
-            return swapped
-    return own
 
 
 def bare_object(verb: Word) -> Word | None:

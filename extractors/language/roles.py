@@ -14,7 +14,6 @@ from extractors.language.phrases import appositions
 from extractors.language.relatives import agreeing, person_behind, relative_behind, said_of
 from extractors.language.repairs import (
     bare_object,
-    crossed_subject,
     fronted_subject,
     only_measured,
 )
@@ -36,6 +35,9 @@ from extractors.language.words import Word, per_word
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
 
 
+_DASHES = frozenset(("—", "–", "--", "-", "―"))
+#: What they tell stands behind "that": "told the court that he had taken the car" is about no court.
+_TELLING = frozenset(("tell", "inform", "warn", "remind", "assure", "show", "teach"))
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
 _CLOSE = 3
 
@@ -71,7 +73,7 @@ def subjects(tok: Word) -> tuple[Word, ...]:
 def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     own = children(tok, lab.SUBJECT)
     if own:
-        own = last_of(tok, own) or crossed_subject(tok, own)
+        own = last_of(tok, own) or own
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
         return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
     if (fronted := fronted_subject(tok)) is not None and (form(tok) in ("VBD", "VBZ", "VBP") or auxiliaries(tok)):
@@ -86,6 +88,8 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if (tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.OPEN_COMPLEMENT) and (main := _nominal_root(tok)):
         return (main,)
     if tok.dep_ in lab.CONJUNCT:
+        if tok.pos_ == "ADJ" and head.pos_ == "PROPN":
+            return (head,)  # "found Luis Ortega, 63, guilty of taking bribes"
         if (fresh := behind_and(tok)) is not None:
             return (fresh,)
         head = around_aside(tok, head)
@@ -136,10 +140,11 @@ def owner(tok: Word) -> Word | None:
 def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
     """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
     first = own[0]
-    if not (first.is_upper and len(first) > 2 and first.is_sent_start):
+    if not first.is_sent_start or len(first) < 3 or first.pos_ != "PROPN":
         return own
-    dash = next((word.i for word in first.doc[first.i + 1 : verb.i] if word.text in ("—", "–", "--", "-", "―")), None)
-    if dash is None:
+    near = first.doc[first.i : verb.i]
+    dash = next((word.i for word in near if word.text in _DASHES and word.doc[word.i - 1].space), None)
+    if dash is None or not (first.is_upper or any(word.is_digit for word in first.doc[first.i : dash])):
         return own
     return [child for child in own if child.i > dash] or [child for child in appositions(first) if child.i > dash]
 
@@ -158,6 +163,8 @@ def _nominal_root(tok: Word) -> Word | None:
 def objects(tok: Word) -> tuple[Word, ...]:
     """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
     own = children(tok, lab.OBJECT)
+    if len(own) > 1 and own[0].lower_ == "that" and tok.head.head.lemma_ in _TELLING:
+        own = own[1:]  # "told the court that Olesz had taken the car" brings what was told
     if own and not only_measured(tok, own):
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not children(tok, lab.FINITE_COMPLEMENT):

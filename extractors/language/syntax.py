@@ -25,7 +25,7 @@ from extractors.language.phrases import (
     sets_off,
 )
 from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, subjects
-from extractors.language.tenses import aspect, modality, negated, passive, tense
+from extractors.language.tenses import aspect, elided, modality, negated, passive, tense
 from extractors.language.verbs import BE, NEVER_VERBS, auxiliaries, copula, form, is_verb, particle, verb_group
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "completes",
     "conjuncts",
     "copula",
+    "elided",
     "form",
     "gerund",
     "governing_verb",

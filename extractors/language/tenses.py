@@ -93,8 +93,8 @@ def passive(tok: Word) -> bool:
             return True
     if shape == "VBD" and undergone_in_headline(tok):
         return True  # "Miners freed after six days underground"
-    if shape != "VBN":
-        return False
+    if shape != "VBN" and not (shape == "VBD" and tok.dep_ in lab.CONJUNCT and auxiliaries(tok)):
+        return False  # "was found guilty and sentenced"
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
         return not auxiliaries(tok)
     if any(aux.lower_ in BE for aux in auxiliaries(tok)):
@@ -127,3 +127,13 @@ def _no(noun: Word) -> bool:
         child.lower_ in ("no", "neither") and (child.dep_ in lab.DETERMINER or child.dep_ in lab.NEGATION)
         for child in noun.lefts
     )
+
+
+def elided(tok: Word) -> bool:
+    """ "did" in "promised to publish it by May but did not": it says of the verb before that it was not done."""
+    if tok.dep_ not in lab.CONJUNCT or tok.lemma_ not in ("do", "have", "be", "will", "would", "can", "could"):
+        return False
+    held = lab.SUBJECT | lab.OBJECT | lab.OPEN_COMPLEMENT | lab.COPULA | lab.ATTRIBUTE
+    if any(child.dep_ in held for child in tok.children):
+        return False
+    return negated(tok) and any(child.lower_ == "but" for child in tok.lefts)

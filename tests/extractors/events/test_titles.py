@@ -194,3 +194,73 @@ ONCE = [
 @pytest.mark.parametrize(("text", "trigger"), ONCE)
 def test_no_line_says_a_verb_more_often_than_its_sentence(news: Any, text: str, trigger: str) -> None:
     assert [m.title.split().count(trigger) for m in news.mentions(text) if m.trigger.text == trigger] == [1]
+
+
+REFUSED = (
+    ("The chapter refused to install cameras in 2022.", "refused", "Chapter refused to install cameras"),
+    ("The club narrowly escaped being wound up on Monday.", "escaped", "Club narrowly escaped being wound up"),
+    ("Rivera failed to win a seat on Sunday.", "failed", "Rivera failed to win a seat"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), REFUSED)
+def test_that_somebody_refused_is_what_happened(news: Any, text: str, trigger: str, title: str) -> None:
+    found = news.mentions(text)
+    refused = news.one(found, trigger)
+    assert (refused.title, refused.factuality.value) == (title, "asserted")
+    below = next(one for one in found if one.part_of == refused.mention_id)
+    assert below.factuality.value == "denied"
+
+
+def test_what_nobody_refused_to_do_was_done(news: Any) -> None:
+    assert news.one(news.mentions("The team did not fail to score on Monday."), "score").part_of is None
+
+
+BROKEN = (
+    ("The ministry promised to publish the report by 5 May but did not.", "publish"),
+    ("The firm had agreed to repay the loan in 2019 but has not.", "repay"),
+    ("Doctors offered to treat the prisoner on Monday, but did not.", "treat"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger"), BROKEN)
+def test_a_broken_promise_was_not_kept(news: Any, text: str, trigger: str) -> None:
+    assert news.one(news.mentions(text), trigger).factuality.value == "denied"
+
+
+def test_a_promise_beside_something_else_not_done_stands(news: Any) -> None:
+    found = news.mentions("The ministry promised to publish the report but did not name the author.")
+    assert news.one(found, "publish").factuality.value == "planned"
+
+
+VERDICTS = (
+    ("A jury found Dana Moss, 41, not guilty of fraud on Tuesday.", "Jury found Dana Moss not guilty of fraud"),
+    ("Judges found Luis Ortega, 63, guilty of taking bribes.", "Judges found Luis Ortega guilty of taking bribes"),
+    ("The court found Maria Sand, a nurse, guilty of theft.", "Court found Maria Sand guilty of theft"),
+)
+
+
+@pytest.mark.parametrize(("text", "title"), VERDICTS)
+def test_a_verdict_is_told_to_its_end(news: Any, text: str, title: str) -> None:
+    assert news.one(news.mentions(text), "found").title == title
+
+
+ROCKETED = (
+    ("Hotel prices rocketed by 60 per cent on Thursday.", "rocketed", "Hotel prices rocketed by 60 per cent"),
+    ("Shares plummeted on Friday.", "plummeted", "Shares plummeted"),
+    ("Energy bills soared by a third in May.", "soared", "Energy bills soared by a third"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), ROCKETED)
+def test_nobody_rockets_prices(news: Any, text: str, trigger: str, title: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert found.title == title
+    assert [one.head for one in found.participants] == [text.split(f" {trigger}")[0].split()[-1]]
+
+
+def test_a_dateline_is_no_subject(news: Any) -> None:
+    found = news.mentions("Varnau, 12 March 2025 – The Cathedral Chapter is saddened by the death of a guard.")
+    assert news.one(found, "saddened").title == "Cathedral Chapter is saddened by the death of a guard"
+    found = news.mentions("Marta Ruiz, 12 – the youngest of all - was saved on Monday.")
+    assert (news.one(found, "saved").title or "").startswith("Marta Ruiz")
