@@ -104,6 +104,23 @@ def pluperfect(toks: Tokens, scene: Scene) -> bool:
     )
 
 
+#: They open a clause about the word before them.
+RELATIVES = frozenset(("who", "whom", "whose", "which", "where"))
+
+
+def of_aside(toks: Tokens, atom: Atom, since: int) -> bool:
+    """ "The branch, which opened on May 3, …", "They had been seized on Friday": the story stays where it was."""
+    for i in range(atom.first - 1, max(atom.first - 12, since - 1), -1):
+        if toks.classes[i] in COMMAS:
+            return False
+        done = toks.lower(i + 1)
+        if toks.lower(i) in RELATIVES or (
+            toks.lower(i) == "had" and (done == "been" or done.endswith("ed") or done in past_forms())
+        ):
+            return True
+    return False
+
+
 def announced(scene: Scene, story: Story) -> bool:
     """ "A memorial service will be held on April 14", at the end of a life: counted from publication."""
     if any(at > scene.token for at, _ in story.coming) or quoted(scene.toks, scene.token):
@@ -182,7 +199,7 @@ def text_date(
             if said.told and inside and finest <= Granularity.DAY:
                 telling = telling or said
                 continue
-            if not said.aside or (since is not None and said.token >= since):
+            if not (said.aside or said.behind) or inside:
                 return said
             aside = aside or said
     return telling or aside

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, era, resolve_lengths, resolve_relative
-from extractors.time.anchors import dct_anchor, leads_aside, not_until, of_telling, pluperfect
+from extractors.time.anchors import dct_anchor, leads_aside, not_until, of_aside, of_telling, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again, sum_of
@@ -101,6 +101,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             (story.narrative or story.undated) and closes(toks, story, around, answer),
             not story.narrative and of_telling(toks, atom),
             quoted(toks, atom.first),
+            not story.narrative and of_aside(toks, atom, around.first),
         )
         _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)

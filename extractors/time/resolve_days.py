@@ -85,9 +85,15 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     if frame.clock and opens_line(scene.toks, scene.token):
         return None  # "10:42 Trains will run again on Tuesday": a report as it came in
     near = story.last_between(scene.first, scene.last)
+    if near is not None and near.behind and any(scene.toks.word(i) == "," for i in range(near.token, scene.token)):
+        near = None  # "The guard, who was dismissed last Friday, came at 9 a.m."
     if near is None and scene.direction > 0:
         near = story.day_before(scene.first, ahead=True)
-    near = near or story.day_before(scene.first, quoted=quoted(scene.toks, scene.token))
+    if near is None:
+        mine = quoted(scene.toks, scene.token)
+        near = story.day_before(scene.first, quoted=mine)
+        if near is not None and near.told and not scene.paragraphs(near.token):
+            near = story.day_before(near.token, quoted=mine) or near  # "sank on Sunday, police said on Tuesday. At 7 …"
     if near is not None and scene.direction < 0 and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near

@@ -24,6 +24,9 @@ class Said:
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
     told: bool = False  # "she testified Saturday that …": the day of the telling
     quoted: bool = False  # said by somebody in quotation marks
+    behind: bool = (
+        False  # of a relative clause or told of as over by then: "which opened on May 3", "had fled on Friday"
+    )
 
 
 @dataclass(slots=True)
@@ -55,12 +58,13 @@ class Story:
         close: bool = False,
         told: bool = False,
         quoted: bool = False,
+        behind: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told, quoted)
+            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told, quoted, behind)
             self.said.append(said)
             if close:
                 self.closing.append(len(self.said) - 1)
@@ -107,7 +111,7 @@ class Story:
         for past in self.said[:20]:
             day = past.stretch.begin
             if day is not None and past.stretch.granularity <= Granularity.DAY and not past.bound and day <= self.dct:
-                if past.absolute and day == self.dct:  # the date over the article
+                if past.behind or (past.absolute and day == self.dct):  # an aside, or the date over the article
                     continue
                 return past
         return None
@@ -121,7 +125,8 @@ class Story:
             if token - past.token > reach:
                 return None
             day = past.stretch.begin
-            if day is None or past.stretch.granularity > Granularity.DAY or past.bound or (past.quoted and not quoted):
+            passing = past.token >= token or past.bound or past.behind or (past.quoted and not quoted)
+            if day is None or past.stretch.granularity > Granularity.DAY or passing:
                 continue
             if (day >= self.dct) if ahead else (day <= self.dct):
                 return past
