@@ -279,8 +279,9 @@ class Participant:
     """``text`` as written at ``begin:end``; ``name`` the canonical name within the article; ``head`` the head word.
 
     ``resolved`` says how the name was found where another word stands in the text: ``pronoun`` ("he"), ``speaker``
-    ("I", "we": who speaks), ``speaker's body`` ("we": the body that the speaker is of), ``noun`` ("the company"), ``apposition`` ("a judge" beside a name), ``whose``, ``same-event`` (another mention of the event tells:
-    ``begin`` and ``end`` then lie where that sentence names it).
+    ("I", "we": who speaks), ``speaker's body`` ("we": the body that the speaker is of), ``noun`` ("the company"),
+    ``apposition`` ("a judge" beside a name), ``whose``, ``same-event`` (another mention of the event tells: ``begin``
+    and ``end`` then lie where that sentence names it).
     """
 
     role: Role

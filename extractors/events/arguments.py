@@ -149,7 +149,9 @@ def _verbal(verb: Word) -> nominal.Parts:
     below = syntax.complements(verb)
     if name in lexicon.verbs("refrain") and not patients and below:
         patients = [word for word in syntax.objects(below[0]) if word not in agents]  # "refused to sell the club"
-    elif agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative"):
+    elif (
+        agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative") and not _to(verb)
+    ):
         agents, patients = [], agents
     if name in lexicon.verbs("recipient") and patients and not recipients and below:
         # "warned Russian allies that …", "told the paper …": who is told
@@ -166,6 +168,11 @@ def _verbal(verb: Word) -> nominal.Parts:
             if item.preposition in wanted and not (item.preposition == "on" and _stood_on(item.head, name))
         ][:1]
     return nominal.Parts(agents, patients, recipients)
+
+
+def _to(verb: Word) -> bool:
+    """ "declined to comment", where the tree takes "comment" for a noun: no profits decline so."""
+    return verb.lemma_ == "decline" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
 
 
 def _of_next(noun: Word, verb: Word) -> bool:

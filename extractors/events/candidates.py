@@ -214,7 +214,8 @@ def _expecting(verb: Word) -> Word | None:
 def of_verb(tok: Word) -> Candidate:
     """A verb; "began bombarding": carried by "began" in phase ``begins``; "managed to flee": by "managed"."""
     link = syntax.up(tok)
-    if link is not None and link.marker == "on" and link.head.lemma_ == "go" and tok.i == link.head.i + 2:
+    on = link is not None and link.head.lemma_ == "go" and tok.i == link.head.i + 2
+    if link is not None and on and tok.doc[tok.i - 1].lower_ == "on" and syntax.form(tok) == "VBG":
         return Candidate(tok, link.head, "continues")  # "went on lecturing"
     if link is not None and link.relation is Relation.OPEN and syntax.is_verb(link.head):
         name = key(link.head)
@@ -230,3 +231,20 @@ def refused(verb: Word) -> Word | None:
     if link is None or link.relation is not Relation.OPEN or not syntax.is_verb(link.head) or link.head.i > verb.i:
         return None
     return link.head if key(link.head) in lexicon.verbs("refrain") and not syntax.negated(link.head) else None
+
+
+@per_word
+def done_by_word(verb: Word) -> bool:
+    """Does a verb of saying tell an act: "declared a holiday", "was admitted to hospital", "reported to police"?"""
+    name = key(verb)
+    if not (name in lexicon.verbs("said_done") or name in lexicon.verbs("said_done_to")):
+        return False
+    if any(syntax.is_verb(word) for word in syntax.complements(verb)) or syntax.tense(verb) == "INFINITIVE":
+        return False
+    wanted = ("to", "for") if name == "report" else ("to", "into")
+    to = any(item.preposition in wanted for item in syntax.obliques(verb))
+    if name in lexicon.verbs("said_done_to"):
+        return to and syntax.passive(verb)
+    if name == "report":
+        return to and not syntax.objects(verb)
+    return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in syntax.objects(verb))

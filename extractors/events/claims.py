@@ -20,6 +20,8 @@ _SOURCE_NOUNS = frozenset(
     ("report", "claim", "allegation", "rumor", "rumour", "statement", "news", "suggestion", "evidence", "accusation")
 )
 _BREAKS = frozenset((",", '"', "”", "''", "—", "–", "?", "!"))
+_CLOSING = frozenset(('"', "”", "''"))
+_SPEAKER = 6  # words from a quotation to its verb: "," Petra Ruck, 31, sobbed"
 _ACCORDING = frozenset(("according to", "per"))
 
 
@@ -72,7 +74,7 @@ class Cues:
 
     def _of_verb(self, verb: Word, sentence: Sentence, previous: Claim | None) -> Claim | None:
         name = key(verb)
-        reporting = name in lexicon.verbs("reporting")
+        reporting = name in lexicon.verbs("reporting") or (name in lexicon.verbs("voiced") and self._closes(verb))
         if not (reporting or name in lexicon.verbs("belief") or name in lexicon.verbs("deny") or _finding(verb, name)):
             return None
         final = self._final(verb, sentence, previous) if reporting else None
@@ -101,6 +103,14 @@ class Cues:
             return None
         return Claim(*self._who(speakers[0], previous), verb.i, verb.text, pieces, passes_on)
 
+    def _closes(self, verb: Word) -> bool:
+        """Does it stand right behind a quotation: ""…," she sobbed"?"""
+        begin = max(verb.sent.start, verb.i - _SPEAKER)
+        marks = (word.i for word in self._words[begin : verb.i] if word.text in _CLOSING)
+        return self._quotations.at(verb.idx) is None and any(
+            self._words[at - 1].text in (",", "!", "?", ".") for at in marks
+        )
+
     def _final(self, verb: Word, sentence: Sentence, previous: Claim | None) -> Claim | None:
         """ "…, the ministry said on Monday.": what stands before the comma, however the tree hangs it together."""
         doc = self._words
@@ -110,9 +120,9 @@ class Cues:
             (i for i in range(verb.i + 1, sentence.end - 1) if doc[i].text == "," and doc[i + 1].tag_ == "VBG"), None
         )
         tail = doc[verb.i + 1 : end or sentence.end]  # "…, officials said on Monday, warning that …"
+        begin = verb.i
         if len(tail) > 12 or any(tok.pos_ in ("VERB", "SCONJ") or tok.text in ':“"' for tok in tail):
             return None
-        begin = verb.i
         while begin > sentence.start and verb.i - begin < 14 and doc[begin - 1].text not in _BREAKS:
             begin -= 1
             if doc[begin].pos_ in ("VERB", "SCONJ") and doc[begin].tag_ != "VBN":
@@ -121,9 +131,7 @@ class Cues:
             return None
         names = [tok for tok in doc[begin : verb.i] if _may_speak(tok)]
         inverted = [tok for tok in tail if _may_speak(tok)] if begin == verb.i else []
-        if not names and not inverted:
-            return None
-        if not any(syntax.is_verb(tok) for tok in doc[sentence.start : begin]):
+        if not (names or inverted) or not any(syntax.is_verb(tok) for tok in doc[sentence.start : begin]):
             return None
         subjects = [tok for tok in syntax.subjects(verb) if begin <= tok.i < sentence.end and _may_speak(tok)]
         speaker = subjects[0] if subjects else (names or inverted)[-1 if names else 0]
@@ -217,9 +225,8 @@ def _finding(verb: Word, name: str) -> bool:
 
 def _has_subject(clause: Word) -> bool:
     """ "expect profits to fall" tells what others think; "considers buying" does not."""
-    return any(
-        word.i != clause.i and clause.left_edge.i <= word.i <= clause.right_edge.i for word in syntax.subjects(clause)
-    )
+    begin, end = clause.left_edge.i, clause.right_edge.i
+    return any(word.i != clause.i and begin <= word.i <= end for word in syntax.subjects(clause))
 
 
 def _quoted_as_saying(verb: Word) -> tuple[Word, ...]:
@@ -231,9 +238,7 @@ def _quoted_as_saying(verb: Word) -> tuple[Word, ...]:
 
 
 def _as_clause(verb: Word) -> bool:
-    if syntax.form(verb) == "VBG":
-        return False
-    return any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    return syntax.form(verb) != "VBG" and any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
 
 
 def _without(head: Word, part: Word) -> tuple[tuple[int, int], ...]:

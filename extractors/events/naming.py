@@ -15,6 +15,10 @@ _NAMED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"
 _LEADING = frozenset(("the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some"))
 
 
+#: Last words of bodies' names that mean something else behind "the".
+_LOOSELY = frozenset(
+    ("press", "cross", "times", "post", "mail", "sun", "star", "street", "world", "east", "west", "north", "south")
+) | frozenset(("states", "day", "street", "general", "law", "energy", "oil", "food", "web", "internet", "news", "air"))
 #: How "I" and "we" were found: of who speaks, of the body that the speaker is of.
 SPEAKER, BODY = "speaker", "speaker's body"
 
@@ -111,3 +115,10 @@ def set_beside(tok: Word) -> Iterator[Word]:
             if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):
                 beside = syntax.appositions(item.head)
                 yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))
+
+
+def may_stand(last: Word) -> bool:
+    """May the last word of a body's name stand for it behind "the"? That of a place or paper may not."""
+    word = last.lower_
+    lists = ("place", "part", "company_end", "person", "crew")
+    return word.isalpha() and word not in _LOOSELY and not any(word in lexicon.people(one) for one in lists)

@@ -96,9 +96,9 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     over = syntax.governing_verb(link.head)
     helpers = syntax.auxiliaries(verb)
     be = "were" if _several(subject, lead) else "was"
-    if syntax.tense(verb) == "PASTPART":
+    if syntax.tense(verb) == "PASTPART" and not helpers:
         fits = link.relation in (Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.RELATIVE)
-        return {verb.i: f"{be} {verb.lower_}"} if fits and not helpers else {}
+        return {verb.i: f"{be} {verb.lower_}"} if fits else {}
     if over is None or not told_as_past(over):
         return {}
     if helpers:

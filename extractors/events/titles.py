@@ -68,9 +68,9 @@ class Titles:
             end = noun.right_edge.i + 1 if syntax.copula(noun) is None else None
             return finish(cut(text, doc, run(noun.i + 1, noun, timed, end), owned.name)), None
         line = self._phrase(noun, timed)
-        if line.count(" ") >= _BARE:
-            return line, None
         over = syntax.governing_verb(noun)
+        if line.count(" ") >= _BARE and not (over is not None and over.lemma_ in _DECIDING and _to_whom(noun)):
+            return line, None
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
         if untold or (noun is candidate.head and _beside(noun)):
             return (line if " " in line else self._fullest(noun, timed) or line), None
@@ -187,6 +187,14 @@ def _beside(noun: Word) -> bool:
 
 
 _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
+
+
+_DECIDING = frozenset(("lose", "concede", "cede", "hand"))
+
+
+def _to_whom(noun: Word) -> bool:
+    """ "the election to Mirta Solen" in "lost the election to Mirta Solen"."""
+    return any(item.preposition == "to" for item in syntax.obliques(noun))
 
 
 def _told_of(noun: Word) -> Word | None:

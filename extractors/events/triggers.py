@@ -8,6 +8,7 @@ from extractors.events import lexicon, rehung, tagger, types
 from extractors.events.candidates import (
     Candidate,
     certain_noun,
+    done_by_word,
     folded_words,
     key,
     noun_possible,
@@ -127,7 +128,7 @@ def class_of(candidate: Candidate) -> str:
     if name in lexicon.verbs("refrain") and (below := syntax.complements(head)):
         name = key(below[0])  # "declined to comment"
         return "statement" if name in lexicon.verbs("reporting") or name in _TELLING else "occurrence"
-    if name in lexicon.verbs("act") or types.in_court(head):
+    if name in lexicon.verbs("act") or types.in_court(head) or done_by_word(head):
         return "occurrence"
     if name in lexicon.verbs("reporting") or name in lexicon.verbs("directive"):
         return "statement"

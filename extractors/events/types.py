@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from extractors.events import lexicon
-from extractors.events.candidates import Candidate, key
+from extractors.events.candidates import Candidate, done_by_word, key
 from extractors.language import syntax
 from extractors.language.words import Word, per_word
 
@@ -82,6 +82,10 @@ def _of_verb(verb: Word) -> str:
         found = _PHRASAL.get(name, found)
     if name in ("find", "declare", "go", "stand", "put") and _tried(verb):
         return "court"
+    if done_by_word(verb):
+        return "death" if any(word.lower_ == "dead" for word in verb.doc[verb.i + 1 : verb.i + 2]) else OTHER
+    if name in ("wound", "injure"):
+        return _hurting(verb)
     if name in ("beat", "defeat") and _voted(verb):
         return "election"
     if name in _OBJECT_TYPES:
@@ -214,6 +218,15 @@ def _killing(verb: Word) -> str:
         if agent.ent_type_ or named == "armed_attack":
             return "armed_attack"
     return "death"
+
+
+def _hurting(verb: Word) -> str:
+    """By what hurt them: a bombing, a crash. Who is wounded was attacked."""
+    by = (*syntax.agents(verb), *(item.head for item in syntax.obliques(verb) if item.preposition in ("in", "by")))
+    named = {lexicon.types().nouns.get(word.lemma_.lower(), "") for word in by}
+    if "armed_attack" in named or "clash" in named:
+        return "armed_attack"
+    return "accident" if named & {"accident", "disaster"} else "armed_attack" if key(verb) == "wound" else OTHER
 
 
 def _of_noun(noun: Word) -> str:

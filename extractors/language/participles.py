@@ -17,7 +17,7 @@ _GIVING = frozenset(
 
 
 #: What nobody does to anything: behind a noun their participle is a past tense.
-_NEVER_DONE_TO = frozenset(
+NEVER_DONE_TO = frozenset(
     (
         *("collapse", "cave", "slide", "fall", "crash", "explode", "erupt", "happen", "die", "arrive", "disappear"),
         *("vanish", "emerge", "occur", "escape", "flee", "go", "come", "sit", "stand", "swim", "walk", "resign"),
@@ -59,10 +59,13 @@ def active_participle(tok: Word) -> bool:
         return False
     if any(child.dep_ in lab.VERB_GROUP for child in tok.children):
         return False
-    if tok.lemma_ in _NEVER_DONE_TO:
+    if tok.lemma_ in NEVER_DONE_TO:
         return True  # "after a tunnel collapsed in Huanuni"
     if any(child.dep_ in lab.OBJECT and child.lemma_.lower() not in LENGTHS for child in tok.rights):
         return True
     if any(counted(child) for child in tok.rights):
         return True
-    return tok.head.head is tok.head and bare_object(tok) is not None  # nothing else could be the verb
+    if tok.head.head is not tok.head:
+        return False
+    told_on = any(child.dep_ in lab.CONJUNCT and child.tag_ == "VBD" for child in tok.rights)
+    return told_on or bare_object(tok) is not None  # nothing else could be the verb: "Two men entered … and left"

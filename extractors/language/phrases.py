@@ -110,7 +110,7 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue
             if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
                 continue
-            if child.i > word.i and child.lower_ in _OF_VERB:
+            if child.i > word.i and (child.lower_ in _OF_VERB or _of_next(child)):
                 continue  # "Drivers last walked out in March"
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
                 continue
@@ -121,6 +121,12 @@ def phrase(tok: Word) -> tuple[int, int]:
             begin, end = min(begin, child.i), max(end, child.i)
             queue.append(child)
     return _behind_place(tok, begin), end + 1
+
+
+def _of_next(number: Word) -> bool:
+    """ "40,000" in "paid a scrap dealer 40,000 crowns", hung on the dealer: it counts the noun behind it."""
+    behind = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else number
+    return number.tag_ == "CD" and behind.tag_ == "NNS" and number.head.i < number.i and number.head.pos_ == "NOUN"
 
 
 def _behind_place(tok: Word, begin: int) -> int:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.language import labels as lab
 from extractors.language.words import Word
 
@@ -75,6 +77,7 @@ _MOVING = frozenset(
         *("swim", "ride", "move", "last", "wait", "stay", "live", "extend", "stretch", "drift"),
     )
 )
+_DASHES = frozenset(("—", "–", "--", "-", "―"))
 #: Prepositions that open clauses as well.
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
@@ -146,6 +149,20 @@ def _behind_conjunction(verb: Word) -> Word | None:
         return None
     opens = [word for word in (*noun.lefts, *verb.lefts) if word.lower_ in _CONJUNCTIONS and word.i < noun.i]
     return noun if opens and noun.i > verb.head.i and opens[0].dep_ in lab.CASE | lab.MARKER else None
+
+
+def behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
+    """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
+    first = own[0]
+    if not first.is_sent_start or len(first) < 3 or first.pos_ != "PROPN":
+        return own
+    near = first.doc[first.i : verb.i]
+    dash = next((word.i for word in near if word.text in _DASHES and word.doc[word.i - 1].space), None)
+    if dash is None or not (first.is_upper or any(word.is_digit for word in first.doc[first.i : dash])):
+        return own
+    return [child for child in own if child.i > dash] or [
+        word for word in first.rights if word.dep_ in lab.APPOSITION and word.i > dash
+    ]
 
 
 def bare_object(verb: Word) -> Word | None:

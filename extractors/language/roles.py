@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.language import labels as lab
@@ -10,10 +9,10 @@ from extractors.language.clauses import antecedent
 from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.participles import begun, loose
-from extractors.language.phrases import appositions
 from extractors.language.relatives import agreeing, person_behind, relative_behind, said_of
 from extractors.language.repairs import (
     bare_object,
+    behind_dateline,
     fronted_subject,
     only_measured,
 )
@@ -35,7 +34,6 @@ from extractors.language.words import Word, per_word
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
 
 
-_DASHES = frozenset(("—", "–", "--", "-", "―"))
 #: What they tell stands behind "that": "told the court that he had taken the car" is about no court.
 _TELLING = frozenset(("tell", "inform", "warn", "remind", "assure", "show", "teach"))
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
@@ -75,7 +73,7 @@ def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
     if own:
         own = last_of(tok, own) or own
         real = [child for child in own if not child.dep_.startswith("csubj")] or own
-        return tuple(_resolve(child, tok) for child in _behind_dateline(real, tok))
+        return tuple(_resolve(child, tok) for child in behind_dateline(real, tok))
     if (fronted := fronted_subject(tok)) is not None and (form(tok) in ("VBD", "VBZ", "VBP") or auxiliaries(tok)):
         return (fronted,)
     head = tok.head
@@ -137,18 +135,6 @@ def owner(tok: Word) -> Word | None:
     return None
 
 
-def _behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
-    """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
-    first = own[0]
-    if not first.is_sent_start or len(first) < 3 or first.pos_ != "PROPN":
-        return own
-    near = first.doc[first.i : verb.i]
-    dash = next((word.i for word in near if word.text in _DASHES and word.doc[word.i - 1].space), None)
-    if dash is None or not (first.is_upper or any(word.is_digit for word in first.doc[first.i : dash])):
-        return own
-    return [child for child in own if child.i > dash] or [child for child in appositions(first) if child.i > dash]
-
-
 def _nominal_root(tok: Word) -> Word | None:
     """The noun a parser made the root: "A protester wearing a flag stands in the road" is a clause after all."""
     if form(tok) not in ("VBD", "VBZ", "VBP") or auxiliaries(tok):
@@ -173,7 +159,10 @@ def objects(tok: Word) -> tuple[Word, ...]:
             child.lower_ in ("where", "when", "why") or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child))
             for child in tok.lefts
         )  # "the fire in which two men died"
-        if real and free and not any(_is_relative_pronoun(child) or _owned(child) for child in real):
+        told = (
+            tok.head.dep_ in lab.OBJECT | lab.INDIRECT and tok.head.head.lemma_ in _TELLING
+        )  # "tells the jury he fired"
+        if real and free and not told and not any(_is_relative_pronoun(child) or _owned(child) for child in real):
             return (tok.head,)
     if begun(tok) is not None:
         return (tok.head,)
@@ -182,6 +171,8 @@ def objects(tok: Word) -> tuple[Word, ...]:
     for child in children(tok, lab.OPEN_COMPLEMENT):
         if child.pos_ == "ADJ" and child.i > tok.i and any(word.lower_ == "the" for word in child.lefts):
             return (child,)  # "locate the deceased"
+        if child.pos_ == "NOUN" and child.i > tok.i and (whom := child.left_edge).ent_type_ in ("PERSON", "PER"):
+            return (whom,)  # "named Robert Ames president"
     if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
         # "shot and killed three people": the object stands after the last verb; the other way round below.
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
+from extractors.language.participles import NEVER_DONE_TO
 from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form, undergone_in_headline
 from extractors.language.words import Word, per_word
 
@@ -88,6 +89,8 @@ def passive(tok: Word) -> bool:
     shape = form(tok)
     if tok.tag_ == "VBN" and shape == "VBD":
         return False  # "Unions called for a strike", taken for a passive; a clause hung on a noun has no subject
+    if tok.lemma_ in NEVER_DONE_TO and not auxiliaries(tok):
+        return False  # "Hotel prices rocketed by 60 per cent"
     for child in tok.children:
         if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
             return True

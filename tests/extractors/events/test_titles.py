@@ -264,3 +264,89 @@ def test_a_dateline_is_no_subject(news: Any) -> None:
     assert news.one(found, "saddened").title == "Cathedral Chapter is saddened by the death of a guard"
     found = news.mentions("Marta Ruiz, 12 – the youngest of all - was saved on Monday.")
     assert (news.one(found, "saved").title or "").startswith("Marta Ruiz")
+
+
+SAID_DONE = (
+    ("Two miners were admitted to a burns unit on Monday.", "admitted"),
+    ("The city declared a state of emergency on Sunday.", "declared"),
+    ("He was pronounced dead at the scene on Saturday.", "pronounced"),
+    ("She was called to the bar in 1993.", "called"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger"), SAID_DONE)
+def test_what_a_verb_of_saying_does(news: Any, text: str, trigger: str) -> None:
+    assert news.one(news.mentions(text), trigger).event_class == "occurrence"
+
+
+SAID_ONLY = (
+    ("The minister admitted on Monday that he had lied.", "admitted"),
+    ("The union declared on Monday that the talks were over.", "declared"),
+    ("The group called for talks on Monday.", "called"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger"), SAID_ONLY)
+def test_what_a_verb_of_saying_says(news: Any, text: str, trigger: str) -> None:
+    assert news.one(news.mentions(text), trigger).event_class == "statement"
+
+
+PAID = (
+    ("The firm paid a scrap dealer 40,000 crowns in May.", "paid", "scrap dealer"),
+    ("The state lent a farmer 3,000 euros on Monday.", "lent", "farmer"),
+    ("The officer tells the jury he fired twice on Monday.", "fired", None),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "patient"), PAID)
+def test_whom_it_is_done_to(news: Any, text: str, trigger: str, patient: str | None) -> None:
+    found = news.one(news.mentions(text), trigger)
+    names = [one.name for one in found.participants if one.role is not Role.AGENT]
+    assert patient in names if patient is not None else not names
+
+
+def test_two_that_entered_and_left_did_both(news: Any) -> None:
+    found = news.mentions("Two men entered at noon on Friday and left with a bag.")
+    assert [one.title for one in found] == ["Two men entered", "Two men left with a bag"]
+
+
+def test_an_election_lost_to_somebody(news: Any) -> None:
+    found = news.mentions("The union lost the election to Mirta Solen in 2019.")
+    assert {one.title for one in found} == {"Union lost the election to Mirta Solen"}
+
+
+HURT = (
+    ("Gunmen wounded 12 people on Monday.", "wounded", "armed_attack"),
+    ("Nine soldiers were injured in a bombing on Friday.", "injured", "armed_attack"),
+    ("Two drivers were injured in a crash on Friday.", "injured", "accident"),
+    ("Two people were injured on Friday.", "injured", "other"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_type"), HURT)
+def test_who_is_hurt_by_what(news: Any, text: str, trigger: str, event_type: str) -> None:
+    assert news.one(news.mentions(text), trigger).event_type == event_type
+
+
+BODIES = (
+    ("The Varnau Cathedral Chapter met on Monday. The chapter sold a mill.", "sold", "Varnau Cathedral Chapter"),
+    (
+        "The Halden Cycling Academy was founded in 1990. In 2019 the academy sold its track.",
+        "sold",
+        "Halden Cycling Academy",
+    ),
+    ("The Nordic Seed Trust opened in May. The trust sold a farm in June.", "sold", "Nordic Seed Trust"),
+    ("The Daily Post met readers. The post was sold in June.", "sold", "post"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), BODIES)
+def test_the_last_word_of_a_body_stands_for_it(news: Any, text: str, trigger: str, name: str) -> None:
+    assert news.one(news.mentions(text), trigger).participants[0].name == name
+
+
+def test_whoever_sobs_behind_a_quotation_says_it(news: Any) -> None:
+    found = news.mentions('"He rang me on Monday night," Petra Ruck sobbed.')
+    said = news.one(found, "rang").attribution
+    assert said is not None
+    assert said.speaker == "Petra Ruck"
