@@ -78,10 +78,9 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
         return next((i for i in near if toks.lower(i) in words("schedules") and not had_before(toks, i, first)), -1)
     if before not in ("for", "until", "till", "to", "on"):
         return -1
-    if atom.first - 1 == first and any(
-        toks.lower(i) in ("was", "were", "had") for i in range(atom.last, atom.last + 4)
-    ):
-        return -1  # "Until August this was a secret"
+    opens = atom.first - 1 - (toks.lower(atom.first - 2) == "not") == first
+    if opens and any(toks.lower(i) in ("was", "were", "had", "did") for i in range(atom.last, atom.last + 4)):
+        return -1  # "Until August this was a secret", "Not until Thursday did the water fall"
     low = max(first, atom.first - 12)
     for i in range(atom.first - 2, low - 1, -1):
         word = toks.lower(i)

@@ -41,18 +41,15 @@ def named_again(toks: Tokens, found: list[Atom], number: int, before: Timex, ans
     if not isinstance(before.resolution, Resolved) or not isinstance(answer.resolution, Resolved):
         return answer
     there = before.resolution.reading.interval
-    if (
-        there.begin is None
-        or there.granularity is not Granularity.DAY
-        or there.begin.isoweekday() != atom.frame.weekday
-    ):
+    fine = there.begin is not None and there.granularity <= Granularity.DAY
+    if not fine or there.begin is None or there.begin.isoweekday() != atom.frame.weekday:
         return answer
-    old = answer.resolution
-    taken = reading(before.value, answer.mod, old.reading.extent, 0.95, f"the weekday of {before.text}, beside it")
+    old, value = answer.resolution, before.value[:10]
+    taken = reading(value, answer.mod, old.reading.extent, 0.95, f"the weekday of {before.text}, beside it")
     if taken is None:
         return answer
     settled = replace(old, reading=taken, rules=("beside-its-date",), rejected=())
-    return replace(answer, value=before.value, resolution=settled)
+    return replace(answer, value=value, resolution=settled)
 
 
 def sum_of(toks: Tokens, found: list[Atom], out: list[Timex], answer: Answer) -> Answer:

@@ -29,6 +29,9 @@ def year_before(value: str, years: int = 1) -> str:
 
 def compared(story: Story, scene: Scene) -> str | None:
     """The period that figures are being compared with, if the story is discussing one."""
+    said = story.last_between(scene.first, scene.token, Granularity.YEAR)
+    if said is not None and said.stretch.granularity is Granularity.YEAR:
+        return None  # "For all of 1989 it lost $12 million, against a profit a year earlier"
     near = scene.token - story.period_at < 45
     return story.period if story.period is not None and (near or scene.figures()) else None
 
@@ -116,6 +119,7 @@ def _latest(code: str, frame: Frame, scene: Scene, story: Story) -> Answer:
         if value is not None:
             return dressed(value, frame, scene, text_anchor(last), "business-said", "the one the report is about", 0.8)
     ending = code == "W" and frame.shift == 0 and story.dct.isoweekday() >= 5  # on a Friday "the week" is this one
+    ending = ending or (frame.mod == "END" and scene.direction >= 0)  # "should finish by month's end"
     back = -1 if code in GRAINS and not ending else 0
     return dressed(
         unit_value(story.dct, code, back) or "XXXX",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from extractors.time.frames import Frame, Kind
 from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 
 BOOK = Rulebook()
+ENDS = frozenset(("", *(classes()[name] for name in ("STOP", "COMMA", "PARA", "CLOSE", "AND"))))
 MARKS = re.compile(r"[/.-]")
 #: A word after "two thousand" makes it a count: "in June two thousand men".
 WORDS = (classes()["X"], classes()["CAP"])
@@ -183,6 +185,8 @@ def weekday(m: Match) -> Frame | None:
     """Tuesday, last Friday, this coming Monday, late on Thursday, earlier on Monday, Friday night."""
     shift, near = shift_of(m, "s")
     mod = m.code("e") if m.has("e") else {"earlier": "START", "later": "END"}.get(m.word("f"))
+    if m.toks.lower(m.first - 1) == "the" and m.toks.classes[m.last : m.last + 1] in ENDS:
+        near = "text"  # "His mother was found on the Friday."
     return Frame(CAL, weekday=m.integer("w"), shift=shift, near=near, part=m.code("p"), mod=mod)
 
 
@@ -195,11 +199,15 @@ def weekdays(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=value, quant=first.upper() if first in ("every", "each") else None)
 
 
-@BOOK.add("seasons-off", "DATE", "(?P<n>EXACT) (?P<s>SEASONS) AGO")
-def seasons_off(m: Match) -> Frame | None:
-    """three summers ago."""
-    amount = m.amount("n") or 0
-    return Frame(CAL, season=m.code("s"), year_shift=-int(amount)) if 1 <= amount < 100 else None
+@BOOK.add("named-ago", "DATE", "(?P<n>EXACT) (?:(?P<s>SEASONS)|(?P<w>WEEKDAYS)) AGO")
+def named_ago(m: Match) -> Frame | None:
+    """three summers ago, two Sundays ago."""
+    amount = int(m.amount("n") or 0)
+    if not 1 <= amount < 100:
+        return None
+    if m.has("w"):
+        return Frame(CAL, weekday=m.integer("w"), shift=-1, count=Fraction(7 - 7 * amount))
+    return Frame(CAL, season=m.code("s"), year_shift=-amount)
 
 
 @BOOK.add("every-month", "SET", "EVERY (?P<m>MON)", "EVERY (?P<s>SEASON|SEASON_AMB)", "(?P<n>EXACT) (?P<s>SEASONS)")

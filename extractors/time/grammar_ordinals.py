@@ -56,6 +56,13 @@ def nth_unit(m: Match) -> Frame | None:
     )  # fmt: skip
 
 
+@BOOK.add("per-unit", "SET", "THE? (?:ORDS|LAST) (?:UNIT|WEEKDAY) OF EVERY (?P<u>UNIT)")
+def nth_of_every(m: Match) -> Frame | None:
+    """the last Friday of every month, the first day of each quarter."""
+    value = {"M": "P1M", "Q": "P1Q", "Y": "P1Y"}.get(m.code("u") or "")
+    return Frame(Kind.REPEAT, value=value, quant=m.toks.lower(m.at("u") - 1).upper()) if value else None
+
+
 @BOOK.add(
     "day-of-month",
     "DATE",
@@ -111,27 +118,15 @@ def within_unit(m: Match) -> Frame | None:
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod=mod)
 
 
-@BOOK.add("after-next", "DATE", "THE (?P<u>UNIT) (?P<s>AFTER|BEFORE) (?P<t>NEXT|LAST)(?!WEEKDAY|UNIT|MONTH)")
+@BOOK.add("after-next", "DATE", "THE (?P<u>UNIT|WEEKDAY) (?P<s>AFTER|BEFORE) (?P<t>NEXT|LAST)(?!WEEKDAY|UNIT|MONTH)")
 def after_next(m: Match) -> Frame | None:
-    """the week after next, the year before last."""
+    """the week after next, the year before last, the Friday before last."""
     sign = m.integer("s") or 0
     if (sign > 0) != (m.word("t") == "next") or m.code("u") in ("TH", "TM"):
         return None
+    if m.code("u") is None:
+        return Frame(Kind.CALENDAR, weekday=m.integer("u"), shift=sign, count=Fraction(7 * sign))
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(2 * sign))
-
-
-@BOOK.add(
-    "weekday-of-week",
-    "DATE",
-    "(?P<s>THIS|LAST|NEXT) (?P<u>UNIT) (?P<w>WEEKDAY)",
-    "(?P<w>WEEKDAY) OF (?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE? FOLLOWING|THE? PREVIOUS|THE SAME) (?P<u>UNIT)",
-)
-def weekday_of_week(m: Match) -> Frame | None:
-    """Friday of next week, last week Friday."""
-    if m.code("u") != "W":
-        return None
-    shift, near = shift_of(m, "s")
-    return Frame(Kind.NTH, unit="WW", weekday=m.integer("w"), count=Fraction(shift or 0), near=near)
 
 
 @BOOK.add(

@@ -11,7 +11,9 @@ from extractors.time.rules import Match, Rulebook
 from extractors.time.words import words
 
 BOOK = Rulebook()
-TWILIGHT = frozenset(("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime"))
+TWILIGHT = frozenset(
+    ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime", "midmorning")
+)
 
 
 HOURS_MOD = {"early": "START", "late": "END"}

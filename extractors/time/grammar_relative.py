@@ -125,7 +125,18 @@ def offset(m: Match) -> Frame | None:
         return None
     if amount is not None and amount > 20000:  # "66 million years ago": no calendar reaches there
         amount = None
+    if word == "ago" and code == "Y" and amount and m.toks.lower(m.last) == "to" and m.toks.lower(m.last + 2) == "day":
+        return Frame(Kind.UNIT, unit="D", count=Fraction(0), year_shift=-int(amount))  # "three years ago to the day"
     return Frame(Kind.OFFSET, unit=code, count=amount, shift=sign, near=near)
+
+
+@BOOK.add("offset", "DATE", "(?<=IN)(?P<n>AMOUNT) (?P<u>UNIT|UNITS) (?:POSS|X|QUOTE) TIME_WORD")
+def time_from_now(m: Match) -> Frame | None:
+    """(in) two weeks' time, a year's time."""
+    amount = m.amount("n")
+    if amount is None or amount <= 0 or m.toks.lower(m.last - 2) not in ("'", "’", "'s", "’s"):
+        return None
+    return Frame(Kind.OFFSET, unit=unit_code(m, "u"), count=amount, shift=1)
 
 
 @BOOK.add("nights-off", "TIME", "(?P<n>EXACT) (?P<u>PARTS) (?P<s>AGO|EARLIER|LATER)")
@@ -143,9 +154,9 @@ def week_from(m: Match) -> Frame | None:
     """a week from Tuesday."""
     amount = m.amount("n")
     unit = unit_code(m, "u")
-    if amount is None or unit not in ("D", "W"):
+    if amount is None or unit not in ("D", "W", "FN"):
         return None
-    days = int(amount * (7 if unit == "W" else 1))
+    days = int(amount * {"D": 1, "W": 7, "FN": 14}[unit])
     if m.toks.lower(m.at("w")) in ("today", "tomorrow", "yesterday"):
         return Frame(Kind.UNIT, unit="D", count=Fraction(days + (m.integer("w") or 0)))
     return Frame(Kind.CALENDAR, weekday=m.integer("w"), shift=0, count=Fraction(days))

@@ -131,6 +131,17 @@ def _part_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     return None
 
 
+def _day_of_week(left: Atom, right: Atom, between: Gap) -> Atom | None:
+    """Tuesday last week, Friday of next week, last week on Thursday, last week Friday."""
+    for day, week, gaps in ((left, right, ((), ("OF",))), (right, left, ((), ("ON",)))):
+        a, b = day.frame, week.frame
+        bare = a.kind is Kind.CALENDAR and a.weekday is not None and a.day is None and a.shift is None
+        if bare and between in gaps and b.kind is Kind.UNIT and b.unit == "W" and b.mod is None:
+            frame = replace(a, kind=Kind.NTH, unit="WW", count=b.count, near=b.near)
+            return Atom(left.first, right.last, frame, "weekday-of-week", day.type)
+    return None
+
+
 def _period_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
     """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week"."""
     a, b = left.frame, right.frame
@@ -240,6 +251,7 @@ JOINERS = (
     _day_of_spoken_year,
     _part_of_year,
     _period_of_year,
+    _day_of_week,
     _lengths,
     _set_and_clock,
 )

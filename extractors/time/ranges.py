@@ -54,6 +54,8 @@ def _of_year(toks: Tokens, left: Atom, right: Atom) -> bool:
         return day is not None and (day.month, day.day) == (b.month, b.day)
     if a.month and a.day and b.month and b.day:  # "on 29 February and 1 March 1992"
         return between == ["AND"] and (a.month, a.day) < (b.month, b.day)
+    if a.season and b.season:  # "in the spring and summer of 1944"
+        return between == ["AND"]
     bare = right.rule == "year" and right.last - right.first == 1
     of_noun = len(between) > 1 and between[-1] == "OF" and set(between[:-1]) <= {"X", "CAP"}
     return bare and of_noun and a.day is None and bool(a.month or a.season)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.model import Granularity, Interval, Resolved, Unresolved
+from extractors.model import AnchorKind, Granularity, Interval, Resolved, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START, is_day
 from extractors.time.course import bracketed, named
-from extractors.time.dressing import chosen, dressed, fixed, full_year
+from extractors.time.dressing import chosen, dress, dressed, fixed, full_year
 from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
@@ -51,13 +51,21 @@ def calendar(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 def _counted(frame: Frame, scene: Scene, story: Story) -> Answer:
     """the day after Christmas, a week from Tuesday: so many days from the day that is named."""
-    at = calendar(replace(frame, count=None, clock=None, part=None), scene, story)
+    at = calendar(replace(frame, count=None, clock=None, part=None, unit=None), scene, story)
     if not isinstance(at.resolution, Resolved) or not is_day(at.value):
         return at
     day = date.fromisoformat(at.value) + timedelta(days=int(frame.count or 0))
     reason, weight = f"counted from {at.value}: {at.resolution.reading.reason}", at.resolution.reading.weight
     rule = at.resolution.rules[0]
-    return dressed(day.isoformat(), frame, scene, at.resolution.anchor, rule, reason, weight)
+    return dressed(
+        dress(day.isoformat(), replace(frame, clock=None, part=None))[0],
+        frame,
+        scene,
+        at.resolution.anchor,
+        rule,
+        reason,
+        weight,
+    )
 
 
 def _era(frame: Frame, scene: Scene) -> Answer:
@@ -208,12 +216,12 @@ def _within(seen: direction.Candidates, said: Said) -> bool:
 
 def sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:
     """The running year or the one before, named earlier in the sentence: "at the 2006 games in Turin, in February"."""
-    if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter or scene.money:
+    if scene.direction > 0 or frame.shift is not None or frame.weekday or frame.quarter:
         return None
     near = story.last_between(scene.first, scene.token, Granularity.YEAR)
-    if near is not None and near.absolute and _opens_with(near, scene):
+    if near is not None and (near.absolute or near.kind is AnchorKind.DCT) and _opens_with(near, scene):
         return near.stretch.begin.year if near.stretch.begin is not None else None
-    if near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR:
+    if scene.money or near is None or not near.absolute or near.stretch.granularity is not Granularity.YEAR:
         return None
     if near.aside and scene.toks.lower(near.token - 1) not in ARTICLES:
         return None

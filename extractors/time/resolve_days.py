@@ -31,7 +31,14 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"
         early = frame.part == "MO" or (frame.clock or "99") < "12"
-        late = story.narrative and near.value[11:] >= "15:00" and _morning(frame)  # "At 6 p.m. on the 3rd … At dawn"
+        told = (
+            scene.direction < 0
+            and near.stretch.begin < story.dct
+            and near.value[11:12].isdigit()
+            and (frame.clock or "9") < "06"
+        )
+        # "At 6 p.m. on the 3rd … At dawn", "By 10 p.m. it was over. He spoke at 2:50 a.m."
+        late = (story.narrative or told) and near.value[11:] >= "15:00" and _morning(frame)
         if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
@@ -94,7 +101,7 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
         near = story.day_before(scene.first, quoted=mine)
         if near is not None and near.told and not scene.paragraphs(near.token):
             near = story.day_before(near.token, quoted=mine) or near  # "sank on Sunday, police said on Tuesday. At 7 …"
-    if near is not None and scene.direction < 0 and not story.narrative and scene.paragraphs(near.token) > 1:
+    if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near
 
@@ -104,6 +111,11 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     name = WEEKDAY_NAMES[frame.weekday or 1]
     told = (story.narrative and not announced(scene, story)) or frame.near == "text"
     said = story.focus(Granularity.DAY) if told else None
+    if said is not None and frame.near != "text" and story.left(said) and not quoted(scene.toks, scene.token):
+        said = None
+        if any(at > scene.token for at, _ in story.coming):
+            reason = "years have been told since the last full date"  # "Born on 12 June 1923 … In 1952 … On a Sunday"
+            return Answer("DATE", f"XXXX-WXX-{frame.weekday}", frame.mod, Unresolved(reason, ("weekday-left",)))
     if said is not None and said.stretch.begin is not None:
         anchor = text_anchor(said)
         choice = direction.story_weekday(said.stretch.begin, frame.weekday or 1, frame.shift, name)

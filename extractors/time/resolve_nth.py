@@ -10,7 +10,7 @@ from extractors.time import direction
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, month_start, week_start, week_value
-from extractors.time.dressing import full_year
+from extractors.time.dressing import dressed, full_year
 from extractors.time.explain import CALENDAR, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.named_days import nth_weekday
@@ -30,8 +30,8 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.unit == "WW":  # "Friday of next week"
         monday = week_start(base) + timedelta(weeks=int(frame.count or 0))
         day = (monday + timedelta(days=(frame.weekday or 1) - 1)).isoformat()
-        named = reading(day, frame.mod, extent_of(scene.preposition), 0.9, "the weekday of the week named")
-        return Answer("DATE", day, frame.mod, resolved(named, anchor, ("weekday-of-week",)))
+        frame = replace(frame, unit="D")
+        return dressed(day, frame, scene, anchor, "weekday-of-week", "the weekday of the week named", 0.9)
     first, last, anchor, reason = _whole(frame, scene, story, base, anchor, said)
     value = pick(frame, first, last)
     if value is None:

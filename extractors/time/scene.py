@@ -29,6 +29,8 @@ LEFT, RIGHT = 30, 14
 PLANS = words("schedules")
 PLANNED = AHEAD | AHEAD_WORDS | PLANS | {"to"}
 UNFULFILLED = "was to have"
+#: Behind these, what a clause in the future names may be over: "will be shut after a Nov. 13 blast".
+AFTERMATH = frozenset(["after", "since", "following", "despite"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = frozenset(
     [
@@ -111,7 +113,7 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
 
     "The vote was set for Tuesday" tells of the setting, and is no such plan.
     """
-    if cue == after and direction < 0 and toks.lower(cue) in ("was", "were"):
+    if cue in (after, after + 1) and direction < 0 and toks.lower(cue) in ("was", "were"):
         scheduled = any(toks.lower(i) in PLANS for i in range(max(first, cue - 6), cue))
         return "had" if scheduled and before in ("for", "on") else ""  # "a vote planned for Sunday was called off"
     if direction > 0 and toks.lower(cue) in ("ahead", "advance"):  # "cleared the square ahead of Friday's rally"
@@ -124,6 +126,9 @@ def _plan(toks: Tokens, cue: int, first: int, direction: int, before: str, after
     if direction < 0 and before == "on" and toks.lower(cue) in words("plan_deeds"):
         return ""  # "He was moved to a prison in Lund on Friday"
     verbs = [toks.lower(i) for i in range(max(first, cue - 4), cue)]
+    behind = toks.lower(after + (toks.lower(after) == ","))
+    if behind in ("but", "will") and not {"was", "were"}.isdisjoint(verbs):
+        return "had"  # "were due to reopen on Sunday, will remain shut", "was due to open on Sunday but it rained"
     if "had" in verbs or before in ("for", "to", "until", "till"):
         return "had" if "had" in verbs else ""
     return next((v for v in verbs if v in ("was", "were")), "")
@@ -153,9 +158,9 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         return 1, atom.first - 2  # "as soon as this weekend"
     scheduled = scheduled_by(toks, atom, first, before)
     if scheduled >= 0:
-        after = toks.lower(atom.last)
-        if before != "until" and after in ("was", "were") and toks.lower(scheduled - 1) not in BE:
-            return -1, atom.last  # "a vote scheduled for Thursday was postponed"
+        after = atom.last + (toks.lower(atom.last) == ",")
+        if before != "until" and toks.lower(after) in ("was", "were") and toks.lower(scheduled - 1) not in BE:
+            return -1, after  # "a vote scheduled for Thursday was postponed"
         return 1, scheduled
     if possessive:
         right = look_right(toks, atom, min(last, atom.last + 6))
@@ -177,6 +182,9 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         right = look_right(toks, atom, min(last, atom.last + 4))
         if right[0] < 0:  # "will be one subject of the talks, after the attack on Wednesday which killed a student"
             return right
+    if left[0] > 0 and toks.lower(atom.first - 1) in ARTICLES and toks.lower(atom.first - 2) in AFTERMATH:
+        right = look_right(toks, atom, min(last, atom.last + 4))  # "will vote after the January poll was annulled"
+        return right if right[0] < 0 else (0, -1)
     if left[0]:
         return left
     right = look_right(toks, atom, last)
@@ -228,6 +236,8 @@ def look_right(toks: Tokens, atom: Atom, last: int) -> tuple[int, int]:
     """First verb after the atom: "On Friday, Netanyahu said", "Friday's meeting will …"."""
     for i in range(atom.last, min(last, atom.last + RIGHT)):
         word = toks.lower(i)
+        if word == ";":
+            break
         if i < atom.last + 7 and programme(toks, i, word):
             return 1, i
         found = verb_sign(toks, i, word, atom.last)

@@ -98,6 +98,13 @@ class Story:
             aside = aside or past
         return aside
 
+    def left(self, day: Said) -> bool:
+        """Years after that day have been told since: a weekday no longer counts from it."""
+        at = self.focus()
+        if at is None or at.stretch.begin is None or day.stretch.end is None:
+            return False
+        return (at.stretch.begin - day.stretch.end).days > 366
+
     def bracket(self, token: int) -> tuple[date, date] | None:
         """What a history tells at ``token`` lies between the date with a year before it and the one after it."""
         past = next((x for x in reversed(self.said[-30:]) if x.absolute and not x.aside), None)

@@ -54,15 +54,18 @@ def _bare_compound(toks: Tokens, atom: Atom, floor: int) -> Atom:
 
 
 def _day_from(toks: Tokens, atom: Atom, floor: int) -> Atom:
-    """the day before Thanksgiving, the day after tomorrow."""
+    """the day before Thanksgiving, the day after tomorrow, the week before Christmas."""
     i, frame = atom.first, atom.frame
     side = toks.worth[i - 1] if name(toks, i - 1) in ("BEFORE", "AFTER") else None
-    if not isinstance(side, int) or name(toks, i - 2) != "UNIT" or toks.worth[i - 2] != "D" or not is_day(frame):
+    unit = toks.worth[i - 2] if name(toks, i - 2) == "UNIT" else None
+    if not isinstance(side, int) or not is_day(frame) or not (unit == "D" or (unit == "W" and frame.holiday)):
         return atom
     start = i - 3 if name(toks, i - 3) == "THE" else i - 2
     if start < floor or frame.value or not (start == i - 3 or (frame.kind is Kind.UNIT and frame.count)):
         return atom
-    return replace(atom, first=start, frame=replace(frame, count=(frame.count or Fraction(0)) + side, mod=None))
+    count = (frame.count or Fraction(0)) + side * (7 if unit == "W" else 1)
+    changed = replace(frame, count=count, mod=None, unit="W") if unit == "W" else replace(frame, count=count, mod=None)
+    return replace(atom, first=start, frame=changed)
 
 
 def _of(toks: Tokens, atom: Atom, floor: int) -> Atom:
