@@ -57,6 +57,19 @@ def goes_on(candidate: Candidate) -> bool:
     return verb is None or syntax.tense(verb) not in _PAST
 
 
+def under_way(verb: Word) -> bool:
+    """ "said it was reviewing the letter", "a man being sought by the police": so at publication, too.
+
+    Not what is made known: "announced it was closing a mine".
+    """
+    if syntax.tense(verb) == "PASTPART":
+        return any(child.lower_ == "being" for child in verb.lefts)
+    if syntax.tense(verb) != "PAST" or syntax.aspect(verb) != "PROGRESSIVE":
+        return False
+    link = _over(verb)
+    return _told(verb) and link is not None and key(link.head) != "announce"
+
+
 def _ahead(word: Word, steps: int) -> bool:
     aspect = syntax.aspect(word)
     if aspect not in ("NONE", "PROGRESSIVE"):
@@ -65,7 +78,8 @@ def _ahead(word: Word, steps: int) -> bool:
     if tense == "FUTURE":
         return True
     if tense == "NONE":
-        return syntax.modality(word) in _MODALS and not syntax.negated(word)
+        modal = syntax.modality(word)
+        return modal in _MODALS and (not syntax.negated(word) or (modal == "would" and _told(word)))
     if tense in ("PRESENT", "PAST"):
         return (tense == "PRESENT" and syntax.modality(word) in _DUTIES) or _in_time_clause(word, steps)
     if steps == 0 or tense not in ("INFINITIVE", "PRESPART"):

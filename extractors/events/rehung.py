@@ -40,8 +40,14 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
     if clause is None or begin == 0:
         return None
     if clause.i >= end:
-        return _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
-    return _behind_stop(doc, begin, end) or _closes(doc, begin, end, clause) or _inside(doc, begin, clause)
+        brought = _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
+        return brought or _counts_behind(doc, begin, end)
+    return (
+        _behind_stop(doc, begin, end)
+        or _set_off(doc, begin, end)
+        or _closes(doc, begin, end, clause)
+        or _inside(doc, begin, clause)
+    )
 
 
 def inside_of(doc: Words, begin: int, end: int) -> Word | None:
@@ -113,8 +119,37 @@ def _behind_stop(doc: Words, begin: int, end: int) -> Word | None:
     first = begin - 1 if doc[begin - 1].pos_ == "ADP" else begin
     if not first or doc[first - 1].text != ";":
         return None
-    behind = (word for word in doc[end : min(end + _REACH + 3, len(doc))])
+    return _finite(doc, end)
+
+
+def _finite(doc: Words, end: int) -> Word | None:
+    """The first finite verb within reach behind a time."""
+    behind = doc[end : min(end + _REACH + 3, len(doc))]
     return next((word for word in behind if syntax.is_verb(word) and syntax.tense(word) in _FINITE), None)
+
+
+def _set_off(doc: Words, begin: int, end: int) -> Word | None:
+    """ "A day after rebels raided the port, on March 1, the mayor fled": the verb behind, which the count dates."""
+    first = begin - 1 if doc[begin - 1].pos_ == "ADP" else begin
+    if end >= len(doc) or doc[first - 1].text != "," or doc[end].text != ",":
+        return None
+    start = doc[begin].sent.start
+    off = (word for word in doc[start + 1 : min(start + 5, first)] if word.lower_ in _OFF)
+    if not any(doc[word.i - 1].lemma_.lower() in LENGTHS for word in off):
+        return None
+    return _finite(doc, end)
+
+
+def _counts_behind(doc: Words, begin: int, end: int) -> Word | None:
+    """ "On Friday, the day before the bridge fell, a lane was closed": the verb behind the second comma."""
+    sentence = doc[begin].sent
+    if begin - sentence.start > 1 or end >= sentence.end or doc[end].text != ",":
+        return None
+    off = next((word for word in doc[end + 2 : min(end + 5, sentence.end)] if word.lower_ in _OFF), None)
+    if off is None or doc[off.i - 1].lemma_.lower() not in LENGTHS:
+        return None
+    stop = next((word for word in doc[off.i : min(off.i + 25, sentence.end)] if word.text == ","), None)
+    return _finite(doc, stop.i) if stop is not None else None
 
 
 def _owned(doc: Words, end: int, head: Word) -> bool:

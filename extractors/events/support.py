@@ -37,6 +37,8 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
+    if _sets(candidate, choice, status):
+        return None
     if steps[0] != "direct" and (counted.off(candidate, choice) or nouns_own.behind_of(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
@@ -49,6 +51,16 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
+
+
+def _sets(candidate: Candidate, choice: Choice, status: Status) -> bool:
+    """ "is scheduled to begin on Monday", "plans to retire in May": the date is that of what is planned."""
+    assert choice.placed is not None
+    verb, name = candidate.carrier, key(candidate.head)
+    if status.tense != "PRESENT" or not (name in lexicon.verbs("planning") or name in lexicon.verbs("scheduled")):
+        return False
+    planned = (word for word in syntax.complements(verb) if verb.i < word.i < choice.placed.begin)
+    return any(syntax.tense(word) == "INFINITIVE" for word in planned)
 
 
 def _of_sentence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extractors.events import bounds, counted, dating, heading, moved, not_own, prospect, sides, support, told
 from extractors.events.attribution import Claims
@@ -116,6 +116,8 @@ class Dater:
             own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
             if not own and event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
                 continue
+            if self._over_before_it_comes(event, when):
+                continue
             if not named.relation.startswith("timex") or named.relation == "timex:next":
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
                 when = bounds.doubted(when, published, undated)
@@ -131,11 +133,24 @@ class Dater:
         return None if self._told_before_it_comes(event.candidate, when) else when
 
     def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
-        """A past tense and a date after publication do not go together."""
-        interval = dating.closed(when)
-        if interval is None or interval.begin is None or interval.begin <= self._published.on:
+        """A past tense and a date after publication do not go together.
+
+        Nor does one up to such a date: "was suspended until May", "gave the firm until Friday to pay" ends then.
+        """
+        begin, end = _sides(when)
+        if end is None or syntax.modality(candidate.carrier) is not None:
             return False
-        return syntax.tense(candidate.carrier) == "PAST" and syntax.modality(candidate.carrier) is None
+        if begin is None:
+            past = syntax.tense(candidate.carrier) == "PAST" or syntax.aspect(candidate.carrier) == "PERFECTIVE"
+            return past and end > self._published.on + timedelta(days=1)
+        return begin > self._published.on and syntax.tense(candidate.carrier) == "PAST"
+
+    def _over_before_it_comes(self, event: Undated, when: EventDate) -> bool:
+        """What "will" be, or is planned in the present tense, and a date before publication do not go together."""
+        end, tense = _sides(when)[1], event.status.tense
+        if end is None or end > self._published.on or prospect.had_been(event.candidate):
+            return False
+        return tense == "FUTURE" or (tense == "PRESENT" and event.status.factuality is Factuality.PLANNED)
 
     def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex) -> bool:
         """Is "today" said in a quotation whose speaker spoke at a time the article dates otherwise?"""
@@ -157,6 +172,15 @@ class Dater:
         claim = self._claims.cue_of(event.candidate.head)
         if claim is not None:
             self._spoken[claim.speaker] = interval
+
+
+def _sides(when: EventDate) -> tuple[date | None, date | None]:
+    """Begin and end of a settled date."""
+    match when.resolution:
+        case Resolved(reading=taken):
+            return taken.interval.begin, taken.interval.end
+        case _:
+            return None, None
 
 
 def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:

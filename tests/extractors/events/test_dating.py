@@ -636,3 +636,33 @@ def test_what_is_denied_stays_so(news: Any, text: str, trigger: str) -> None:
 )
 def test_what_comes_unless_something_happens_is_planned(news: Any, text: str, trigger: str, status: Factuality) -> None:
     assert news.one(news.mentions(text), trigger).factuality is status
+
+
+ENDS_LATER = [
+    ("He was remanded in custody until October 2.", "remanded"),
+    ("Three officers were suspended until May 2024.", "suspended"),
+    ("The court gave the firm until October 23 to clean up the site.", "gave"),
+    ("The party has promised a new hospital by 2027.", "promised"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), ENDS_LATER)
+def test_what_was_done_ends_at_no_date_still_to_come(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("..", "2023-09-20")
+
+
+def test_what_lasted_until_a_date_that_is_over_did(news: Any) -> None:
+    found = news.mentions("The shop stayed open until September 12.")
+    assert days(news.one(found, "stayed")) == ("..", "2023-09-12")
+
+
+PAST_PLANS = [
+    ("The city will cut off tap water for four days after a March 13 explosion polluted the river.", "cut"),
+    ("The donation will cover the price of a 1761 work that set records.", "cover"),
+    ("The league will punish the club over a May 3 brawl.", "punish"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PAST_PLANS)
+def test_what_will_be_has_no_date_that_is_over(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2023-09-20", "..")

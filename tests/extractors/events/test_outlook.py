@@ -120,3 +120,31 @@ def test_what_befell_people_or_is_pointed_at_does_not(news: Any) -> None:
 def test_what_lasts_goes_on_where_nothing_says_it_is_past(news: Any, text: str, trigger: str, lasts: bool) -> None:
     when = news.one(news.mentions(text), trigger).when
     assert (getattr(when.resolution, "rules", ("",))[0] == "tense:ongoing") == lasts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The navy said it was questioning the crew of a tanker.", "questioning"),
+        ("The broadcaster reported that rescuers were searching for two climbers.", "searching"),
+        ("A clerk being sought by the police worked at the mint.", "sought"),
+        ("The banker is accused of fraud.", "accused"),
+    ],
+)
+def test_what_was_under_way_when_it_was_told_is_under_way(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("..", "..") or "tense:ongoing" in getattr(
+        news.one(news.mentions(text), trigger).when.resolution, "rules", ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The envoy said the raid would not prevent a treaty.", "prevent", AHEAD),
+        ("The bank said that it would not close its mints.", "close", AHEAD),
+        ("Fans said they would not buy the shirts.", "buy", AHEAD),
+        ("The police could not find the boat.", "find", PAST),
+    ],
+)
+def test_what_would_not_be_lies_ahead(news: Any, text: str, trigger: str, wanted: tuple[str, str]) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == wanted

@@ -327,3 +327,21 @@ def test_a_date_of_an_aside_is_not_that_of_the_verb(news: Any, text: str, trigge
 )
 def test_but_a_date_alone_between_commas_or_behind_a_list_is(news: Any, text: str, trigger: str) -> None:
     assert days(news.one(news.mentions(text), trigger)) == ("2023-09-18", "2023-09-18")
+
+
+COUNTED = [
+    ("On Friday, the day before the bridge fell, engineers closed a lane.", "closed", "2023-09-15"),
+    ("On 4 September, three days before the vote, the rebels struck.", "struck", "2023-09-04"),
+    ("A day after rebels raided the port, on September 1, the mayor fled.", "fled", "2023-09-01"),
+    ("Two days after the fire broke out, on 3 September, the owner was arrested.", "arrested", "2023-09-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), COUNTED)
+def test_a_date_beside_a_count_is_that_of_the_main_verb(news: Any, text: str, trigger: str, day: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (day, day)
+
+
+def test_but_not_without_the_comma(news: Any) -> None:
+    found = news.mentions("Two days after the dam burst on 3 September the minister resigned.")
+    assert days(news.one(found, "burst")) == ("2023-09-03", "2023-09-03")
