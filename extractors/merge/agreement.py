@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.merge.apart import best, once_only, unlike_nations
 from extractors.merge.bundle import Bundle
+from extractors.merge.facts import FUTURE
 from extractors.merge.lexicon import alike, words
 from extractors.merge.names import Name, near, places_exclude, whereabouts
 from extractors.model import Granularity
@@ -52,6 +53,8 @@ def when(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] |
         if any(b.lead.definite for b in (left, right) if not b.dated):
             return _POINTS_BACK, "points back"
         return (_UNDATED_ONCE if once_only(left.topics) and once_only(right.topics) else _UNDATED), "undated"
+    if (left.hi >= FUTURE) != (right.hi >= FUTURE):
+        return None  # "have been fighting since June", "fought on Thursday"
     coarse = max(left.granularity, right.granularity, Granularity.DAY)
     weight, reason = _DATE_WEIGHT.get(coarse, _COARSEST), f"dates overlap ({coarse.label})"
     if left.lasts != right.lasts:

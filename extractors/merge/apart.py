@@ -43,9 +43,9 @@ def unlike(left: Bundle, right: Bundle) -> bool:
     """
     if left.measures and right.measures and min(abs(a - b) for a in left.measures for b in right.measures) > _MEASURED:
         return True
-    for one, other in ((left.agent_ages, right.agent_ages), (left.patient_ages, right.patient_ages)):
-        if one and other and min(abs(a - b) for a in one for b in other) > 1:
-            return True
+    one, other = ([int(age) for name in b.patients for age in name.ages()] for b in (left, right))
+    if one and other and min(abs(a - b) for a in one for b in other) > 1:
+        return True
     return unlike_nations(left.agents + left.patients, right.agents + right.patients)
 
 
@@ -88,12 +88,14 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """
     if left.lead.nth and right.lead.nth:
         return left.lead.nth != right.lead.nth
+    if (left.lead.nth or right.lead.nth) and "several" in (_many(left), _many(right)):
+        return True  # "the first death", "two men died"
     if any(b.another and not b.dated for b in (left, right)) or left.lead.previous != right.lead.previous:
         return True
     if left.another != right.another and any(b.another and not b.firm for b in (left, right)):
         return True
-    if same_article or left.another == right.another:
-        return same_article and (left.another or right.another)
+    if same_article or not (left.another or right.another):
+        return left.another or right.another
     if left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1:
         return False
     if not (left.dated and right.dated):
@@ -153,16 +155,19 @@ def _count(name: Name) -> int:
     return max((int(found.replace(" ", "")) for found in _COUNT.findall(name.flat[:60])), default=0)
 
 
-def other_toll(left: Bundle, right: Bundle) -> bool:
-    """Whether they count people, and one many times as many as the other: a toll of 10 may rise to 24, but the quake
-    that "killed 612" is another one.
+def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
+    """Whether they count people, and not as many: ten were killed in one district and twelve in the next.
+
+    A toll may rise from article to article, where both name what killed or where.
     """
-    one = [count for name in left.patients if (count := _count(name)) > 1]
-    other = [count for name in right.patients if (count := _count(name)) > 1]
-    if not one or not other:
+    one = {count for name in left.patients if (count := _count(name))}
+    other = {count for name in right.patients if (count := _count(name))}
+    if not one or not other or not one.isdisjoint(other):
         return False
     few, many = sorted((max(one), max(other)))
-    return many >= _MANY and many >= _TIMES * few
+    if same_article or (many >= _MANY and many >= _TIMES * few):
+        return True
+    return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
 
 
 def same_toll(left: Bundle, right: Bundle) -> bool:
@@ -177,8 +182,14 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
     """
     if not (once_only(left.topics) and once_only(right.topics)):
         return False
-    counts = ["several" if b.lead.noun and b.lead.plural else _counted(b.patients or b.agents) for b in (left, right)]
+    counts = (_many(left), _many(right))
     return "several" in counts and "one" in counts
+
+
+def _many(bundle: Bundle) -> str:
+    if bundle.lead.noun and bundle.lead.plural:
+        return "several"
+    return _counted(bundle.patients or bundle.agents)
 
 
 def _counted(names: tuple[Name, ...]) -> str:

@@ -81,8 +81,6 @@ class Bundle:
     statement: bool
     negated: bool
     another: bool
-    agent_ages: frozenset[int]
-    patient_ages: frozenset[int]
     measures: frozenset[int]
     context: int
 
@@ -154,8 +152,6 @@ def single(fact: Fact) -> Bundle:
         statement=fact.mention.event_class == "statement",
         negated=fact.negated,
         another=fact.wording.another,
-        agent_ages=fact.ages[0],
-        patient_ages=fact.ages[1],
         measures=fact.wording.measures,
         context=fact.context,
     )
@@ -190,8 +186,6 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         statement=left.statement and right.statement,
         negated=left.negated and right.negated,
         another=left.another or right.another,
-        agent_ages=left.agent_ages | right.agent_ages,
-        patient_ages=left.patient_ages | right.patient_ages,
         measures=left.measures | right.measures,
         context=left.context | right.context if left.size < 3 else left.context,
     )

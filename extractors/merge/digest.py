@@ -23,7 +23,7 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 6
+VERSION = 7
 
 #: Fields that no comparison of two bundles looks at, or does so apart.
 _APART = frozenset({*WHICH, "facts", "lead", "size", "context"})

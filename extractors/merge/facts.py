@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,6 +29,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 #: Bits of the set of words of a sentence.
 CONTEXT_BITS = 256
+
+#: Days before the publication from which a date is background.
+OLD = 45
 
 #: Day numbers standing for an open side.
 PAST, FUTURE = 0, 10_000_000
@@ -59,10 +62,17 @@ def dated(mention: Mention) -> bool:
     spoke on the day of its article's news makes that day no weightier.
     """
     found = reading(mention.when)
-    if found is None or _first_rule(mention).startswith(_NO_DATE):
+    if found is None or _first_rule(mention).startswith(_NO_DATE) or _borrowed(mention, found):
         return False
-    whole = found.interval.begin is not None and found.interval.end is not None
-    return whole or mention.when.timex is not None
+    if found.interval.begin is not None and found.interval.end is not None:
+        return True
+    return mention.when.timex is not None and not _first_rule(mention).startswith(_INFERRED)
+
+
+def _borrowed(mention: Mention, found: Reading) -> bool:
+    """Whether its date is that of an old story its article tells as well: it may be about the news again."""
+    end = found.interval.end
+    return _first_rule(mention) == "same-event" and end is not None and (mention.published.on - end).days > OLD
 
 
 def firm(mention: Mention) -> bool:
@@ -87,9 +97,7 @@ def _first_rule(mention: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A mention as merging sees it. ``lo``/``hi`` are proleptic day numbers, half open.
-
-    ``ages`` are those of who acts and of whom it befalls."""
+    """A mention as merging sees it. ``lo``/``hi`` are proleptic day numbers, half open."""
 
     mention: Mention
     lo: int
@@ -103,7 +111,6 @@ class Fact:
     places: tuple[Name, ...]
     negated: bool
     wording: Wording
-    ages: tuple[frozenset[int], frozenset[int]]
     own_date: bool
     context: int
     called_off: bool = False
@@ -142,36 +149,21 @@ def _own_date(mention: Mention) -> bool:
     return timex is not None and mention.sentence.begin <= timex.begin < mention.sentence.end
 
 
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})[ -]*year[ -]*old(?: [^\W\d]+){0,3} ?$")
-_AGE_INSIDE = re.compile(r"\b(\d{1,3})[ -]*year[ -]*old\b")
-_AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(\d{1,3})(?=[,.](?!\d)|[;)]| who\b| was\b| is\b|$)")
-
-
-def _ages(mention: Mention, roles: Sequence[Role]) -> frozenset[int]:
-    """How old they are: "Robert Buckley, 32,", "36-year-old Duncan Rait", "a 36-year-old man"."""
-    found: set[int] = set()
-    text, first = mention.sentence.text, mention.sentence.begin
-    for participant in mention.participants:
-        if participant.role not in roles or participant.entity_type not in (None, "PERSON"):
-            continue
-        begin, end = participant.begin - first, participant.end - first
-        inside = _AGE_INSIDE.search(participant.text)
-        told = inside or _AGE_BEFORE.search(text[max(0, begin - 50) : begin]) if begin >= 0 else inside
-        if told is None and participant.entity_type == "PERSON" and 0 <= begin < end <= len(text):
-            told = _AGE_AFTER.match(text[end : end + 12])
-        if told is not None:
-            found.add(int(told[1]))
-    return frozenset(found)
-
-
 @lru_cache(maxsize=200_000)
 def _bit(word: str) -> int:
     return 1 << (crc32(stem(word).encode()) % CONTEXT_BITS)
 
 
 def _context(mention: Mention) -> int:
-    """The words around the trigger as a set of 256 bits: what else is said of it, names and numbers included."""
-    return _bits(mention.sentence.text) & ~_bit(mention.trigger.text.lower())
+    """The words around the trigger as a set of 256 bits: what else is said of it, names and numbers included; of a
+    statement what is said, not who says it.
+    """
+    bits = _bits(mention.sentence.text) & ~_bit(mention.trigger.text.lower())
+    if mention.event_class == "statement":
+        for participant in mention.participants:
+            if participant.role is Role.AGENT:
+                bits &= ~_bits(f"{participant.text} {participant.name}")
+    return bits
 
 
 @lru_cache(maxsize=1024)
@@ -210,7 +202,6 @@ def fact(mention: Mention) -> Fact:
         places=_names(mention, [Role.PLACE]),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         wording=wording(mention, sure),
-        ages=(_ages(mention, (Role.AGENT,)), _ages(mention, (Role.PATIENT, Role.RECIPIENT))),
         own_date=_own_date(mention),
         context=_context(mention),
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.merge.agreement import what
 from extractors.merge.bundle import Bundle
-from extractors.merge.facts import Fact
+from extractors.merge.facts import OLD, Fact
+from extractors.merge.lexicon import words
 
 #: Mentions of one word that are compared with each other in one article, at most.
 NEAR = 24
 
-#: Days before the publication from which a date is background, and sentences in which such background goes on.
-_OLD, _GOES_ON = 45, 2
+#: Sentences in which background goes on.
+_GOES_ON = 2
 
 
 def tags_of(bundle: Bundle) -> set[str]:
@@ -26,33 +27,14 @@ def tags_of(bundle: Bundle) -> set[str]:
     return tags
 
 
-class Speech:
-    """What a group says and by what it is said: "said Tuesday that X was killed" are two things, dated apart."""
-
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
-        self.says: set[tuple[int, str]] = set()
-        self.said: set[tuple[int, str]] = set()
-        for fact in facts:
-            mention = fact.mention
-            if mention.event_class == "statement":
-                self.says.add((mention.sentence_index, mention.trigger.text))
-            if mention.attribution is not None:
-                self.said.add((mention.sentence_index, mention.attribution.cue))
-
-    def governs(self, other: Speech) -> bool:
-        """Whether one reports the other."""
-        return not (self.says.isdisjoint(other.said) and self.said.isdisjoint(other.says))
-
-    def take(self, other: Speech) -> None:
-        """Add what another group says."""
-        self.says |= other.says
-        self.said |= other.said
-
-
 def carries(part: Fact, whole: Fact) -> bool:
     """Whether a word is one event with what it is part of: "launched" with "an operation". The noun of "the fire
     destroyed the store" makes no row, but it is the fire that others tell of, not the destruction.
     """
+    if part.mention.trigger.lemma.lower() in words("beside") or (
+        part.mention.trigger.lemma.lower() == "make" and whole.wording.definite
+    ):
+        return False  # "postponed the testimony", "makes the fire suspicious"
     return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
 
 
@@ -60,7 +42,6 @@ class Hosts:
     """The dated events of an article as undated mentions find them: by verb and noun, or by a word they share."""
 
     def __init__(self, kept: Sequence[tuple[Bundle, list[str]]]) -> None:
-        self.speech = [Speech(group.facts) for group, _ in kept]
         self._of: dict[str, tuple[Fact, int]] = {}
         self._parts: defaultdict[str, list[tuple[Fact, int]]] = defaultdict(list)
         self._by_tag: defaultdict[str, list[int]] = defaultdict(list)
@@ -103,7 +84,7 @@ class Hosts:
         """Whether an event is an old story, or the guest "that arrest", and it is not told right after it: "in 1991 a
         sentence in the debate …" is not the debate that the article is about.
         """
-        if self._ends[index] > guest.mention.published.on.toordinal() - _OLD and not guest.wording.pointing:
+        if self._ends[index] > guest.mention.published.on.toordinal() - OLD and not guest.wording.pointing:
             return False
         at = guest.mention.sentence_index
         return self._sentences[index].isdisjoint(range(at - _GOES_ON, at + 1))

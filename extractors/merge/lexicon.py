@@ -192,8 +192,17 @@ def topic(mention: Mention) -> Topic:
         after = surface.split()[1:] + _after(mention.sentence.text, mention.trigger.end - mention.sentence.begin)
         whole = _whole(lemma, tuple(after[:4]))
         surface = " ".join((surface.split()[0], *(word for word in after[:1] if word in words("particle"))))
+        whole = whole or _struck_by(lemma, mention)
     town = any(p.role is Role.PATIENT and p.entity_type in ("GPE", "LOC", "FAC") for p in mention.participants)
     return _topic(lemma, surface, whole, objects, mention.event_type, town)
+
+
+def _struck_by(lemma: str, mention: Mention) -> str:
+    """What strikes, shakes or hits is what happens: a quake, a storm, a landslide."""
+    if "impact" not in _families().get(stem(lemma), ()):
+        return ""
+    heads = (p.head.lower() for p in mention.participants if p.role is Role.AGENT and p.entity_type is None)
+    return next((head for head in heads if stem(head) in _families()), "")
 
 
 def _after(sentence: str, end: int) -> list[str]:

@@ -110,10 +110,9 @@ def _another(mention: Mention, before: Sequence[str], phrase: Sequence[str], fir
     """Whether it, or someone or some place in it, is said not to be the one told before."""
     return (
         tells_apart(mention.trigger.text)
-        or (not firm and _unreal(mention, before, phrase))
+        or (not firm and (_unreal(mention, before, phrase) or _over_time(mention)))
         or _one_more(mention, before, phrase, firm)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
-        or any(_other_place(p.text) for p in mention.participants if p.role is Role.PLACE)
         or _in_other_place(mention)
     )
 
@@ -125,7 +124,7 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
     told = [word.strip(_QUOTES).removesuffix("'s").removesuffix("’s") for word in before[-_PHRASE - 3 :]]
     if not firm and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
         return True
-    if mention.trigger.pos != "NOUN":
+    if mention.trigger.pos != "NOUN" and told[-1:] != ["of"]:
         again = mention.trigger.pos == "VERB" and "also" in told[-3:] and not _goes_on(mention)
         one_of_several = told[-2:-1] in (["second"], ["third"], ["another"]) or told[-1:] == ["separate"]
         return again or not words("habit").isdisjoint(told[-2:]) or one_of_several
@@ -143,10 +142,18 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
 
 
 def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether it is only thought of: "a quake can cause …", "has not been hit by a quake"."""
+    """Whether it is only thought of: "a quake can cause …", "has not been hit by a quake", "to flee bombing"."""
     if mention.trigger.pos == "NOUN" and _definite(before):
         return False
+    if not words("flight").isdisjoint(before[-2:]):
+        return True
     return mention.factuality in _IMAGINED or (mention.polarity is Polarity.NEG and phrase[:1] in (["a"], ["an"]))
+
+
+def _over_time(mention: Mention) -> bool:
+    """Whether it went on over a time: "who had crossed the border since the rebellion began"."""
+    clause = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().partition(",")[0]
+    return "since" in clause.split()[:_PLACE]
 
 
 def _goes_on(mention: Mention) -> bool:
@@ -166,18 +173,13 @@ def _elsewhen(mention: Mention) -> bool:
     return any(f" {phrase}" in text for phrase in words("elsewhen"))
 
 
-def _other_place(place: str) -> bool:
-    """Whether a place is not the one told of before: "another region of South Sudan", "elsewhere"."""
-    return not {"another", "other", "elsewhere"}.isdisjoint(place.lower().split()[:2])
-
-
 def _in_other_place(mention: Mention) -> bool:
     """Whether what follows sets it elsewhere: "bombings reported in another region", "hurt in a separate blast"."""
     after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().split()[:_PLACE]
     for at, word in enumerate(after):
         if word.strip(_QUOTES) == "elsewhere":
             return True
-        if word in ("another", "different", "other", "separate", "similar"):
+        if word in ("another", "different", "other", "second", "separate", "similar", "third"):
             inside = not {"in", "by", "at", "during"}.isdisjoint(after[max(0, at - 2) : at])
             beside = [w.strip(_QUOTES) for w in after[at + 1 : at + 3]]
             return any(w.removesuffix("s") in words("place_noun") or (inside and sentence_families(w)) for w in beside)

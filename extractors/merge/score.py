@@ -27,6 +27,7 @@ from extractors.merge.apart import (
     unlike,
 )
 from extractors.merge.bundle import Bundle
+from extractors.merge.names import Name, near
 from extractors.merge.undated import FRESH, doubtful, may_be
 from extractors.model import Granularity
 
@@ -41,9 +42,9 @@ _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
 #: What it costs where one article tells it as one more of its kind and the other does not; both in one sentence.
 _ANOTHER, _ONE_SENTENCE = 0.6, 0.5
 
-#: What the sentences have to share where nobody named is: of a word that says little ("caused") or what looks like
-#: another of its kind; of undated reports and those that name but a year.
-_WORDS_ALIKE, _UNDATED_ALIKE = 0.45, 0.3
+#: What the sentences have to share where nobody named is: of what no text dates, unless it points back; of a word that
+#: says little ("caused") or what looks like another of its kind; of undated reports and those that name but a year.
+_REPRINTED, _WORDS_ALIKE, _UNDATED_ALIKE = 0.6, 0.45, 0.3
 
 #: How close two articles must be as stories where no name is shared, and where but a nation is.
 _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
@@ -88,7 +89,7 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
         return True
-    if several_and_one(left, right) or other_toll(left, right):
+    if several_and_one(left, right) or other_toll(left, right, same_article):
         return True
     if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):
         return True
@@ -124,7 +125,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if loose_plural(left, right) or _apart(left, right, same_article):
         return None
     one_sentence = same_article and _same_sentence(left, right)
-    if one_sentence and not (left.lead.noun or right.lead.noun):
+    if one_sentence and left.lead.noun == right.lead.noun:
         return None  # "resigned, a day after he resigned as Attorney-General"
     dates, misdated = when(left, right, same_article), False
     if dates is None:
@@ -139,6 +140,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     if topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite:
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
+        return None
+    if not definite and _loosely(left, right) and not _identified(left, right):
         return None
     if misdated and (agreed < 0.9 or not surely_same(left, right)):
         return None
@@ -160,6 +163,12 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
 def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_article: bool) -> float:
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     names = len(shared(left, right)) + same_toll(left, right)
+    if left.statement and right.statement and best(left.patients, right.patients) < 0.7:
+        return _WORDS_ALIKE  # one says many things in a day
+    if not same_article and not (left.firm and right.firm) and not _identified(left, right):
+        loose = [b.lead for b in (left, right) if not (b.firm or (b.lead.noun and b.lead.definite))]
+        if loose:
+            return _WORDS_ALIKE if any(lead.title for lead in loose) else _REPRINTED
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
     if agreed < 0.0:
@@ -168,19 +177,38 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
         guest, host = (right, left) if left.dated else (left, right)
         if doubtful(guest, host, names, same_article):
             return _WORDS_ALIKE
-    elif names == 0 and (left.lo, left.hi) != (right.lo, right.hi) and _width(left, right, max) >= _COARSE:
-        return _WORDS_ALIKE  # a year says little of a day in it
+    elif names == 0 and _loosely(left, right):
+        return _WORDS_ALIKE
     elif names < 2 and not same_article and any(b.lead.indefinite and not b.firm for b in (left, right)):
         return _WORDS_ALIKE  # "an attack that provoked …" need not be the one told on its article's day
     if of_speech(left) and of_speech(right) and best(left.agents, right.agents) < 0.4:
         return _WORDS_ALIKE
-    if left.statement and right.statement:
-        return _UNDATED_ALIKE  # one says many things in a day
     if names > 0 or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:
         return 0.0
     if not (left.dated and right.dated) or _width(left, right, min) > FRESH:
         return _UNDATED_ALIKE
     return 0.0
+
+
+def _identified(left: Bundle, right: Bundle) -> bool:
+    """Whether more than a word makes them one: somebody or some place with a name, as many people, or two nations."""
+    one, other = (b.agents + b.patients + b.places for b in (left, right))
+    if any(_tells(a) and _tells(b) and near(a, b) >= 0.7 for a in one for b in other):
+        return True
+    acting, struck = best(left.agents, right.agents), best(left.patients, right.patients)
+    if min(acting, struck) >= 0.5 and max(acting, struck) >= 0.7:
+        return True
+    return len({name for name in shared(left, right) if name.nation}) > 1
+
+
+def _tells(name: Name) -> bool:
+    return (name.named and not name.nation) or any(map(str.isdigit, name.tokens))
+
+
+def _loosely(left: Bundle, right: Bundle) -> bool:
+    """Whether one is told of months or years, the other of days: a year says little of a day in it."""
+    wide = [b.dated and b.hi - b.lo >= _COARSE for b in (left, right)]
+    return wide[0] != wide[1]
 
 
 def _width(left: Bundle, right: Bundle, chosen: Callable[[int, int], int]) -> int:

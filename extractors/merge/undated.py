@@ -15,6 +15,9 @@ _LAST_DAY = date.max.toordinal()
 #: Days from the publication within which lies what a headline tells.
 FRESH = 31
 
+#: Days before the publication within which somebody spoke who is quoted without a date.
+_SPOKEN = 2
+
 #: Agreement of one role below which it speaks against.
 _DIFFER = -1.0
 
@@ -25,6 +28,8 @@ def may_be(left: Bundle, right: Bundle, topic: float, same_article: bool) -> boo
     Inside an article a noun that points back ("the offensive") may do without a name.
     """
     guest, host = (right, left) if left.dated else (left, right)
+    if guest.statement and host.statement and host.hi < guest.published - _SPOKEN:
+        return False
     one, other = _numbers(left.patients + left.agents), _numbers(right.patients + right.agents)
     if one and other and one.isdisjoint(other):
         return False
@@ -37,7 +42,7 @@ def may_be(left: Bundle, right: Bundle, topic: float, same_article: bool) -> boo
     if guest.lead.title and not _news(guest, host):
         return False
     points_back = same_article and guest.lead.definite and (host.lead.begin < guest.lead.begin or host.lead.title)
-    names = len(shared(left, right))
+    names = sum(not name.nation for name in shared(left, right))
     if topic < 1.0:
         return topic >= 0.8 and (points_back or names >= 2)
     return points_back or not same_article or names >= 1

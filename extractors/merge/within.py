@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,8 @@ from extractors.merge.bundle import Bundle, joined, single
 from extractors.merge.calloff import call_off
 from extractors.merge.context import in_context
 from extractors.merge.facts import Fact
-from extractors.merge.hosts import NEAR, Hosts, Speech, carries, tags_of
+from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
+from extractors.merge.lexicon import alike
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
 from extractors.model import Factuality, Granularity
 
@@ -20,6 +22,9 @@ _NEWS_ONCE, _NEWS = 4, 2
 
 #: Days ahead for which what is called off had been planned.
 _AHEAD = 45
+
+#: What sets one event of a sentence before or after another.
+_APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b|\bfollow(?:s|ed)\b")
 
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
@@ -54,7 +59,6 @@ class _Groups:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.bundles: dict[int, Bundle] = dict(enumerate(map(single, facts)))
         self.start = list(self.bundles.values())
-        self.speech = [Speech([fact]) for fact in facts]
         self.facts = [[fact] for fact in facts]
         self.why: list[dict[str, None]] = [{} for _ in facts]
         self._home = list(range(len(facts)))
@@ -70,7 +74,6 @@ class _Groups:
         """Make one of two groups."""
         keep, drop = min(left, right), max(left, right)
         self.bundles[keep] = joined(self.bundles[keep], self.bundles.pop(drop))
-        self.speech[keep].take(self.speech[drop])
         self.facts[keep] += self.facts[drop]
         self.facts[drop] = []
         self.why[keep] |= self.why[drop]
@@ -97,18 +100,18 @@ def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list
             continue
         if verdict is not _CARRIED:
             one, other = groups.bundles[left], groups.bundles[right]
-            if groups.speech[left].governs(groups.speech[right]) or _judge(one, other, same_article=True) is None:
+            if _judge(one, other, same_article=True) is None:
                 continue
         groups.unite(left, right, "; ".join(("in one article", *verdict.reasons)))
     return groups.told()
 
 
 def _links(groups: _Groups, threshold: float) -> list[tuple[float, int, int, Verdict]]:
-    bundles, speech = groups.start, groups.speech
+    bundles = groups.start
     carried = _carried(bundles)
     links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
     for a, b in candidates(bundles):
-        if (a, b) not in carried and not speech[a].governs(speech[b]):
+        if (a, b) not in carried:
             verdict = _judge(bundles[a], bundles[b], same_article=True)
             if verdict is not None and verdict.score >= threshold:
                 links.append((-verdict.score, a, b, verdict))
@@ -121,13 +124,44 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     Dated mentions merge first. An undated one ("the offensive") then joins the one event it fits; fitting two, or
     none, it dates nothing and would be a guess. What is left over merges among itself: another article may date it.
     """
-    ordered = sorted(facts, key=lambda fact: fact.order)
+    ordered = _earlier(_of_their_nouns(sorted(facts, key=lambda fact: fact.order)))
     kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
     callers = call_off(kept, ordered)
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
     hosts = Hosts(kept)
     loose = [(_told_then(group, hosts), why) for group, why in _group(rest, UNDATED)]
     return tuple((group, tuple(why)) for group, why in [*kept, *loose] if group is not None)
+
+
+def _of_their_nouns(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts of which a verb that carries a noun's event has the noun's topic: a landslide "struck" as no quake does."""
+    at = {fact.mention.mention_id: fact for fact in facts}
+    found: list[Fact] = []
+    for fact in facts:
+        whole = at.get(fact.mention.part_of or "")
+        if whole is not None and not whole.topic.weak and carries(fact, whole):
+            fact = replace(fact, topic=whole.topic)
+        found.append(fact)
+    return found
+
+
+def _earlier(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts of which one that its sentence sets before or after another of its kind is told as such: "the shooting
+    came weeks after a driver shot eight people". Names tell them apart by themselves.
+    """
+    found: list[Fact] = []
+    for at, fact in enumerate(facts):
+        mention = fact.mention
+        for known in facts[max(0, at - NEAR) : at]:
+            if known.mention.sentence.begin != mention.sentence.begin or alike(known.topic, fact.topic)[0] < 0.8:
+                continue
+            first = mention.sentence.begin
+            between = mention.sentence.text[known.mention.trigger.end - first : mention.trigger.begin - first]
+            if _APART.search(between) and not any(name.person for name in fact.agents + fact.patients):
+                fact = replace(fact, wording=replace(fact.wording, previous=True))
+                break
+        found.append(fact)
+    return found
 
 
 def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
@@ -171,10 +205,9 @@ def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) ->
         guest = single(fact)
         index, reason = hosts.carrier(fact), "in one article; verb and its noun"
         if index is None:
-            said = Speech([fact])
             fits: list[tuple[int, Verdict]] = []
             for home in hosts.alike(guest):
-                apart = hosts.far_back(home, fact) or hosts.speech[home].governs(said)
+                apart = hosts.far_back(home, fact)
                 verdict = None if apart else _judge(kept[home][0], guest, same_article=True)
                 if verdict is not None and verdict.score >= UNDATED:
                     fits.append((home, verdict))

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 from merge_builder import m
 
-from extractors.merge.facts import fact
 from extractors.merge.phrases import Wording, wording
-from extractors.model import Factuality, Participant, Role, Span
+from extractors.model import Factuality, Span
 
 
 def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
@@ -127,22 +126,6 @@ def test_what_is_definite_and_what_is_new() -> None:
     assert worded("They condemned Friday's fatal [shooting].").definite
     assert worded("A powerful undersea [quake] was felt.").indefinite
     assert not worded("In a town of the north [fighting] went on.").indefinite
-
-
-@pytest.mark.parametrize(
-    "text, who, age",
-    [
-        ("Robert Lane, 32, fell to his death.", "Robert Lane", 32),
-        ("Rescuers found 36-year-old Dan Hale dead.", "Dan Hale", 36),
-        ("Judges sentenced Ann Roe (51) to prison.", "Ann Roe", 51),
-        ("Robert Lane, 3,200 metres up, fell to his death.", "Robert Lane", None),
-    ],
-)
-def test_ages_beside_a_name(text: str, who: str, age: int | None) -> None:
-    at = text.index(who)
-    person = Participant(Role.PATIENT, who, at, at + len(who), who.split()[-1], who, "PERSON")
-    mention = replace(m("told", on=None), sentence=Span(0, len(text), text), participants=(person,))
-    assert fact(mention).ages[1] == (frozenset({age}) if age else frozenset())
 
 
 @pytest.mark.parametrize(
