@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from flows import flags
+from flows.lean import without_pandas
 
 if TYPE_CHECKING:
     from flows.options import RunOptions
@@ -59,6 +62,18 @@ def options_of(given: dict[str, Any]) -> RunOptions:
         first = error.errors()[0]
         name = "-".join(map(str, first["loc"])).replace("_", "-").replace("allow-hosts", "allow-host")
         fail(f"--{name}: {first['msg'].removeprefix('Value error, ')}", 2)
+
+
+@contextmanager
+def _telling() -> Iterator[Any]:
+    """Gives :mod:`flows.show`; what is wrong with the folder or the id given is one line and the exit code."""
+    from flows import show as tell
+    from output.errors import OutputError
+
+    try:
+        yield tell
+    except OutputError as error:
+        fail(str(error), 2 if isinstance(error, tell.UnknownEventError) else 1)
 
 
 @app.callback(invoke_without_command=True)
@@ -128,8 +143,6 @@ def show(
         fail("--days prints its own table; leave out --format and --ids", 2)
     if start is not None and end is not None and start > end:
         fail(f"--from {start} is after --to {end}; give the earlier day first", 2)
-    from flows import show as showing
-    from output.errors import OutputError
     from output.query import Question
 
     question = Question(
@@ -143,13 +156,11 @@ def show(
         speaker=speaker,
         text=text,
     )
-    try:
+    with _telling() as tell:
         if days is not None:
-            showing.show_days(out, question, days, as_of)
+            tell.show_days(out, question, days, as_of)
         else:
-            showing.show(out, question, output_format.value, ids=ids, as_of=as_of)
-    except OutputError as error:
-        fail(str(error))
+            tell.show(out, question, output_format.value, ids=ids, as_of=as_of)
 
 
 @app.command(epilog=f"Example: dateline why timeline 3f2a9c. {EXIT_CODES}")
@@ -158,25 +169,15 @@ def why(
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="Its id, or the beginning of it.")],
 ) -> None:
     """Explain a row: sentence, expression, rule, rejected readings."""
-    from flows import show as showing
-    from output.errors import OutputError
-
-    try:
-        showing.why(out, event_id)
-    except OutputError as error:
-        fail(str(error), 2 if isinstance(error, showing.UnknownEventError) else 1)
+    with _telling() as tell:
+        tell.why(out, event_id)
 
 
 @app.command(epilog=f"Example: dateline rejects timeline. {EXIT_CODES}")
 def rejects(out: flags.Written) -> None:
     """List what could not be read, why, and what to do about it."""
-    from flows import show as showing
-    from output.errors import OutputError
-
-    try:
-        showing.rejects(out)
-    except OutputError as error:
-        fail(str(error))
+    with _telling() as tell:
+        tell.rejects(out)
 
 
 @app.command(
@@ -237,6 +238,7 @@ def annotate(
 
 def main() -> None:
     """The console script."""
+    without_pandas()
     try:
         app()
     except SystemExit as leaving:

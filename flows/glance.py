@@ -1,4 +1,4 @@
-"""Before anything is loaded: does a run seem to have nothing to do? Imports nothing heavy before it has to."""
+"""Before anything is loaded: how much there seems to be to do. Imports nothing heavy before it has to."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from flows.options import RunOptions, Work
 from flows.places import work_folder
 
 
-def seems_idle(options: Work) -> bool:
-    """Whether every input looks as it did when it was last read. Only a reason not to load the pipeline yet."""
+def unread(options: Work) -> int | None:
+    """How many bytes no run seems to have read yet, as files look from outside; ``None`` where that cannot be seen."""
     if not isinstance(options, RunOptions) or first_time(options):
-        return False
-    from flows.inputs import seem_unchanged
+        return None
+    from flows.inputs import unread as unread_of
 
-    return seem_unchanged(work_folder(options), options.paths)
+    return unread_of(work_folder(options), options.paths)
 
 
 def first_time(options: Work) -> bool:

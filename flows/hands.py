@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from flows.glance import seems_idle
+from flows.glance import unread
 from flows.options import Work
 from flows.pool import Hands, close_pools, pool_for
 
 
-def begin(options: Work) -> None:
-    """Have the language pipeline loaded, if there seems to be something to do. ``PoolError`` where that is seen now."""
-    if not seems_idle(options):
-        hands_for(options)
+def begin(options: Work) -> bool:
+    """Have the language pipeline loaded, if there seems to be something to do: whether there does. ``PoolError`` where
+    there is nobody to do it.
+    """
+    if unread(options) == 0:
+        return False
+    hands_for(options)
+    return True
 
 
 def hands_for(options: Work) -> Hands:

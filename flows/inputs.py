@@ -36,8 +36,8 @@ RACY_SECONDS = 2.0
 class Note:
     """A file that was read: the hash of bytes and way of reading, and how many articles and rejects came of it.
 
-    ``look`` is how it looked from outside (size, times, place on disk) when its bytes were read, empty where it had
-    changed so shortly before that a later change could look the same.
+    ``look`` is how it looked from outside (size, times, place on disk) when its bytes were read; the size alone where
+    it had changed so shortly before that a later change could look the same.
     """
 
     digest: str
@@ -101,13 +101,11 @@ class Inputs:
 
     def _source(self, source: Source, reading: Reading) -> Iterator[Article | Reject]:
         old = self.known.get(source.name)
-        look = _look(Path(source.name)) if source.seekable else ""
-        same = old is not None and bool(look) and old.look == look + str(int(source.named))
-        digest = old.digest if old is not None and same else _digest(source)
+        look = _look(source)
+        digest = old.digest if old is not None and _same(old.look, look) else _digest(source)
         if digest is None:
             yield from reading.drafts(drafts(source, reading.options))
             return
-        look = look and look + str(int(source.named))
         if old is not None and old.digest == digest:
             self.seen[source.name] = replace(old, look=look)
             self.passed.add(source.where)
@@ -128,33 +126,45 @@ class Inputs:
         self.seen[source.name] = note
 
 
-def _look(path: Path) -> str:
-    """How a file looks from outside. Nothing for one that changed within the last seconds: clocks are coarse."""
+def _look(source: Source) -> str:
+    """How a file looks from outside. Of one that changed within the last seconds only its size: clocks are coarse."""
     try:
-        found = path.stat()
-    except OSError:
+        found = Path(source.name).stat()
+    except (OSError, ValueError):
         return ""
-    if not stat.S_ISREG(found.st_mode) or time.time() - max(found.st_mtime, found.st_ctime) < RACY_SECONDS:
+    if not source.seekable or not stat.S_ISREG(found.st_mode):
         return ""
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} "
+    if time.time() - max(found.st_mtime, found.st_ctime) < RACY_SECONDS:
+        return str(found.st_size)
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {int(source.named)}"
 
 
-def seem_unchanged(work: Path, paths: Sequence[str]) -> bool:
-    """Whether every file looks as it did when it was read, so that there is most likely nothing to do. A glance only:
-    what counts is what :meth:`Inputs.read` finds.
+def _same(then: str, now: str) -> bool:
+    """Whether a file has most certainly not changed between two looks."""
+    return then == now and " " in now
+
+
+def unread(work: Path, paths: Sequence[str]) -> int | None:
+    """How many bytes of files look otherwise than when they were read; ``None`` where that cannot be seen. A glance
+    only: what counts is what :meth:`Inputs.read` finds.
     """
+    total = 0
     try:
         known = json.loads((work / _FILE).read_text("utf-8"))["files"]
         for path in paths:
             if is_far(path):
-                return False
+                return None
             for source in sources(path):
-                look = _look(Path(source.name)) if source.seekable else ""
-                if not look or known.get(source.name, [""])[-1] != look + str(int(source.named)):
-                    return False
+                look = _look(source)
+                then = known.get(source.name, [""])[-1]
+                if not look:
+                    return None
+                if not _same(then, look):
+                    size, before = (int(text.partition(" ")[0] or 0) for text in (look, then))
+                    total += size - before if size > before else size + 1
     except (OSError, ValueError, KeyError, TypeError, UnreadableError):
-        return False
-    return True
+        return None
+    return total
 
 
 def _digest(source: Source) -> str | None:

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,9 @@ import typer
 
 from flows import progress
 from flows.api import Api, ApiError, connected, surely_not_configured
+from flows.direct import without_server
 from flows.glance import first_time
 from flows.hands import begin
-from flows.idle import nothing_new
 from flows.options import RunOptions
 from flows.pool import PoolError
 
@@ -36,8 +37,11 @@ def run_here(options: RunOptions, *, verbose: bool) -> int:
         logging.captureWarnings(True)
 
     try:
-        if surely_not_configured() and (summary := nothing_new(options)):
-            return _told(summary)
+        if surely_not_configured():
+            with _bar(shown=not verbose):
+                done = without_server(options, verbose=verbose)
+            if done is not None:
+                return _told(done)
         if options.engine == "processes" and first_time(options):
             begin(options)  # loads the language while Prefect starts
         with connected() as api:
@@ -86,6 +90,9 @@ def _outcome(options: RunOptions, state: State[Any], summary: Any) -> int:
 
 
 def _told(summary: Summary) -> int:
+    if summary.failed:
+        typer.echo(f"dateline: {summary.failed}", err=True)
+        return 1
     for line in summary.refusals():
         typer.echo(line, err=True)
     for line in summary.lines():
@@ -95,6 +102,9 @@ def _told(summary: Summary) -> int:
 
 @contextlib.contextmanager
 def _bar(*, shown: bool) -> Iterator[None]:
+    if not (shown and sys.stderr.isatty()):
+        yield
+        return
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -105,9 +115,6 @@ def _bar(*, shown: bool) -> Iterator[None]:
         TimeRemainingColumn,
     )
 
-    if not shown:
-        yield
-        return
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     bar = Progress(

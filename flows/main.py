@@ -6,9 +6,8 @@ articles and mentions travel through files. What a user can mend ends a run as f
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,16 +16,16 @@ from prefect import flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.states import Completed, Failed
+from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows import emit, engine, hands, progress, report, settle
-from flows import job as steps
+from flows import course, emit, hands, report, settle
+from flows import job as start
 from flows.busy import BusyError, alone
 from flows.logs import quiet
 from flows.merging.call import MergeError, Merging
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.pool import Counts, Hands, PoolError
 from flows.shards import Shard, WorkFolder
-from flows.summary import Summary, nothing, read_line, spent_line
 from flows.watch import Watch
 from output import store
 from output.errors import explain
@@ -36,30 +35,35 @@ _QUIET: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 _FAR: dict[str, Any] = {"retries": 3, "retry_delay_seconds": [2, 10, 30], "retry_jitter_factor": 0.5}
 
 
-@task(name="read", task_run_name="read", **_QUIET)
-def read(job: steps.Job) -> Iterator[Shard]:
-    """Files → articles, laid down in shards; those that earlier runs finished are passed over."""
-    yield from steps.read(job)
-
-
 @task(name="extract", task_run_name="extract {shard.articles} articles ({shard.key:.8})", **_QUIET)
 def extract(shard: Shard, folder: WorkFolder, hands: Hands, seconds: float) -> Counts:
     """One shard of articles → event mentions; a poison article is rejected, the rest goes on."""
-    if folder.finished(shard.key):
-        return Counts(-1, 0)
-    return hands.extract(folder, shard, seconds, progress.extracted)
+    return course.extract(shard, folder, hands, seconds)
+
+
+@task(name="read", task_run_name="read", **_QUIET)
+def read(job: start.Job) -> Iterator[Shard]:
+    """Files → articles, laid down in shards; those that earlier runs finished are passed over."""
+    yield from start.read(job)
 
 
 @task(name="merge", task_run_name="merge", **_QUIET)
-def merge(job: steps.Job, shards: list[Shard], merging: Merging | None, *, only_add: bool) -> settle.Merged:
+def merge(job: start.Job, shards: list[Shard], merging: Merging, *, only_add: bool) -> settle.Merged:
     """All mentions → one timeline, in a process of its own."""
     return settle.merge(job, shards, merging, only_add=only_add)
 
 
 @task(name="write", task_run_name="write", **_QUIET)
-def write(job: steps.Job, shards: list[Shard], merged: settle.Merged, held: store.Held | None) -> Any:
+def write(job: start.Job, shards: list[Shard], merged: settle.Merged, held: store.Held | None) -> Any:
     """Tables replaced as one, or left as they were."""
     return settle.write(job, shards, merged, held)
+
+
+@contextmanager
+def _threads(size: int) -> Iterator[course.Start]:
+    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=size)
+    with runner:
+        yield lambda **given: runner.submit(extract, given)
 
 
 def _run_name() -> str:
@@ -102,10 +106,16 @@ def backfill(options: BackfillOptions) -> Any:
 def _guarded(options: Work, *, only_add: bool = False) -> Any:
     log = get_run_logger()
     quiet()
+    retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
+    steps = course.Steps(read, _threads, as_completed, merge, retrying)
     try:
-        with alone(options) as held, ExitStack() as started:
+        with alone(options) as held, Watch(log) as watch:
             hands.begin(options)
-            return _run(options, held, started, only_add=only_add)
+            job = start.plan(options)
+            summary = course.run(job, held, steps, log, only_add=only_add, finished=watch.finished)
+            report.publish(summary)
+            if not summary.idle:
+                emit.finished(summary, options)
     except BusyError as error:
         log.warning("%s", error)
         return error.state()
@@ -118,54 +128,7 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
         return Failed(message=told)
     finally:
         hands.close_hands()
-
-
-def _run(options: Work, held: store.Held | None, started: ExitStack, *, only_add: bool) -> Any:
-    log = get_run_logger()
-    clock = {"start": time.perf_counter()}
-    job = steps.plan(options)
-    shards: list[Shard] = []
-    merging: Merging | None = None
-    with engine.extraction(options, job.recipe, extract) as submit, Watch() as watch:
-        futures = []
-        for shard in read(job):
-            if merging is None and not only_add:
-                merging = Merging()  # ready by the time the shards are
-                started.callback(merging.close)
-            shards.append(shard)
-            progress.found(shard.articles)
-            futures.append(submit(shard, job.folder))
-        clock["read"] = time.perf_counter()
-        log.info("%s", read_line(job.tally))
-        sizes = dict(zip(futures, shards, strict=True))
-        for future in as_completed(futures):
-            future.result()
-            watch.finished(sizes[future].articles, job.tally.new, log)
-    clock["extract"] = time.perf_counter()
-    if settle.settled(job, shards):
-        settle.note_looks(job)
-        summary = Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
-        log.info("%s", "nothing new; the tables stay as they are")
-        report.publish(summary)
-        return _done(summary)
-    merged = merge(job, shards, merging, only_add=only_add)
-    clock["merge"] = time.perf_counter()
-    retrying: Any = write.with_options(**_FAR) if "://" in options.out else write
-    replaced = retrying(job, shards, merged, held)
-    clock["write"] = time.perf_counter()
-    summary = Summary.of(options, job.tally, merged, replaced, clock)
-    for line in summary.refusals():
-        log.warning("%s", line)
-    for line in summary.lines():
-        log.info("%s", line)
-    log.info("%s", spent_line(summary))
-    report.publish(summary)
-    emit.finished(summary, options)
-    if summary.came_in == len(summary.rejects) and isinstance(options, RunOptions):
-        return Failed(message=nothing(job.tally), data=summary)
-    return _done(summary)
-
-
-def _done(summary: Summary) -> Any:
-    """Completed, with what a list of runs shows of one: what came in, what came out."""
+    if summary.failed:
+        return Failed(message=summary.failed, data=summary)
+    # What a list of runs shows of one: what came in, what came out.
     return Completed(message="; ".join(summary.lines()[:2]), data=summary)

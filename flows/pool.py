@@ -9,12 +9,13 @@ once a halving; one at a time waits once.)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from extractors.model import Reject
-from flows.shards import Found, Shard, WorkFolder
-from flows.worker import DIED, LATE, rejected
 from flows.workers import DiedError, PoolError, Progress, Workers
+
+if TYPE_CHECKING:  # the workers begin to load before these are
+    from extractors.model import Reject
+    from flows.shards import Shard, WorkFolder
 
 __all__ = ["Counts", "Hands", "Pool", "PoolError", "close_pools", "pool_for"]
 
@@ -75,6 +76,9 @@ class Pool:
 
     def _corner(self, folder: WorkFolder, shard: Shard, seconds: float) -> Counts:
         """One article at a time. A death of unknown cause is given a second try, for it may have come from outside."""
+        from flows.shards import Found
+        from flows.worker import DIED, LATE, rejected
+
         articles = folder.articles(shard.key)
         todo, pieces = [(0, len(articles))], []
         rejects: list[Reject] = []

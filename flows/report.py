@@ -3,44 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 
 from extractors.model import Event, Reject, Status
-from flows.reasons import remedy
-from flows.settle import LISTED, SALIENT, TABLE_ROWS, Few
+from flows import reasons
+from flows.settle import LISTED, Few, most_salient
 from flows.summary import Summary, count, reasons_of
-from output import wording
+from output import rows, store, wording
 from output.safe import markdown, plain
 
+#: Events that a report shows. The UI keeps artifacts in its database and draws every row.
+TABLE_ROWS = 200
+SALIENT = 10
 LIST_ROWS = LISTED
 COLUMNS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The events a report may show, the newest and the most salient of those with a begin; why each has its date."""
+
+    events: tuple[Event, ...] = ()
+    why: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, out: str) -> Shown:
+        """As the tables have it."""
+        timeline = store.table(out, "timeline")
+        standing = timeline.filter(pc.is_null(timeline["superseded_by"]))
+        by = [(key, "descending") for key in ("last_reported_on", "date_start", "event_id")]
+        newest = standing.take(pc.sort_indices(standing, by)[:TABLE_ROWS])
+        dated = most_salient(standing.filter(pc.is_valid(standing["date_start"])), SALIENT)
+        chosen = rows.events_from(pa.concat_tables([newest, dated]))
+        events = tuple({event.event_id: event for event in chosen}.values())
+        return cls(events, reasons.why(events, store.mentions_table(out, events, reasons.COLUMNS)))
+
+
 def publish(summary: Summary) -> None:
     """Leave the report, the table and a link to the files as artifacts of the flow run."""
+    shown = Shown() if summary.idle else Shown.of(summary.out)
     name = re.sub(r"[^a-z0-9]+", "-", Path(summary.out).name.lower()).strip("-")[:60] or "out"
     lines = summary.lines()
-    create_markdown_artifact(to_markdown(summary), key=f"dateline-{name}-report", description=lines[0])
+    create_markdown_artifact(to_markdown(summary, shown), key=f"dateline-{name}-report", description=lines[0])
     if summary.idle:
         return  # the table and the link of the last run that changed something still hold
-    create_table_artifact(to_table(summary), key=f"dateline-{name}-timeline", description=lines[1])
+    create_table_artifact(to_table(shown), key=f"dateline-{name}-timeline", description=lines[1])
     link = summary.out if "://" in summary.out else Path(_whole(summary.out)).as_uri()
     text = f"Parquet tables in {plain(summary.out)}"
     create_link_artifact(link, link_text=text, key=f"dateline-{name}-files", description=text)
 
 
-def to_table(summary: Summary) -> list[dict[str, Any]]:
+def to_table(shown: Shown) -> list[dict[str, Any]]:
     """The newest events, last reported first; plain text.
 
     The UIs neither wrap cells nor show more than two or three columns of this width: what counts stands first, short.
     """
-    standing = [event for event in summary.events if event.superseded_by is None]
-    standing.sort(key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id), reverse=True)
+    standing = sorted(
+        shown.events, key=lambda e: (e.last_reported.on, e.interval.begin or date.min, e.event_id), reverse=True
+    )
     return [
         {
             "date": wording.when(event.interval, event.extent),
@@ -48,7 +76,7 @@ def to_table(summary: Summary) -> list[dict[str, Any]]:
             "event": _short(event.title, 72),
             "sources": _short(wording.told_by(event), 60),
             "who": _short(wording.who(event), 60),
-            "why": summary.why.get(event.event_id, ""),
+            "why": shown.why.get(event.event_id, ""),
             "id": event.event_id,
         }
         for event in standing[:TABLE_ROWS]
@@ -60,16 +88,16 @@ def _short(text: str, size: int) -> str:
     return line if len(line) <= size else f"{line[: size - 1].rstrip()}…"
 
 
-def to_markdown(summary: Summary) -> str:
+def to_markdown(summary: Summary, shown: Shown) -> str:
     """The report of a run, for a person who opens the UI in the morning."""
     sections = [
         _what_came_in(summary),
         _rejects(summary),
-        _salient(summary),
+        _salient(shown),
         _conflicts(summary),
-        _events("New events", summary.changes.added, summary),
+        _events("New events", summary.changes.added, shown),
         _changed(summary),
-        _events("Gone", summary.changes.removed, summary),
+        _events("Gone", summary.changes.removed, shown),
         _files(summary),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -103,11 +131,11 @@ def _what_came_in(summary: Summary) -> str:
     return _rows(("Articles", f"{summary.came_in:,}{days}"), rows, 0)
 
 
-def _salient(summary: Summary) -> str:
+def _salient(shown: Shown) -> str:
     """Mermaid timelines, some columns each, for more of them are too small to read. Where a UI does not draw them their
     text reads as a list. Mermaid knows no escapes in text, so all that is syntax there is taken out.
     """
-    dated = [e for e in summary.events if e.superseded_by is None and e.interval.begin is not None]
+    dated = [e for e in shown.events if e.interval.begin is not None]
     best = sorted(dated, key=lambda e: (-e.salience, e.event_id))[:SALIENT]
     columns: dict[str, list[str]] = {}
     for event in sorted(best, key=lambda e: (e.interval.begin or date.min, e.event_id)):
@@ -121,7 +149,7 @@ def _salient(summary: Summary) -> str:
     return "\n\n".join(parts)
 
 
-def _events(title: str, events: Few[Event], summary: Summary) -> str:
+def _events(title: str, events: Few[Event], shown: Shown) -> str:
     """A list, not a table: the first UI does not wrap the cells of a table."""
     if not events:
         return ""
@@ -132,7 +160,7 @@ def _events(title: str, events: Few[Event], summary: Summary) -> str:
         when = markdown(wording.when(event.interval, event.extent))
         status = "" if event.status is Status.ASSERTED else f"*{event.status.value}* · "
         lines.append(f"- **{when}** {markdown(event.title)} · {status}{markdown(wording.told_by(event))}")
-        if why := summary.why.get(event.event_id):
+        if why := shown.why.get(event.event_id):
             lines[-1] += f"  \n  *why:* {markdown(why)}"
     if len(events) > LIST_ROWS:
         lines.append(f"\n… and {len(events) - LIST_ROWS:,} more, see the table.")
@@ -181,7 +209,7 @@ def _rejects(summary: Summary) -> str:
         groups.setdefault((reject.stage, reject.reason), []).append(reject)
     lines = [f"## Rejected ({len(summary.rejects):,})", ""]
     for (stage, reason), members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        meaning, mend = remedy(stage, reason)
+        meaning, mend = reasons.remedy(stage, reason)
         examples = ", ".join(reject.where for reject in members[:3])
         more = f" and {len(members) - 3:,} more" if len(members) > 3 else ""
         lines.append(f"- **{markdown(reason)}** ({len(members):,}): {markdown(meaning)}; {markdown(mend)}")

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.model import Article, Event, Reject
-from flows import inputs, reasons, recipe, state
+from flows import inputs, recipe, state
 from flows.job import FETCHED, Job, late_key, settings
 from flows.merging import state as state_of_merging
 from flows.merging.call import Merging
@@ -27,9 +27,6 @@ from output.commit import Held
 from output.drafts import get
 from output.rows.tables import in_order
 
-#: Events that a report shows. The UI keeps artifacts in its database and draws every row.
-TABLE_ROWS = 200
-SALIENT = 10
 #: Events that each list of a report names.
 LISTED = 20
 
@@ -62,8 +59,7 @@ class Changes:
 class Merged:
     """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
 
-    ``timeline`` is the whole of it, ``why`` says for the events that a report shows how each got its date. ``folder``
-    holds what merging knows, for the next run.
+    ``timeline`` is the whole of it. ``folder`` holds what merging knows, for the next run.
     """
 
     def __init__(self, timeline: pa.Table, refused: dict[str, Reject], folder: Path | None = None) -> None:
@@ -71,9 +67,7 @@ class Merged:
         self.refused = refused
         self.folder = folder
         self.changes = Changes()
-        self.shown: tuple[Event, ...] = ()
         self.conflicts: Few[Event] = Few()
-        self.why: dict[str, str] = {}
 
     @property
     def standing(self) -> int:
@@ -81,28 +75,26 @@ class Merged:
         return int(self.timeline["superseded_by"].null_count)
 
 
-def merge(job: Job, shards: Iterable[Shard], merging: Merging | None, *, only_add: bool = False) -> Merged:
+def merge(job: Job, shards: Iterable[Shard], merging: Merging, *, only_add: bool = False) -> Merged:
     """The whole timeline: what the tables hold and what the shards found. ``only_add`` leaves its rows as they are."""
     out = job.options.out
     keys = [shard.key for shard in shards]
     refused = {r.doc_id or r.where: r for key in keys for r in job.folder.rejects(key)}
-    before = store.table(out, "timeline") if store.exists(out) else schema.TIMELINE.empty_table()
-    if only_add:
-        merged = Merged(before, refused)
-    else:
-        folder = state_of_merging.begin(job.folder.root)
-        rules = recipe.merging()
-        order = Order(out, str(job.folder.root), str(folder), tuple(keys), tuple(refused), rules, job.options.processes)
-        started = merging or Merging()
-        try:
-            started.run(order)
-        finally:
-            started.close()
-        merged = _with_rows(before, folder, refused)
-    merged.shown = _shown(merged.timeline)
-    merged.why = reasons.why(merged.shown, _behind(job, keys, merged.shown))
     job.inputs.merging = "" if only_add else recipe.merging()
-    return merged
+    if only_add:
+        return Merged(_stands(out), refused)
+    folder = state_of_merging.begin(job.folder.root)
+    rules = recipe.merging()
+    merging.ask(
+        Order(out, str(job.folder.root), str(folder), tuple(keys), tuple(refused), rules, job.options.processes)
+    )
+    before = _stands(out)  # meanwhile
+    merging.answer()
+    return _with_rows(before, folder, refused)
+
+
+def _stands(out: str) -> pa.Table:
+    return store.table(out, "timeline") if store.exists(out) else schema.TIMELINE.empty_table()
 
 
 def _with_rows(before: pa.Table, folder: Path, refused: dict[str, Reject]) -> Merged:
@@ -125,14 +117,6 @@ def _with_rows(before: pa.Table, folder: Path, refused: dict[str, Reject]) -> Me
     return merged
 
 
-def _behind(job: Job, keys: Sequence[str], events: Sequence[Event]) -> Iterator[pa.Table]:
-    """The mentions behind some events: from the shards, and from the months in which they were reported."""
-    for key in keys:
-        yield job.folder.mentions_table(key).select(reasons.COLUMNS)
-    if store.exists(job.options.out):
-        yield from store.mentions_table(job.options.out, events, reasons.COLUMNS)
-
-
 def settled(job: Job, shards: Sequence[Shard]) -> bool:
     """Is there nothing to write, because nothing is new and the timeline is made of all there is?"""
     out = job.options.out
@@ -153,16 +137,8 @@ def standing(job: Job) -> int:
     return int(store.table(job.options.out, "timeline", ["superseded_by"])["superseded_by"].null_count)
 
 
-def _shown(timeline: pa.Table) -> tuple[Event, ...]:
-    """The events a report may show: the newest, and the most salient of those with a begin."""
-    standing = timeline.filter(pc.is_null(timeline["superseded_by"]))
-    newest = pc.sort_indices(standing, [(key, "descending") for key in ("last_reported_on", "date_start", "event_id")])
-    dated = standing.filter(pc.is_valid(standing["date_start"]))
-    chosen = pa.concat_tables([standing.take(newest[:TABLE_ROWS]), _most_salient(dated, SALIENT)])
-    return tuple({event.event_id: event for event in rows.events_from(chosen)}.values())
-
-
-def _most_salient(table: pa.Table, most: int) -> pa.Table:
+def most_salient(table: pa.Table, most: int) -> pa.Table:
+    """So many rows of the timeline at most, the weightiest first."""
     return table.take(pc.sort_indices(table, [("salience", "descending"), ("event_id", "ascending")])[:most])
 
 
@@ -233,4 +209,4 @@ def changes(lost: pa.Table, made: pa.Table) -> Changes:
 
 
 def _few(table: pa.Table) -> Few[Event]:
-    return Few(table.num_rows, tuple(rows.events_from(_most_salient(table, LISTED))))
+    return Few(table.num_rows, tuple(rows.events_from(most_salient(table, LISTED))))

@@ -21,7 +21,7 @@ PARTS = ("read", "extract", "merge", "write")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A finished run. ``events`` are those a report shows: the newest and the most salient."""
+    """A finished run. ``idle``: it had nothing to do. ``failed`` says why it came to nothing, if it did."""
 
     out: str
     paths: tuple[str, ...]
@@ -35,12 +35,12 @@ class Summary:
     first: date | None
     last: date | None
     standing: int
-    events: tuple[Event, ...]
     conflicts: Few[Event]
-    why: Mapping[str, str]
     changes: Changes
     replaced: tuple[str, ...]
     seconds: Mapping[str, float] = field(default_factory=dict)
+    failed: str = ""
+    idle: bool = False
 
     @classmethod
     def of(
@@ -50,6 +50,7 @@ class Summary:
         merged: Merged | None,
         replaced: Sequence[str],
         clock: Mapping[str, float],
+        failed: str = "",
     ) -> Summary:
         """Collect it. ``clock`` holds when each part ended, under its name, and ``start``."""
         return cls(
@@ -65,24 +66,18 @@ class Summary:
             doubts=tuple(tally.doubts),
             first=tally.first,
             last=tally.last,
-            events=merged.shown if merged else (),
             conflicts=merged.conflicts if merged else Few(),
-            why=merged.why if merged else {},
             changes=merged.changes if merged else Changes(),
             replaced=tuple(replaced),
             seconds=_spent(clock),
+            failed=failed,
+            idle=merged is None,
         )
 
     @classmethod
     def unchanged_run(cls, options: Work, tally: Tally, standing: int, clock: Mapping[str, float]) -> Summary:
-        """Of a run that had nothing to do: the tables were not read, so no events are listed."""
-        idle = cls.of(options, tally, None, (), clock)
-        return replace(idle, standing=standing)
-
-    @property
-    def idle(self) -> bool:
-        """Had the run nothing to do?"""
-        return bool(self.standing) and not self.events
+        """Of a run that had nothing to do: the tables were not read."""
+        return replace(cls.of(options, tally, None, (), clock), standing=standing)
 
     def lines(self) -> list[str]:
         """The run in a few lines a person reads."""

@@ -19,7 +19,8 @@ ARTIFACT_SECONDS, LINE_SECONDS = 3.0, 15.0
 class Watch:
     """Keeps the progress artifact and the log up to date, but no more often than a person looks."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: Logger | LoggerAdapter[Any]) -> None:
+        self._log = log
         self._artifact: UUID | None = None
         self._begin = time.monotonic()
         self._shown = self._told = self._begin
@@ -34,7 +35,7 @@ class Watch:
         if self._artifact is not None and error is None:
             update_progress_artifact(self._artifact, 100.0, description=self._line(self._done))
 
-    def finished(self, articles: int, total: int, log: Logger | LoggerAdapter[Any]) -> None:
+    def finished(self, articles: int, total: int) -> None:
         """Note that so many more articles of ``total`` are read."""
         self._done += articles
         now = time.monotonic()
@@ -47,7 +48,7 @@ class Watch:
                 update_progress_artifact(self._artifact, share, description=self._line(total))
         if now - self._told >= LINE_SECONDS:
             self._told = now
-            log.info("%s", self._line(total))
+            self._log.info("%s", self._line(total))
 
     def _line(self, total: int) -> str:
         speed = self._done / max(time.monotonic() - self._begin, 0.001)

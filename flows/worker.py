@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.model import Article, Block, BlockKind, Mention, Published, Reject
+from flows.lean import without_pandas
 from output.errors import explain
 
 #: The stage and reasons of rejects that come from here; see ``docs/operations.md``.
@@ -41,6 +42,8 @@ def main() -> None:
     """Load, say so, then fork a worker for each socket that is handed over, until the other side is gone."""
     control = socket.socket(fileno=int(sys.argv[1]))
     model = sys.argv[2] or None
+    if model is None:
+        without_pandas()  # another pipeline may be built on it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started us; it closes the socket
     signal.signal(signal.SIGCHLD, lambda *_: _reap())
     try:

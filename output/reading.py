@@ -9,7 +9,6 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.merge.said import id_of
 from extractors.model import Article, Event, Mention, Reject
 from output import commit, rows, schema
 from output.errors import OutputError
@@ -90,6 +89,8 @@ def find(location: Location, event_id: str) -> Event:
 
 def _by_mention(location: Location, timeline: pa.Table, event_id: str) -> Iterator[Event]:
     """The event that stands with a mention that gives this id (whole ids only)."""
+    from extractors.merge.said import id_of  # a third of a second, which nobody else here has to wait for
+
     giving: set[str] = set()
     if at(location).files("mentions"):
         mentions = table(location, "mentions", ["mention_id", "event_id"])

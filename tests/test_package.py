@@ -34,3 +34,4 @@ def test_the_container_gets_every_file_the_build_asks_for() -> None:
     }
     assert {"pyproject.toml", PROJECT["readme"], *PROJECT["license-files"], "constraints.txt"} <= copied
     assert {"extractors", "flows", "output"} <= copied
+    assert "hatch_build.py" in copied  # hatchling looks for it whatever is built

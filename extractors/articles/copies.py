@@ -6,7 +6,7 @@ import re
 from collections import deque
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate
 from zlib import crc32
 
 import numpy as np
@@ -81,7 +81,7 @@ def _empty() -> MinHash:
 def _sketch(article: Article) -> MinHash | None:
     """The MinHash of the story's word shingles; ``None`` for a text too short to be told from a common phrase."""
     story = " ".join(article.text[block.begin : block.end] for block in article.blocks if block.kind in CONTENT)
-    words = [match[0].encode("utf-8") for match in islice(_WORD.finditer(story.casefold()), _WORDS)]
+    words = [word.encode("utf-8") for word in _WORD.findall(story.casefold())[:_WORDS]]
     if len(words) < _FEWEST:
         return None
     line = b" ".join(words)

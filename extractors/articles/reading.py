@@ -30,6 +30,7 @@ class Reading:
         self.options = options
         self._ledger = Ledger(options.history)
         self._copies: Copies | None = None
+        self._first: Article | None = None
 
     def location(self, location: str) -> Iterator[Article | Reject]:
         """Everything one location holds."""
@@ -60,10 +61,14 @@ class Reading:
             return reject(draft.where, error.reason, f"{draft.where}: {error.message}")
         if not self.options.find_copies:
             return article
+        if self._first is None:
+            self._first = article  # the library takes half a second to load: not for one that has nobody to copy
+            return article
         if self._copies is None:
-            from extractors.articles.copies import Copies  # its library takes half a second: not where nothing is new
+            from extractors.articles.copies import Copies
 
             self._copies = Copies(self.options.copy_window)
+            self._copies.mark(self._first)
         return self._copies.mark(article)
 
 

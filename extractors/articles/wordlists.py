@@ -17,7 +17,9 @@ def load_toml(name: str) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What marks the furniture of a page: see ``boilerplate.toml`` for what each list means."""
+    """What marks the furniture of a page: see ``boilerplate.toml`` for what each list means. All but author boxes and
+    credits is asked of small letters.
+    """
 
     tail_headings: frozenset[str]
     whole_lines: frozenset[str]
@@ -38,7 +40,7 @@ def furniture() -> Furniture:
         frozenset(lists["tail_headings"]),
         frozenset(lists["whole_lines"]),
         tuple(lists["line_starts"]),
-        re.compile(rf"(?<!\w)(?:{alternatives(lists['phrases'])})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives(lists['phrases'])})(?!\w)"),
         re.compile(
             rf"(?:{name} ){{1,4}}(?:is|was|are|has been|works as|writes as) (?:[\w’'.-]+ ){{0,8}}?(?:{roles})s?(?!\w)"
             rf"|(?:{name} ){{1,4}}(?:covers|reports on|reports from|writes about|writes on) ",

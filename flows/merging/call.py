@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from types import TracebackType
+from typing import Self
 
 from flows.merging.process import Job
 
@@ -18,28 +20,43 @@ class MergeError(RuntimeError):
 
 
 class Merging:
-    """The process, from its start until it has answered or is not needed."""
+    """The process, from its start until it has answered or is not needed. Nothing runs before :meth:`start`."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # our own interpreter and module
-            [sys.executable, "-P", "-m", "flows.merging.process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | _ONE_THREAD,
-            start_new_session=True,  # it ends with everything it forked when our end of the pipe is closed
-        )
+        self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, job: Job) -> None:
-        """Have the job done. ``MergeError`` if it was not."""
-        sink, source = self._process.stdin, self._process.stdout
-        if sink is None or source is None:
-            raise MergeError("the merging process has no pipes; start the run again")
-        try:
-            sink.write(job.dump().encode() + b"\n")
-            sink.flush()
-            line = source.readline()
-        except OSError:
-            line = b""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Have it import what it needs, if it does not already."""
+        if self._process is None:
+            self._process = subprocess.Popen(  # our own interpreter and module
+                [sys.executable, "-P", "-m", "flows.merging.process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=os.environ | _ONE_THREAD,
+                start_new_session=True,  # it ends with everything it forked when our end of the pipe is closed
+            )
+        return self._process
+
+    def ask(self, job: Job) -> None:
+        """Have the job begun."""
+        sink = self.start().stdin
+        with suppress(OSError):  # it is dead, as the answer will tell
+            if sink is not None:
+                sink.write(job.dump().encode() + b"\n")
+                sink.flush()
+
+    def answer(self) -> None:
+        """Wait until it is done. ``MergeError`` if it was not."""
+        source = self.start().stdout
+        line = source.readline() if source is not None else b""
         if not line.endswith(b"\n"):
             raise MergeError(
                 "the process that merges died, for want of memory as a rule; give the machine more, or use fewer "
@@ -51,6 +68,8 @@ class Merging:
 
     def close(self) -> None:
         """End it. Safe to call twice."""
+        if self._process is None:
+            return
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with suppress(OSError):  # what was not taken any more

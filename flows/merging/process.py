@@ -21,6 +21,7 @@ import pyarrow as pa
 from extractors.merge.known import advance
 from extractors.merge.sources import ArticleLike, by_id, origin
 from flows import stored
+from flows.lean import without_pandas
 from flows.merging import state, tables
 from flows.merging.fresh import Fresh, fresh_digests, joined, rebuilt_digests
 from flows.merging.spread import Spread
@@ -95,6 +96,7 @@ def _end_with_parent() -> None:
 
 def main() -> None:
     """Read the job, do it, say so; an error a user can mend is the answer."""
+    without_pandas()
     line = sys.stdin.buffer.readline()
     if not line:
         return  # nothing was new

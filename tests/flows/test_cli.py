@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from benchmarks.flow_overhead import BARE
 from extractors import model
 from flows import flags
 from flows.cli import app
+from flows.direct import LITTLE
 from flows.inputs import RACY_SECONDS
 from output import store
 from tests.flows.articles import TEXTS, tables, write
@@ -100,9 +103,9 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Comp
     return home / "out", _as_a_user(home, ["-m", "flows.cli"])
 
 
-def _as_a_user(home: Path, program: list[str]) -> subprocess.CompletedProcess[str]:
+def _as_a_user(home: Path, program: list[str], given: str = "in") -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"HOME": str(home)}
-    command = [sys.executable, *program, "run", str(home / "in"), "--out", str(home / "out"), "--workers", "1"]
+    command = [sys.executable, *program, "run", str(home / given), "--out", str(home / "out"), "--workers", "1"]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False, cwd=home)
 
 
@@ -118,18 +121,61 @@ def test_run_says_what_came_in_and_what_was_rejected(ran: tuple[Path, subprocess
     assert tables(out)
 
 
+#: Runs the program and tells whether Prefect was loaded.
+LOOK = "import sys; from flows.cli import app; app(standalone_mode=False); print('prefect' in sys.modules)"
+
+
 @FORKS
 def test_a_run_that_finds_nothing_new_starts_no_server(ran: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     out, _ = ran
     before = tables(out)
-    code = "import sys; from flows.cli import app; app(standalone_mode=False); print('prefect' in sys.modules)"
-    again = _as_a_user(out.parent, ["-c", code])
+    again = _as_a_user(out.parent, ["-c", LOOK])
     assert again.returncode == 0, again.stderr
     came, stand, prefect = again.stdout.splitlines()
     assert came == "5 articles came in: 0 new, 4 unchanged, 0 rejected, 1 rejected before"
     assert stand.endswith(f" in {out}: 0 new, 0 changed, 0 gone")
     assert prefect == "False"
     assert tables(out) == before
+
+
+@FORKS
+def test_a_run_that_finds_little_new_starts_no_server(
+    ran: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    home = shutil.copytree(ran[0].parent, tmp_path / "home")
+    write(home / "in", late="The ferry union called off its strike on Friday, the harbour authority said.")
+    more = _as_a_user(home, ["-c", LOOK])
+    assert more.returncode == 0, more.stderr
+    came, stand, prefect = more.stdout.splitlines()
+    assert came == "6 articles came in: 1 new, 4 unchanged, 1 rejected (no_date)"
+    assert " new, 0 changed, 0 gone" in stand
+    assert prefect == "False"
+    subprocess.run([sys.executable, "-c", BARE, str(home / "in"), str(home / "whole")], check=True, timeout=300)
+    found, whole = tables(home / "out"), tables(home / "whole")
+    # Where an article was read first stays as it was noted then.
+    assert {k: v for k, v in found.items() if k[0] in "mt"} == {k: v for k, v in whole.items() if k[0] in "mt"}
+    assert not list((home / "out" / "_work").glob("**/*.in.arrow"))
+
+
+@FORKS
+def test_a_run_that_finds_much_new_is_prefects(
+    ran: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    home = shutil.copytree(ran[0].parent, tmp_path / "home")
+    write(home / "in", long="The minister resigned on Monday." + "\n" * LITTLE)
+    more = _as_a_user(home, ["-c", LOOK])
+    assert more.returncode == 0, more.stderr
+    assert more.stdout.splitlines()[-1] == "True"
+
+
+@FORKS
+def test_a_run_without_a_server_that_comes_to_nothing_has_failed(
+    ran: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    found = _as_a_user(ran[0].parent, ["-m", "flows.cli"], "in/undated.md")
+    assert found.returncode == 1
+    assert found.stderr.startswith("dateline: no article could be read: ")
+    assert found.stderr.count("\n") == 1
 
 
 @FORKS
@@ -179,7 +225,9 @@ def test_an_answer_of_no_rows_says_so(ran: tuple[Path, subprocess.CompletedProce
 @FORKS
 def test_ctrl_c_is_told_in_a_line(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", *TEXTS)
-    command = [sys.executable, "-m", "flows.cli", "run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]
+    # What a shell starts in the background is deaf to Ctrl-C, and so would be whatever these tests start there.
+    code = "import signal as s; s.signal(s.SIGINT, s.default_int_handler); from flows.cli import main; main()"
+    command = [sys.executable, "-c", code, "run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as run:

@@ -187,8 +187,8 @@ def test_what_other_rules_made_is_not_used(what: str, tmp_path: Path, monkeypatc
 
 
 def test_a_dead_process_is_one_line() -> None:
-    merging = Merging()
-    merging._process.kill()  # what a machine short of memory does
-    with pytest.raises(MergeError, match="died"):
-        merging.run(process.Job("out", "work", "folder", (), (), RULES, 1))
-    merging.close()
+    with Merging() as merging:
+        merging.start().kill()  # what a machine short of memory does
+        merging.ask(process.Job("out", "work", "folder", (), (), RULES, 1))
+        with pytest.raises(MergeError, match="died"):
+            merging.answer()
