@@ -657,7 +657,7 @@ def test_what_lasted_until_a_date_that_is_over_did(news: Any) -> None:
 
 
 PAST_PLANS = [
-    ("The city will cut off tap water for four days after a March 13 explosion polluted the river.", "cut"),
+    ("The city will cut off tap water for four days after a March 2023 explosion polluted the river.", "cut"),
     ("The donation will cover the price of a 1761 work that set records.", "cover"),
     ("The league will punish the club over a May 3 brawl.", "punish"),
 ]
