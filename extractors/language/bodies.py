@@ -6,32 +6,16 @@ says. Rules read the words and tags of one block; nothing is guessed from capita
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Sequence
+
+from extractors.language.lists import groups
+from extractors.language.long_names import acronyms, chained, joined, put
 
 Span = tuple[int, int, str]
 
 _TAGS = frozenset({"NNP", "NNPS"})
 _INSIDE = _TAGS | {"NN", "NNS", "JJ", "VBG", "VBN"}
 _LONGEST = 7
-
-
-def endings() -> dict[str, frozenset[str]]:
-    """The words of ``bodies.txt`` by group: legal, company, body, head."""
-    return groups("bodies.txt")
-
-
-@cache
-def groups(name: str) -> dict[str, frozenset[str]]:
-    """The words of a file beside this one by group; a line is the group's name and words of it, ``#`` a comment."""
-    text = files("extractors.language").joinpath(name).read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    for line in text.splitlines():
-        group, *words = line.split()
-        if group != "#":
-            found.setdefault(group, set()).update(words)
-    return {group: frozenset(words) for group, words in found.items()}
 
 
 def bodies(
@@ -51,9 +35,9 @@ def bodies(
     """
     found = [span for each in spans for span in _by_last_word(each, words, place)]
     if any(word in _LAST or word == "(" for word in words):
-        found = _unlabelled(_firms(sorted(found), words, tags), words, tags)
-        found = _acronyms(_joined(found, words, tags, common), words)
-    return _national(sorted(found), words)
+        found = _unlabelled(_firms(sorted(found), words, tags), words, tags, common)
+        found = acronyms(joined(found, words, tags, common), words)
+    return _national(chained(sorted(found), words, tags), words)
 
 
 def _national(spans: Sequence[Span], words: Sequence[str]) -> list[Span]:
@@ -85,8 +69,10 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
             return [(begin + 1, end, "PERSON")]
     if last == "Hague" and end - begin == 1 and begin and words[begin - 1] == "The":
         return [(begin - 1, end, "GPE")]
-    if first == "Air" and end - begin == 2 and label in {"GPE", "PERSON"}:
+    if end - begin > 1 and label in {"GPE", "PERSON"} and _called(first, last, end - begin):
         return [(begin, end, "ORG")]
+    if begin and words[begin - 1] in _ENDINGS["storm"] and label in {"PERSON", "GPE"}:
+        return [(begin - 1, end, "EVENT")]
     if end - begin == 1:
         if label in {"PERSON", "GPE"} and any(char.isdigit() for char in last):
             return []  # the "A350" is neither
@@ -99,34 +85,38 @@ def _by_last_word(span: Span, words: Sequence[str], place: Callable[[Sequence[st
         return [(begin, end, "EVENT")]
     if first in _ENDINGS["storm"] and label in {"ORG", "PERSON", "GPE"}:
         return [(begin, end, "EVENT")]
-    if label in {"ORG", "PERSON"} and last in _ENDINGS["land"]:
+    head = first if words[begin + 1] == "of" else last  # "Bay of Pigs", "Florida Straits"
+    if label in {"ORG", "PERSON"} and head in _ENDINGS["land"]:
         return [(begin, end, "LOC")]
     if label == "ORG":
         if first in _ENDINGS["rule"] and words[begin + 1] == "of":
             return [(begin, end, "GPE")]
         if last in _ENDINGS["title"]:
             return [(begin, end - 1, label)]
-        if last in _ENDINGS["paper"]:
+        if head in _ENDINGS["paper"]:
             return []
-        if last in _ENDINGS["site"]:
+        if head in _ENDINGS["site"]:
             return [(begin, end, "FAC")]
-    if label in {"ORG", "GPE", "PERSON"} and last in _ENDINGS["event"]:
+        if all(word.isupper() for word in words[begin:end]) and place([word.capitalize() for word in words[begin:end]]):
+            return [(begin, end, "GPE")]  # the "NEW DELHI" of a dateline
+    if label in {"ORG", "GPE", "PERSON"} and head in _ENDINGS["event"]:
         return [(begin, end, "EVENT")]
     if label in {"GPE", "PERSON", "EVENT"} and last in _NAMED and not place(words[begin:end]):
         return [(begin, end, "ORG")]
     return [span]
 
 
-_ENDINGS = endings()
+def _called(first: str, last: str, length: int) -> bool:
+    """``Air Malta``, ``Borussia Lindenau``, ``Grupo Salvat``, ``Kestrel Rovers``: what no person or place is called."""
+    nation = length < 4 and first in _ENDINGS["sport"]  # "Rugby Australia"
+    return nation or (first == "Air" and length == 2) or first in _ENDINGS["first"] or last in _ENDINGS["side"]
+
+
+_ENDINGS = groups("bodies.txt")
 _LAST = _ENDINGS["legal"] | _ENDINGS["company"] | _ENDINGS["body"]
 _NAMED = _ENDINGS["company"] | _ENDINGS["body"]
 _NOBODY = _LAST | _ENDINGS["site"] | _ENDINGS["land"] | _ENDINGS["rule"] | _ENDINGS["event"]
 _AFTER = _ENDINGS["title"] | _ENDINGS["day"]
-
-
-def _put(spans: Sequence[Span], begin: int, end: int) -> list[Span]:
-    """The spans with an organisation in the place of all that it touches."""
-    return sorted([*(s for s in spans if s[1] <= begin or s[0] >= end), (begin, end, "ORG")])
 
 
 def _capital(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
@@ -146,7 +136,7 @@ def _firms(spans: list[Span], words: Sequence[str], tags: Sequence[str]) -> list
             begin += 1
         whole = any(b <= begin and e > at and kind == "ORG" for b, e, kind in spans)
         if begin <= last and tags[last] in _TAGS and not whole:
-            spans = _put(spans, begin, at + 1)
+            spans = put(spans, begin, at + 1)
     return spans
 
 
@@ -156,92 +146,25 @@ def _firm_part(words: Sequence[str], tags: Sequence[str], at: int, last: int) ->
     return at > 0 and _capital(words, tags, at - 1)
 
 
-def _unlabelled(spans: list[Span], words: Sequence[str], tags: Sequence[str]) -> list[Span]:
-    """``Universal Studios`` where the network saw no name at all."""
-    taken = {i for b, e, _ in spans for i in range(b, e)}
+def _unlabelled(
+    spans: list[Span], words: Sequence[str], tags: Sequence[str], common: Callable[[str], bool]
+) -> list[Span]:
+    """``Universal Studios`` where the network saw no name at all, ``Olvera Shipping`` where it saw a person first."""
+    kinds = {i: (b, e, kind) for b, e, kind in spans for i in range(b, e)}
     for at in range(1, len(words)):
-        if words[at] not in _NAMED or tags[at] not in _TAGS or at in taken:
+        named = words[at] in _NAMED and (tags[at] in _TAGS or words[at] == "TV")
+        if not named or kinds.get(at, (at, at + 1, "ORG")) != (at, at + 1, "ORG"):
             continue
         begin = at
-        while begin > 0 and at - begin < _LONGEST and tags[begin - 1] in _TAGS and words[begin - 1][:1].isupper():
+        while begin > 0 and at - begin < _LONGEST and words[begin - 1][:1].isupper():
+            if tags[begin - 1] not in _TAGS and (tags[begin - 1] not in {"NN", "NNS"} or common(words[begin - 1])):
+                break
             begin -= 1
-        if begin == at or taken.intersection(range(begin, at)):
+        before = {kinds[i] for i in range(begin, at) if i in kinds}
+        mistaken = words[at] in _ENDINGS["company"] and before <= {(begin, at, "PERSON"), (begin, at, "GPE")}
+        if begin == at or (before and not mistaken):
             continue
         if at + 1 < len(words) and tags[at + 1] in _TAGS and words[at + 1] not in _AFTER:
             continue  # the middle of a longer name
-        spans = _put(spans, begin, at + 1)
+        spans = put(spans, begin, at + 1)
     return spans
-
-
-def _joined(spans: list[Span], words: Sequence[str], tags: Sequence[str], common: Callable[[str], bool]) -> list[Span]:
-    """``Securities and Exchange Commission``, ``Department of Relief and Rehabilitation`` are one name each."""
-    for at in range(1, len(words) - 1):
-        if words[at] not in {"and", "&"}:
-            continue
-        left = _topic_before(spans, words, tags, at, common)
-        right = next((s for s in spans if s[0] == at + 1), None)
-        if left is None:
-            continue
-        if right is not None and right[2] == "ORG":
-            topics = words[at + 1 : right[1] - 1]
-            if words[right[1] - 1] in _ENDINGS["body"]:
-                if topics and all(common(word) for word in topics):
-                    spans = _put(spans, left[0], right[1])
-                continue
-        ends = at + 1
-        while ends < len(words) and tags[ends] in _TAGS and words[ends][:1].isupper() and common(words[ends]):
-            ends += 1
-        inside = words[left[0] : at]
-        whole = ends == len(words) or tags[ends] not in _TAGS
-        if ends > at + 1 and whole and inside[0] in _ENDINGS["head"] and ("of" in inside or "for" in inside):
-            spans = _put(spans, left[0], ends)
-    return spans
-
-
-def _topic_before(
-    spans: Sequence[Span], words: Sequence[str], tags: Sequence[str], at: int, common: Callable[[str], bool]
-) -> Span | None:
-    """The name before "and" that may be the first half of a longer one: it ends in a topic, not in a body."""
-    topic = words[at - 1]
-    if topic in _ENDINGS["legal"] | _ENDINGS["body"] or not topic[:1].isupper() or not common(topic):
-        return None
-    span = next((s for s in spans if s[1] == at), None)
-    if span is not None:  # "Tamar Energy and ..." is a firm, "Energy and ..." a topic
-        return span if span[2] == "ORG" and (topic not in _NAMED or span[1] - span[0] == 1) else None
-    taken = {i for b, e, _ in spans for i in range(b, e)}
-    begin = at
-    while begin > 0 and begin - 1 not in taken and tags[begin - 1] in _TAGS and words[begin - 1][:1].isupper():
-        begin -= 1
-    return (begin, at, "ORG") if at - _LONGEST < begin < at else None
-
-
-def _acronyms(spans: list[Span], words: Sequence[str]) -> list[Span]:
-    """``the Saudi Telecom Company (STC)``: the letters stand for the name before them, there and later on."""
-    known = set(introduced(spans, words))
-    if not known:
-        return spans
-    for at, word in enumerate(words):
-        if word in known and not any(b <= at < e and (e - b > 1 or kind == "ORG") for b, e, kind in spans):
-            spans = _put(spans, at, at + 1)
-    return spans
-
-
-def introduced(spans: Sequence[Span], words: Sequence[str]) -> Iterator[str]:
-    """Acronyms that stand in parentheses after the organisation whose initials they are."""
-    for begin, end, kind in spans:
-        if kind != "ORG" or end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")":
-            continue
-        letters = words[end + 1]
-        initials = "".join(word[0] for word in words[begin:end] if word[0].isupper())
-        if 2 <= len(letters) <= 7 and letters.isupper() and letters[0] == initials[:1] and _within(letters, initials):
-            yield letters
-
-
-def _within(letters: str, initials: str) -> bool:
-    """Nearly all initials in order: ``UNHCR`` leaves out what ``Office of the`` began with."""
-    at = 0
-    for letter in letters:
-        at = initials.find(letter, at) + 1
-        if not at:
-            return False
-    return len(letters) >= len(initials) - 2

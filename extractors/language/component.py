@@ -55,9 +55,11 @@ class Reader:
 
     # --- weights ---------------------------------------------------------------------------------------------
 
-    def place(self, name: Sequence[str]) -> bool:
-        """Whether the gazetteer knows ``name`` (its words) as one of a place and hardly of a person."""
-        return self._require().gazetteer.hardly_a_person(name)
+    def agree(
+        self, spans: Iterable[tuple[int, int, str]], words: Sequence[str], tags: Sequence[str]
+    ) -> list[tuple[int, int, str]]:
+        """Entities (begin, end, label) of an article, each name one thing throughout."""
+        return self._require().agree(spans, words, tags)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Copy the files of the model into ``path``."""

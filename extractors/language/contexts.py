@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from extractors.language.bodies import endings, groups
+from extractors.language.lists import groups
 
 Span = tuple[int, int, str]
 
@@ -19,9 +19,9 @@ _EXPLAINED = {
     **dict.fromkeys(_GROUPS["firm"] | _GROUPS["body"], "ORG"),
 }
 _SETTLED = frozenset({"PERSON", "ORG", "GPE", "LOC"})
-_NAMED = endings()["legal"] | endings()["company"] | endings()["body"]
+_NAMED = groups("bodies.txt")["legal"] | groups("bodies.txt")["company"] | groups("bodies.txt")["body"]
 _PROPER = frozenset({"NNP", "NNPS"})
-_CALENDAR = endings()["day"] | endings()["title"] | endings()["address"]
+_CALENDAR = groups("bodies.txt")["day"] | groups("bodies.txt")["title"] | groups("bodies.txt")["address"]
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUN = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RB", "RBS"}
@@ -59,11 +59,13 @@ def in_context(
             label = "GPE"
         elif label in _OPEN and not listed(words[begin:end]) and (found := _of_unknown(begin, end, label, words)):
             label = found
-        elif label in _SETTLED and not (label == "ORG" and (listed(words[begin:end]) or words[end - 1] in _NAMED)):
+        elif (label in _SETTLED or (label == "NORP" and not listed(words[begin:end]))) and not (
+            label == "ORG" and (listed(words[begin:end]) or words[end - 1] in _NAMED)
+        ):
             found = _by_context(begin, end, label, words, tags, place)
             label = found if found and not (found == "GPE" and label == "LOC") else label
         out.append((begin, end, label))
-    for begin, end in _unseen(spans, words, tags):
+    for begin, end in unseen(spans, words, tags):
         if end - begin > 1 or not common(words[begin]):
             found = _by_context(begin, end, "", words, tags, place)
             if found:
@@ -91,7 +93,7 @@ def _of_unknown(begin: int, end: int, label: str, words: Sequence[str]) -> str:
     return "PERSON" if after in _GROUPS["deed"] or (after, next_) == (",", "who") else ""
 
 
-def _unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+def unseen(spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(begin, end) of proper nouns in a row, of which none is in a name."""
     taken = {i for begin, end, _ in spans for i in range(begin, end)}
     begin = -1
@@ -143,6 +145,22 @@ def _by_context(
     return ""
 
 
+def told(begin: int, end: int, label: str, words: Sequence[str], tags: Sequence[str], persons: Set[int]) -> str:
+    """PERSON, ORG or GPE, where the words beside a name of unknown kind leave no doubt.
+
+    ``label`` is what was found for this mention, ``persons`` are the words at which people's names begin.
+    """
+    if words[end : end + 1] == ["-"] and end + 1 < len(words) and words[end + 1] in _GROUPS["owned"]:
+        return "ORG"
+    if words[end : end + 1] == [","] and words[end + 1 : end + 3] in (["based", "in"], ["headquartered", "in"]):
+        return "ORG"
+    if end + 1 in persons and words[end] in _GROUPS["led"]:
+        return "ORG"
+    if label in {"GPE", "LOC"} and begin and words[begin - 1].lower() in {"in", "near"}:
+        return "GPE"
+    return _by_context(begin, end, "", words, tags, lambda name: False)
+
+
 def _traded(begin: int, end: int, words: Sequence[str]) -> bool:
     """``shares of X``, ``a stake in X``, ``X shares``, ``X's shareholders``."""
     if begin > 1 and words[begin - 1] in _OF and words[begin - 2].lower() in _GROUPS["share"]:
@@ -171,8 +189,11 @@ def _explained(end: int, words: Sequence[str], tags: Sequence[str]) -> str:
     at += 1
     head = ""
     last = min(len(words), at + _LONGEST)
-    while at < last and tags[at] in _BEFORE_NOUN:
-        head = words[at] if tags[at] in _NOUNS else ""
+    while at < last and (tags[at] in _BEFORE_NOUN or words[at - 1] == "-"):
+        tied = words[at - 1] == "-" and words[at - 2].isalpha()  # "start-up", but not "a 10-year-old firm"
+        head = f"{words[at - 2]}-{words[at]}" if tied else words[at] if tags[at] in _NOUNS else ""
+        if tied and head not in _EXPLAINED:
+            head = words[at] if tags[at] in _NOUNS else ""
         at += 1
     if at < len(words) and at == last:
         return ""  # too long to be sure of its end

@@ -6,7 +6,7 @@ or noun of winning. A country stays a country also where it plays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Span = tuple[int, int, str]
 
@@ -25,8 +25,15 @@ _ENDS = frozenset({".", "?", "!"})
 _REACH = 8
 
 
-def clubs(spans: Sequence[Span], words: Sequence[str], country: Callable[[Sequence[str]], bool]) -> list[Span]:
+def clubs(
+    spans: Sequence[Span],
+    words: Sequence[str],
+    country: Callable[[Sequence[str]], bool],
+    unseen: Callable[[], Iterable[tuple[int, int]]] = tuple,
+) -> list[Span]:
     """``spans`` (begin, end, label) with ORG for towns that play; ``country`` tells whether a name is a country's.
+
+    ``unseen`` gives names (begin, end) that have no label; in tennis, where two sets are told, they are no clubs.
 
     >>> clubs([(0, 1, "GPE"), (2, 3, "GPE")], "Coventry beat Sunderland 3 - 0".split(), lambda name: False)
     [(0, 1, 'ORG'), (2, 3, 'ORG')]
@@ -34,12 +41,16 @@ def clubs(spans: Sequence[Span], words: Sequence[str], country: Callable[[Sequen
     scores = list(_scores(words))
     if not scores:
         return list(spans)
-    begins = {begin: end for begin, end, label in spans if label == "GPE" and not country(words[begin:end])}
+    bare = [] if len(scores) > 1 else list(unseen())
+    begins = {begin: end for begin, end, label in spans if label == "GPE" and not country(words[begin:end])} | dict(
+        bare
+    )
     ends = {end: begin for begin, end in begins.items()}
     playing: set[int] = set()
     for score in scores:
         playing.update(_beside(words, score, begins, ends))
-    return [(b, e, "ORG" if b in playing else label) for b, e, label in spans]
+    named = [(b, e, "ORG" if b in playing else label) for b, e, label in spans]
+    return sorted([*named, *((b, e, "ORG") for b, e in bare if b in playing)])
 
 
 def _scores(words: Sequence[str]) -> Iterator[int]:

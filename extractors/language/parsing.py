@@ -7,7 +7,7 @@ of many articles go through the pipeline together: the model works on long batch
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.language.agreement import agree
 from extractors.language.component import READER, Reader
-from extractors.language.names import agree
 from extractors.model import CONTENT, Article
 
 #: Blocks that go through the pipeline at a time.
@@ -129,18 +129,20 @@ def _join(nlp: Language, pending: _Pending) -> Doc:
         return joined
     joined.from_array(_ATTRIBUTES, np.concatenate(arrays))  # type: ignore[arg-type]  # stub: floats
     spans = [(ent.start, ent.end, ent.label_) for ent in joined.ents]
-    if (agreed := agree(spans, words, _places(nlp))) != spans:
+    if (agreed := _agreed(nlp, spans, joined, words)) != spans:
         joined.set_ents([Span(joined, begin, end, label) for begin, end, label in agreed])
     if joined.text != pending.article.text:
         raise AssertionError(f"the document of article {pending.article.doc_id} lost its text")
     return joined
 
 
-def _places(nlp: Language) -> Callable[[Sequence[str]], bool]:
-    """Whether a name is one of a place: by the gazetteer of the embedded pipeline; any name may be, in others."""
+def _agreed(
+    nlp: Language, spans: list[tuple[int, int, str]], doc: Doc, words: Sequence[str]
+) -> list[tuple[int, int, str]]:
+    """Each name one thing: with the lists of the embedded pipeline; any name may be a place's, in others."""
     if READER in nlp.pipe_names:
-        return cast("Reader", nlp.get_pipe(READER)).place
-    return lambda name: True
+        return cast("Reader", nlp.get_pipe(READER)).agree(spans, words, [token.tag_ for token in doc])
+    return agree(spans, words)
 
 
 def _annotations(doc: Doc) -> NDArray[np.uint64]:

@@ -68,8 +68,8 @@ class Parts:
         }
         self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
         self._adjective, self._ing = tags.index("JJ"), tags.index("VBG")
-        self._mark, self._open, self._object, self._case, self._particle, self._within = (
-            deps.index(dep) for dep in ("mark", "xcomp", "obj", "case", "compound:prt", "amod")
+        self._mark, self._open, self._object, self._case, self._within = (
+            deps.index(dep) for dep in ("mark", "xcomp", "obj", "case", "amod")
         )
 
     def settle(self, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints) -> None:
@@ -85,7 +85,7 @@ class Parts:
                 labels[i] = self._object
         for i, form in enumerate(forms):
             if (word := form.lower()) in _WATCHED or "." in word:
-                self._beside(i, word, forms, tags, morphs, labels, heads)
+                self._beside(i, word, forms, tags, morphs, labels)
 
     def _beside(
         self, i: int, word: str, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints
@@ -103,7 +103,7 @@ class Parts:
         elif word in {"most", "least"} and next_tag == self._adjective and labels[i] != self._within:
             kind = "ADV|Degree=Sup"
         elif word == "on" and before in _CARRY and next_tag == self._ing and labels[i] == self._mark:
-            kind, labels[i], heads[i] = "ADP", self._particle, i - 1
+            kind = "ADP"
         if kind:
             morphs[i], tags[i] = self._as[kind]
 

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
 from extractors.language import dictionary
+from extractors.language.agreement import agree
 from extractors.language.barring import bar
 from extractors.language.bodies import bodies
 from extractors.language.brackets import reduced, titled
-from extractors.language.contexts import in_context
+from extractors.language.contexts import in_context, unseen
 from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.dictionary import Dictionary
 from extractors.language.ends import sentences
@@ -27,7 +28,7 @@ from extractors.language.leading import brought_together, leading
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
-from extractors.language.names import agree, settle
+from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.parts import Parts, surplus_subjects
 from extractors.language.storage import unpack
@@ -149,8 +150,15 @@ class Model:
         named = settle(self._entities.spans(scores), words, tags, lists)
         named = bodies(named, words, tags, common, lists.place)
         named = in_context(named, words, tags, lists.only_a_place, common, lists.kinds)
-        named = clubs(named, words, lists.country)
-        return agree(named, words, lists.hardly_a_person)
+        named = clubs(named, words, lists.country, lambda: unseen(named, words, tags))
+        return self.agree(named, words, tags)
+
+    def agree(
+        self, spans: Iterable[tuple[int, int, str]], words: Sequence[str], tags: Sequence[str]
+    ) -> list[tuple[int, int, str]]:
+        """Entities of an article, each name one thing throughout."""
+        lists = self.gazetteer
+        return agree(spans, words, lists.hardly_a_person, tags, self._dictionary.common, lists.kinds)
 
     def _array(
         self, forms: Sequence[str], encoded: Encoded, heads: NDArray[np.int64], labels: NDArray[np.int64]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.language.bodies import bodies, introduced
-from extractors.language.names import agree
+from extractors.language.agreement import agree
+from extractors.language.bodies import bodies
+from extractors.language.long_names import introduced
 
 COMMON = {"Securities", "Exchange", "Immigration", "Naturalization", "Relief", "Rehabilitation", "Security", "National"}
 COMMON |= {"Defence", "Health", "Safety", "Food", "Treasury", "Forestry"}

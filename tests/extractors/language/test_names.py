@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extractors.language.agreement import agree
 from extractors.language.ends import sentences
 from extractors.language.gazetteer import Gazetteer
-from extractors.language.names import agree, settle
+from extractors.language.names import settle
 
 GAZETTEER = Gazetteer(
     [
