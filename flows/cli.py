@@ -121,7 +121,7 @@ def run(
     raise typer.Exit(run_here(options, verbose=verbose))
 
 
-@app.command(epilog=f"Example: dateline show timeline --from 2023-09-01 --who Armenia. {EXIT_CODES}")
+@app.command(epilog=f"Example: dateline show timeline --from 2023-09-01 --who Pashinyan. {EXIT_CODES}")
 def show(
     out: flags.Written,
     start: flags.Start = None,

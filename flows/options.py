@@ -18,6 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
+def _left_empty(title: str, description: str) -> Any:
+    """A field that may be left empty."""
+    return Field(default=None, title=title, description=description)
+
+
 class Articles(BaseModel):
     """What is read, and how."""
 
@@ -29,37 +34,23 @@ class Articles(BaseModel):
         min_length=1,
         examples=[["/srv/news/today"]],
     )
-    published: date | None = Field(
-        default=None,
-        title="Publication date",
-        description="Day of publication of every article read, over what the articles say themselves. Leave it empty "
+    published: date | None = _left_empty(
+        "Publication date",
+        "Day of publication of every article read, over what the articles say themselves. Leave it empty "
         "where they carry their own date.",
     )
-    source: str | None = Field(
-        default=None, title="Source", description="Outlet of articles that do not name theirs, e.g. Newsweek."
+    source: str | None = _left_empty("Source", "Outlet of articles that do not name theirs, e.g. Newsweek.")
+    zone: str | None = _left_empty(
+        "Publisher's time zone",
+        "IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
     )
-    zone: str | None = Field(
-        default=None,
-        title="Publisher's time zone",
-        description="IANA name, e.g. America/New_York: the day that counts where an article only tells an instant.",
+    text_column: str | None = _left_empty(
+        "Text column", "Column or JSON key of tables that holds the article. Empty: the usual names are tried."
     )
-    text_column: str | None = Field(
-        default=None,
-        title="Text column",
-        description="Column or JSON key of tables that holds the article. Empty: the usual names are tried.",
-    )
-    date_column: str | None = Field(
-        default=None, title="Date column", description="Column or JSON key that holds the publication date."
-    )
-    title_column: str | None = Field(
-        default=None, title="Title column", description="Column or JSON key that holds the headline."
-    )
-    url_column: str | None = Field(
-        default=None, title="URL column", description="Column or JSON key that holds the article's address."
-    )
-    source_column: str | None = Field(
-        default=None, title="Source column", description="Column or JSON key that holds the outlet, e.g. Reuters."
-    )
+    date_column: str | None = _left_empty("Date column", "Column or JSON key that holds the publication date.")
+    title_column: str | None = _left_empty("Title column", "Column or JSON key that holds the headline.")
+    url_column: str | None = _left_empty("URL column", "Column or JSON key that holds the article's address.")
+    source_column: str | None = _left_empty("Source column", "Column or JSON key that holds the outlet, e.g. Reuters.")
     check_language: bool = Field(
         default=True,
         title="Check the language",
@@ -106,10 +97,9 @@ class Work(BaseModel):
         min_length=1,
         examples=["/srv/dateline"],
     )
-    model: str | None = Field(
-        default=None,
-        title="Language pipeline",
-        description="An installed English spaCy pipeline or its folder. Empty: the one that comes with dateline.",
+    model: str | None = _left_empty(
+        "Language pipeline",
+        "An installed English spaCy pipeline or its folder. Empty: the one that comes with dateline.",
     )
     workers: int | None = Field(
         default=None,
@@ -137,15 +127,12 @@ class Work(BaseModel):
         title="Where the work is done",
         description="processes: on this machine. dask: on the Dask cluster named below (needs dateline[dask]).",
     )
-    dask_address: str | None = Field(
-        default=None,
-        title="Dask scheduler",
-        description="Address of a running scheduler, e.g. tcp://10.0.0.5:8786. Empty: a small cluster on this machine.",
+    dask_address: str | None = _left_empty(
+        "Dask scheduler",
+        "Address of a running scheduler, e.g. tcp://10.0.0.5:8786. Empty: a small cluster on this machine.",
     )
-    work: str | None = Field(
-        default=None,
-        title="Work folder",
-        description="Where unfinished work is kept. Empty: beside the tables. A cluster needs one that all share.",
+    work: str | None = _left_empty(
+        "Work folder", "Where unfinished work is kept. Empty: beside the tables. A cluster needs one that all share."
     )
     if_busy: Literal["wait", "cancel"] = Field(
         default="wait",
