@@ -87,9 +87,7 @@ class Parts:
             if (word := form.lower()) in _WATCHED or "." in word:
                 self._beside(i, word, forms, tags, morphs, labels)
 
-    def _beside(
-        self, i: int, word: str, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints, heads: Ints
-    ) -> None:
+    def _beside(self, i: int, word: str, forms: Sequence[str], tags: Ints, morphs: Ints, labels: Ints) -> None:
         """Words that are what they are, or that the word before or behind them tells."""
         before, after = forms[i - 1].lower() if i else "", forms[i + 1].lower() if i + 1 < len(forms) else ""
         next_tag = tags[i + 1] if after else -1
