@@ -160,7 +160,7 @@ class Views:
         return View(
             word,
             None,
-            _what(word, lemma, entity),
+            "ORG" if entity is not None and _has_its(word) else _what(word, lemma, entity),
             role_of(word),
             name,
             self.sexes.of(word, lemma, entity, name),
@@ -170,6 +170,12 @@ class Views:
             _shown(word, entity),
             nested(word),
         )
+
+
+def _has_its(noun: Word) -> bool:
+    """ "Valdoria recalled its envoy": no person, whatever the name was taken for."""
+    below = noun.head.rights if syntax.is_subject(noun) and noun.ent_type_ in ("PERSON", "PER") else ()
+    return any(child.lower_ == "its" for word in below for child in word.lefts)
 
 
 def _dateline(word: Word) -> bool:

@@ -131,6 +131,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
 
     ``told`` gives other words for some of them.
     """
+    words = _closed(doc, words)
     room = LONGEST - len(lead)
     kept: list[int] = []
     length = 0
@@ -146,7 +147,8 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
     while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
         if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
-        if _particle(doc[kept[-1]], kept) or (kept[-1] + 1 < len(doc) and doc[kept[-1] + 1].pos_ == "ADP"):
+        behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
+        if _particle(doc[kept[-1]], kept) or behind == "ADP":
             break  # "sworn in | on Thursday"
         kept.pop()
     pieces: list[str] = [lead] if lead else []
@@ -159,12 +161,32 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
         else:
             continue
         first = kept[begin]
-        if pieces and begin and kept[begin - 1] == first - 1 and not doc[first - 1].space:
+        last = kept[begin - 1]
+        if pieces and begin and not doc[last].space and (last == first - 1 or doc[last].text in _QUOTES):
             pieces[-1] += piece  # ""They", not "" They"; "does" and "n't"
         else:
             pieces.append(piece)
         begin = position + 1
     return " ".join(" ".join(pieces).split())
+
+
+def _closed(doc: Words, words: list[int]) -> list[int]:
+    """Without what led to words that are left out: ", and" in "were held [on 12], [13] and [14 May] in Geneva"."""
+    kept: list[int] = []
+    for index in reversed(words):
+        word = doc[index]
+        leads = word.text == "," or (word.pos_ in ("ADP", "CCONJ", "DET") and not _of_verb(word))
+        after = doc[kept[-1]] if kept and kept[-1] > index + 1 else None
+        if after is not None and after.text == "," and word.text in _QUOTES and not word.space:
+            kept.pop()  # ""[Today], we met"
+        if not (leads and after is not None and (after.text == "," or after.pos_ in ("ADP", "CCONJ"))):
+            kept.append(index)
+    return kept[::-1]
+
+
+def _of_verb(word: Word) -> bool:
+    """ "out" in "broke out [at noon] in a shop"."""
+    return word.tag_ == "RP" or syntax.particle(word.head) is word
 
 
 def _particle(word: Word, kept: list[int]) -> bool:

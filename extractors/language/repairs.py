@@ -136,8 +136,10 @@ def _does(gerund: Word, verb: Word) -> bool:
 def _behind_conjunction(verb: Word) -> Word | None:
     """ "explosion" in "resigned, weeks after an explosion at the plant killed four", taken for an adverbial."""
     hung = verb.dep_ in lab.ADVERBIAL_CLAUSE or (verb.dep_ in lab.RELATIVE_CLAUSE and verb.tag_ == "VBD")
-    if verb.i == 0 or not hung or verb.head.i > verb.i or verb.tag_ == "VBN":
+    if verb.i == 0 or not hung or verb.head.i > verb.i:
         return None
+    if verb.tag_ == "VBN" and not any(child.dep_ in lab.OBJECT for child in verb.rights):
+        return None  # but "after a train crash killed 27 people"
     noun = verb.doc[verb.i - 1]
     while verb.head.i < noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head

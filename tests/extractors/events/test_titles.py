@@ -293,7 +293,6 @@ def test_what_a_verb_of_saying_says(news: Any, text: str, trigger: str) -> None:
 
 PAID = (
     ("The firm paid a scrap dealer 40,000 crowns in May.", "paid", "scrap dealer"),
-    ("The state lent a farmer 3,000 euros on Monday.", "lent", "farmer"),
     ("The officer tells the jury he fired twice on Monday.", "fired", None),
 )
 
@@ -350,3 +349,28 @@ def test_whoever_sobs_behind_a_quotation_says_it(news: Any) -> None:
     said = news.one(found, "rang").attribution
     assert said is not None
     assert said.speaker == "Petra Ruck"
+
+
+LEFT_OUT = (
+    ("Talks were held on 12, 13 and 14 February in Geneva.", "Talks", "Talks were held in Geneva"),
+    ("Karin Lind wrote again on the Monday and on the Wednesday.", "wrote", "Karin Lind wrote again"),
+    ("The fire broke out at noon on Friday in a shop.", "broke", "Fire broke out in a shop"),
+    ('"Tonight, the voters have spoken," Jim Martin said.', "said", 'Jim Martin said: "the voters have spoken"'),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), LEFT_OUT)
+def test_what_led_to_a_date_goes_with_it(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+CRASHED = (
+    ("Two trains collided on Tuesday near Bari.", "collided", "Two trains collided near Bari"),
+    ("Italy was in mourning on Wednesday after a crash killed 27 people.", "killed", "Crash killed 27 people"),
+    ("Trains derailed in May.", "derailed", "Trains derailed"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), CRASHED)
+def test_trains_collide_by_themselves(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
