@@ -169,6 +169,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     else:
         confidence, rule = 0.7, "anchor:open"
         if tie.direction > 0:
+            if not past and tie.marker != "since" and begin < published.on:
+                return None  # "will shut two wells after a blast polluted the river"
             interval, extent = Interval(begin, None, granularity), Extent.FROM
         else:
             interval, extent = Interval(None, end, granularity), Extent.UNTIL
