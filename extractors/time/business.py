@@ -67,46 +67,17 @@ def business(frame: Frame, scene: Scene, story: Story, closing: str | None = Non
     if code == "Y":
         return _year(frame, scene, story)
     if int(frame.count or 0) == -1:
-        if period and period.startswith("P"):
-            return dressed(
-                str(story.dct.year - 1),
-                frame,
-                scene,
-                anchor,
-                "business-year-earlier",
-                "the year before the one reported on",
-                0.7,
-            )
         near = period or finished_quarter(story.dct)
-        if code == "PERIOD" or code == "Q" or code is None:
-            return dressed(
-                year_before(near),
-                frame,
-                scene,
-                anchor,
-                "business-year-earlier",
-                f"a year before the period reported on ({near})",
-                0.85,
-            )
-        return dressed(
-            unit_value(story.dct, code, -1) or "XXXX", frame, scene, anchor, "business", "a period before", 0.5
-        )
+        value, reason, weight = str(story.dct.year - 1), "the year before the one reported on", 0.7
+        if not near.startswith("P"):
+            value, reason, weight = year_before(near), f"a year before the period reported on ({near})", 0.85
+        return dressed(value, frame, scene, anchor, "business-year-earlier", reason, weight)
     if code in ("Q", "PERIOD"):
-        ahead = scene.direction > 0 and period is None
-        value = (
-            period
-            if period and "-Q" in period
-            else (unit_value(story.dct, "Q", 0) or "")
-            if ahead
-            else finished_quarter(story.dct)
-        )
-        reason = (
-            "the quarter the report is about"
-            if period
-            else "the running quarter"
-            if ahead
-            else "the latest quarter that is over"
-        )
+        value, reason = finished_quarter(story.dct), "the latest quarter that is over"
+        if period is not None:
+            value, reason = period if "-Q" in period else value, "the quarter the report is about"
+        elif scene.direction > 0:
+            value, reason = unit_value(story.dct, "Q", 0) or value, "the running quarter"
         return dressed(value, frame, scene, anchor, "business-quarter", reason, 0.8)
     return _latest(code, frame, scene, story)
 
@@ -121,15 +92,8 @@ def _latest(code: str, frame: Frame, scene: Scene, story: Story) -> Answer:
     ending = code == "W" and frame.shift == 0 and story.dct.isoweekday() >= 5  # on a Friday "the week" is this one
     ending = ending or (frame.mod == "END" and scene.direction >= 0)  # "should finish by month's end"
     back = -1 if code in GRAINS and not ending else 0
-    return dressed(
-        unit_value(story.dct, code, back) or "XXXX",
-        frame,
-        scene,
-        dct_anchor(story),
-        "business-latest",
-        "the latest one that is over",
-        0.7,
-    )
+    value = unit_value(story.dct, code, back) or "XXXX"
+    return dressed(value, frame, scene, dct_anchor(story), "business-latest", "the latest one that is over", 0.7)
 
 
 def _quarter(dct: date, number: int) -> str:

@@ -38,9 +38,7 @@ def _register() -> None:
 
 
 @Language.factory(
-    "dateline_timex",
-    assigns=["doc.spans"],
-    default_config={"published": None, "spans_key": "timex", "ages": True},
+    "dateline_timex", assigns=["doc.spans"], default_config={"published": None, "spans_key": "timex", "ages": True}
 )
 def make_timex(nlp: Language, name: str, published: str | None, spans_key: str, ages: bool) -> TimexComponent:
     """Build the component; ``published`` is an ISO day used where a document brings none of its own."""
@@ -101,12 +99,7 @@ def to_published(value: Any) -> Published:
 
 def _span(doc: Doc, timex: Timex) -> Span | None:
     span = doc.char_span(
-        timex.begin,
-        timex.end,
-        label=timex.type.value,
-        kb_id=timex.value,
-        span_id=timex.ref,
-        alignment_mode="expand",
+        timex.begin, timex.end, label=timex.type.value, kb_id=timex.value, span_id=timex.ref, alignment_mode="expand"
     )
     if span is None:
         return None

@@ -12,9 +12,6 @@ from extractors.time.explain import CALENDAR, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.scene import Scene
 
-QUARTERS = ("", "first", "second", "third", "fourth")
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
 
 def full_year(frame: Frame, dct: date) -> int:
     """Two digits to the year nearest to publication: '98 in 2000 is 1998, '05 in 2004 is 2005."""

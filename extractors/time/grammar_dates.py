@@ -125,12 +125,7 @@ def spoken_year(m: Match, group: str) -> int | None:
     return None
 
 
-@BOOK.add(
-    "month",
-    "DATE",
-    "(?:(?P<s>SHIFT) |THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON)",
-    weak=True,
-)
+@BOOK.add("month", "DATE", "(?:(?P<s>SHIFT) |THE? (?P<e>MODS) HYPHEN?)? (?P<m>MON)", weak=True)
 def month(m: Match) -> Frame | None:
     """September, last June, early November, mid-March, this August."""
     shift, near = shift_of(m, "s")

@@ -36,13 +36,6 @@ def era_day(m: Match) -> Frame | None:
     return Frame(CAL, year=m.integer("y"), month=m.integer("m"), day=day, era=m.code("e"))
 
 
-@BOOK.add("era-decade", "DATE", "(?:THE (?P<l>MODS)?|(?P<k>MODS)) HYPHEN? (?P<d>DECADE) (?P<e>ERA)")
-def era_decade(m: Match) -> Frame | None:
-    """the 460s BC."""
-    mod = m.code("l") or m.code("k")
-    return Frame(CAL, decade=(m.integer("d") or 0) // 10, era=m.code("e"), mod=mod)
-
-
 @BOOK.add("circa", "DATE", "(?P<c>X|APPROX) DOT? (?P<y>YEAR4|INT) (?P<e>ERA)?")
 def circa(m: Match) -> Frame | None:
     """c. 1190, ca. 1450 BC, circa 800."""

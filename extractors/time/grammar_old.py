@@ -16,12 +16,7 @@ PLAIN = classes()["X"]
 WHO = frozenset(("he", "she", "they", "it"))
 VERBS = frozenset(("is", "was", "has", "his", "this", "its", "as"))
 #: Rules whose hits are dates only in a document that tells of such old times (see ``recognise``).
-OLD = frozenset(
-    (
-        "short-year", "short-year-month", "short-year-day", "short-year-range", "short-year-end",
-        "short-season", "tiny-year",
-    )
-)  # fmt: skip
+OLD = frozenset(("short-year", "short-year-month", "short-year-day", "short-season"))
 #: A document that names a year before this, a century up to it or an era may name years of three digits.
 OLD_YEAR = 1500
 #: An era may be named so many tokens after a year that it counts for.
@@ -64,7 +59,7 @@ def share_era(found: list[Atom]) -> list[Atom]:
             out[i], era = _before(atom), "BC"
         if era is not None or atom.rule in OLD:
             last = year if era == "BC" else None
-    return [atom for atom in out if atom.rule != "tiny-year" or atom.frame.era is not None]
+    return out
 
 
 def _before(atom: Atom) -> Atom:
@@ -97,22 +92,17 @@ def _short(m: Match, group: str) -> int | None:
     "(?<=UNTIL|OPEN)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|$)",
     "(?<=EDGE OF)(?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
     "(?<=IN|BY|UNTIL|SINCE|FROM)(?P<e>MODS) HYPHEN? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN)",
+    "(?P<y>INT)(?=(?:HYPHEN|DASH) INT (?:CLOSE|COMMA|STOP|PARA|$))",
+    "(?<=FROM)(?P<y>INT)(?=(?:TO|UNTIL) INT)",
+    "(?<=INT HYPHEN|INT DASH)(?P<y>INT)(?=CLOSE|COMMA|STOP|PARA|$)",
+    "(?<=INT TO)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
     weak=True,
 )
 def short_year(m: Match) -> Frame | None:
-    """(sacked in) 552, (by the end of) 206, (in) early 203."""
+    """(sacked in) 552, (by the end of) 206, (in) early 203, both years of (527–565)."""
     number = _short(m, "y")
     mod = m.code("e") if m.found.groupdict().get("e") else None
     return Frame(CAL, year=number, mod=mod) if number else None
-
-
-@BOOK.add("tiny-year", "DATE", "(?<=IN|BY)(?P<y>INT1|INT)(?=STOP|COMMA|PARA|CLOSE|AND|OR|THE|A|AT|CAP|X|$)", weak=True)
-def tiny_year(m: Match) -> Frame | None:
-    """(conquered in) 58: a year only beside one before the common era."""
-    number = m.integer("y") or 0
-    if m.toks.classes[m.last : m.last + 1] == PLAIN and m.toks.lower(m.last) not in WHO:
-        return None
-    return Frame(CAL, year=number) if 10 <= number < 100 and m.toks.word(m.at("y")).isdigit() else None
 
 
 @BOOK.add(
@@ -152,27 +142,3 @@ def short_day(m: Match) -> Frame | None:
     if number is None or day is None or not 1 <= day <= 31:
         return None
     return Frame(CAL, year=number, month=m.integer("m"), day=day)
-
-
-@BOOK.add(
-    "short-year-range",
-    "DATE",
-    "(?P<y>INT)(?=(?:HYPHEN|DASH) INT (?:CLOSE|COMMA|STOP|PARA|$))",
-    "(?<=FROM)(?P<y>INT)(?=(?:TO|UNTIL) INT)",
-    weak=True,
-)
-def short_range(m: Match) -> Frame | None:
-    """(527)–565, from 622 to 632."""
-    return short_year(m)
-
-
-@BOOK.add(
-    "short-year-end",
-    "DATE",
-    "(?<=INT HYPHEN|INT DASH)(?P<y>INT)(?=CLOSE|COMMA|STOP|PARA|$)",
-    "(?<=INT TO)(?P<y>INT)(?=STOP|COMMA|PARA|CLOSE|AND|THE|$)",
-    weak=True,
-)
-def short_end(m: Match) -> Frame | None:
-    """the second year of (527–565)."""
-    return short_year(m)

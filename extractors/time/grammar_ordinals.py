@@ -63,11 +63,7 @@ def nth_of_every(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=value, quant=m.toks.lower(m.at("u") - 1).upper()) if value else None
 
 
-@BOOK.add(
-    "day-of-month",
-    "DATE",
-    "THE? (?P<d>ORDS) UNIT? OF (?P<s>SHIFT|THE NEXT|THE LAST) (?P<u>UNIT)",
-)
+@BOOK.add("day-of-month", "DATE", "THE? (?P<d>ORDS) UNIT? OF (?P<s>SHIFT|THE NEXT|THE LAST) (?P<u>UNIT)")
 def day_of_month(m: Match) -> Frame | None:
     """the 20th of next month, the 21st of this month."""
     shift, near = shift_of(m, "s")

@@ -8,16 +8,13 @@ from extractors.time.durations import CLOCK_UNITS, unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
 from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
 
 BOOK = Rulebook()
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
     "THE? CURRENT|THE SAME NEXT"
 )
-
-
-#: Unit code -> designator of an ISO duration.
-ISO_UNIT = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML", "WE": "WE"}
 
 
 @BOOK.add("deictic-day", "DATE", "(?P<e>EARLY|LATE|EARLIER|LATER)? (?P<d>DEICTIC) (?P<p>PART)?")
@@ -195,14 +192,7 @@ def vague(m: Match) -> Frame | None:
 def term(m: Match) -> Frame | None:
     """(in) the near term, the short term, as soon as possible."""
     said = [m.toks.lower(i) for i in range(m.first, m.last)]
-    known = said == ["as", "soon", "as", "possible"] or said[1] in (
-        "near",
-        "short",
-        "shorter",
-        "long",
-        "longer",
-        "medium",
-    )
+    known = said == ["as", "soon", "as", "possible"] or said[1] in words("terms")
     return Frame(Kind.REFERENCE, value="FUTURE_REF") if known else None
 
 

@@ -28,18 +28,11 @@ def spoken_decade(m: Match) -> Frame | None:
     return Frame(Kind.CALENDAR, decade=decade, mod=m.code("e") if m.has("e") else None)
 
 
-@BOOK.add("spoken-year", "DATE", "(?P<c>NUM) OH (?P<y>NUM)", "(?<=IN|SINCE|BY|UNTIL)(?P<c>NUM) (?P<h>NUM) (?P<y>NUM)?")
+@BOOK.add("spoken-year", "DATE", "(?P<c>NUM) OH (?P<y>NUM)")
 def year_of_hundred(m: Match) -> Frame | None:
-    """nineteen oh five, in nineteen hundred, since two thousand one."""
+    """nineteen oh five."""
     century, last = m.integer("c") or 0, m.integer("y") or 0
-    if not m.found.groupdict().get("h"):
-        return Frame(Kind.CALENDAR, year=century * 100 + last) if century in CENTURIES and 0 < last < 10 else None
-    after, following = m.toks.classes[m.last : m.last + 1], m.toks.lower(m.last)
-    if last >= 100 or (after in WORDS and following not in words("after_year")):
-        return None
-    if m.integer("h") == 100 and century in CENTURIES:
-        return Frame(Kind.CALENDAR, year=century * 100 + last)
-    return Frame(Kind.CALENDAR, year=2000 + last) if m.integer("h") == 1000 and century == 2 else None
+    return Frame(Kind.CALENDAR, year=century * 100 + last) if century in CENTURIES and 0 < last < 10 else None
 
 
 @BOOK.add(
@@ -95,12 +88,3 @@ def a_single(m: Match) -> Frame | None:
     if m.toks.lower(m.at("k")) != "single" or m.code("u") == "WE":
         return None
     return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
-
-
-@BOOK.add("per-unit", "SET", "(?P<e>EVERY) (?P<k>X) (?P<u>UNIT)")
-def every_single(m: Match) -> Frame | None:
-    """every single day."""
-    if m.toks.lower(m.at("k")) not in ("single", "passing") or m.code("u") not in ("D", "W", "M", "Y", "TH"):
-        return None
-    value = {"TH": "PT1H"}.get(m.code("u") or "", f"P1{m.code('u')}")
-    return Frame(Kind.REPEAT, value=value, quant=m.word("e").upper())

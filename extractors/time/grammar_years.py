@@ -68,10 +68,7 @@ def years_range(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "year-end-of-range",
-    "DATE",
-    "(?<=HYPHEN)(?P<z>YEARRANGE)",
-    "(?<=YEAR4 DASH)(?P<z>YEAR4)(?=CLOSE|COMMA|STOP|PARA|$)",
+    "year-end-of-range", "DATE", "(?<=HYPHEN)(?P<z>YEARRANGE)", "(?<=YEAR4 DASH)(?P<z>YEAR4)(?=CLOSE|COMMA|STOP|PARA|$)"
 )
 def range_end(m: Match) -> Frame | None:
     """The second year of 1992-99, of (1704 – 1787)."""
@@ -89,19 +86,7 @@ def said_year(m: Match) -> Frame | None:
         return Frame(CAL, year=number) if 1000 <= number < 3000 else None
     if number is None or m.toks.worth[m.at("s")] not in (17, 18, 19, 20):
         return None
-    if m.toks.worth[m.at("s")] == 20 and m.toks.worth[m.at("s") + 1] not in (
-        10,
-        20,
-        11,
-        12,
-        13,
-        14,
-        15,
-        16,
-        17,
-        18,
-        19,
-    ):
+    if m.toks.worth[m.at("s")] == 20 and m.toks.worth[m.at("s") + 1] not in range(10, 21):
         return None
     return Frame(CAL, year=number)
 
@@ -111,7 +96,6 @@ def said_year(m: Match) -> Frame | None:
     "DATE",
     "(?:THE? (?P<e>MODS) (?:HYPHEN|TO MODS HYPHEN?)?)? (?P<d>DECADE|DECADE_WORD)",
     "THE (?P<e>MODS)? HYPHEN? (?P<d>DECADE|DECADE_WORD)",
-    "THE (?P<e>)(?P<d>DECADE|DECADE_WORD)",
 )
 def decade(m: Match) -> Frame | None:
     """the 1990s, the early '80s, the nineties."""

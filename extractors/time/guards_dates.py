@@ -57,18 +57,7 @@ def month(toks: Tokens, atom: Atom) -> bool:
     if first.isupper() and len(first) > 3 and before not in PREPOSITIONS:
         return False
     if before in PREPOSITIONS:
-        doubtful = code == MONTH_AMB and before in (
-            "to",
-            "that",
-            "and",
-            "or",
-            "of",
-            "for",
-            "as",
-            "than",
-            "this",
-            "with",
-        )
+        doubtful = code == MONTH_AMB and before in words("before_may")
         if doubtful and before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:
             return True
         return not doubtful or kind(toks, atom.last) in BREAKS or kind(toks, atom.last) in (COMMA, POSS)

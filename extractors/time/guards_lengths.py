@@ -36,20 +36,7 @@ def stretch(toks: Tokens, atom: Atom) -> bool:
 def length(toks: Tokens, atom: Atom) -> bool:
     """An amount of time; not "700 seats a week", which is a set, nor "a year-earlier loss", "three-quarters"."""
     after = toks.lower(atom.last)
-    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in (
-        "ago",
-        "earlier",
-        "long",
-        "old",
-        "olds",
-        "final",
-        "finals",
-        "end",
-        "to",
-        "by",
-        "over",
-        "on",
-    ):
+    if kind(toks, atom.last) == HYPHEN and toks.lower(atom.last + 1) in words("length_tails"):
         return False
     if (after == "of" and toks.lower(atom.last + 1) == "age") or _some_day(toks, atom) or _title(toks, atom):
         return False

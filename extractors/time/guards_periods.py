@@ -99,22 +99,7 @@ def year_end(toks: Tokens, atom: Atom) -> bool:
     """(by) year end, between now and year-end; not "the year-end rally", "the month-end figures"."""
     if kind(toks, atom.last) in BREAKS | {COMMA} and toks.lower(atom.first - 1) in ("and", "or", "the"):
         return True
-    return toks.lower(atom.first - 1) in (
-        "by",
-        "at",
-        "before",
-        "until",
-        "since",
-        "of",
-        "through",
-        "to",
-        "from",
-        "toward",
-        "towards",
-        "after",
-        "around",
-        "about",
-    )
+    return toks.lower(atom.first - 1) in words("before_year_end")
 
 
 def no_price(toks: Tokens, atom: Atom) -> bool:
@@ -140,33 +125,14 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
     if atom.frame.unit == "Q" and not _of_business(toks, atom):
         return False
     if atom.frame.unit == "DE":
-        return toks.lower(atom.first - 1) in ("of", "in", "over", "during", "through", "for") and after not in (
-            "since",
-            "ended",
-            "to",
-            "after",
-            "before",
-            "of",
-            "that",
-            "preceding",
-            "following",
-            "leading",
+        return toks.lower(atom.first - 1) in ("of", "in", "over", "during", "through", "for") and after not in words(
+            "after_decade"
         )
     if after == "that" and kind(toks, atom.last + 1) == KINDS["ENDED"]:  # "the quarter that ended Sept. 30"
         return True
     if after == "of" and kind(toks, atom.last + 1) == MONEY:  # "a high for the year of $42"
         return True
-    if kind(toks, atom.last) == HYPHEN or after in (
-        "before",
-        "after",
-        "when",
-        "that",
-        "he",
-        "she",
-        "they",
-        "of",
-        "century",
-    ):
+    if kind(toks, atom.last) == HYPHEN or after in words("after_unit"):
         return atom.frame.unit == "WE"
     return True
 

@@ -157,24 +157,15 @@ def _period_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
 
 
 def _lengths(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """one year and three months; 1 hour 30 minutes; a year and two days ago."""
+    """one year and three months; 1 hour 30 minutes."""
     a, b = left.frame, right.frame
-    counted = a.kind is Kind.LENGTH and a.count is not None and a.shift is None and b.count is not None and not a.quant
-    if (
-        not counted
-        or between not in SUM
-        or b.kind not in (Kind.LENGTH, Kind.OFFSET)
-        or b.quant
-        or left.rule != "length"
-    ):
+    counted = a.kind is Kind.LENGTH and a.count is not None and a.shift is None and b.count is not None
+    if not counted or a.quant or b.quant or between not in SUM or b.kind is not Kind.LENGTH or left.rule != "length":
         return None
-    if RANK.get(a.unit or "", 9) >= RANK.get(b.unit or "", -1) or (b.kind is Kind.LENGTH and right.rule != "length"):
+    if right.rule != "length" or RANK.get(a.unit or "", 9) >= RANK.get(b.unit or "", -1):
         return None
-    first = a.value or duration(a.count, a.unit or "D")
-    value = _sum(first, duration(b.count, b.unit or "D"))
-    if b.kind is Kind.LENGTH:
-        return Atom(left.first, right.last, replace(b, value=value, mod=a.mod), "length", "DURATION")
-    return None
+    value = _sum(a.value or duration(a.count, a.unit or "D"), duration(b.count, b.unit or "D"))
+    return Atom(left.first, right.last, replace(b, value=value, mod=a.mod), "length", "DURATION")
 
 
 def _sum(first: str, second: str) -> str:

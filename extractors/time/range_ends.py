@@ -50,26 +50,6 @@ def year_back(day: date) -> date:
     return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
-def week_back(begin: Timex, answer: Answer, around: Scene, dct: date) -> Timex:
-    """ "It was shut Monday through Friday" in a Wednesday paper: told as past, so both days are of last week."""
-    if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
-        return begin
-    first, last = begin.resolution.reading, answer.resolution.reading
-    start, end = first.interval.begin, last.interval.begin
-    weekdays = begin.resolution.rules[0].startswith("weekday-") and answer.resolution.rules[0].startswith("weekday-")
-    if around.direction >= 0 or not weekdays or start is None or end is None or start.toordinal() < 8:
-        return begin
-    if not 0 < (start - end).days < 7 or end.toordinal() + 7 <= dct.toordinal():
-        return begin
-    value = date.fromordinal(start.toordinal() - 7).isoformat() + begin.value[10:]
-    reason = f"the stretch told as past ends with {answer.value[:10]}"
-    after = reading(value, begin.mod, first.extent, 0.8, reason)
-    if after is None:
-        return begin
-    settled = replace(begin.resolution, reading=after, rules=(*begin.resolution.rules, "range-week"), rejected=(first,))
-    return replace(begin, value=value, resolution=settled)
-
-
 def past_midnight(begin: Timex, answer: Answer) -> bool:
     """ "from 7 p.m. to 7 a.m.": a clock time before the one it ends."""
     first, last = begin.value[11:16], answer.value[11:16]

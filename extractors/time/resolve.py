@@ -18,7 +18,7 @@ from extractors.time.history import is_narrative, is_undated
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
-from extractors.time.range_ends import long_range, not_before, running, week_back
+from extractors.time.range_ends import long_range, not_before, running
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
@@ -68,7 +68,6 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
         if out and coordinated_month(toks, found, number):
             answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
-            out[ends[number - 1]] = week_back(out[ends[number - 1]], answer, around, story.dct)
             answer = not_before(answer, out[ends[number - 1]])
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")

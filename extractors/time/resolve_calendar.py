@@ -72,8 +72,6 @@ def _era(frame: Frame, scene: Scene) -> Answer:
     """the 460s BC, 10,000 BC, AD 79; years within reach before the common era are lifted (see ``era``)."""
     if frame.century is not None:
         digits = f"{frame.century:02d}"
-    elif frame.decade is not None:
-        digits = f"{frame.decade:03d}"
     else:
         digits = named(frame, frame.year or 0)
     if frame.era == "BC":

@@ -20,9 +20,6 @@ from extractors.time.notation import is_date
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
-QUARTERS = ("", "first", "second", "third", "fourth")
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
 
 def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""

@@ -157,12 +157,8 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     code, sign = frame.unit or "D", frame.shift or -1
     if frame.count is None:
         if frame.near == "text" or code in CLOCK_UNITS:
-            return Answer(
-                "DURATION",
-                duration(None, code),
-                frame.mod,
-                Unresolved("the text does not say how many", ("offset-vague",)),
-            )
+            vague = Unresolved("the text does not say how many", ("offset-vague",))
+            return Answer("DURATION", duration(None, code), frame.mod, vague)
         side = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Answer("DATE", side, frame.mod, Unresolved("the text does not say how many", ("offset-vague",)))
     anchor, base = dct_anchor(story), story.dct
@@ -178,12 +174,8 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         if said is not None and said.stretch.begin is not None:
             anchor, base = text_anchor(said), said.stretch.begin
         elif code in CLOCK_UNITS or code == "D" or (sign > 0 and scene.direction <= 0):  # what is told has happened
-            return Answer(
-                "DURATION",
-                duration(frame.count, code),
-                frame.mod,
-                Unresolved("counts from an event", ("offset-event",)),
-            )
+            event = Unresolved("counts from an event", ("offset-event",))
+            return Answer("DURATION", duration(frame.count, code), frame.mod, event)
     if code in CLOCK_UNITS:
         return _hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)
@@ -221,15 +213,8 @@ def _hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) 
     value = duration(frame.count, frame.unit or "TH")
     if anchor.kind is AnchorKind.DCT and story.at is not None and seconds < 86400 * 30:
         moment = story.at + timedelta(seconds=float(seconds * sign))
-        return dressed(
-            moment.strftime("%Y-%m-%dT%H:%M"),
-            frame,
-            scene,
-            anchor,
-            "offset-clock",
-            "counted from the hour of publication",
-            0.85,
-        )
+        minute, reason = moment.strftime("%Y-%m-%dT%H:%M"), "counted from the hour of publication"
+        return dressed(minute, frame, scene, anchor, "offset-clock", reason, 0.85)
     if anchor.kind is AnchorKind.TEXT and anchor.value is not None and "T" in anchor.value and is_day(anchor.value):
         return Answer("DURATION", value, frame.mod, Unresolved("counts from a time in the text", ("offset-clock",)))
     return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))

@@ -10,16 +10,7 @@ from dataclasses import dataclass
 from extractors.time.announced import BE, ahead_of, bidden, heads_item, if_before, imperative, scheduled_by
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
-from extractors.time.signs import (
-    AHEAD,
-    AHEAD_WORDS,
-    ARTICLES,
-    DUTIES,
-    FUTURE,
-    programme,
-    purpose,
-    verb_sign,
-)
+from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, DUTIES, FUTURE, programme, purpose, verb_sign
 from extractors.time.words import words
 
 KINDS = classes()
@@ -32,25 +23,7 @@ UNFULFILLED = "was to have"
 #: Behind these, what a clause in the future names may be over: "will be shut after a Nov. 13 blast".
 AFTERMATH = frozenset(["after", "since", "following", "despite"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
-CLAUSE_EDGES = frozenset(
-    [
-        ",",
-        "which",
-        "who",
-        "that",
-        "including",
-        "after",
-        "before",
-        "because",
-        "while",
-        "although",
-        "as",
-        "and",
-        "but",
-        ";",
-        ":",
-    ]
-)
+CLAUSE_EDGES = words("clause_edges")
 
 
 @dataclass(frozen=True, slots=True)

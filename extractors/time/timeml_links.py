@@ -18,12 +18,7 @@ _TENSES = frozenset({"PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PAS
 _ASPECTS = frozenset({"PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"})
 _BY_TENSE = {"PAST": "BEFORE", "FUTURE": "AFTER"}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJECTIVE", "ADP": "PREPOSITION"}
-_INSIDE = {
-    Extent.WITHIN: "IS_INCLUDED",
-    Extent.THROUGHOUT: "DURING",
-    Extent.FROM: "BEGUN_BY",
-    Extent.UNTIL: "ENDED_BY",
-}
+_INSIDE = {Extent.WITHIN: "IS_INCLUDED", Extent.THROUGHOUT: "DURING", Extent.FROM: "BEGUN_BY", Extent.UNTIL: "ENDED_BY"}
 
 
 def events(mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> Events:
@@ -71,12 +66,7 @@ def instances(mentions: Sequence[Mention], events: Events) -> list[str]:
     return lines
 
 
-def links(
-    mentions: Sequence[Mention],
-    events: Events,
-    published: Published,
-    known: set[str],
-) -> list[str]:
+def links(mentions: Sequence[Mention], events: Events, published: Published, known: set[str]) -> list[str]:
     """Event to its time expression, event to the creation time. What is not known is not linked."""
     lines: list[str] = []
     for _, eiid, mention in _placed(mentions, events):
