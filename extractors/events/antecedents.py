@@ -16,6 +16,8 @@ from extractors.events.referents import OWNERS, Kind, View, Views, role_of
 from extractors.language import syntax
 from extractors.language.words import Word
 
+_NOBODY = frozenset(("no", "any", "neither"))
+
 
 def possible(view: View, kind: Kind, barred: frozenset[int]) -> bool:
     """Can a pronoun stand for it at all?"""
@@ -32,6 +34,8 @@ def possible(view: View, kind: Kind, barred: frozenset[int]) -> bool:
         return view.what not in ("PERSON", "person")
     if view.what in ("ORG", "GPE", "LOC", "FAC", "NORP", "crew", "event", "place"):
         return False
+    if any(child.lower_ in _NOBODY for child in word.lefts):
+        return False  # "no guard works alone"
     return view.sex != ("f" if kind is Kind.MAN else "m")
 
 

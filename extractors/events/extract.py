@@ -23,7 +23,7 @@ from extractors.events import (
 )
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate
+from extractors.events.candidates import Candidate, refused
 from extractors.events.draft import Draft
 from extractors.events.mentions import build, mention_id
 from extractors.events.names import Names
@@ -159,8 +159,15 @@ class _Reader:
 def _folded_together(drafts: list[Draft]) -> list[Draft]:
     """A light word has the date, type and participants of the event it belongs to."""
     by_index = {draft.index: draft for draft in drafts}
-    found = []
     for draft in drafts:
+        refusal = by_index.get(draft.part_of) if draft.part_of is not None else None
+        own = refusal is not None and refused(draft.candidate.head) is refusal.candidate.head
+        if refusal is not None and own and _dated(draft) and not _dated(refusal):
+            by_index[refusal.index] = replace(
+                refusal, when=draft.when, placed=draft.placed
+            )  # "refused to go on Monday"
+    found = []
+    for draft in by_index.values():
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
         if whole is not None:
             draft = replace(draft, event_type=whole.event_type, key=whole.key)
@@ -168,3 +175,8 @@ def _folded_together(drafts: list[Draft]) -> list[Draft]:
                 draft = replace(draft, when=whole.when, placed=whole.placed)
         found.append(draft)
     return found
+
+
+def _dated(draft: Draft) -> bool:
+    """Is it dated by an expression that is its own?"""
+    return str(getattr(draft.when.resolution, "rules", ("",))[0]).startswith("timex:")

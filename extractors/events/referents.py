@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.events import lexicon
+from extractors.events.naming import may_stand
 from extractors.events.sexes import Sexes
 from extractors.language import syntax
 from extractors.language.spans import Entity
@@ -74,6 +75,11 @@ class Views:
         self._entities = entities
         self._quoted = quoted
         self._kinds = kinds
+        self._bodies = {
+            one.last.lower_
+            for one in words.entities
+            if one.label_ == "ORG" and one.end - one.start > 1 and may_stand(one.last)
+        }
         self._by_sentence: dict[int, list[View]] = {}
         self._number = {sentence.start: number for number, sentence in enumerate(words.sentences)}
         self._told: dict[str, int] = {}
@@ -130,6 +136,12 @@ class Views:
         beside = (self._entities.get(child.i) for child in (*apposed, *called))
         return next((entity for entity in beside if entity is not None and entity.label_ in ("PERSON", "PER")), None)
 
+    def _what(self, word: Word, lemma: str, entity: Entity | None) -> str:
+        """What a noun is; the last word of a body's name is that body."""
+        if entity is None and word.tag_ in ("NN", "NNP") and lemma in self._bodies:
+            return "crew"
+        return _what(word, lemma, entity)
+
     def _view(self, word: Word, number: int) -> View | None:
         kind = self._kinds.get(word.i)
         if kind is not None:
@@ -160,7 +172,7 @@ class Views:
         return View(
             word,
             None,
-            "ORG" if entity is not None and _has_its(word) else _what(word, lemma, entity),
+            "ORG" if entity is not None and _has_its(word) else self._what(word, lemma, entity),
             role_of(word),
             name,
             self.sexes.of(word, lemma, entity, name),

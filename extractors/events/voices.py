@@ -172,7 +172,9 @@ class Voices:
         return found
 
     def _body_named(self, noun: Word) -> str | None:
+        """The body a word names: by its entity, or as the short form of one ("City" for "Varnau City")."""
         if self._names.entity_type(noun) == "ORG":
             begin, end = syntax.phrase(noun)
             return self._names.canonical(noun, noun.doc.text(begin, end))
-        return None
+        stands = self._names.stands_for(noun)
+        return stands.name if stands is not None and stands.entity_type == "ORG" else None

@@ -374,3 +374,20 @@ CRASHED = (
 @pytest.mark.parametrize(("text", "trigger", "title"), CRASHED)
 def test_trains_collide_by_themselves(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+def test_a_refusal_has_the_day_of_what_was_refused(news: Any) -> None:
+    found = news.mentions("He escaped being deported in 2021 when a judge accepted his plea.")
+    assert news.one(found, "escaped").when.timex is not None
+
+
+NOT_NOBODY = (
+    ("The union wants no guard to work alone. Anselm Ruck was alone. He joined in 2013.", "joined", "Anselm Ruck"),
+    ("Paul Weiss met no lawyer in May. He resigned in June.", "resigned", "Paul Weiss"),
+    ("Karin Lind saw no doctor. She died on Monday.", "died", "Karin Lind"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), NOT_NOBODY)
+def test_nobody_is_no_he(news: Any, text: str, trigger: str, name: str) -> None:
+    assert news.one(news.mentions(text), trigger).participants[0].name == name
