@@ -280,6 +280,21 @@ def test_what_an_amount_is_compared_with_dates_nothing(news: Any, text: str, tri
     assert days(news.one(news.mentions(text), trigger))[0] == day
 
 
+AMOUNTS = [
+    ("The bomb killed more than 20 people on Monday.", "killed"),
+    ("The fund raised more than $3 million on Monday.", "raised"),
+    ("The minister met with 20 mayors on Monday.", "met"),
+    ("Police evacuated 300 people from 20 buildings on Monday.", "evacuated"),
+    ("The court charged him with two murders on Monday.", "charged"),
+    ("The side drew against ten men on Monday.", "drew"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AMOUNTS)
+def test_an_amount_that_nothing_is_compared_with_leaves_the_verb_its_day(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2023-09-18", "2023-09-18")
+
+
 def test_a_time_after_where_it_came_from_does(news: Any) -> None:
     assert days(news.one(news.mentions("The ferry left from pier 4 on Monday."), "left")) == (
         "2023-09-18",
