@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from extractors.language.contexts import told, unseen
 from extractors.language.lists import groups
-from extractors.language.long_names import introduced
+from extractors.language.long_names import shortened
 
 Span = tuple[int, int, str]
 
@@ -36,7 +36,7 @@ def agree(
         for begin, end, label in spans
         if label == "ORG" and end - begin > 1 and words[end - 1] in _FIRM and len(words[begin]) > 2
     } - people
-    firms |= set(introduced(spans, words))
+    firms |= shortened(spans, words)
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for begin, end, label in spans:
         if label in _ONE_OF:
@@ -57,7 +57,7 @@ def agree(
 
 def _again(spans: list[Span], words: Sequence[str]) -> list[Span]:
     """The spans, and the places where one of their longer names, or of the letters introduced, was not seen."""
-    kinds: dict[tuple[str, ...], set[str]] = {(letters,): {"ORG"} for letters in introduced(spans, words)}
+    kinds: dict[tuple[str, ...], set[str]] = {(letters,): {"ORG"} for letters in shortened(spans, words)}
     for begin, end, label in spans:
         if end - begin > 1 and label in _ONE_OF and all(word[:1].isupper() for word in (words[begin], words[end - 1])):
             kinds.setdefault(tuple(words[begin:end]), set()).add(label)

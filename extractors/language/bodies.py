@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractors.language.lists import groups
-from extractors.language.long_names import acronyms, chained, joined, put
+from extractors.language.long_names import acronyms, chained, joined, owned, put
 
 Span = tuple[int, int, str]
 
@@ -37,7 +37,7 @@ def bodies(
     if any(word in _LAST or word == "(" for word in words):
         found = _unlabelled(_firms(sorted(found), words, tags), words, tags, common)
         found = acronyms(joined(found, words, tags, common), words)
-    return _national(chained(sorted(found), words, tags), words)
+    return _national(owned(chained(sorted(found), words, tags), words, tags), words)
 
 
 def _national(spans: Sequence[Span], words: Sequence[str]) -> list[Span]:
@@ -113,7 +113,7 @@ def _called(first: str, last: str, length: int) -> bool:
 
 
 _ENDINGS = groups("bodies.txt")
-_LAST = _ENDINGS["legal"] | _ENDINGS["company"] | _ENDINGS["body"]
+_LAST = _ENDINGS["legal"] | _ENDINGS["company"] | _ENDINGS["body"] | _ENDINGS["head"]
 _NAMED = _ENDINGS["company"] | _ENDINGS["body"]
 _NOBODY = _LAST | _ENDINGS["site"] | _ENDINGS["land"] | _ENDINGS["rule"] | _ENDINGS["event"]
 _AFTER = _ENDINGS["title"] | _ENDINGS["day"]

@@ -15,12 +15,36 @@ _LONGEST = 7
 _HEADS = _ENDINGS["head"]
 _OTHERS = {"of": {"PERSON"}, "for": {"PERSON", "GPE"}}
 _TIES = frozenset(_OTHERS)
+_OFFICES = frozenset({"Office", "Department"})
+_GENITIVE = frozenset({"'s", "’s"})
+_SAINT = frozenset({"St.", "St", "Saint"})
 _PARTS = _TAGS | {"NN", "NNS", "JJ"}
 
 
-def put(spans: Sequence[Span], begin: int, end: int) -> list[Span]:
+def put(spans: Sequence[Span], begin: int, end: int, label: str = "ORG") -> list[Span]:
     """The spans with an organisation in the place of all that it touches."""
-    return sorted([*(s for s in spans if s[1] <= begin or s[0] >= end), (begin, end, "ORG")])
+    return sorted([*(s for s in spans if s[1] <= begin or s[0] >= end), (begin, end, label)])
+
+
+def owned(spans: list[Span], words: Sequence[str], tags: Sequence[str]) -> list[Span]:
+    """``Travis County Sheriff's Office``, and ``St. Oda's``: the genitive is part of the name."""
+    for at in range(2, len(words)):
+        if words[at] in _OFFICES and words[at - 1] in _GENITIVE and words[at - 2] in _ENDINGS["officer"]:
+            begin = at - 2
+            while begin > 0 and tags[begin - 1] in _TAGS and words[begin - 1][:1].isupper():
+                begin -= 1
+            spans = put(spans, begin, at + 1)
+    saints = (
+        [s for s in spans if s[2] == "PERSON" and s[0] and words[s[0] - 1] in _SAINT] if _SAINT & set(words) else []
+    )
+    for begin, end, _ in saints:
+        if end < len(words) and words[end] in _GENITIVE:
+            last = end + 1
+            while last < len(words) and tags[last] in _TAGS and words[last][:1].isupper():
+                last += 1
+            if last > end + 1 or last == len(words) or not tags[last].startswith(("NN", "JJ", "VBG", "CD")):
+                spans = put(spans, begin - 1, last, "FAC" if words[last - 1] in _ENDINGS["site"] else "ORG")
+    return spans
 
 
 def chained(spans: list[Span], words: Sequence[str], tags: Sequence[str]) -> list[Span]:
@@ -90,8 +114,9 @@ def joined(spans: list[Span], words: Sequence[str], tags: Sequence[str], common:
         while ends < len(words) and tags[ends] in _TAGS and words[ends][:1].isupper() and common(words[ends]):
             ends += 1
         inside = words[left[0] : at]
+        heads = inside[: inside.index("of") if "of" in inside else 1]
         whole = ends == len(words) or tags[ends] not in _TAGS
-        if ends > at + 1 and whole and inside[0] in _ENDINGS["head"] and ("of" in inside or "for" in inside):
+        if ends > at + 1 and whole and not _HEADS.isdisjoint(heads) and ("of" in inside or "for" in inside):
             spans = put(spans, left[0], ends)
     return spans
 
@@ -121,12 +146,21 @@ def acronyms(spans: list[Span], words: Sequence[str]) -> list[Span]:
         if outside and any(introduced([longer], words)) and not any(introduced([(begin, end, kind)], words)):
             spans = put(spans, begin - 1, end)
     known = set(introduced(spans, words))
-    if not known:
-        return spans
+    known |= {_initials(words[b:e]) for b, e, kind in spans if kind == "ORG" and e - b > 2} - _ENDINGS["letters"]
     for at, word in enumerate(words):
-        if word in known and not any(b <= at < e and (e - b > 1 or kind == "ORG") for b, e, kind in spans):
+        if (
+            len(word) > 2
+            and word in known
+            and not any(b <= at < e and (e - b > 1 or kind == "ORG") for b, e, kind in spans)
+        ):
             spans = put(spans, at, at + 1)
     return spans
+
+
+def shortened(spans: Sequence[Span], words: Sequence[str]) -> set[str]:
+    """The letters that bodies are called by: those introduced, and the initials of names of three words and more."""
+    initials = {_initials(words[b:e]) for b, e, kind in spans if kind == "ORG" and e - b > 2} - _ENDINGS["letters"]
+    return {letters for letters in initials if len(letters) > 2} | set(introduced(spans, words))
 
 
 def introduced(spans: Sequence[Span], words: Sequence[str]) -> Iterator[str]:
@@ -135,9 +169,14 @@ def introduced(spans: Sequence[Span], words: Sequence[str]) -> Iterator[str]:
         if kind != "ORG" or end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")":
             continue
         letters = words[end + 1]
-        initials = "".join(word[0] for word in words[begin:end] if word[0].isupper())
+        initials = _initials(words[begin:end])
         if 2 <= len(letters) <= 7 and letters.isupper() and letters[0] == initials[:1] and _within(letters, initials):
             yield letters
+
+
+def _initials(name: Sequence[str]) -> str:
+    """``UKMTO`` of ``UK Maritime Trade Operations``."""
+    return "".join(word if word.isupper() else word[0] for word in name if word[0].isupper())
 
 
 def _within(letters: str, initials: str) -> bool:
