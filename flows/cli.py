@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -225,9 +224,7 @@ def serve(
 def annotate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="TimeML or text files, or folders of them.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the TimeML files go.")],
-    dct: Annotated[
-        date | None, typer.Option(parser=flags.day, metavar="DATE", help="Publication day; else DCT or front matter.")
-    ] = None,
+    dct: flags.Dct = None,
     model: flags.Model = None,
 ) -> None:
     """Annotate time expressions: TimeML or text in, TimeML out."""

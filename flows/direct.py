@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING
@@ -34,7 +33,6 @@ def without_server(options: RunOptions, *, verbose: bool) -> Summary | None:
         return None
     if new:
         hands_for(options)  # loads the language while this process reads
-        threading.Thread(target=_language, daemon=True).start()
     from flows import course, recipe, settle
     from flows import job as start
     from flows.merging.call import MergeError
@@ -52,13 +50,6 @@ def without_server(options: RunOptions, *, verbose: bool) -> Summary | None:
         return None
     finally:
         close_hands()
-
-
-def _language() -> None:
-    """What tells languages apart, which reading will want."""
-    from extractors.articles.tongue import identifier
-
-    identifier()
 
 
 @contextlib.contextmanager

@@ -53,6 +53,9 @@ Published = Annotated[
     date | None,
     typer.Option(parser=day, metavar="DATE", help="Publication day of every article, e.g. 2023-09-20."),
 ]
+Dct = Annotated[
+    date | None, typer.Option(parser=day, metavar="DATE", help="Publication day; else DCT or front matter.")
+]
 Source = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of articles that do not name theirs.")]
 Zone = Annotated[str | None, typer.Option(metavar="ZONE", help="The publisher's time zone, e.g. America/New_York.")]
 Model = Annotated[

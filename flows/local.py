@@ -63,8 +63,7 @@ def _run(options: RunOptions, api: Api, *, verbose: bool) -> int:
     from flows.main import dateline
 
     logs.quiet()
-    importlib.import_module("extractors.articles.tongue").identifier()  # while the server starts
-    importlib.import_module("extractors.merge")
+    importlib.import_module("extractors.articles.copies")  # while the server starts
     api.wait()
     try:
         with _bar(shown=not verbose):

@@ -53,4 +53,4 @@ class Watch:
     def _line(self, total: int) -> str:
         speed = self._done / max(time.monotonic() - self._begin, 0.001)
         left = f", about {(total - self._done) / speed:.0f} s left" if self._done and total > self._done else ""
-        return f"found the events of {self._done:,} of {count(total, 'article')}, {speed:.0f} a second{left}"
+        return f"found the events of {self._done:,} of {count(total, 'article')}, {speed:.1f} a second{left}"

@@ -27,7 +27,7 @@ class _Identifier(Protocol):
 
 @cache
 def identifier() -> _Identifier:
-    """The library's model, read once: half a second, which a caller who waits for something else can spend now."""
+    """The library's model, read once, when the first text is not plainly English: most of a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return cast("_Identifier", LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
