@@ -36,19 +36,12 @@ class Others:
 
     def settle(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Dates that count from another event, the other event found in the sentence or by its type elsewhere."""
-        found = [self._pointed(drafts, self._finest(drafts, draft)) for draft in drafts]
+        found = [self._pointed(drafts, draft) for draft in drafts]
         for tie in anchors.ties(self._words, self._placed):
             base = _event_at(found, tie)
             if base is not None:
                 self._by(tie, base, found)
         return found
-
-    def _finest(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
-        """A date borrowed from the same event is the finest the article gives it."""
-        best = _same_event(drafts, draft) if _rule(draft) == "same-event" else None
-        if best is None or best.placed is None or best.placed is draft.placed:
-            return draft
-        return self._as(best, best.placed, draft, draft.when.confidence)
 
     def _pointed(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
         """ "the attack", "the bombings": the one of its type told before, if all of them are of one date."""
