@@ -165,7 +165,7 @@ def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
     if not one or not other or not one.isdisjoint(other):
         return False
     few, many = sorted((max(one), max(other)))
-    if same_article or (many >= _MANY and many >= _TIMES * few):
+    if same_article or not (left.dated and right.dated) or (many >= _MANY and many >= _TIMES * few):
         return True
     return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
 

@@ -70,6 +70,8 @@ class Growth:
             return
         one = self._blends.get(left) or self._bundles[left]
         other = self._blends.get(right) or self._bundles[right]
+        if one.firm and other.firm and not (self._bundles[a].dated and self._bundles[b].dated):
+            return  # what no text dates joins one event, and makes no two of them one
         here = self._docs.get(left) or {one.doc_id: [left]}
         there = self._docs.get(right) or {other.doc_id: [right]}
         if size > 2 and not (may_join(one, other) and articles_agree(here, there, self._bundles)):

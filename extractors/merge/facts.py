@@ -72,7 +72,11 @@ def dated(mention: Mention) -> bool:
 def _borrowed(mention: Mention, found: Reading) -> bool:
     """Whether its date is that of an old story its article tells as well: it may be about the news again."""
     end = found.interval.end
-    return _first_rule(mention) == "same-event" and end is not None and (mention.published.on - end).days > OLD
+    return (
+        _first_rule(mention) in ("same-event", "context:running")
+        and end is not None
+        and (mention.published.on - end).days > OLD
+    )
 
 
 def firm(mention: Mention) -> bool:

@@ -145,7 +145,7 @@ def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> b
     """Whether it is only thought of: "a quake can cause …", "has not been hit by a quake", "to flee bombing"."""
     if mention.trigger.pos == "NOUN" and _definite(before):
         return False
-    if not words("flight").isdisjoint(before[-2:]):
+    if not words("flight").isdisjoint(before[-4:]):
         return True
     return mention.factuality in _IMAGINED or (mention.polarity is Polarity.NEG and phrase[:1] in (["a"], ["an"]))
 

@@ -44,7 +44,7 @@ _ANOTHER, _ONE_SENTENCE = 0.6, 0.5
 
 #: What the sentences have to share where nobody named is: of what no text dates, unless it points back; of a word that
 #: says little ("caused") or what looks like another of its kind; of undated reports and those that name but a year.
-_REPRINTED, _WORDS_ALIKE, _UNDATED_ALIKE = 0.6, 0.45, 0.3
+_WORDS_ALIKE, _UNDATED_ALIKE = 0.45, 0.3
 
 #: How close two articles must be as stories where no name is shared, and where but a nation is.
 _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
@@ -141,7 +141,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
         return None
-    if not definite and _loosely(left, right) and not _identified(left, right):
+    vague = _loosely(left, right) or (topic <= 0.5 and not (left.firm and right.firm))
+    if vague and not definite and not _identified(left, right):
         return None
     if misdated and (agreed < 0.9 or not surely_same(left, right)):
         return None
@@ -165,10 +166,9 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
     names = len(shared(left, right)) + same_toll(left, right)
     if left.statement and right.statement and best(left.patients, right.patients) < 0.7:
         return _WORDS_ALIKE  # one says many things in a day
-    if not same_article and not (left.firm and right.firm) and not _identified(left, right):
-        loose = [b.lead for b in (left, right) if not (b.firm or (b.lead.noun and b.lead.definite))]
-        if loose:
-            return _WORDS_ALIKE if any(lead.title for lead in loose) else _REPRINTED
+    sure = all(b.firm or (b.lead.noun and b.lead.definite) for b in (left, right))
+    if not same_article and not sure and not _identified(left, right):
+        return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
     if agreed < 0.0:

@@ -7,8 +7,7 @@ from datetime import date
 from extractors.merge.agreement import role, shared
 from extractors.merge.apart import best, other_number
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import words
-from extractors.merge.names import Name, near
+from extractors.merge.names import near
 
 _LAST_DAY = date.max.toordinal()
 
@@ -29,9 +28,6 @@ def may_be(left: Bundle, right: Bundle, topic: float, same_article: bool) -> boo
     """
     guest, host = (right, left) if left.dated else (left, right)
     if guest.statement and host.statement and host.hi < guest.published - _SPOKEN:
-        return False
-    one, other = _numbers(left.patients + left.agents), _numbers(right.patients + right.agents)
-    if one and other and one.isdisjoint(other):
         return False
     if role(left.agents, right.agents) < _DIFFER or role(left.patients, right.patients) < _DIFFER:
         return False
@@ -65,11 +61,6 @@ def _elsewhere(left: Bundle, right: Bundle) -> bool:
     one = [name for name in left.places + left.patients if name.place and name.named]
     other = [name for name in right.places + right.patients if name.place and name.named]
     return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
-
-
-def _numbers(names: tuple[Name, ...]) -> frozenset[str]:
-    counted = words("number")
-    return frozenset(t for name in names for t in name.tokens if t.isdigit() or t in counted)
 
 
 def _other_year(guest: Bundle, host: Bundle) -> bool:
