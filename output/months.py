@@ -60,7 +60,8 @@ def put_months(
         pieces = [fresh[part]()] if part in fresh else []
         if part in held:
             old = place.read(part, name)
-            pieces.insert(0, old.filter(pc.invert(_among(old, keys))))
+            gone = _among(old, keys)
+            pieces.insert(0, old.filter(pc.invert(gone)) if pc.any(gone).as_py() else old)
         together = in_order(pa.concat_tables(pieces), name)
         return batch.draft(part, name, files.slices(together, name)) if together.num_rows else None
 

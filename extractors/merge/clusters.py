@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.merge.across import Cluster, articles_agree, may_join
 from extractors.merge.bundle import Bundle, blend
-from extractors.merge.columns import Flags, Ints, distinct
+from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
 from extractors.merge.pairs import Mapper, unpack
 
@@ -183,19 +183,26 @@ def changed_homes(
     return home, inside
 
 
-def joined(edges: Edges, home: Ints, members: Mapping[int, Sequence[int]]) -> dict[int, Cluster]:
-    """Clusters by their firsts, with the edges inside them."""
-    left, right = unpack(edges.pairs)
-    here = home[left]
-    chosen = np.zeros(len(home), np.bool_)
-    chosen[list(members)] = True
-    rows = np.flatnonzero((here == home[right]) & chosen[here] & edges.holds)
-    rows = rows[np.argsort(here[rows], kind="stable")]
-    starts = np.flatnonzero(np.diff(here[rows], prepend=-1))
-    found = {first: Cluster(tuple(own)) for first, own in members.items()}
-    for own in np.split(rows, starts[1:]) if len(rows) else ():
-        first = int(here[own[0]])
-        pairs = zip(left[own].tolist(), right[own].tolist(), strict=True)
-        why = frozenset(edges.reasons[number] for number in distinct(edges.why[own]).tolist())
-        found[first] = Cluster(found[first].members, tuple(pairs), why)
-    return found
+class Inside:
+    """The edges within clusters, to be had a cluster at a time: where many are told, each process makes its own."""
+
+    def __init__(self, edges: Edges, home: Ints, wanted: Sequence[int]) -> None:
+        left, right = unpack(edges.pairs)
+        here = home[left]
+        chosen = np.zeros(len(home), np.bool_)
+        chosen[list(wanted)] = True
+        rows = np.flatnonzero((here == home[right]) & chosen[here] & edges.holds)
+        rows = rows[np.argsort(here[rows], kind="stable")]
+        self._left, self._right, self._why, self._reasons = left[rows], right[rows], edges.why[rows], edges.reasons
+        starts = np.flatnonzero(np.diff(here[rows], prepend=-1))
+        stretches = zip(starts.tolist(), [*starts[1:].tolist(), len(rows)], strict=False)  # no edges: no stretch
+        self._at = dict(zip(here[rows[starts]].tolist(), stretches, strict=True))
+
+    def cluster(self, first: int, members: Sequence[int]) -> Cluster:
+        """One of those wanted; ``members`` are its bundles."""
+        if first not in self._at:
+            return Cluster(tuple(members))
+        own = slice(*self._at[first])
+        pairs = zip(self._left[own].tolist(), self._right[own].tolist(), strict=True)
+        why = frozenset(self._reasons[number] for number in set(self._why[own].tolist()))
+        return Cluster(tuple(members), tuple(pairs), why)

@@ -14,7 +14,7 @@ from datetime import date
 
 from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
-from extractors.merge.clusters import joined
+from extractors.merge.clusters import Inside
 from extractors.merge.columns import columns_of
 from extractors.merge.digest import Told, read_article, says
 from extractors.merge.known import advance, unknown
@@ -108,7 +108,9 @@ class Timeline:
         known = self._known
         firm = (home for home, group in known.members(made).items() if any(known.bundles[i].firm for i in group))
         members = known.members(tuple(firm))  # the others have no row
-        for home, group in joined(known.edges, known.home, members).items():
+        inside = Inside(known.edges, known.home, tuple(members))
+        for home, own in members.items():
+            group = inside.cluster(home, own)
             told = {index: self._told[known.bundles[index].key] for index in group.members}
             said = {index: one.said for index, one in told.items()}
             reasons = [why for one in told.values() for why in one.reasons]

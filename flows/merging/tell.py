@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
-from extractors.merge.clusters import joined
+from extractors.merge.clusters import Inside
 from extractors.merge.columns import Flags
 from extractors.merge.known import Step
 from extractors.merge.sources import ArticleLike, source_of
@@ -31,12 +31,12 @@ def told_rows(
     founded = np.zeros(len(known), np.bool_)
     founded[known.home[firm]] = True
     members = known.members([home for home in step.made if founded[home]])
-    clusters = joined(known.edges, known.home, members)
+    inside = Inside(known.edges, known.home, tuple(members))
 
     def part(homes: Sequence[int]) -> bytes:
         events: list[Event] = []
         for home in homes:
-            group = clusters[home]
+            group = inside.cluster(home, members[home])
             told = {index: digests.said(index) for index in group.members}
             said = {index: every for index, (_, every) in told.items()}
             sources = {one.doc_id: source_of(one, articles) for every in said.values() for one in every}
