@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from extractors.language import load
 from training.corpora import Paragraph, read_conllu
+from training.ner_sets import read_uner
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
 ENTITY_GROUPS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "NORP": "NORP"}
@@ -130,47 +131,6 @@ def score_names(nlp: Language, paragraphs: Iterable[Paragraph]) -> dict[str, flo
     return tally.scores()
 
 
-def read_uner(path: Path, trees: Path) -> list[Paragraph]:
-    """Universal NER over the sentences of EWT: PER, ORG, LOC."""
-    from dataclasses import replace
-
-    from training.corpora import Name
-
-    marks: dict[str, list[tuple[int, int, str]]] = {}
-    rows: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.strip() and not line.startswith("#"):
-            rows.append((line.split("\t")[1], line.split("\t")[2]))
-        elif rows and not line.strip():
-            found: list[tuple[int, int, str]] = []
-            at = 0
-            for form, tag in rows:
-                end = at + len(form.replace(" ", ""))
-                kind = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}.get(tag[2:], "")
-                if tag[0] == "B" and kind:
-                    found.append((at, end, kind))
-                elif tag[0] == "I" and found and found[-1][1] == at:
-                    found[-1] = (found[-1][0], end, found[-1][2])
-                at = end
-            marks["".join(form.replace(" ", "") for form, _ in rows)] = found
-            rows = []
-    out = []
-    for paragraph in read_conllu(trees):
-        sentences = []
-        for sentence in paragraph.sentences:
-            # the sets cut some words differently: names are found again by their letters
-            begins, ends, at = {}, {}, 0
-            for i, word in enumerate(sentence.words):
-                begins[at] = i
-                at += len(word.form.replace(" ", ""))
-                ends[at] = i + 1
-            key = "".join(word.form.replace(" ", "") for word in sentence.words)
-            names = [Name(begins[b], ends[e], k) for b, e, k in marks.get(key, ()) if b in begins and e in ends]
-            sentences.append(replace(sentence, names=tuple(names)))
-        out.append(replace(paragraph, sentences=tuple(sentences)))
-    return out
-
-
 def speed(model: str | None, data: Path) -> dict[str, float]:
     """Words a second of CPU time on one core, seconds to load, memory in MB; in a process of its own."""
     code = f"import sys; from training.evaluate import _speed; _speed({model!r}, {str(data)!r})"
@@ -229,7 +189,8 @@ def main() -> None:
     args = parser.parse_args()
     if args.data is None:
         parser.error("name the data folder with --data or DATELINE_DATA")
-    from training.names import Labeller, with_gum_names
+    from training.gum import with_gum_names
+    from training.names import Labeller
 
     nlp = load(args.model)
     ewt = args.data / f"ud_ewt/en_ewt-ud-{args.part}.conllu"

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from extractors.language.lemmas import rule_of
 from training.corpora import Name, Paragraph, Sentence, Word, read_conllu, word_list
+from training.gum import with_gum_names
 from training.made_up import Contexts, Filler, acronym, firm
-from training.names import LABELS, Labeller, read_gmb, read_wikigold, spacing, with_gum_names
+from training.names import LABELS, Labeller
+from training.ner_sets import read_gmb, read_wikigold, spacing
 from training.silver import read_silver
 
 ENTITY_TAGS = ("O", *(f"{p}-{label}" for label in LABELS for p in "BIES"))

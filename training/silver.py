@@ -35,7 +35,7 @@ def main(data: str, pipeline: str, out: str) -> None:
 
     from extractors.language.component import READER
     from extractors.language.names import agree
-    from training.names import spacing
+    from training.ner_sets import spacing
 
     nlp = spacy.load(pipeline)
     place = nlp.get_pipe(READER).place  # type: ignore[attr-defined]
