@@ -138,11 +138,14 @@ def test_a_run_that_finds_nothing_new_starts_no_server(ran: tuple[Path, subproce
     assert tables(out) == before
 
 
+@pytest.fixture
+def home(ran: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path) -> Path:
+    """A copy of what that run read and wrote, to go on with."""
+    return shutil.copytree(ran[0].parent, tmp_path / "home")
+
+
 @FORKS
-def test_a_run_that_finds_little_new_starts_no_server(
-    ran: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
-    home = shutil.copytree(ran[0].parent, tmp_path / "home")
+def test_a_run_that_finds_little_new_starts_no_server(home: Path) -> None:
     write(home / "in", late="The ferry union called off its strike on Friday, the harbour authority said.")
     more = _as_a_user(home, ["-c", LOOK])
     assert more.returncode == 0, more.stderr
@@ -158,10 +161,7 @@ def test_a_run_that_finds_little_new_starts_no_server(
 
 
 @FORKS
-def test_a_run_that_finds_much_new_is_prefects(
-    ran: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
-    home = shutil.copytree(ran[0].parent, tmp_path / "home")
+def test_a_run_that_finds_much_new_is_prefects(home: Path) -> None:
     write(home / "in", long="The minister resigned on Monday." + "\n" * LITTLE)
     more = _as_a_user(home, ["-c", LOOK])
     assert more.returncode == 0, more.stderr
@@ -169,10 +169,8 @@ def test_a_run_that_finds_much_new_is_prefects(
 
 
 @FORKS
-def test_a_run_without_a_server_that_comes_to_nothing_has_failed(
-    ran: tuple[Path, subprocess.CompletedProcess[str]],
-) -> None:
-    found = _as_a_user(ran[0].parent, ["-m", "flows.cli"], "in/undated.md")
+def test_a_run_without_a_server_that_comes_to_nothing_has_failed(home: Path) -> None:
+    found = _as_a_user(home, ["-m", "flows.cli"], "in/undated.md")
     assert found.returncode == 1
     assert found.stderr.startswith("dateline: no article could be read: ")
     assert found.stderr.count("\n") == 1
