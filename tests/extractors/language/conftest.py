@@ -65,6 +65,14 @@ def fresh() -> list[tuple[str, frozenset[tuple[int, int, str]]]]:
     return read_names("news_fresh.txt")
 
 
+@pytest.fixture(scope="session")
+def articles() -> list[list[tuple[str, frozenset[tuple[int, int, str]]]]]:
+    """Short articles, sentence by sentence, marked before they were read."""
+    text = (Path(__file__).parent / "news_articles.txt").read_text(encoding="utf-8")
+    found = [[_gold(line, "") for line in part.splitlines() if line[:1] != "#"] for part in text.split("\n\n")]
+    return [[(gold.text, gold.names) for gold in part] for part in found if part]
+
+
 def read() -> list[Gold]:
     lines = (Path(__file__).parent / "news_sentences.txt").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line and not line.startswith("#")]

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from extractors.language.parsing import parse
+from extractors.model import Article, Published
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +110,23 @@ def test_names_of_all_kinds(
     assert len(wanted) >= 75
     both = 2 * len(wanted & found) / (len(wanted) + len(found))
     assert both >= floor, f"{both:.3f} {[(fresh[i][0][b:e]) for i, b, e in sorted(wanted ^ found)]}"
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("PERSON", 0.66), ("ORG", 0.88), ("GPE", 0.82)])
+def test_names_of_articles(nlp: Language, articles: list[list[Any]], kind: str, floor: float) -> None:
+    texts = [" ".join(text for text, _ in lines) for lines in articles]
+    docs = parse(nlp, [Article(str(i), text, Published(date(2024, 5, 6), "given"), ()) for i, text in enumerate(texts)])
+    same = {"LOC": "GPE"}
+    wanted, found = set(), set()
+    for i, (lines, (_, doc)) in enumerate(zip(articles, docs, strict=True)):
+        at = 0
+        for text, names in lines:
+            wanted |= {(i, b + at, e + at) for b, e, label in names if same.get(label, label) == kind}
+            at += len(text) + 1
+        found |= {(i, e.start_char, e.end_char) for e in doc.ents if same.get(e.label_, e.label_) == kind}
+    assert len(wanted) >= 15
+    both = 2 * len(wanted & found) / (len(wanted) + len(found))
+    assert both >= floor, f"{both:.3f} {[(texts[i][b:e]) for i, b, e in sorted(wanted ^ found)]}"
 
 
 def test_parts_of_speech(gold: list[Any], docs: list[Doc]) -> None:
