@@ -145,6 +145,10 @@ def _noun_context(noun: Word) -> Verdict | None:
     return None
 
 
+#: With a noun for their object they do not say that it did not happen: "failed a safety inspection".
+_NO_END = frozenset(("stop", "block", "refuse", "decline", "forget", "abandon", "fail"))
+
+
 def object_of(verb: Word) -> Verdict | None:
     """An event noun that a verb acts on: cancelled, prevented, planned, wanted, denied, alleged."""
     name = key(verb)
@@ -153,7 +157,7 @@ def object_of(verb: Word) -> Verdict | None:
         return Factuality.CANCELLED, verb.text
     if name in lexicon.verbs("deny") and name not in ("dismiss", "reject"):
         return Factuality.DENIED, verb.text
-    if name in lexicon.verbs("prevent") and name not in ("stop", "block", "refuse", "decline", "forget", "abandon"):
+    if name in lexicon.verbs("prevent") and name not in _NO_END:
         return (Factuality.ASSERTED if negated else Factuality.DENIED), verb.text
     if name in ("plan", "schedule", "propose", "intend", "promise", "vow", "pledge"):
         return Factuality.PLANNED, verb.text

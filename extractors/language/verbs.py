@@ -188,7 +188,8 @@ def _goes_on(tok: Word) -> bool:
     """ "sold" in "would have closed the shop and sold the house": a participle that looks like a past tense."""
     head = tok.head
     alike = tok.lower_.endswith("ed") or tok.lower_ in lab.SAME_PARTICIPLE
-    if tok.lower_ in _DONE_TO and form(head) == "VBN" and not any(child.dep_ in lab.OBJECT for child in tok.rights):
+    held = tok.lower_ != "fined" and any(child.dep_ in lab.OBJECT for child in tok.rights)  # "and fined 500 crowns"
+    if tok.lower_ in _DONE_TO and form(head) == "VBN" and not held:
         return True  # "was taken to hospital and discharged"
     return alike and form(head) == "VBN" and any(aux.lower_ in ("have", "had") for aux in auxiliaries(head))
 

@@ -391,3 +391,26 @@ NOT_NOBODY = (
 @pytest.mark.parametrize(("text", "trigger", "name"), NOT_NOBODY)
 def test_nobody_is_no_he(news: Any, text: str, trigger: str, name: str) -> None:
     assert news.one(news.mentions(text), trigger).participants[0].name == name
+
+
+PASSED_ON = (
+    ("Brekke was found guilty of fraud in 2004 and fined 20,000 crowns.", "fined", "Brekke was fined 20,000 crowns"),
+    ("Two traders were convicted on Friday and fined £500.", "fined", "Two traders were fined £500"),
+    (
+        "Olesz was found guilty in 2017 and sentenced to three years in prison.",
+        "sentenced",
+        "Olesz was sentenced to three years in prison",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), PASSED_ON)
+def test_who_was_convicted_was_fined(news: Any, text: str, trigger: str, title: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert found.title == title
+    assert all(one.role is not Role.AGENT for one in found.participants)
+
+
+def test_a_failed_inspection_was_held(news: Any) -> None:
+    found = news.mentions("The ferry failed a safety inspection in March.")
+    assert {one.factuality for one in found} == {Factuality.ASSERTED}
