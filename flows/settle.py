@@ -192,9 +192,12 @@ def _remember(job: Job, article: Article, refused: Reject | None) -> None:
 
 
 def changes(lost: pa.Table, made: pa.Table) -> Changes:
-    """What became of the rows that are no more and those told anew, by event id."""
+    """What became of the rows that are no more and those told anew, by event id. What came in superseded is no event
+    that was added.
+    """
     old_ids, new_ids = lost["event_id"].combine_chunks(), made["event_id"].combine_chunks()
-    added = made.filter(pc.invert(pc.is_in(new_ids, value_set=old_ids)))
+    stands = pc.is_null(made["superseded_by"])
+    added = made.filter(pc.and_(stands, pc.invert(pc.is_in(new_ids, value_set=old_ids))))
     removed = lost.filter(pc.invert(pc.is_in(old_ids, value_set=new_ids)))
     both = [(lost, pc.is_in(old_ids, value_set=new_ids)), (made, pc.is_in(new_ids, value_set=old_ids))]
     old, new = ({e.event_id: e for e in rows.events_from(table.filter(mask))} for table, mask in both)

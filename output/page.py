@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -120,7 +121,7 @@ def _by_year(entries: Sequence[Entry]) -> list[Year]:
     years: dict[str, list[Entry]] = {}
     for entry in entries:
         span = entry.event.interval
-        day = span.begin or span.end
+        day = span.begin or (span.end and span.end - timedelta(days=1))
         years.setdefault(str(day.year) if day else "", []).append(entry)
     return [Year(label, tuple(own)) for label, own in years.items()]
 

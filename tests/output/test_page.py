@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
-from extractors.model import Span, Status
+from extractors.model import Granularity, Interval, Span, Status
 from output.page import SHOWN, render
 from output.safe import plain
 from tests.output import samples
@@ -115,3 +116,10 @@ def test_many_mentions_are_counted_not_spelled_out() -> None:
 def test_the_same_rows_give_the_same_page() -> None:
     _, mentions, events = samples.corpus(5)
     assert render(events, mentions) == render(events, mentions[::-1])
+
+
+def test_what_ends_with_a_year_stands_under_that_year() -> None:
+    until = Interval(None, date(2024, 1, 1), Granularity.YEAR)
+    page = Tags(render([replace(samples.event(), interval=until)], [samples.mention()], documents={}))
+    assert "2023" in page.text
+    assert "2024" not in page.text
