@@ -230,21 +230,20 @@ def refused(verb: Word) -> Word | None:
     link = syntax.up(verb)
     if link is None or link.relation is not Relation.OPEN or not syntax.is_verb(link.head) or link.head.i > verb.i:
         return None
-    return link.head if key(link.head) in lexicon.verbs("refrain") and not syntax.negated(link.head) else None
+    told = key(link.head) in lexicon.verbs("refrain") and not syntax.negated(link.head)
+    return link.head if told and not syntax.gerund(link.head) else None  # "was fined for failing to do so": one event
 
 
 @per_word
 def done_by_word(verb: Word) -> bool:
     """Does a verb of saying tell an act: "declared a holiday", "was admitted to hospital", "reported to police"?"""
     name = key(verb)
-    if not (name in lexicon.verbs("said_done") or name in lexicon.verbs("said_done_to")):
+    if name not in lexicon.verbs("said_done") | lexicon.verbs("said_done_to"):
         return False
-    if any(syntax.is_verb(word) for word in syntax.complements(verb)) or syntax.tense(verb) == "INFINITIVE":
+    if syntax.tense(verb) == "INFINITIVE" or any(syntax.is_verb(word) for word in syntax.complements(verb)):
         return False
     wanted = ("to", "for") if name == "report" else ("to", "into")
     to = any(item.preposition in wanted for item in syntax.obliques(verb))
-    if name in lexicon.verbs("said_done_to"):
-        return to and syntax.passive(verb)
-    if name == "report":
-        return to and not syntax.objects(verb)
+    if name in lexicon.verbs("said_done_to") or name == "report":
+        return to and (syntax.passive(verb) if name != "report" else not syntax.objects(verb))
     return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in syntax.objects(verb))

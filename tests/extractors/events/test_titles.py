@@ -414,3 +414,9 @@ def test_who_was_convicted_was_fined(news: Any, text: str, trigger: str, title: 
 def test_a_failed_inspection_was_held(news: Any) -> None:
     found = news.mentions("The ferry failed a safety inspection in March.")
     assert {one.factuality for one in found} == {Factuality.ASSERTED}
+
+
+def test_a_fine_for_failing_is_one_event(news: Any) -> None:
+    found = news.mentions("The hospital was fined 400,000 crowns in 2021 for failing to replace its pumps.")
+    told = [one for one in found if one.factuality is Factuality.ASSERTED and one.part_of is None]
+    assert [one.trigger.text for one in told] == ["fined"]
