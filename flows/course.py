@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from logging import Logger, LoggerAdapter
 from typing import Any, Protocol
 
-from flows import progress, settle
+from flows import progress, recipe, settle
 from flows.hands import begin, close_hands, hands_for
 from flows.job import Job
 from flows.merging.call import Merging
@@ -69,7 +69,7 @@ def run(
     clock = {"start": time.perf_counter()}
     options = job.options
     shards: list[Shard] = []
-    with Merging() as merging:
+    with Merging(options.out, job.folder.root, recipe.merging()) as merging:
         if begin(options) and not only_add:
             merging.start()  # ready by the time the shards are
         with _extraction(options, job.recipe, steps.threads) as submit:
@@ -90,8 +90,8 @@ def run(
             log.info("%s", "nothing new; the tables stay as they are")
             return Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
         merged = steps.merge(job, shards, merging, only_add=only_add)
-    clock["merge"] = time.perf_counter()
-    replaced = steps.write(job, shards, merged, held)
+        clock["merge"] = time.perf_counter()
+        replaced = steps.write(job, shards, merged, held)
     clock["write"] = time.perf_counter()
     failed = nothing(job.tally) if isinstance(options, RunOptions) and job.tally.read == len(job.tally.rejects) else ""
     summary = Summary.of(options, job.tally, merged, replaced, clock, failed)

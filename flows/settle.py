@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -59,10 +59,11 @@ class Changes:
 class Merged:
     """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
 
-    ``timeline`` is the whole of it. ``folder`` holds what merging knows, for the next run.
+    ``timeline`` is the whole of it. ``folder`` holds what merging knows, for the next run, once ``laid_down`` returns.
     """
 
     def __init__(self, timeline: pa.Table, refused: dict[str, Reject], folder: Path | None = None) -> None:
+        self.laid_down: Callable[[], None] = lambda: None
         self.timeline = timeline
         self.refused = refused
         self.folder = folder
@@ -90,7 +91,9 @@ def merge(job: Job, shards: Iterable[Shard], merging: Merging, *, only_add: bool
     )
     before = _stands(out)  # meanwhile
     merging.answer()
-    return _with_rows(before, folder, refused)
+    merged = _with_rows(before, folder, refused)
+    merged.laid_down = merging.answer
+    return merged
 
 
 def _stands(out: str) -> pa.Table:
@@ -166,6 +169,7 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
         out, written, mentions, merged.timeline, tally.rejects, [run], held=held, told_anew=job.inputs.told_anew
     )
     if merged.folder is not None:
+        merged.laid_down()
         state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
     for article in articles:
         _remember(job, article, refused.get(article.doc_id))

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -20,9 +21,12 @@ class MergeError(RuntimeError):
 
 
 class Merging:
-    """The process, from its start until it has answered or is not needed. Nothing runs before :meth:`start`."""
+    """The process, from its start until it has answered or is not needed. Nothing runs before :meth:`start`; then it
+    looks at what lies in ``out`` and ``work``, where nobody else may write. ``rules`` names how mentions are merged.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, out: str, work: Path, rules: str) -> None:
+        self._given = (out, str(work), rules)
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -34,10 +38,10 @@ class Merging:
         self.close()
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Have it import what it needs, if it does not already."""
+        """Have it import what it needs and look at what there is, if it does not already."""
         if self._process is None:
-            self._process = subprocess.Popen(  # our own interpreter and module
-                [sys.executable, "-P", "-m", "flows.merging.process"],
+            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
+                [sys.executable, "-P", "-m", "flows.merging.process", *self._given],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | _ONE_THREAD,
@@ -54,7 +58,7 @@ class Merging:
                 sink.flush()
 
     def answer(self) -> None:
-        """Wait until it is done. ``MergeError`` if it was not."""
+        """Wait until the rows are there; asked again, until the state is. ``MergeError`` if they will not be."""
         source = self.start().stdout
         line = source.readline() if source is not None else b""
         if not line.endswith(b"\n"):

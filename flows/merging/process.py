@@ -1,8 +1,9 @@
-"""The process that merges: ``python -m flows.merging.process`` with a job as JSON on standard input.
+"""The process that merges: ``python -m flows.merging.process OUT WORK RULES`` with a job as JSON on standard input.
 
 It has no threads that work and may fork, keeps the memory of merging out of the flow's process, and gives it back.
 What it found lies in the work folder afterwards: ``rows.arrow`` (rows told anew) and ``gone.arrow`` (ids of rows that
-are no more; without it the timeline was made as a whole), and the state for the next run.
+are no more; without it the timeline was made as a whole), and the state for the next run. It answers twice: when the
+rows are there, and when the state is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ import pyarrow as pa
 
 from extractors.merge.known import advance
 from extractors.merge.sources import ArticleLike, by_id, origin
+from extractors.model import Article
 from flows import stored
 from flows.lean import without_pandas
 from flows.merging import state, tables
@@ -49,14 +52,32 @@ class Job:
         return json.dumps(asdict(self))
 
 
-def run(job: Job) -> None:
-    """Merge; what was found lies in the job's folder."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier runs left: the articles in the tables, and the state, where there is one to be trusted."""
+
+    articles: list[Article]
+    saved: state.State | None
+
+
+def look(out: str, work: str, rules: str) -> Before:
+    """What there is before the shards are ready."""
+    articles = list(stored.articles(out)) if store.exists(out) else []
+    return Before(articles, state.load(Path(work), out, rules) if "://" not in out else None)
+
+
+def _nobody() -> None:
+    """Nobody waits for the rows."""
+
+
+def run(job: Job, found: Before | None = None, rows_are_there: Callable[[], None] = _nobody) -> None:
+    """Merge; what was found lies in the job's folder. ``found`` is what :func:`look` gave."""
     folder, work = Path(job.folder), Path(job.work)
     spread = Spread(job.processes)
-    known_articles = list(stored.articles(job.out)) if store.exists(job.out) else []
+    found = found or look(job.out, job.work, job.rules)
     fresh = Fresh(work, job.shards, frozenset(job.refused), job.rules)
-    before, after = by_id(known_articles), by_id([*known_articles, *fresh.articles()])
-    saved = state.load(work, job.out, job.rules) if "://" not in job.out else None
+    before, after = by_id(found.articles), by_id([*found.articles, *fresh.articles()])
+    saved = found.saved
     laid, replaced = fresh_digests(fresh, after)
     if saved is None:
         others = {doc_id: article for doc_id, article in before.items() if doc_id not in replaced}
@@ -77,6 +98,7 @@ def run(job: Job) -> None:
     if saved is not None:
         gone = [saved.digests()[index].lead.event_id for index in step.gone]
         drafts.put(pa.table({"event_id": pa.array(gone, pa.string())}), folder / "gone.arrow")
+    rows_are_there()
     if "://" not in job.out:
         state.lay_down(now, folder)
 
@@ -97,21 +119,29 @@ def _end_with_parent() -> None:
 def main() -> None:
     """Read the job, do it, say so; an error a user can mend is the answer."""
     without_pandas()
+    found = None
+    with suppress(store.OutputError, OSError):  # it will be met again
+        found = look(*sys.argv[1:])
     line = sys.stdin.buffer.readline()
     if not line:
-        return  # nothing was new
+        os._exit(0)  # nothing was new
     given = json.loads(line)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     answer: dict[str, str] = {}
     try:
-        run(Job(**given | {"shards": tuple(given["shards"]), "refused": tuple(given["refused"])}))
+        job = Job(**given | {"shards": tuple(given["shards"]), "refused": tuple(given["refused"])})
+        run(job, found, lambda: _say({}))
     except store.OutputError as error:
         answer["error"] = str(error)
     except OSError as error:
         answer["error"] = str(explain(error, given["folder"]))
+    _say(answer)
+    os._exit(0)  # nothing is left to be done, and freeing a million objects takes seconds
+
+
+def _say(answer: Mapping[str, str]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-    os._exit(0)  # nothing is left to be done, and freeing a million objects takes seconds
 
 
 if __name__ == "__main__":

@@ -186,8 +186,8 @@ def test_what_other_rules_made_is_not_used(what: str, tmp_path: Path, monkeypatc
     assert tables(out) == whole(tmp_path / "whole", articles, mentions)
 
 
-def test_a_dead_process_is_one_line() -> None:
-    with Merging() as merging:
+def test_a_dead_process_is_one_line(tmp_path: Path) -> None:
+    with Merging(str(tmp_path), tmp_path, RULES) as merging:
         merging.start().kill()  # what a machine short of memory does
         merging.ask(process.Job("out", "work", "folder", (), (), RULES, 1))
         with pytest.raises(MergeError, match="died"):
