@@ -47,9 +47,10 @@ _DATE_LINE = re.compile(
     rf"bulletin|newsletter|for immediate release)\b)[^.;]{{0,90}}[,:|–—·(-] ?)?"
     rf"(?P<day>{_FULL_DAY})(?:,? (?:at )?\d{{1,2}}[:.]\d\d[\w. ]{{0,12}})?\)?\.?"
 )
-#: As a letter or a release is headed, below its title: "Oslo, 12 March 2021".
-_PLACE_LINE = re.compile(rf"{_NAME}, (?P<day>{_FULL_DAY})")
+#: As a letter or a release is headed, below its title or before its first words: "Oslo, 12 March 2021 – We have …".
+_PLACE_LINE = re.compile(rf"{_NAME}, (?P<day>{_FULL_DAY})(?:$|(?P<goes_on> ?(?:–|—|--?) ?)(?=\w))")
 _HEAD_LINES = 6
+_SHORT = 160
 
 
 def dateline_candidate(text: str, where: str) -> Candidate | None:
@@ -98,16 +99,16 @@ def split_dateline(paragraph: str, text: str, *, first: bool) -> int | None:
 def _date_line(text: str) -> Candidate | None:
     """The first line of the head that is a date. Where several lines are, they head the entries of a chronology."""
     lines = [" ".join(line.strip(" \t#*_>").split()) for line in text[:_HEAD].splitlines() if line.strip()]
-    short = [line if len(line) <= 160 else "" for line in lines]
     found = [
         (at, match)
-        for at, line in enumerate(short)
-        if (match := _DATE_LINE.fullmatch(line) or (_PLACE_LINE.fullmatch(line) if at else None))
+        for at, line in enumerate(lines)
+        if (match := _DATE_LINE.fullmatch(line[:_SHORT]) if len(line) < _SHORT else None)
+        or ((match := _PLACE_LINE.match(line[:_SHORT])) and (at or match["goes_on"]))
     ]
     if len(found) != 1 or found[0][0] >= _HEAD_LINES:
         return None
     stamp = try_stamp(found[0][1]["day"].replace(".", ""))
-    return Candidate("dateline", stamp, found[0][1][0]) if stamp else None
+    return Candidate("dateline", stamp, found[0][1][0].rstrip(" –—-")) if stamp else None
 
 
 def _year(text: str, where: str) -> str | None:

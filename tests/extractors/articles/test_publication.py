@@ -116,6 +116,7 @@ def test_the_dateline_is_the_last_resort(text: str, where: str, day: date) -> No
     [
         ("Transcript: The Evening Hour, Radio Two, 9 June 2017\n\nHOST: Good evening to you all.", date(2017, 6, 9)),
         ("MEDIA RELEASE\n\nPort Arden, 14 May 2020\n\nWe have sold the mill.", date(2020, 5, 14)),
+        ("PRESS RELEASE\n\nMILL SOLD\n\nPort Arden, 15 May 2020 – We have sold the mill.", date(2020, 5, 15)),
         ("# Mill is sold\n\nBy Ada Roe, Monday, 2 March 2020\n\nThe mill was sold on Friday.", date(2020, 3, 2)),
         ("Mill is sold\nPublished: Tue, 3 Mar 2020 10:31 GMT\n\nThe mill was sold on Friday.", date(2020, 3, 3)),
     ],

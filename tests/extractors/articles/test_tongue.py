@@ -39,12 +39,18 @@ def test_a_headline_is_too_short_to_tell(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Talks between the two sides broke down late on Tuesday, officials said, after union leaders walked out of the "
-        "meeting with the harbour authority and accused it of breaking the promises that were made in May.",
-        "The home side had to wait until the 80th minute, when their captain headed in from a corner by the far post "
-        "and sent the crowd, which had been silent, into song.",
-        "Shares of the brewer fell by a tenth after it said that costs would rise with the price of grain, and that the "
-        "board had cut its forecast to the lowest of the past five years.",
+        (
+            "Talks between the two sides broke down late on Tuesday, officials said, after union leaders walked out of "
+            "the meeting with the harbour authority and accused it of breaking the promises that were made in May."
+        ),
+        (
+            "The home side had to wait until the 80th minute, when their captain headed in from a corner by the far "
+            "post and sent the crowd, which had been silent, into song."
+        ),
+        (
+            "Shares of the brewer fell by a tenth after it said that costs would rise with the price of grain, and "
+            "that the board had cut its forecast to the lowest of the past five years."
+        ),
     ],
 )
 def test_the_library_is_not_asked_what_is_plainly_english(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +59,8 @@ def test_the_library_is_not_asked_what_is_plainly_english(text: str, monkeypatch
 
 def test_english_names_and_quotes_in_a_foreign_text_do_not_make_it_english(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
-        "Die Band „The Who“ spielt am Dienstag in Köln, ihr Sänger sagte der Zeitung „The Sun“: „This is the end of the "
-        "road.“ Der Veranstalter, die Firma Live by Night, rechnet mit zehntausend Gästen in der Arena am Rhein."
+        "Die Band „The Who“ spielt am Dienstag in Köln, ihr Sänger sagte der Zeitung „The Sun“: „This is the end of "
+        "the road.“ Der Veranstalter, die Firma Live by Night, rechnet mit zehntausend Gästen in der Arena am Rhein."
     )
     with pytest.raises(UnreadableError, match="German"):
         verdict(monkeypatch, text, de=1.0)
