@@ -31,7 +31,8 @@ class Question:
     """What rows are wanted; every part that is given must hold. An empty question wants all that stand.
 
     ``start`` and ``end`` are inclusive days: an event is in the period when it may have happened in it (its interval
-    overlaps; "since March" has no end and overlaps all that follows). ``event_type`` also takes its sub-types
+    overlaps; "since March" has no end and overlaps all that follows; "by 2027" has no begin and counts from the day
+    that somebody first told it, or at its end if it was over by then). ``event_type`` also takes its sub-types
     (``conflict`` finds ``conflict.attack``). ``speaker`` is who a mention is attributed to or the outlet.
     ``text`` is looked for in the title and in the sentences behind the row; all its words must be there.
     ``superseded`` keeps rows that a later row replaced.
@@ -70,6 +71,12 @@ def in_time_order(timeline: pa.Table) -> pa.Table:
     return keyed.sort_by(keys).drop_columns(["_first", "_last"])
 
 
+def _begin(rows: pa.Table) -> pa.ChunkedArray:
+    """The first day, or what counts as one: else what ends "by 2027" would be in every period before."""
+    told = pc.min_element_wise(rows["first_reported_on"], rows["date_end"])  # skips what is null
+    return pc.coalesce(rows["date_start"], told)
+
+
 def _tests(question: Question, mentions: pa.Table | None) -> Iterable[Callable[[pa.Table], pa.Array]]:
     """The parts of the question that were asked, cheap ones first, each as a filter on the rows still left."""
     q = question
@@ -80,7 +87,7 @@ def _tests(question: Question, mentions: pa.Table | None) -> Iterable[Callable[[
         yield lambda rows: pc.fill_null(pc.greater_equal(rows["date_end"], first), fill_value=True)
     if q.end is not None:
         last = pa.scalar(q.end, pa.date32())
-        yield lambda rows: pc.fill_null(pc.less_equal(rows["date_start"], last), fill_value=True)
+        yield lambda rows: pc.fill_null(pc.less_equal(_begin(rows), last), fill_value=True)
     if q.min_sources > 0:
         yield lambda rows: pc.greater_equal(rows["n_independent_sources"], q.min_sources)
     if q.status:
