@@ -108,17 +108,20 @@ def pluperfect(toks: Tokens, scene: Scene) -> bool:
 RELATIVES = frozenset(("who", "whom", "whose", "which", "where"))
 
 
-def of_aside(toks: Tokens, atom: Atom, since: int) -> bool:
-    """ "The branch, which opened on May 3, …", "They had been seized on Friday": the story stays where it was."""
+def of_aside(toks: Tokens, atom: Atom, since: int) -> str:
+    """ "The branch, which opened on May 3, …", "They had been seized on Friday": the story stays where it was.
+
+    ``relative`` or ``pluperfect``, empty where it is no aside.
+    """
     for i in range(atom.first - 1, max(atom.first - 12, since - 1), -1):
         if toks.classes[i] in COMMAS:
-            return False
+            return ""
+        if toks.lower(i) in RELATIVES:
+            return "relative"
         done = toks.lower(i + 1)
-        if toks.lower(i) in RELATIVES or (
-            toks.lower(i) == "had" and (done == "been" or done.endswith("ed") or done in past_forms())
-        ):
-            return True
-    return False
+        if toks.lower(i) == "had" and (done == "been" or done.endswith("ed") or done in past_forms()):
+            return "pluperfect"
+    return ""
 
 
 def announced(scene: Scene, story: Story) -> bool:

@@ -100,7 +100,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             (story.narrative or story.undated) and closes(toks, story, around, answer),
             not story.narrative and of_telling(toks, atom),
             quoted(toks, atom.first),
-            not story.narrative and of_aside(toks, atom, around.first),
+            "" if story.narrative else of_aside(toks, atom, around.first),
         )
         _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)

@@ -24,9 +24,7 @@ class Said:
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
     told: bool = False  # "she testified Saturday that …": the day of the telling
     quoted: bool = False  # said by somebody in quotation marks
-    behind: bool = (
-        False  # of a relative clause or told of as over by then: "which opened on May 3", "had fled on Friday"
-    )
+    behind: str = ""  # ``relative`` or ``pluperfect``: "which opened on May 3", "had fled on Friday"
 
 
 @dataclass(slots=True)
@@ -58,7 +56,7 @@ class Story:
         close: bool = False,
         told: bool = False,
         quoted: bool = False,
-        behind: bool = False,
+        behind: str = "",
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value)
@@ -138,6 +136,17 @@ class Story:
             if (day >= self.dct) if ahead else (day <= self.dct):
                 return past
         return None
+
+    def opening(self, token: int, reach: int = 60) -> Said | None:
+        """The day with which a scene opens: "had opened the shop on the morning of 3 June. By nine …".
+
+        Only where no day of the story itself has been told: then it is an aside.
+        """
+        last = self.said[-1] if self.said else None
+        if last is None or last.behind != "pluperfect" or not 0 < token - last.token <= reach or self.main_day():
+            return None
+        day = last.stretch.begin
+        return last if day is not None and day <= self.dct and last.stretch.granularity <= Granularity.DAY else None
 
     def last_between(self, first: int, last: int, finest: Granularity = Granularity.DAY) -> Said | None:
         """The last date said in token range ``[first, last)``."""
