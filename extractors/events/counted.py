@@ -47,8 +47,9 @@ def off(candidate: Candidate, choice: Choice) -> bool:
 def frame(candidate: Candidate, choice: Choice) -> bool:
     """ "their only victory of the autumn", "the third strike this year": where they are counted, not their date."""
     assert choice.placed is not None
-    if not candidate.is_noun or len(choice.placed.timex.value) >= 10:
-        return False
+    placed = choice.placed
+    if not candidate.is_noun or len(placed.timex.value) >= 10 or placed.clause is placed.head:
+        return False  # "The last election was in May"
     return any(child.lower_ in RANKS for child in candidate.head.lefts)
 
 
@@ -58,12 +59,18 @@ _AMOUNT = frozenset(("NUM", "SYM", "NOUN", "ADV"))
 #: "more than 20 people" is an amount, no comparison.
 _MORE = frozenset(("more", "less", "fewer"))
 _AMOUNT_BEFORE = 14
+_RANK_BEFORE = 14
+_LOSS = 4  # "from a loss a year ago"
+_STOPS = frozenset((",", ";", ":", "(", ")", "—", "–"))
 
 
 def compared(placed: PlacedTimex) -> bool:
     """ "doubled from a year earlier", "slowed to 3 percent from 4 percent in April": what it is compared with."""
     rules = getattr(placed.timex.resolution, "rules", ())
-    if "business-year-earlier" in rules and placed.marker in ("from", "than", "with", "to", "of", "over"):
+    if "business-year-earlier" in rules:
+        near = (word.lower_ for word in placed.head.doc[max(placed.begin - _LOSS, 0) : placed.begin])
+        return placed.marker in ("from", "than", "with", "to", "of", "over") or not _AGAINST.isdisjoint(near)
+    if placed.marker == "since" and _ranked(placed):
         return True
     doc, number = placed.head.doc, False
     unit = placed.begin - 1 - bool(placed.marker)
@@ -75,6 +82,23 @@ def compared(placed: PlacedTimex) -> bool:
             return False
         # "40 trains", not "pier 4", which is a name
         number = number or ((word.pos_ == "NUM" or word.is_digit) and doc[at - 1].pos_ not in ("NOUN", "PROPN"))
+    return False
+
+
+def _ranked(placed: PlacedTimex) -> bool:
+    """ "the highest since 2008", "its first strike since May", "the first time a match has been halted since 1985": the
+    last of the kind.
+    """
+    doc, verb = placed.head.doc, False
+    for at in range(placed.begin - 2, max(placed.begin - 2 - _RANK_BEFORE, -1), -1):
+        word = doc[at]
+        if word.text in _STOPS or (word.is_sent_start and word.pos_ != "ADJ"):
+            return False
+        if word.lower_ == "time" and doc[at - 1].lower_ in RANKS:
+            return True
+        verb = verb or word.pos_ in ("VERB", "AUX")
+        if not verb and (word.tag_ in ("JJS", "RBS") or word.lower_ in RANKS):
+            return True
     return False
 
 

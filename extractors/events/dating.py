@@ -102,9 +102,14 @@ def from_timex(choice: Choice, published: Published, tense: str, confidence: flo
 DEADLINES = frozenset(("by", "before", "prior to", "ahead of", "until", "till"))
 
 
-def _deadline(interval: Interval, marker: str, published: Published) -> Interval | None:
+def _up_to(interval: Interval, timex: Timex) -> date | None:
+    """Where "before" it ends: "before the end of the month" is up to its last day."""
+    return interval.end if timex.mod == "END" else interval.begin
+
+
+def _deadline(interval: Interval, timex: Timex, marker: str, published: Published) -> Interval | None:
     """From publication up to a date: "plans to expel the trawlers before Christmas", "must report by May 1"."""
-    last = interval.end if marker in ("by", "until", "till") else interval.begin
+    last = interval.end if marker in ("by", "until", "till") else _up_to(interval, timex)
     if last is None or last <= published.on:
         return None
     return Interval(published.on, last, interval.granularity)
@@ -125,13 +130,17 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     reason = f"{in_words(choice)}; {taken.reason}"
     if not marker and extent is Extent.UNTIL:
         extent = Extent.WITHIN  # "did not arrive until Monday"
-    if planned and marker in DEADLINES and (limit := _deadline(interval, marker, published)) is not None:
+    if (
+        planned
+        and marker in DEADLINES
+        and (limit := _deadline(interval, choice.placed.timex, marker, published)) is not None
+    ):
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
     if choice.placed.timex.type is TimexType.TIME and marker in _ROUND:
         marker = ""  # "soon after 9 a.m.", "by noon": still that day
-    if marker in ("before", "prior to", "ahead of") and interval.begin is not None:
-        limit = Interval(None, interval.begin, interval.granularity)
+    if marker in ("before", "prior to", "ahead of") and (last := _up_to(interval, choice.placed.timex)) is not None:
+        limit = Interval(None, last, interval.granularity)
         return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “{marker}” it", taken.value)
     if marker == "after" and interval.end is not None:
         limit = Interval(interval.end, None, interval.granularity)

@@ -72,7 +72,7 @@ class _Reader:
     def __init__(self, doc: Words, article: Article, timexes: tuple[Timex, ...]) -> None:
         self.doc = doc
         self.article = article
-        self.placed = placing.place(doc, ranges.joined(timexes))
+        self.placed = placing.place(doc, ranges.joined(timexes, article.text))
         self.timed = frozenset(index for item in self.placed for index in range(item.begin, item.end))
         self.names = Names(doc)
         self.arguments = Arguments(self.names, self.timed)

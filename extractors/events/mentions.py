@@ -51,7 +51,9 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
         or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
         or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
     )
-    return frozenset(index for item in dates for index in range(item.begin, item.end))
+    cut = {index for item in dates for index in range(item.begin, item.end)}
+    dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in ("-", "–") and at + 2 in cut)
+    return frozenset(cut | {at + 1 for at in dashes})  # "March 20-22"
 
 
 def _text_of(span: Sentence, article: Article) -> TextSpan:

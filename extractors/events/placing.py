@@ -53,12 +53,21 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         clause = syntax.clause(governor) if governor is not None else None
         if (noun := rehung.inside_of(doc, span.start, span.end)) is not None:
             governor = clause = noun
+        if governor is None and (subject := _dated(head)) is not None:
+            governor, clause = subject, head
         verb = rehung.speech(doc, span.start, span.end, head, clause)
         if verb is not None:
             governor = clause = verb
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
         found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
     return tuple(found)
+
+
+def _dated(head: Word) -> Word | None:
+    """The noun of which a sentence says nothing but when: "The last election was in May 2022"."""
+    if syntax.copula(head) is None:
+        return None
+    return next((word for word in syntax.subjects(head) if word.pos_ in ("NOUN", "PROPN")), None)
 
 
 #: How a date hangs on the noun behind it: "Friday's vote", "the January 1998 bombing".

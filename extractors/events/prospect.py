@@ -37,10 +37,20 @@ def ahead(event: Undated) -> bool:
         return True
     if event.status.modality is not None:
         return syntax.aspect(event.candidate.carrier) == "NONE"  # "must report to prison by May 1"
+    if event.candidate.is_noun and _is_set(event.candidate):
+        return True  # "The vote is on Friday"
     if event.candidate.is_noun or event.block in (BlockKind.TITLE, BlockKind.CAPTION):
         return False
     verb = event.candidate.carrier
     return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
+
+
+def _is_set(candidate: Candidate) -> bool:
+    link = syntax.up(candidate.head)
+    if link is None or link.relation is not Relation.SUBJECT or link.head.pos_ in ("VERB", "ADJ"):
+        return False
+    copula = syntax.copula(link.head)
+    return copula is not None and copula.lower_ in ("is", "are")
 
 
 def lies_ahead(event: Undated) -> bool:

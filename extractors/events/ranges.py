@@ -1,20 +1,25 @@
-"""Two expressions that bound one stretch of time: "from 2019 to 2021", "between 3 and 5 March"."""
+"""Expressions that make one stretch of time: "from 2019 to 2021", "between 3 and 5 March", "on 12, 13 and 14 May"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.model import Extent, Interval, Resolved, Timex, TimexType
+from extractors.model import Extent, Granularity, Interval, Resolved, Timex, TimexType
 
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
 
 
-def joined(timexes: Sequence[Timex]) -> tuple[Timex, ...]:
+#: What stands between days that are listed.
+_LISTED = frozenset((",", "and", ", and", "&"))
+
+
+def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     """Each bound of a range carries the whole of it, so that an event tied to either is dated by both.
 
     "diverted the money between 2016 and 2018" is 2016 to 2018 and not the year 2016. A range that runs backwards, or
-    whose bound has no date of its own, is left as it was.
+    whose bound has no date of its own, is left as it was. Days that follow each other and are listed in ``text`` make
+    one stretch as well; "on 3 and 9 May" does not.
     """
     by_ref = {timex.ref: timex for timex in timexes}
     whole: dict[str, Resolved] = {}
@@ -22,7 +27,35 @@ def joined(timexes: Sequence[Timex]) -> tuple[Timex, ...]:
         last = by_ref.get(first.end_point or "")
         if last is not None and (both := _whole(first, last)) is not None:
             whole[first.ref] = whole[last.ref] = both
+    for run in _runs([timex for timex in timexes if timex.ref not in whole], text):
+        if (both := _whole(run[0], run[-1])) is not None:
+            whole.update((timex.ref, both) for timex in run)
     return tuple(replace(timex, resolution=whole[timex.ref]) if timex.ref in whole else timex for timex in timexes)
+
+
+def _runs(timexes: Sequence[Timex], text: str) -> list[list[Timex]]:
+    """Days listed one after the other, each the morrow of the one before."""
+    runs: list[list[Timex]] = []
+    for timex in timexes:
+        last = runs[-1][-1] if runs else None
+        if last is not None and text[last.end : timex.begin].strip() in _LISTED and _follows(_day(last), _day(timex)):
+            runs[-1].append(timex)
+        else:
+            runs.append([timex])
+    return [run for run in runs if len(run) > 1]
+
+
+def _follows(one: Interval | None, other: Interval | None) -> bool:
+    return one is not None and other is not None and one.end == other.begin
+
+
+def _day(timex: Timex) -> Interval | None:
+    """The one day an expression tells of."""
+    if timex.type is not TimexType.DATE or not isinstance(timex.resolution, Resolved):
+        return None
+    found = timex.resolution.reading.interval
+    whole = found.begin is not None and found.end is not None and (found.end - found.begin).days == 1
+    return found if whole and found.granularity is Granularity.DAY else None
 
 
 def _whole(first: Timex, last: Timex) -> Resolved | None:

@@ -110,7 +110,7 @@ class Dater:
             # "is not expected to play before Christmas" sets no time by which he plays
             open_end = choice.placed.marker in dating.DEADLINES and prospect.refused(event)
             ahead = not open_end and prospect.ahead(event)
-            when = dating.from_timex(named, published, governing_tense(candidate), probability, ahead)
+            when = dating.from_timex(named, published, _tense(event), probability, ahead)
             if event.status.factuality is Factuality.PLANNED and prospect.had_been(candidate):
                 when = dating.week_before(when, published)
             own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
@@ -223,6 +223,13 @@ def _named(rule: str, event: Undated) -> str:
     """Verbs of no type that merely recur are no same event."""
     loose = event.key.startswith("statement:") or (event.key.startswith("other:") and not event.candidate.is_noun)
     return "context:running" if rule == "same-event" and loose else rule
+
+
+def _tense(event: Undated) -> str:
+    """As :func:`governing_tense`; of a plan the future: "said he would step down at the end of the year"."""
+    carrier = event.candidate.carrier
+    ahead = event.status.factuality is Factuality.PLANNED and syntax.tense(carrier) not in ("PAST", "PASTPART")
+    return "FUTURE" if ahead and not prospect.had_been(event.candidate) else governing_tense(event.candidate)
 
 
 def governing_tense(candidate: Candidate) -> str:

@@ -638,6 +638,39 @@ def test_what_comes_unless_something_happens_is_planned(news: Any, text: str, tr
     assert news.one(news.mentions(text), trigger).factuality is status
 
 
+LISTED = [
+    ("Talks were held on 12, 13 and 14 September in Geneva.", "Talks", ("2023-09-12", "2023-09-14")),
+    ("The court heard the case on Sept. 3 and Sept. 4.", "heard", ("2023-09-03", "2023-09-04")),
+    ("Polls will open on Saturday and Sunday.", "open", ("2023-09-23", "2023-09-24")),
+    ("The court heard the case on 3 and 9 September.", "heard", ("2023-09-03", "2023-09-03")),
+    ("He was held on Monday, and on Tuesday he was charged.", "held", ("2023-09-18", "2023-09-18")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), LISTED)
+def test_days_listed_one_after_the_other_are_one_stretch(
+    news: Any, text: str, trigger: str, expected: tuple[str, str]
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == expected
+
+
+BEFORE_AN_END = [
+    ("The firm is expected to file before the end of the month.", "file", ("2023-09-20", "2023-09-30")),
+    ("Lawmakers must vote on the bill before the end of the year.", "vote", ("2023-09-20", "2023-12-31")),
+    ("She said on Tuesday that she would step down at the end of the year.", "step", ("2023-09-20", "2023-12-31")),
+    ("The bank told investors it would sell the unit this quarter.", "sell", ("2023-09-20", "2023-09-30")),
+    ("The firm filed for bankruptcy before the start of the month.", "filed", ("..", "2023-08-31")),
+    ("The mayor said he stepped down at the beginning of the month.", "stepped", ("2023-09-01", "2023-09-20")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), BEFORE_AN_END)
+def test_what_is_planned_before_the_end_of_a_month_still_lies_ahead(
+    news: Any, text: str, trigger: str, expected: tuple[str, str]
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == expected
+
+
 ENDS_LATER = [
     ("He was remanded in custody until October 2.", "remanded"),
     ("Three officers were suspended until May 2024.", "suspended"),

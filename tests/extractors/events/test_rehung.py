@@ -280,6 +280,53 @@ def test_what_an_amount_is_compared_with_dates_nothing(news: Any, text: str, tri
     assert days(news.one(news.mentions(text), trigger))[0] == day
 
 
+SAID_WHEN = [
+    ("The last election was in May 2022.", "election", "2022-05-01"),
+    ("Her first concert was on 3 March 1951.", "concert", "1951-03-03"),
+    ("The funeral will be on October 3.", "funeral", "2023-10-03"),
+    ("The vote is on Friday.", "vote", "2023-09-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), SAID_WHEN)
+def test_a_sentence_may_say_nothing_but_when(news: Any, text: str, trigger: str, day: str) -> None:
+    found = news.one(news.mentions(text), trigger)
+    assert days(found)[0] == day
+    assert found.when.resolution.rules[0].startswith("timex:")
+
+
+def test_a_loss_a_year_ago_is_what_a_profit_is_compared_with(news: Any) -> None:
+    text = "Alcor swung to a profit of $149 million in the quarter from a loss a year ago."
+    assert days(news.one(news.mentions(text), "swung"))[0] not in ("2022-04-01", "2022-07-01")
+
+
+RANKED = [
+    ("Sales rose to 3 million, the highest since 2008.", "rose"),
+    ("It was the worst storm since 1987.", "storm"),
+    ("It is the first time that a match has been halted since 1985.", "halted"),
+    ("Nurses in the capital walked out in their first strike since May.", "strike"),
+    ("It was the first time the two unions had been on strike together since 1960.", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), RANKED)
+def test_the_last_of_the_kind_dates_nothing(news: Any, text: str, trigger: str) -> None:
+    begins = [days(mention)[0] for mention in news.mentions(text) if mention.trigger.text == trigger]
+    assert not [day for day in begins if day not in ("..", "2023-09-20")]
+
+
+STILL_SINCE = [
+    ("Voss has led the bank, the first of the region, since May 2019.", "2019-05-01"),
+    ("The best ski slopes in the valley have been closed since January 2023.", "2023-01-01"),
+    ("Prices have risen since August 2023.", "2023-08-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "begin"), STILL_SINCE)
+def test_what_has_been_so_since_a_day_has(news: Any, text: str, begin: str) -> None:
+    assert begin in [days(mention)[0] for mention in news.mentions(text)]
+
+
 AMOUNTS = [
     ("The bomb killed more than 20 people on Monday.", "killed"),
     ("The fund raised more than $3 million on Monday.", "raised"),

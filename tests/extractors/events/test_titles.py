@@ -107,6 +107,7 @@ def test_headlines_leave_out_words(
 
 
 MORE = [
+    ("The summit was held on February 3-5 in Geneva.", "summit", "Summit was held in Geneva"),
     ("She has ordered an inquiry, which a retired judge will lead.", "lead", "Retired judge will lead inquiry"),
     ("ACCRA - Ghanaian police arrested a captain on Monday.", "arrested", "Ghanaian police arrested a captain"),
     ("The tunnel caved in last Monday.", "caved", "Tunnel caved in"),
