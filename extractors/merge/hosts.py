@@ -31,10 +31,9 @@ def carries(part: Fact, whole: Fact) -> bool:
     """Whether a word is one event with what it is part of: "launched" with "an operation". The noun of "the fire
     destroyed the store" makes no row, but it is the fire that others tell of, not the destruction.
     """
-    if part.mention.trigger.lemma.lower() in words("beside") or (
-        part.mention.trigger.lemma.lower() == "make" and whole.wording.definite
-    ):
-        return False  # "postponed the testimony", "makes the fire suspicious"
+    lemma = part.mention.trigger.lemma.lower()
+    if (lemma in words("beside") and whole.dated) or (lemma == "make" and whole.wording.definite):
+        return False  # "postponed the testimony due on Friday", "makes the fire suspicious"; "The summit was cancelled"
     return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
 
 

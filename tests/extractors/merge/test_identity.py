@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from merge_builder import m
 from test_apart import rows, told
@@ -127,3 +129,12 @@ def test_a_day_is_not_what_has_lasted_since_then(verb: str, who: str) -> None:
 def test_putting_off_is_not_what_is_put_off(verb: str, noun: str, apart: bool) -> None:
     part, whole = fact(m(verb, on="2024-03-04")), fact(m(noun, on="2024-03-04", pos="NOUN"))
     assert carries(part, whole) is not apart
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"), [("cancelled/cancel", "summit"), ("postponed/postpone", "vote"), ("attended/attend", "funeral")]
+)
+def test_what_only_the_verb_dates_has_a_row(verb: str, noun: str) -> None:
+    whole = m(noun, on="../2024-03-05", pos="NOUN", rule="tense:before", timex=False)
+    part = replace(m(verb, "l:Orlu:GPE", on="2024-03-04", begin=20), part_of=whole.mention_id)
+    assert rows(whole, part) == [2]
