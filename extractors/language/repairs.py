@@ -85,6 +85,8 @@ _BEFORE_NOUNS = frozenset(("NUM", "DET", "ADJ", "NOUN", "PROPN", "ADV", "SYM"))
 
 def fronted_subject(verb: Word) -> Word | None:
     """ "police" in "On Tuesday police arrested …", where the tree has it as the noun of the preposition."""
+    if verb.dep_ in lab.CONJUNCT and (noun := _headline_of(verb)) is not None:
+        return noun
     for child in verb.lefts:
         if child.dep_ in lab.SUBJECT:
             return None
@@ -113,6 +115,22 @@ def fronted_subject(verb: Word) -> Word | None:
     return None
 
 
+def _headline_of(verb: Word) -> Word | None:
+    """ "Trains" in "Trains between Oru and Velm will not run", where the tree joins the two as if by "and"."""
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.head is not noun or noun.i > verb.i:
+        return None
+    first = next((word for word in verb.lefts), verb)
+    joined = any(word.dep_ in lab.COORDINATOR or word.dep_ in lab.SUBJECT for word in verb.lefts)
+    if (
+        joined
+        or (verb.tag_ == "VBN" and first is verb)
+        or any(word.text in ",;:-–—" for word in noun.doc[noun.i : first.i])
+    ):
+        return None
+    return noun
+
+
 def _before_auxiliary(verb: Word, auxiliary: Word) -> Word | None:
     """ "trading" in "Trading in shares was suspended", "1,500" in "More than 1,500 were injured"."""
     if (before := verb.doc[auxiliary.i - 1] if auxiliary.i else auxiliary).tag_ == "CD" and verb.head is not before:
@@ -120,7 +138,12 @@ def _before_auxiliary(verb: Word, auxiliary: Word) -> Word | None:
         return before if any(word.is_sent_start or word.dep_ in lab.COORDINATOR for word in near) else None
     if before.dep_ in lab.ADVERB and before.i and verb.doc[before.i - 1].tag_ == "DT":
         return before  # "The well was sealed"
-    return next((word for word in verb.lefts if word.tag_ == "VBG" and _does(word, verb)), None)
+    for word in verb.lefts:
+        if word.tag_ == "VBG" and _does(word, verb):
+            return word
+        if word.tag_ == "VBN" and word.dep_ in lab.ADVERBIAL_CLAUSE and word.i and verb.doc[word.i - 1].tag_ == "DT":
+            return word  # "The accused, aged 58, were produced"
+    return None
 
 
 def _does(gerund: Word, verb: Word) -> bool:
