@@ -13,7 +13,7 @@ from logging import Logger, LoggerAdapter
 from typing import Any, Protocol
 
 from flows import progress, recipe, settle
-from flows.hands import begin, close_hands, hands_for
+from flows.hands import close_hands, hands_for
 from flows.job import Job
 from flows.merging.call import Merging
 from flows.options import RunOptions, Work
@@ -60,17 +60,18 @@ def run(
     steps: Steps,
     log: Logger | LoggerAdapter[Logger],
     *,
+    expecting: bool,
     only_add: bool = False,
     finished: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
-    """Do it, and say how it went. ``only_add`` leaves the timeline as it is; ``finished`` is told how many more
-    articles are read, and of how many.
+    """Do it, and say how it went. ``expecting`` says that there seems to be something to do, ``only_add`` leaves the
+    timeline as it is; ``finished`` is told how many more articles are read, and of how many.
     """
     clock = {"start": time.perf_counter()}
     options = job.options
     shards: list[Shard] = []
     with Merging(options.out, job.folder.root, recipe.merging()) as merging:
-        if begin(options) and not only_add:
+        if expecting and not only_add:
             merging.start()  # ready by the time the shards are
         with _extraction(options, job.recipe, steps.threads) as submit:
             futures = []

@@ -45,7 +45,7 @@ def without_server(options: RunOptions, *, verbose: bool) -> Summary | None:
             job = start.plan(options)
             if not job.inputs.known or job.inputs.merging != recipe.merging():
                 return None  # all is to be read, or merged, by other rules than before
-            return course.run(job, held, steps, _log(shown=verbose))
+            return course.run(job, held, steps, _log(shown=verbose), expecting=new > 0)
     except (OSError, store.OutputError, PoolError, MergeError):
         return None
     finally:

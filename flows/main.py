@@ -110,9 +110,9 @@ def _guarded(options: Work, *, only_add: bool = False) -> Any:
     steps = course.Steps(read, _threads, as_completed, merge, retrying)
     try:
         with alone(options) as held, Watch(log) as watch:
-            hands.begin(options)
+            expecting = hands.begin(options)
             job = start.plan(options)
-            summary = course.run(job, held, steps, log, only_add=only_add, finished=watch.finished)
+            summary = course.run(job, held, steps, log, expecting=expecting, only_add=only_add, finished=watch.finished)
             report.publish(summary)
             if not summary.idle:
                 emit.finished(summary, options)

@@ -22,6 +22,8 @@ from spacy.tokens import Doc
 
 from extractors.language import load
 from training.corpora import Paragraph, read_conllu
+from training.gum import with_gum_names
+from training.names import Labeller
 from training.ner_sets import read_uner
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
@@ -189,9 +191,6 @@ def main() -> None:
     args = parser.parse_args()
     if args.data is None:
         parser.error("name the data folder with --data or DATELINE_DATA")
-    from training.gum import with_gum_names
-    from training.names import Labeller
-
     nlp = load(args.model)
     ewt = args.data / f"ud_ewt/en_ewt-ud-{args.part}.conllu"
     gum = list(read_conllu(args.data / f"ud_gum_by/en_gum_by-ud-{args.part}.conllu"))

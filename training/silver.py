@@ -34,11 +34,10 @@ def main(data: str, pipeline: str, out: str) -> None:
     import spacy
 
     from extractors.language.component import READER
-    from extractors.language.names import agree
     from training.ner_sets import spacing
 
     nlp = spacy.load(pipeline)
-    place = nlp.get_pipe(READER).place  # type: ignore[attr-defined]
+    reader = nlp.get_pipe(READER)
     kept_back = {
         _letters([w.form for w in sentence.words])
         for part in ("dev", "test")
@@ -56,11 +55,12 @@ def main(data: str, pipeline: str, out: str) -> None:
             spaces = spacing(words)
             texts.append("".join(w + " " * s for w, s in zip(words, spaces, strict=True)).strip())
         docs = list(nlp.pipe(texts))
-        words, spans = [], []
+        words, tags, spans = [], [], []
         for doc in docs:
             spans += [(e.start + len(words), e.end + len(words), e.label_) for e in doc.ents]
             words += [token.text for token in doc]
-        names = agree(spans, words, place)
+            tags += [token.tag_ for token in doc]
+        names = reader.agree(spans, words, tags)  # type: ignore[attr-defined]
         begin = 0
         for doc in docs:
             end = begin + len(doc)

@@ -1,6 +1,6 @@
-"""The dateline that opens wire copy, "YEREVAN, Sept. 20 (AP) —", or a line of the article's head that is its date:
-
-the last resort for a publication date."""
+"""The last resort for a publication date: the dateline of wire copy, "YEREVAN, Sept. 20 (AP) —", or a line of the
+article's head that is its date.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from extractors.articles.publication import url_day
 from extractors.articles.stamps import Candidate, try_stamp
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_YEAR = r"(?:19|20)\d\d"
 #: PLACE, [Country,] [(AP)] Month day[, year] [(AP)] — ; the place in capitals, or the agency in parentheses.
 _DATELINE = re.compile(
     rf"^[ \t]*(?P<place>[A-Z][\w.'’ /-]{{1,40}}(?:, [A-Z][\w.'’ -]{{1,30}}){{0,2}}),? "
     rf"(?P<agency1>\([A-Z][\w .&'-]{{1,30}}\),? )?"
-    rf"(?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?P<year>,? (?:19|20)\d\d)?,? ?"
+    rf"(?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?P<year>,? {_YEAR})?,? ?"
     rf"(?P<agency2>\(?[A-Z][\w .&'/-]{{1,30}}\)? ?)?(?:--?|–|—|_|:)",
     re.MULTILINE,
 )
@@ -29,10 +30,9 @@ _HEADING = re.compile(
     rf"(?: ?—\s?| ?–(?:\s|$)| --?(?:\s|$)| _(?:\s|$)|(?<=\)) ?-{{1,2}}(?:\s|$))"
     rf"\s{{0,2}}(?=[^\W\d_a-zß-ÿ]|[\d\"'“‘\[]|$)"
 )
-_PATH_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ,]{1,3}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_PATH_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[ ,]{{1,3}}({_YEAR})(?!\d)", re.IGNORECASE)
 _HEAD = 3_000
-_YEAR = r"(?:19|20)\d\d"
 _FULL_DAY = (
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
     rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_YEAR}-\d\d-\d\d)"
@@ -97,18 +97,22 @@ def split_dateline(paragraph: str, text: str, *, first: bool) -> int | None:
 
 
 def _date_line(text: str) -> Candidate | None:
-    """The first line of the head that is a date. Where several lines are, they head the entries of a chronology."""
+    """The one line of the head that is a date. Where several lines are, they head the entries of a chronology."""
     lines = [" ".join(line.strip(" \t#*_>").split()) for line in text[:_HEAD].splitlines() if line.strip()]
-    found = [
-        (at, match)
-        for at, line in enumerate(lines)
-        if (match := _DATE_LINE.fullmatch(line[:_SHORT]) if len(line) < _SHORT else None)
-        or ((match := _PLACE_LINE.match(line[:_SHORT])) and (at or match["goes_on"]))
-    ]
+    found: list[tuple[int, re.Match[str]]] = []
+    for at, line in enumerate(lines):
+        match = _DATE_LINE.fullmatch(line) if len(line) < _SHORT else None
+        if match is None:
+            match = _PLACE_LINE.match(line)
+            if match is not None and not at and match["goes_on"] is None:
+                continue  # "Karsk, 1 September 1870" over a text is its title
+        if match is not None:
+            found.append((at, match))
     if len(found) != 1 or found[0][0] >= _HEAD_LINES:
         return None
-    stamp = try_stamp(found[0][1]["day"].replace(".", ""))
-    return Candidate("dateline", stamp, found[0][1][0].rstrip(" –—-")) if stamp else None
+    only = found[0][1]
+    stamp = try_stamp(only["day"].replace(".", ""))
+    return Candidate("dateline", stamp, only[0].rstrip(" –—-")) if stamp else None
 
 
 def _year(text: str, where: str) -> str | None:

@@ -66,8 +66,8 @@ def _plainly_english(sample: str) -> bool:
     """So many words that only English has that the library need not be asked: it takes a millisecond an article, and
     most of a second to load.
     """
-    words = sample.casefold().split()
-    ours = [word for word in words if word in _english()]
+    words, english = sample.casefold().split(), _english()
+    ours = [word for word in words if word in english]
     return len(ours) >= _SHARE * len(words) and len(set(ours)) >= _DIFFERENT
 
 

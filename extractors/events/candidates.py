@@ -238,12 +238,13 @@ def refused(verb: Word) -> Word | None:
 def done_by_word(verb: Word) -> bool:
     """Does a verb of saying tell an act: "declared a holiday", "was admitted to hospital", "reported to police"?"""
     name = key(verb)
-    if name not in lexicon.verbs("said_done") | lexicon.verbs("said_done_to"):
+    if name not in lexicon.verbs("said_done") and name not in lexicon.verbs("said_done_to"):
         return False
     if syntax.tense(verb) == "INFINITIVE" or any(syntax.is_verb(word) for word in syntax.complements(verb)):
         return False
-    wanted = ("to", "for") if name == "report" else ("to", "into")
-    to = any(item.preposition in wanted for item in syntax.obliques(verb))
-    if name in lexicon.verbs("said_done_to") or name == "report":
-        return to and (syntax.passive(verb) if name != "report" else not syntax.objects(verb))
+    behind = {item.preposition for item in syntax.obliques(verb)}
+    if name == "report":
+        return not syntax.objects(verb) and not behind.isdisjoint(("to", "for"))
+    if name in lexicon.verbs("said_done_to"):
+        return syntax.passive(verb) and not behind.isdisjoint(("to", "into"))
     return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in syntax.objects(verb))

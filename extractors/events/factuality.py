@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
 from extractors.events.moods import Verdict, fallen_through, inverted, unreal, verb_form
-from extractors.events.rehung import came_at_last
+from extractors.events.rehung import UNTIL, came_at_last
 from extractors.events.scope import above, doubted, object_of
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -54,7 +54,7 @@ def of(candidate: Candidate) -> Status:
         or above(candidate)
     )
     factuality, word = found or (Factuality.ASSERTED, None)
-    if word in ("until", "till"):
+    if word in UNTIL:
         polarity = Polarity.POS  # "did not arrive until Monday": they arrived
     return Status(factuality, polarity, modality, tense, word)
 

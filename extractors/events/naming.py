@@ -117,8 +117,10 @@ def set_beside(tok: Word) -> Iterator[Word]:
                 yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))
 
 
-def may_stand(last: Word) -> bool:
-    """May the last word of a body's name stand for it behind "the"? That of a place or paper may not."""
-    word = last.lower_
+def may_stand(entity: Entity) -> bool:
+    """May the last word of a name stand for it behind "the"? It may for a body, but for that of a place or paper."""
+    if entity.label_ != "ORG" or entity.end - entity.start < 2:
+        return False
+    word = entity.last.lower_
     lists = ("place", "part", "company_end", "person", "crew")
     return word.isalpha() and word not in _LOOSELY and not any(word in lexicon.people(one) for one in lists)

@@ -110,9 +110,9 @@ class Nouns:
         for role in sorted(described):
             if role in listed and role != "group":  # every article has groups
                 roles.setdefault(role, []).append(given)
-        last = entity.last
-        if label == "ORG" and entity.end - entity.start > 1 and last.lower_ not in described and may_stand(last):
-            roles.setdefault(last.lower_, []).append(given)  # "the chapter" for "Varnau Cathedral Chapter"
+        last = entity.last.lower_
+        if last not in described and may_stand(entity):
+            roles.setdefault(last, []).append(given)  # "the chapter" for "Varnau Cathedral Chapter"
         self._told_at.setdefault(name, []).append(entity.start)
         if label == "PERSON":
             words = self._words[entity.end : entity.end + 3]

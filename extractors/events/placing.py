@@ -45,8 +45,10 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             marker = first.lower_
         elif not marker and span.start > 0 and doc[span.start - 1].pos_ == "ADP":
             marker = doc[span.start - 1].lower_  # the parser hung it elsewhere
-        if rehung.not_before(doc, span.start) or (governor is not None and rehung.came_at_last(governor) is not None):
-            marker = "" if marker in ("until", "till") else marker
+        if marker in rehung.UNTIL and (
+            rehung.not_before(doc, span.start) or (governor is not None and rehung.came_at_last(governor) is not None)
+        ):
+            marker = ""
         while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
             above = syntax.up(governor)
             governor = above.head if above else None

@@ -75,11 +75,7 @@ class Views:
         self._entities = entities
         self._quoted = quoted
         self._kinds = kinds
-        self._bodies = {
-            one.last.lower_
-            for one in words.entities
-            if one.label_ == "ORG" and one.end - one.start > 1 and may_stand(one.last)
-        }
+        self._bodies = {one.last.lower_ for one in words.entities if may_stand(one)}
         self._by_sentence: dict[int, list[View]] = {}
         self._number = {sentence.start: number for number, sentence in enumerate(words.sentences)}
         self._told: dict[str, int] = {}

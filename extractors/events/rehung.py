@@ -27,7 +27,7 @@ _FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 #: "as planned", "later than expected": how something went, no event of its own, and no date's.
 _AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
-_UNTIL = frozenset(("until", "till"))
+UNTIL = frozenset(("until", "till"))
 
 
 def as_meant(word: Word) -> bool:
@@ -193,9 +193,9 @@ def came_at_last(verb: Word) -> Word | None:
     if not syntax.negated(verb) or syntax.tense(verb) != "PAST" or syntax.modality(verb) is not None:
         return None
     for child in verb.rights:
-        if child.lower_ in _UNTIL:
+        if child.lower_ in UNTIL:
             return child
-        found = next((word for word in child.lefts if word.lower_ in _UNTIL), None)
+        found = next((word for word in child.lefts if word.lower_ in UNTIL), None)
         if found is not None:
             return found
     return None
@@ -203,7 +203,7 @@ def came_at_last(verb: Word) -> Word | None:
 
 def not_before(doc: Words, begin: int) -> bool:
     """ "It was not until Tuesday that he resigned": he did so on Tuesday."""
-    return begin > 1 and doc[begin - 1].lower_ in _UNTIL and doc[begin - 2].lower_ in ("not", "n't", "only")
+    return begin > 1 and doc[begin - 1].lower_ in UNTIL and doc[begin - 2].lower_ in ("not", "n't", "only")
 
 
 def _closes(doc: Words, begin: int, end: int, clause: Word) -> Word | None:

@@ -88,7 +88,8 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
     negated = syntax.negated(head)
     if name in lexicon.verbs("deny"):
         return (Factuality.ASSERTED if negated else Factuality.DENIED), head.text
-    if name in lexicon.verbs("prevent") | lexicon.verbs("refrain") and link.relation is Relation.OPEN:
+    undone = name in lexicon.verbs("prevent") or name in lexicon.verbs("refrain")
+    if undone and link.relation is Relation.OPEN:
         return (Factuality.ASSERTED if negated else Factuality.DENIED), head.text
     if name in lexicon.verbs("cancel"):
         return Factuality.CANCELLED, head.text

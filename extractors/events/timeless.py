@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.events.rehung import came_at_last
+from extractors.events.rehung import UNTIL, came_at_last
 from extractors.language import syntax
 from extractors.language.words import Words
 
@@ -63,11 +63,12 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
         first -= 1
     if first < 2:
         return False
-    if doc[first - 1].lower_ in ("until", "till") and doc[first - 2].lower_ in ("has", "have", "had"):
-        return True
-    if (verb := syntax.clause(doc[index])) is not None and came_at_last(verb) is doc[first - 1]:
-        return True
-    return doc[first - 1].lower_ in ("a", "an") and _describes(doc, first, timed)
+    before = doc[first - 1]
+    if before.lower_ in UNTIL:
+        verb = syntax.clause(doc[index])
+        late = verb is not None and came_at_last(verb) is before
+        return late or doc[first - 2].lower_ in ("has", "have", "had")
+    return before.lower_ in ("a", "an") and _describes(doc, first, timed)
 
 
 def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:

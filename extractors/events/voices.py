@@ -40,8 +40,6 @@ class Speaker(NamedTuple):
 class Voices:
     """Who speaks where in one article."""
 
-    __deletable__ = ("_names", "_claims")  # the compiled form has to be told
-
     def __init__(self, words: Words, article: Article, names: Names, claims: Claims) -> None:
         self._words = words
         self._article = article

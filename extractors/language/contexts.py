@@ -190,10 +190,9 @@ def _explained(end: int, words: Sequence[str], tags: Sequence[str]) -> str:
     head = ""
     last = min(len(words), at + _LONGEST)
     while at < last and (tags[at] in _BEFORE_NOUN or words[at - 1] == "-"):
-        tied = words[at - 1] == "-" and words[at - 2].isalpha()  # "start-up", but not "a 10-year-old firm"
-        head = f"{words[at - 2]}-{words[at]}" if tied else words[at] if tags[at] in _NOUNS else ""
-        if tied and head not in _EXPLAINED:
-            head = words[at] if tags[at] in _NOUNS else ""
+        head = words[at] if tags[at] in _NOUNS else ""
+        if words[at - 1] == "-" and (tied := f"{words[at - 2]}-{words[at]}") in _EXPLAINED:
+            head = tied  # "start-up"
         at += 1
     if at < len(words) and at == last:
         return ""  # too long to be sure of its end

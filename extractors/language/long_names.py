@@ -22,7 +22,7 @@ _PARTS = _TAGS | {"NN", "NNS", "JJ"}
 
 
 def put(spans: Sequence[Span], begin: int, end: int, label: str = "ORG") -> list[Span]:
-    """The spans with an organisation in the place of all that it touches."""
+    """The spans with a name, an organisation unless ``label`` says otherwise, in the place of all that it touches."""
     return sorted([*(s for s in spans if s[1] <= begin or s[0] >= end), (begin, end, label)])
 
 
@@ -34,9 +34,7 @@ def owned(spans: list[Span], words: Sequence[str], tags: Sequence[str]) -> list[
             while begin > 0 and tags[begin - 1] in _TAGS and words[begin - 1][:1].isupper():
                 begin -= 1
             spans = put(spans, begin, at + 1)
-    saints = (
-        [s for s in spans if s[2] == "PERSON" and s[0] and words[s[0] - 1] in _SAINT] if _SAINT & set(words) else []
-    )
+    saints = [s for s in spans if s[2] == "PERSON" and s[0] and words[s[0] - 1] in _SAINT]
     for begin, end, _ in saints:
         if end < len(words) and words[end] in _GENITIVE:
             last = end + 1
@@ -145,8 +143,7 @@ def acronyms(spans: list[Span], words: Sequence[str]) -> list[Span]:
         outside = begin > 0 and words[begin - 1][:1].isupper() and words[begin - 1] != "The"
         if outside and any(introduced([longer], words)) and not any(introduced([(begin, end, kind)], words)):
             spans = put(spans, begin - 1, end)
-    known = set(introduced(spans, words))
-    known |= {_initials(words[b:e]) for b, e, kind in spans if kind == "ORG" and e - b > 2} - _ENDINGS["letters"]
+    known = shortened(spans, words)
     for at, word in enumerate(words):
         if (
             len(word) > 2

@@ -120,15 +120,12 @@ def _headline_of(verb: Word) -> Word | None:
     noun = verb.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.head is not noun or noun.i > verb.i:
         return None
-    first = next((word for word in verb.lefts), verb)
-    joined = any(word.dep_ in lab.COORDINATOR or word.dep_ in lab.SUBJECT for word in verb.lefts)
-    if (
-        joined
-        or (verb.tag_ == "VBN" and first is verb)
-        or any(word.text in ",;:-–—" for word in noun.doc[noun.i : first.i])
-    ):
+    if any(word.dep_ in lab.COORDINATOR or word.dep_ in lab.SUBJECT for word in verb.lefts):
         return None
-    return noun
+    if verb.tag_ == "VBN" and not verb.lefts:
+        return None
+    first = verb.lefts[0] if verb.lefts else verb
+    return None if any(word.text in ",;:-–—" for word in noun.doc[noun.i : first.i]) else noun
 
 
 def _before_auxiliary(verb: Word, auxiliary: Word) -> Word | None:

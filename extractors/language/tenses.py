@@ -8,6 +8,8 @@ from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form,
 from extractors.language.words import Word, per_word
 
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
+#: What an auxiliary has beside it that is a predicate of its own.
+_OWN = lab.SUBJECT | lab.OBJECT | lab.OPEN_COMPLEMENT | lab.COPULA | lab.ATTRIBUTE
 
 
 def _to(tok: Word) -> bool:
@@ -136,7 +138,6 @@ def elided(tok: Word) -> bool:
     """ "did" in "promised to publish it by May but did not": it says of the verb before that it was not done."""
     if tok.dep_ not in lab.CONJUNCT or tok.lemma_ not in ("do", "have", "be", "will", "would", "can", "could"):
         return False
-    held = lab.SUBJECT | lab.OBJECT | lab.OPEN_COMPLEMENT | lab.COPULA | lab.ATTRIBUTE
-    if any(child.dep_ in held for child in tok.children):
+    if any(child.dep_ in _OWN for child in tok.children):
         return False
     return negated(tok) and any(child.lower_ == "but" for child in tok.lefts)
