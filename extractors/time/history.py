@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from extractors.model import AnchorKind
 from extractors.time.anchors import leads_aside
 from extractors.time.announced import quoted
 from extractors.time.frames import Atom, Frame, Kind
@@ -49,6 +50,26 @@ def weigh(toks: Tokens, found: list[Atom], dct: date) -> float:
     if _recent(opening, dct):
         return far / 2 - against - OPENS_DATED
     return far + told - against - OPENS_NEAR
+
+
+def goes_on(told: bool, toks: Tokens, atom: Atom, dct: date, counted: AnchorKind) -> bool:
+    """Does a text that is a history tell of old times behind this expression? ``told``: it did before it.
+
+    What counts from publication ("three weeks ago", "in April last year") brings it there, a year of old takes it back.
+    """
+    frame = atom.frame
+    if _far(frame, dct):
+        return told or not leads_aside(toks, atom)
+    if counted is AnchorKind.DCT and (points_to_dct(atom) or frame.unit == "WW" or _of_last_years(frame)):
+        return False
+    return told
+
+
+def _of_last_years(frame: Frame) -> bool:
+    """ "last year", "in the spring of this year"; "two years ago" is said of a wedding in a history as well."""
+    if frame.year_shift is not None:
+        return frame.near == "dct"
+    return frame.kind is Kind.UNIT and frame.near == "dct" and frame.unit == "Y" and frame.count == -1
 
 
 def _goes_on(frame: Frame) -> bool:

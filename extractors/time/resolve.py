@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
-from extractors.time import business, era, resolve_lengths, resolve_relative
+from extractors.time import business, era, history, resolve_lengths, resolve_relative
 from extractors.time.anchors import dct_anchor, leads_aside, not_until, of_aside, of_telling, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
@@ -14,7 +14,6 @@ from extractors.time.calendar import interval
 from extractors.time.course import coming
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.history import is_narrative, is_undated
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
@@ -42,7 +41,7 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
 
 
 def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
-    narrative, undated = is_narrative(toks, found, published.on), is_undated(found, published.on)
+    narrative, undated = history.is_narrative(toks, found, published.on), history.is_undated(found, published.on)
     if not narrative:
         found = [atom for atom in found if atom.rule != "told-part"]
     story = Story(published.on, published.at, narrative=narrative, undated=undated)
@@ -102,6 +101,8 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             quoted(toks, atom.first),
             "" if story.narrative else of_aside(toks, atom, around.first),
         )
+        if narrative and not quoted(toks, atom.first):
+            story.narrative = history.goes_on(story.narrative, toks, atom, published.on, counted)
         _reporting(story, atom, around, answer)
         _months_to(story, toks, found, number, answer)
         begin, end = toks.begins[atom.first], toks.ends[atom.last - 1]

@@ -106,7 +106,8 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
 def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A weekday counts from publication; "that Friday", or any in a history, from the day the story is at."""
     name = WEEKDAY_NAMES[frame.weekday or 1]
-    told = (story.narrative and not announced(scene, story)) or frame.near == "text"
+    mine = frame.shift == -1 and not quoted(scene.toks, scene.token)  # the writer's "last Thursday"
+    told = (story.narrative and not mine and not announced(scene, story)) or frame.near == "text"
     said = story.focus(Granularity.DAY) if told else None
     if said is not None and frame.near != "text" and story.left(said) and not quoted(scene.toks, scene.token):
         said = None

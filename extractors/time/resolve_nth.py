@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from extractors.model import Anchor, AnchorKind, Unresolved
 from extractors.time import direction
 from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, month_start, week_start, week_value
 from extractors.time.dressing import dressed, full_year
@@ -22,7 +23,8 @@ from extractors.time.story import Said, Story
 def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     """ "the first week of October" in a paper of September 2023 -> 2023-W40."""
     base, anchor = story.dct, dct_anchor(story)
-    said = story.focus() if frame.near == "text" or story.narrative else None
+    counted = frame.unit == "WW" and not quoted(scene.toks, scene.token)  # "on Tuesday last week"
+    said = story.focus() if frame.near == "text" or (story.narrative and not counted) else None
     if said is not None and scene.direction > 0 and not story.narrative and said.stretch.end is not None:
         said = said if said.stretch.end > story.dct else None  # "New Hampshire votes on the 27th"
     if said is not None and said.stretch.begin is not None:

@@ -109,3 +109,45 @@ def test_each_sign_of_news_takes_weight_away() -> None:
     assert weight(base) == 4 > ENOUGH
     assert all(weight(f"{base} {sign}") < weight(base) for sign in signs)
     assert weight("It was closed last month. " + base) < ENOUGH
+
+
+FEATURES = [
+    pytest.param(
+        "In 1971 the first pens were towed in. In 1978 a storm tore eleven of them loose. By 1994 there were 40."
+        "\n\nA study of 2011 blamed the feed. Three weeks ago the oxygen fell to nothing. On 20 September the firm"
+        " asked for nine licences. A hearing is set for December.",
+        {"20 September": "2023-09-20", "December": "2023-12"},
+        id="op-ed",
+    ),
+    pytest.param(
+        "She was born in 1966 and went underground in 1984. In 1991 the pit closed and she studied law."
+        " In 2015 the government offered her the post.\n\nOn Tuesday last week she accepted it. She takes office on"
+        " December 1. In May a union leader had called her a traitor; he apologised last Thursday.",
+        {
+            "Tuesday last week": "2023-11-07",
+            "December 1": "2023-12-01",
+            "May": "2023-05",
+            "last Thursday": "2023-11-09",
+        },
+        id="profile",
+    ),
+    pytest.param(
+        "The bridge opened in 1932. In 1950 it was widened, and in 1961 a barge brought down two spans."
+        "\n\nLast year the council sold the toll house. In March it was pulled down. In 1962 the spans were raised"
+        " again: the work began in May.",
+        {"March": "2023-03", "May": "1962-05"},
+        id="back-again",
+    ),
+    pytest.param(
+        'He was born in 1831 and sailed in 1852. In 1857 he wrote: "Last week we lost the mast." In March he came home.'
+        " In 1860 he married.",
+        {"March": "1857-03"},
+        id="not-by-a-letter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), FEATURES)
+def test_what_counts_from_publication_ends_the_years_told_of(text: str, values: dict[str, str]) -> None:
+    found = {timex.text: timex.value for timex in find_text(text, Published(date(2023, 11, 14), "given"))}
+    assert {words: found.get(words) for words in values} == values
