@@ -39,7 +39,7 @@ def apart(number: int, time: TimeView, away: str, view: EventView, rank: int) ->
 
 def far_groups(view: EventView, others: Iterable[Apart], best: str) -> Iterator[list[Group]]:
     """An event beside each of the expressions of other sentences."""
-    kind = "N" if view.candidate.is_noun else "V"
+    kind = view.kind
     told = view.status.tense
     tense = view.tense.rpartition("-")[0]
     section = view.section if kind == "V" else "noun"

@@ -76,7 +76,7 @@ def _title(draft: Draft, timed: frozenset[int], titles: Titles, voices: Voices) 
     said = None
     if ": " in title:
         return title  # who says it is told
-    if _SPOKEN.search(_QUOTED.sub("", title)) is not None:
+    if _SPOKEN.search(title) is not None and _SPOKEN.search(_QUOTED.sub("", title)) is not None:
         speaker = voices.speaker(draft.candidate.head)
         said = speaker.name if speaker is not None else None
     if said is None and first in _SPEAKING and draft.attribution is not None:

@@ -16,7 +16,8 @@ from extractors.events.views import EventView, section_of
 from extractors.language import syntax
 from extractors.model import Published, TimexType
 
-SIDES = ("before", "ongoing", "after")
+#: Name and family of a side of the publication date.
+_SIDES = {side: (f"tense:{side}", side[0]) for side in ("before", "ongoing", "after")}
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 #: Dates before and after the event's sentence that are looked at, besides the first of the article.
 _BACK, _AHEAD = 4, 1
@@ -109,9 +110,9 @@ class Times:
             time = other.time
             name = "same-event" if event.key in time.keys else "context:lead" if time.order == 0 else "context:running"
             yield Option(other.number, name, "f", groups)
-        for side in SIDES:
-            group = time_views.side_group(event, side, len(inside.times), len(self.dates), best)
-            yield Option(-1, f"tense:{side}", side[0], [group])
+        sides = time_views.side_groups(event, _SIDES, len(inside.times), len(self.dates), best)
+        for side, (name, family) in zip(sides, _SIDES.values(), strict=True):
+            yield Option(-1, name, family, [side])
 
     def _near(self, event: EventView) -> Sequence[int]:
         """The expressions of an event's sentence, in a run-on those around it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.events.candidates import key
@@ -119,7 +119,7 @@ def near_groups(view: EventView, time: TimeView, away: str, inside: Inside, best
     """An expression of the event's own sentence."""
     head = view.candidate.head
     placed = time.placed
-    kind = "N" if view.candidate.is_noun else "V"
+    kind = view.kind
     short = way.split(":")[0]
     after = placed.begin > head.i
     gap = placed.begin - head.i if after else head.i - placed.end
@@ -161,10 +161,10 @@ def _near_between(short: str, kind: str, side: str, commas: int, verbs: int) -> 
     return f"n:commas{commas}verbs{verbs}{side}", f"n:{short}verbs{verbs}{kind}"
 
 
-def side_group(view: EventView, side: str, inside: int, dates: int, best: str) -> Group:
-    """A relation to the publication date, with so many expressions in the sentence and dates in the article."""
-    kind = "N" if view.candidate.is_noun else "V"
-    return _side, side, best, kind, view.status.tense, min(inside, 2), min(dates, 4), min(view.sentence, 4)
+def side_groups(view: EventView, sides: Iterable[str], inside: int, dates: int, best: str) -> list[Group]:
+    """Relations to the publication date, with so many expressions in the sentence and dates in the article."""
+    seen = (best, view.kind, view.status.tense, min(inside, 2), min(dates, 4), min(view.sentence, 4))
+    return [(_side, side, *seen) for side in sides]
 
 
 def _side(side: str, best: str, kind: str, tense: str, inside: int, dates: int, at: int) -> tuple[str, ...]:

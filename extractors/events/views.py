@@ -37,7 +37,8 @@ class Place(NamedTuple):
 class EventView(NamedTuple):
     """The same with what the events before it tell; ``lemmas`` are the telling words of its sentence.
 
-    ``section`` is the word list of its verb, ``typed`` its type, ``tense`` tense, aspect and modal in one.
+    ``section`` is the word list of its verb, ``typed`` its type, ``tense`` tense, aspect and modal in one, ``kind`` N
+    for a noun, V for a verb.
     """
 
     candidate: Candidate
@@ -53,6 +54,7 @@ class EventView(NamedTuple):
     section: str
     typed: str
     tense: str
+    kind: str
 
 
 def telling(sentence: Iterable[Word]) -> frozenset[str]:
@@ -69,7 +71,8 @@ def event_views(places: Iterable[Place], lemmas: Mapping[int, frozenset[str]]) -
         if place.paragraph != paragraph:
             paragraph, first = place.paragraph, place.sentence
         head = place.candidate.head
-        name = head.lemma_.lower() if place.candidate.is_noun else key(head)
+        noun = place.candidate.is_noun
+        name = head.lemma_.lower() if noun else key(head)
         tense = f"{place.status.tense}-{syntax.aspect(place.candidate.carrier)}-{place.status.modality or ''}"
         found.append(
             EventView(
@@ -81,6 +84,7 @@ def event_views(places: Iterable[Place], lemmas: Mapping[int, frozenset[str]]) -
                 section_of(name),
                 types.of_word(head),
                 tense,
+                "N" if noun else "V",
             )
         )
         told.add(name)
@@ -117,9 +121,8 @@ def event_groups(view: EventView) -> list[Group]:
     """The same in groups."""
     candidate, status = view.candidate, view.status
     head, carrier = candidate.head, candidate.carrier
-    noun = candidate.is_noun
-    kind = "N" if noun else "V"
-    tense = view.tense
+    kind, tense = view.kind, view.tense
+    noun = kind == "N"
     link = syntax.up(carrier)
     above, higher, over, step = "root", "-", "-", "root"
     if link is not None:

@@ -27,8 +27,7 @@ def find(doc: Doc, published: Published, *, ages: bool = True) -> tuple[Timex, .
     ``ages`` false leaves out "26-year-old", a length of time that dates nothing.
     """
     toks = lex(doc.text)
-    if doc.has_annotation("TAG"):
-        toks.tags = _tags(doc)
+    toks.tags = _tags(doc)
     return settle(toks, atoms(toks, ages=ages), published)
 
 
