@@ -39,7 +39,7 @@ def leading(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Se
     noun = _phrase(words, tags)
     if noun is None:
         return None
-    verb = _finite(noun, words, tags)
+    verb = finite(noun, words, tags)
     if verb is None and tags[-1] == "." and not FINITE & set(tags):
         verb = _bare(noun, scores, words, tags)
     if verb is None:
@@ -88,7 +88,7 @@ def _phrase(words: Sequence[str], tags: Sequence[str]) -> int | None:
     return noun
 
 
-def _finite(noun: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
+def finite(noun: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
     """The first verb with a tense behind the phrase, where no other clause begins before it."""
     for at in range(noun + 1, min(noun + _FARTHEST, len(words))):
         if words[at] in _ENDS or words[at].lower() in _CLAUSES or tags[at] == "CC":

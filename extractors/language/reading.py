@@ -22,8 +22,10 @@ from extractors.language.contexts import in_context, unseen
 from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.dictionary import Dictionary
 from extractors.language.ends import sentences
+from extractors.language.fronting import fronted, set_apart
 from extractors.language.gazetteer import Gazetteer
-from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT
+from extractors.language.homographs import shown
+from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT, helps
 from extractors.language.leading import brought_together, leading
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
@@ -90,7 +92,7 @@ class Model:
         forms = [word for text in texts for word in text.words]
         rows = [row for text in texts for row in self.gazetteer.rows(text.words)]
         lengths = [n for text in texts for n in windows(text.words)]
-        encoded = network.encode(forms, rows, lengths)
+        encoded = network.encode([word for text in texts for word in shown(text.words)], rows, lengths)
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
         led: list[tuple[int, int]] = []
@@ -109,7 +111,7 @@ class Model:
         for noun, verb in led:
             if not self._subject[labels[noun]]:
                 labels[noun] = self._nominal
-            if encoded.tags[verb] == self._participle:
+            if encoded.tags[verb] == self._participle and not self._helped(verb, forms, encoded.tags):
                 encoded.tags[verb], labels[noun] = self._past, self._nominal
         self._parts.settle(forms, encoded.tags, encoded.morphs, labels, heads)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
@@ -142,7 +144,17 @@ class Model:
             if (pair := leading(scores, found, words, tags[first:last])) is not None:
                 found = tree(brought_together(scores if kept is None else kept, *pair, words, tags[first:last]))
                 yield begin + pair[0], begin + pair[1]
+            elif (apart := fronted(found, words, tags[first:last])) is not None:
+                found = tree(set_apart(scores if kept is None else kept, apart))
+                yield begin + apart.noun, begin + apart.verb
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
+
+    def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:
+        """Does an auxiliary stand before a participle ("had", "were not")?"""
+        at = verb - 1
+        while at > 0 and self._tag_names[tags[at]] == "RB":
+            at -= 1
+        return helps(forms[at], self._tag_names[tags[at]])
 
     def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:
         """Entities (begin, end, label) of a text, the rules of one after those of the other."""
