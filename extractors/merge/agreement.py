@@ -29,6 +29,11 @@ _DATE_WEIGHT = {
     Granularity.YEAR: 0.15,
 }
 _COARSEST = 0.1
+#: That and the words for it, by granularity.
+_DATES = tuple(
+    (_DATE_WEIGHT.get(coarse, _COARSEST), f"dates overlap ({coarse.label})", f"same {coarse.label}")
+    for coarse in Granularity
+)
 
 
 def what(left: Bundle, right: Bundle) -> tuple[float, str]:
@@ -55,12 +60,11 @@ def when(left: Bundle, right: Bundle, same_article: bool) -> tuple[float, str] |
         return (_UNDATED_ONCE if once_only(left.topics) and once_only(right.topics) else _UNDATED), "undated"
     if (left.hi >= FUTURE) != (right.hi >= FUTURE):
         return None  # "have been fighting since June", "fought on Thursday"
-    coarse = max(left.granularity, right.granularity, Granularity.DAY)
-    weight, reason = _DATE_WEIGHT.get(coarse, _COARSEST), f"dates overlap ({coarse.label})"
+    weight, reason, same = _DATES[max(left.granularity, right.granularity, Granularity.DAY)]
     if left.lasts != right.lasts:
         weight, reason = _COARSEST, "dates overlap"  # flags are flown "until Friday", she flew in on Wednesday
     elif (left.lo, left.hi) == (right.lo, right.hi):
-        weight, reason = min(1.0, weight + 0.25), f"same {coarse.label}"
+        weight, reason = min(1.0, weight + 0.25), same
     if same_article:
         # a date taken over from another sentence is the same by construction, and says little
         weight *= 1.0 if one.own_date and other.own_date else 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
@@ -20,7 +21,7 @@ _ONE = 0.75
 def cast(facts: Iterable[Said]) -> tuple[Participant, ...]:
     """The participants by role, the most often told ones first."""
     seen: list[tuple[Participant, Name, int]] = []
-    proper: dict[Role, _Names] = {role: _Names() for role in Role}  # a common noun is near no other by so much
+    proper: defaultdict[Role, _Names] = defaultdict(_Names)  # a common noun is near no other by so much
     met: dict[tuple[Role, Name], int] = {}  # where a name was counted, until a fuller one takes a place
     for fact in facts:
         for participant in fact.participants:

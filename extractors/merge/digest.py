@@ -17,7 +17,7 @@ from extractors.merge.bundle import WHICH, Bundle, Lead
 from extractors.merge.facts import Fact, fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
-from extractors.merge.said import Said, compact, said
+from extractors.merge.said import Said, compact, parsed, said
 from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
@@ -82,7 +82,7 @@ def says(bundle: Bundle) -> str:
 def decode(text: str) -> Bundle:
     """From text. Anything but a ``ValueError`` or ``TypeError`` free text was written by another version."""
     which, _, content = text.partition("\n")
-    who, size, context = json.loads(which)
+    who, size, context = parsed(which)[0]
     lead, own = _read(content)
     rest = [size, *own, context]
     return Bundle((), Lead(*who, *lead), *rest)
@@ -90,7 +90,7 @@ def decode(text: str) -> Bundle:
 
 @lru_cache(maxsize=20_000)
 def _read(text: str) -> tuple[list[Any], list[Any]]:
-    lead, own = json.loads(text)
+    lead, own = parsed(text)[0]
     for at, read in _READ_LEAD:
         lead[at] = read(lead[at])
     for at, read in _READ_BUNDLE:

@@ -91,10 +91,12 @@ class _Verdicts:
     @staticmethod
     def of(says: Ints, bundles: Sequence[Bundle]) -> _Verdicts:
         starts = np.flatnonzero(np.diff(says, prepend=-1))
+        sides = [side.tolist() for side in unpack(says[starts])]
+        made = {index: bundles[index] for index in sorted({*sides[0], *sides[1]})}
         numbers: dict[tuple[str, ...], int] = {(): 0}
         found = []
-        for one, other in zip(*(side.tolist() for side in unpack(says[starts])), strict=True):
-            verdict = judge(bundles[one], bundles[other], same_article=False)
+        for one, other in zip(*sides, strict=True):
+            verdict = judge(made[one], made[other], same_article=False)
             if verdict is None:
                 found.append((-np.inf, 0.0, 0.0, 0))
             else:

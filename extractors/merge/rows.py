@@ -41,7 +41,7 @@ def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) ->
     """
     pools = ([fact for fact in pool if tells(fact, status)] for pool in (lead, facts))
     pool = next(filter(None, pools), lead)
-    return sorted(sorted(pool, key=lambda f: f.order), key=_weight, reverse=True)[0]
+    return max(sorted(pool, key=lambda f: f.order), key=_weight)
 
 
 def title_of(one: Said) -> str:
@@ -95,7 +95,7 @@ def row(
     date = settle(ordered, source, _labels(ordered, source, written))
     status = status_of(ordered)
     best = best_mention(ordered, date.lead, status)
-    published = sorted((fact.published for fact in ordered), key=_instant)
+    published = [fact.published for fact in ordered]
     sources = {source(fact) for fact in ordered}
     top = max(fact.salience for fact in ordered)
     kinds = Counter(f.event_type for f in ordered)
@@ -117,8 +117,8 @@ def row(
         date_conflict=date.conflict,
         salience=round(1.0 - (1.0 - top) * 0.8 ** (len(sources) - 1), 4),
         confidence=_confidence(ordered, source, date.share),
-        first_reported=published[0],
-        last_reported=published[-1],
+        first_reported=min(published, key=_instant),
+        last_reported=max(reversed(published), key=_instant),
         merge_reasons=tuple(dict.fromkeys(reasons)),
         superseded_by=heir,
     )

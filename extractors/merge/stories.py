@@ -68,7 +68,5 @@ def about(found: Profile, most: int) -> list[str]:
 
 def closeness(left: Profile, right: Profile) -> float:
     """How close two articles are as stories, 0..1, whatever their order; above .5 they tell one story."""
-    if len(right) < len(left):
-        left, right = right, left
-    shared = sorted(weight * right[word] for word, weight in left.items() if word in right)
+    shared = [left[word] * right[word] for word in left.keys() & right.keys()]  # ``fsum`` is exact in any order
     return round(min(1.0, math.fsum(shared) / _SURE), 6)

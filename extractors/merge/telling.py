@@ -58,10 +58,12 @@ def _rows(
 def readable(reasons: Sequence[str], facts: Sequence[Said]) -> list[str]:
     """Reasons with words as the articles have them: "same word (collaps)" is "same word (collapse)"."""
     wanted = {found for reason in reasons for found in _STEM.findall(reason)}
+    if not wanted:
+        return list(reasons)
     told: dict[str, str] = {}
-    for fact in facts if wanted else ():
+    particles = {" ".join(found.split()[1:]) for found in wanted if " " in found}
+    for fact in facts:
         lemma = fact.lemma.lower()
-        particles = {" ".join(found.split()[1:]) for found in wanted if " " in found}
         whole = [lemma, *(f"{lemma} {particle}" for particle in sorted(particles))]
         for word in (*whole, fact.word.lower(), *(p.head.lower() for p in fact.participants)):
             told.setdefault(stem(word), word)
@@ -75,6 +77,8 @@ def _superseded(group: Cluster, said: Mapping[int, Sequence[Said]]) -> list[list
     been published on earlier days become one, the younger gives up its id. Indices are in reading order, so the
     smallest of those that are one was published first.
     """
+    if not group.pairs:
+        return []
     published = {index: said[index][0].published.on for index in group.members}
     home = {index: index for index in group.members}
     known: dict[int, list[int]] = {index: [index] for index in group.members}

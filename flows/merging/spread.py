@@ -5,7 +5,6 @@ Only for a process without threads, such as :mod:`flows.merging.process`: a fork
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -30,12 +29,10 @@ class Spread:
             yield from map(work, todo)
             return
         _JOB.append((work, todo))
-        gc.freeze()  # what is collected no more is not touched, and so stays shared
         try:
             with multiprocessing.get_context("fork").Pool(min(self.processes, len(todo))) as pool:
                 yield from pool.imap(_one, range(len(todo)))
         finally:
-            gc.unfreeze()
             _JOB.pop()
 
 
