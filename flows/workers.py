@@ -59,7 +59,7 @@ class Workers:
         #: What is done to an article, as the process that loaded the rules knows it; see :mod:`flows.recipe`.
         self.recipe = ""
         self._wrong = ""
-        self._slots: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
+        self._slots: queue.Queue[_Worker | None] = queue.Queue()  # who asks first is served first
         for _ in range(size):
             self._slots.put(None)
         self._busy: set[Connection] = set()

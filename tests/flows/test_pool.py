@@ -102,6 +102,27 @@ def test_a_worker_killed_from_outside_costs_no_article(pool: Pool, tmp_path: Pat
     assert len({m.doc_id for m in found.mentions}) == 60 * len(TEXTS)
 
 
+def test_who_asks_first_is_served_first(pool: Pool, tmp_path: Path) -> None:
+    """So that the small shards at the end of a run come last, and no worker reads a large one while the others idle."""
+    pool.ready()
+    folder = WorkFolder(tmp_path)
+    texts = list(TEXTS.values())
+    shards = [lay_down(folder, texts * 20 if number < 2 else texts[: 1 + number % 2] * number) for number in range(26)]
+    served: list[int] = []
+
+    def read(number: int) -> None:
+        pool.extract(folder, shards[number], 60, lambda _: served.append(number))
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(len(shards))]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.01)
+    for thread in threads:
+        thread.join()
+    order = list(dict.fromkeys(served))
+    assert all(abs(place - number) <= 2 for place, number in enumerate(order))
+
+
 @pytest.mark.usefixtures("poisonous")
 def test_closing_ends_what_is_read_and_what_waits(tmp_path: Path) -> None:
     """Ctrl-C: nobody goes on reading what was handed over before."""
