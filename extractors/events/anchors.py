@@ -21,6 +21,7 @@ from extractors.model import (
     Published,
     Resolved,
     Timex,
+    TimexType,
 )
 
 _MARKERS = {"after": 1, "following": 1, "before": -1, "since": 1, "when": 0, "as": 0, "once": 1}
@@ -83,8 +84,8 @@ def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None
     anchor = _clause_behind(doc, tok, anchor)
     link = syntax.up(anchor)
     item = ending.get(tok.i)
-    if item is not None and item.marker == "for":
-        item = None  # "stayed shut for two weeks after the flood": how long, not how far off
+    if item is not None and (item.marker == "for" or item.timex.type is TimexType.SET):
+        item = None  # "stayed shut for two weeks after the flood", "every year since": not how far off
     if direction == 0 and (item or not syntax.is_verb(anchor)):
         return None
     first, length = tok.i, ""
@@ -95,6 +96,9 @@ def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None
     soon = not length and tok.i > 0 and doc[tok.i - 1].lower_ in _SOON
     first -= soon
     limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
+    verb = link.head if link is not None else anchor
+    if limit is not None and verb.i < limit and any(anchor.i < word.i < verb.i for word in syntax.subjects(verb)):
+        limit = None  # "A day before his death he had read the proofs, his daughter said"
     if link is None and limit is None:
         return None
     return Tie(

@@ -44,6 +44,12 @@ def off(candidate: Candidate, choice: Choice) -> bool:
     return False
 
 
+def itself(verb: Word, other: Word) -> bool:
+    """Is it told of ``verb``, before another one, how long it was after something ("two days after the sinking")?"""
+    doc = verb.doc
+    return any(doc[at].lower_ in _OFF and doc[at - 1].lemma_.lower() in LENGTHS for at in range(verb.i + 1, other.i))
+
+
 def frame(candidate: Candidate, choice: Choice) -> bool:
     """ "their only victory of the autumn", "the third strike this year": where they are counted, not their date."""
     assert choice.placed is not None

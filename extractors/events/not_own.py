@@ -14,6 +14,7 @@ _PUT_TO = frozenset(("to", "till", "until", "for", "from", "by"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NEAR = ("timex:direct", "timex:clause")
 _LASTS = frozenset(("last", "run", "continue", "stay", "remain", "take", "be"))
+_FIRST = frozenset(("first", "originally", "initially", "previously"))
 #: "happened on a Sunday": on one of many.
 _ANY = frozenset(("a", "an", "any", "some"))
 
@@ -31,6 +32,8 @@ def day(candidate: Candidate, choice: Choice) -> bool:
         and syntax.is_verb(before)
     ):
         return True  # "An earlier report gave June 20"
+    if placed.clause is not None and _at_first(placed.clause):
+        return True
     if choice.relation in _NEAR and (_only_awaits(candidate, placed) or _called_off(candidate, placed)):
         return True
     if choice.relation == "timex:direct" and _put(candidate.carrier):
@@ -38,6 +41,13 @@ def day(candidate: Candidate, choice: Choice) -> bool:
         return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
     single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
     return single and not placed.inner and before is not None and before.lower_ in _ANY
+
+
+def _at_first(verb: Word) -> bool:
+    """ "The opening, first planned for 3 March, is now set for 2 May"."""
+    name = key(verb)
+    planned = name in lexicon.verbs("scheduled") or name in lexicon.verbs("planning")
+    return planned and any(word.lower_ in _FIRST for word in verb.doc[max(verb.i - 1, 0) : verb.i])
 
 
 def _called_off(candidate: Candidate, placed: PlacedTimex) -> bool:

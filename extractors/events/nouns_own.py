@@ -15,6 +15,7 @@ _PARTS = frozenset(("start", "end", "close", "beginning", "opening", "finish", "
 #: What happens by such a preposition to a dated noun happens at its time.
 INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
+_ABOUT_IT = frozenset(("of", "over", "about", "into", "for"))
 _ABOUT = frozenset(("of", "over", "about", "with"))
 
 
@@ -31,13 +32,23 @@ def behind_of(candidate: Candidate, choice: Choice) -> bool:
     return candidate.head.i != noun.i and (link is None or link.marker not in INSIDE)
 
 
+def looked_back_on(candidate: Candidate) -> bool:
+    """ "were shown on Tuesday a video of the killing", "marked the anniversary of the crash": it was before."""
+    link = syntax.up(candidate.head) if candidate.is_noun else None
+    if link is None or syntax.is_verb(link.head) or link.marker not in _ABOUT_IT:
+        return False
+    return link.head.lemma_.lower() in lexicon.nouns("looking_back")
+
+
 def of_another(candidate: Candidate, choice: Choice) -> bool:
     """ "was jailed over the 2019 theft": it dates the noun. But "was unveiled at a Monday gala"."""
     assert choice.placed is not None
     noun = choice.placed.governor
-    if noun is None or candidate.is_noun or syntax.is_verb(noun) or choice.placed.begin > noun.i:
+    if noun is None or candidate.is_noun or syntax.is_verb(noun):
         return False
     link = syntax.up(noun)
+    if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
+        return link is not None and link.marker == "since" and noun.lemma_.lower() in lexicon.event_nouns()
     if link is not None and choice.placed.inner and not syntax.is_verb(link.head):
         return link.marker not in INSIDE  # "claimed responsibility for Saturday's attack"
     if link is not None and choice.placed.inner and link.relation is Relation.OBJECT:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.model import Extent, Granularity, Interval, Resolved, Timex, TimexType
+from extractors.time.calendar import add_months
 
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
 
 
+_MONTHS = re.compile(r"P(\d{1,2})([MY])")
+_TO = (["to"], ["ended"], ["ending"], ["through"], ["ended", "on"], ["ending", "on"], ["to", "the", "end", "of"])
 #: What stands between days that are listed.
 _LISTED = frozenset((",", "and", ", and", "&"))
 
@@ -27,10 +32,28 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
         last = by_ref.get(first.end_point or "")
         if last is not None and (both := _whole(first, last)) is not None:
             whole[first.ref] = whole[last.ref] = both
+    for length, last in pairwise(timexes):
+        if (both := _up_to(length, last, text[length.end : last.begin])) is not None:
+            whole[last.ref] = both
     for run in _runs([timex for timex in timexes if timex.ref not in whole], text):
         if (both := _whole(run[0], run[-1])) is not None:
             whole.update((timex.ref, both) for timex in run)
     return tuple(replace(timex, resolution=whole[timex.ref]) if timex.ref in whole else timex for timex in timexes)
+
+
+def _up_to(length: Timex, last: Timex, between: str) -> Resolved | None:
+    """ "in the three months to June 30", "the year ended in March": all of them."""
+    found = _MONTHS.fullmatch(length.value) if between.split() in _TO else None
+    if found is None or last.type is not TimexType.DATE or not isinstance(last.resolution, Resolved):
+        return None
+    taken = last.resolution.reading
+    end = taken.interval.end
+    if end is None or taken.interval.granularity > Granularity.MONTH:
+        return None
+    begin = add_months(end, -int(found[1]) * (12 if found[2] == "Y" else 1))
+    reason = f"{taken.reason}; “{length.text}” up to it"
+    stretch = replace(taken, interval=Interval(begin, end, Granularity.MONTH), extent=Extent.WITHIN, reason=reason)
+    return Resolved(stretch, last.resolution.anchor, (*last.resolution.rules, "range"))
 
 
 def _runs(timexes: Sequence[Timex], text: str) -> list[list[Timex]]:

@@ -27,6 +27,7 @@ _FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 _INNER = frozenset((Relation.SUBJECT, Relation.POSSESSOR))
 #: "as planned", "later than expected": how something went, no event of its own, and no date's.
 _AS_MEANT = frozenset(("planned", "scheduled", "expected", "promised", "intended", "hoped", "feared", "usual"))
+_RELATIVES = frozenset(("who", "which", "whom", "that", "where"))
 UNTIL = frozenset(("until", "till"))
 
 
@@ -43,7 +44,8 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
         brought = _brings(doc, begin, end, head, clause) or _told_before(doc, begin, end, clause)
         return brought or _counts_behind(doc, begin, end)
     return (
-        _behind_stop(doc, begin, end)
+        _of_relative(doc, begin, end, clause)
+        or _behind_stop(doc, begin, end)
         or _set_off(doc, begin, end)
         or _closes(doc, begin, end, clause)
         or _inside(doc, begin, clause)
@@ -120,6 +122,16 @@ def _behind_stop(doc: Words, begin: int, end: int) -> Word | None:
     if not first or doc[first - 1].text != ";":
         return None
     return _finite(doc, end)
+
+
+def _of_relative(doc: Words, begin: int, end: int, clause: Word) -> Word | None:
+    """ "left a hole in which, in July 1974, three children drowned": the verb of the clause that the comma opens."""
+    first = begin - 1 if doc[begin - 1].pos_ == "ADP" else begin
+    if end >= len(doc) or doc[end].text != "," or first < 2 or doc[first - 1].text != ",":
+        return None
+    if doc[first - 2].lower_ not in _RELATIVES or clause.i >= first - 2:
+        return None
+    return next((word for word in doc[end : min(end + _REACH + 3, len(doc))] if syntax.is_verb(word)), None)
 
 
 def _finite(doc: Words, end: int) -> Word | None:

@@ -12,6 +12,7 @@ from extractors.events import counted, lexicon, nouns_own, scope, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
+from extractors.events.rehung import UNTIL
 from extractors.language import syntax
 from extractors.language.words import Word
 from extractors.model import UNREAL, BlockKind, Factuality
@@ -39,7 +40,8 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     steps = way.split(":")
     if _sets(candidate, choice, status):
         return None
-    if steps[0] != "direct" and (counted.off(candidate, choice) or nouns_own.behind_of(candidate, choice)):
+    others = nouns_own.looked_back_on(candidate) or counted.off(candidate, choice)
+    if steps[0] != "direct" and (others or nouns_own.behind_of(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
@@ -119,10 +121,13 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     own, other = syntax.clause(candidate.carrier), choice.placed.clause
     if own is None or other is None:
         return None
-    if own.i < other.i and "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
-        return None  # "was taken to hospital and discharged a week later": a week after the one, not its day
-    if own.i < other.i and any(word.text == "," for word in own.doc[own.i : other.i]):
-        return None  # "studied in Graz, moved to Vienna in 1991 and opened a practice"
+    if choice.placed.marker in UNTIL or (choice.placed.inner and syntax.is_modifier(other)):
+        return None  # "was produced in court and held until May 3", "launched at a June gala and mocked since"
+    if own.i < other.i:
+        if counted.itself(own, other) or "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
+            return None  # "was arrested two days after the wreck and charged in May", "and charged a week later"
+        if any(word.text == "," for word in own.doc[own.i : other.i]):
+            return None  # "studied in Graz, moved to Vienna in 1991 and opened a practice"
     leading = choice.placed.begin < min(own.i, other.i)
     separate = any(word.i > other.i for word in syntax.subjects(own)) if own.i > other.i else True
     if separate and not leading and _own_subject(own if own.i > other.i else other):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extractors.events import bounds, counted, dating, heading, moved, not_own, prospect, sides, support, told
+from extractors.events import bounds, counted, dating, heading, lexicon, moved, not_own, prospect, sides, support, told
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate
+from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
 from extractors.events.reference import AFTER, BEFORE, Choice
@@ -135,12 +135,14 @@ class Dater:
     def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
         """A past tense and a date after publication do not go together.
 
-        Nor does one up to such a date: "was suspended until May", "gave the firm until Friday to pay" ends then.
+        Nor does one up to such a date: "gave the firm until Friday to pay". What "was shut until May" is so till then.
         """
         begin, end = _sides(when)
         if end is None or syntax.modality(candidate.carrier) is not None:
             return False
         if begin is None:
+            if syntax.passive(candidate.carrier) and key(candidate.carrier) in lexicon.verbs("until"):
+                return False
             past = syntax.tense(candidate.carrier) == "PAST" or syntax.aspect(candidate.carrier) == "PERFECTIVE"
             return past and end > self._published.on + timedelta(days=1)
         return begin > self._published.on and syntax.tense(candidate.carrier) == "PAST"

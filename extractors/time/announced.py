@@ -90,11 +90,22 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
             if before not in ("until", "till") and had_before(toks, i, low):
                 continue
             return i
-        if before in ("until", "till") and word == "given":  # "has been given until 30 November to claim"
+        if before in ("until", "till") and word in words("decided"):  # "were cancelled until Friday"
             return i
         if before in ("until", "till") and (word in words("lasting") or word in ("was", "were", "had", "did")):
             return -1
+    if before == "for" and _arranged(toks, atom, first):
+        return atom.first - 1
     return atom.first - 1 if before in ("until", "till") else -1
+
+
+def _arranged(toks: Tokens, atom: Atom, first: int) -> bool:
+    """ "have called a march for Saturday", "invited them to a meeting in Oslo for Monday": a noun for a weekday."""
+    owned = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
+    if atom.frame.weekday is None or atom.frame.day is not None or owned:
+        return False
+    near = range(max(first, atom.first - 12), atom.first - 2)
+    return any(toks.lower(i) in words("arranges") and not had_before(toks, i, first) for i in near)
 
 
 def opens_line(toks: Tokens, i: int) -> bool:

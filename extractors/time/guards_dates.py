@@ -184,7 +184,8 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
 
 def bare_day(toks: Tokens, atom: Atom) -> bool:
     """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
-    return kind(toks, atom.last) not in (PLAIN, CAP) or toks.lower(atom.last) in words("after_day")
+    acts = toks.tag(atom.last + 1) == "VBD" and kind(toks, atom.last) == PLAIN  # "and on the 9th parliament voted"
+    return acts or kind(toks, atom.last) not in (PLAIN, CAP) or toks.lower(atom.last) in words("after_day")
 
 
 def named_day(toks: Tokens, atom: Atom) -> bool:

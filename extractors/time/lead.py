@@ -52,6 +52,8 @@ def charged(frame: Frame, story: Story, scene: Scene) -> int | None:
     if not frame.month or frame.shift is not None or frame.weekday or scene.direction >= 0 or story.narrative:
         return None
     near = {scene.toks.lower(i) for i in range(scene.first, scene.token)}
+    if scene.cue.lower() in words("told_of") and scene.cue_at < scene.token and scene.token - scene.cue_at <= 6:
+        return None  # "told the inquest on 10 September that", "heard the claim on 13 February": when it was told
     if not near & words("testimony") or not near & words("told_of"):
         return None
     opening = [past for past in story.said[:6] if past.absolute and _in_opening(past, scene)]

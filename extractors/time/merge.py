@@ -143,14 +143,16 @@ def _day_of_week(left: Atom, right: Atom, between: Gap) -> Atom | None:
 
 
 def _period_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week"."""
+    """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week", "this Friday"."""
     a, b = left.frame, right.frame
+    ago = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.unit == "Y" and a.count is not None
+    if not between and ago and b.kind is Kind.CALENDAR and b.weekday is not None and b.day is None:
+        return Atom(left.first, right.last, replace(b, year_shift=-int(a.count or 0)), right.rule, right.type)
     if between or b.kind is not Kind.UNIT or b.mod or b.near != "dct":
         return None
     same = a.kind is Kind.UNIT and a.unit == "Q" and a.count == 0 and a.near == "text"
     if same and b.unit == "Y" and b.count == -1:
         return Atom(left.first, right.last, replace(a, kind=Kind.BUSINESS, count=b.count), "year-earlier", "DATE")
-    ago = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.unit == "Y" and a.count is not None
     if ago and b.count == 0 and b.unit in ("D", "W", "M") and not b.trailing:
         return Atom(left.first, right.last, replace(b, year_shift=-int(a.count or 0)), right.rule, right.type)
     return None

@@ -1,20 +1,23 @@
-"""Resolve counts from a date that the text gives too coarsely, and the turn of a century."""
+"""Resolve counts from a date that the text gives too coarsely, the turn of a century, hours ago."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from fractions import Fraction
 
-from extractors.model import Granularity, Interval, Unresolved
+from extractors.model import Anchor, AnchorKind, Extent, Granularity, Interval, Unresolved
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
-from extractors.time.calendar import add_months
+from extractors.time.calendar import add_months, is_day
 from extractors.time.dressing import dressed
+from extractors.time.durations import duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
+#: So many hours before it was written is as a rule the same day.
+_SAME_DAY = 5
 #: How TIMEX3 leaves open the day, week or month that the text does not say.
 OPEN = {"D": "-XX", "W": "-WXX", "FN": "-WXX", "M": "-XX"}
 
@@ -51,3 +54,25 @@ def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
     if scene.direction < 0 and year > story.dct.year:
         year -= size  # "at the turn of the century there were hundreds", said in 1989
     return dressed(f"{year:04d}", frame, scene, anchor, "turn", "the year in which the nearest one begins", 0.7)
+
+
+def hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) -> Answer:
+    """two hours ago: settled to the minute only where the publication instant is known, else to the day."""
+    seconds = (frame.count or Fraction(0)) * {"TH": 3600, "TM": 60, "TS": 1}[frame.unit or "TH"]
+    value = duration(frame.count, frame.unit or "TH")
+    if anchor.kind is AnchorKind.DCT and story.at is not None and seconds < 86400 * 30:
+        moment = story.at + timedelta(seconds=float(seconds * sign))
+        minute, reason = moment.strftime("%Y-%m-%dT%H:%M"), "counted from the hour of publication"
+        return dressed(minute, frame, scene, anchor, "offset-clock", reason, 0.85)
+    if anchor.kind is AnchorKind.TEXT and anchor.value is not None and "T" in anchor.value and is_day(anchor.value):
+        return Answer("DURATION", value, frame.mod, Unresolved("counts from a time in the text", ("offset-clock",)))
+    if anchor.kind is AnchorKind.DCT and frame.near == "dct" and seconds < 86400 * 3:
+        # at whatever hour it was written: an hour ago is that day, nine hours ago that day or the one before
+        number = seconds / 3600
+        near = int(number // 24)
+        ends = sorted(story.dct + timedelta(days=sign * days) for days in (near, near + (number > _SAME_DAY)))
+        stretch = Interval(ends[0], ends[1] + timedelta(days=1), Granularity.DAY)
+        reason = "counted from the day of publication, whose hour is not known"
+        taken = reading("", frame.mod, Extent.WITHIN, 0.7, reason, stretch=stretch)
+        return Answer("DURATION", value, frame.mod, resolved(taken, anchor, ("offset-clock",)))
+    return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))

@@ -11,7 +11,7 @@ from extractors.time import direction
 from extractors.time.anchors import announced, dct_anchor, excursion, text_anchor
 from extractors.time.announced import opens_line, quoted
 from extractors.time.answer import Answer
-from extractors.time.calendar import month_start
+from extractors.time.calendar import add_months, month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
 from extractors.time.explain import WEEKDAY_NAMES, extent_of, reading, resolved
 from extractors.time.frames import Frame
@@ -120,8 +120,30 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     else:
         anchor = dct_anchor(story)
         listed = frame.clock is not None and scene.direction == 0
-        choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name, listed=listed)
+        again = (
+            story.dct.isoweekday() == frame.weekday
+            and frame.shift is None
+            and frame.clock is None
+            and scene.direction > 0
+        )
+        before = story.last_between(scene.first, scene.token) if again else None
+        base = before.stretch.begin if before is not None and before.stretch.begin is not None else story.dct
+        if story.dct < base < story.dct + timedelta(days=7):  # "will fly out on Sunday and return on Wednesday"
+            choice = direction.story_weekday(base, frame.weekday or 1, None, name)
+        else:
+            choice = direction.weekday(story.dct, frame.weekday or 1, frame.shift, scene, name, listed=listed)
     day = choice.taken
+    if frame.year_shift is not None:  # "a year ago this Saturday": that day of the month, whatever its weekday
+        ahead = (frame.weekday or 1) - story.dct.isoweekday()
+        day = story.dct + timedelta(days=ahead % 7) if frame.shift == 0 else day
+        return fixed(
+            add_months(day, 12 * frame.year_shift).isoformat(),
+            replace(frame, year_shift=None, weekday=None, shift=None),
+            scene,
+            "weekday-years-ago",
+            f"{-frame.year_shift} years before the {name} around publication",
+            anchor,
+        )
     other = choice.other.isoformat() if choice.other else None
     return chosen(day.isoformat(), other, choice, frame, scene, anchor)
 

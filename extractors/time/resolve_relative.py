@@ -9,12 +9,12 @@ from fractions import Fraction
 from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
 from extractors.time.anchors import coarser, dct_anchor, gone, pluperfect, text_anchor, text_date
 from extractors.time.answer import Answer
-from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
+from extractors.time.calendar import add_months, interval, month_start, week_start, week_value
 from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.resolve_coarse import about, turn
+from extractors.time.resolve_coarse import about, hours, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 from extractors.time.weekends import UNIT_WORDS, unit_reason, weekend
@@ -177,7 +177,7 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
             event = Unresolved("counts from an event", ("offset-event",))
             return Answer("DURATION", duration(frame.count, code), frame.mod, event)
     if code in CLOCK_UNITS:
-        return _hours(frame, scene, story, anchor, sign)
+        return hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)
     if anchor.kind is AnchorKind.TEXT and code == "DE" and len(anchor.value or "") == 3:
         value = unit_value(base, "DE", int(frame.count * sign))  # "By the mid-1950s … A decade later"
@@ -205,19 +205,6 @@ def shifted(base: date, code: str, count: Fraction) -> str | None:
         return f"{day.year:04d}" if count.denominator == 1 or code != "Y" else f"{day.year:04d}-{day.month:02d}"
     except (ValueError, OverflowError, KeyError):
         return None
-
-
-def _hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) -> Answer:
-    """two hours ago: settled to the minute only where the publication instant is known, else to the day."""
-    seconds = (frame.count or Fraction(0)) * {"TH": 3600, "TM": 60, "TS": 1}[frame.unit or "TH"]
-    value = duration(frame.count, frame.unit or "TH")
-    if anchor.kind is AnchorKind.DCT and story.at is not None and seconds < 86400 * 30:
-        moment = story.at + timedelta(seconds=float(seconds * sign))
-        minute, reason = moment.strftime("%Y-%m-%dT%H:%M"), "counted from the hour of publication"
-        return dressed(minute, frame, scene, anchor, "offset-clock", reason, 0.85)
-    if anchor.kind is AnchorKind.TEXT and anchor.value is not None and "T" in anchor.value and is_day(anchor.value):
-        return Answer("DURATION", value, frame.mod, Unresolved("counts from a time in the text", ("offset-clock",)))
-    return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))
 
 
 def reference(frame: Frame, scene: Scene, story: Story) -> Answer:

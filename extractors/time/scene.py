@@ -142,6 +142,10 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         left = look_left(toks, atom, first)
         occasion = any(toks.lower(i) in words("occasions") for i in range(atom.last + 1, min(atom.last + 5, last)))
         return left if left[0] < 0 or occasion else (0, -1)
+    if _opens_clause(toks, atom):
+        right = look_right(toks, atom, min(last, atom.last + 8))
+        if right[0] > 0 and toks.lower(right[1]) in FUTURE:
+            return right
     left = look_left(toks, atom, first)
     lead = (toks.lower(atom.first - 1), toks.lower(atom.first - 2) if before == "on" else "")
     if not left[0] and imperative(toks, first, atom.first):
@@ -162,6 +166,12 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         return left
     right = look_right(toks, atom, last)
     return right if right[0] else _programme_before(toks, atom, first)
+
+
+def _opens_clause(toks: Tokens, atom: Atom) -> bool:
+    """ "Last year the town bought the mill, and on Saturday a museum will open in it": the verb behind tells."""
+    at = atom.first - 2 if toks.lower(atom.first - 1) in ("on", "in") else atom.first - 1
+    return toks.lower(at) in ("and", "but") and toks.lower(at - 1) == ","
 
 
 def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:

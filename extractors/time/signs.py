@@ -20,6 +20,7 @@ FOLLOWS = frozenset(
 PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
 #: After "to" these begin a noun, so that it is no infinitive.
 NOUN_AHEAD = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "all"))
+IS = frozenset(("is", "are", "am", "'re", "’re", "'m", "’m"))
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
 
 
@@ -123,9 +124,9 @@ def _ordered(toks: Tokens, i: int, low: int) -> bool:
 
 
 def _is(toks: Tokens, i: int) -> bool:
-    """is, are, he's; not the 's of "Thursday's ruling"."""
+    """is, are, I'm, he's; not the 's of "Thursday's ruling"."""
     word = toks.lower(i)
-    return word in ("is", "are", "'re", "’re") or (word in ("'s", "’s") and toks.lower(i - 1) in PRONOUNS)
+    return word in IS or (word in ("'s", "’s") and toks.lower(i - 1) in PRONOUNS)
 
 
 def _announced(toks: Tokens, i: int, word: str) -> bool:

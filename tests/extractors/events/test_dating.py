@@ -672,8 +672,7 @@ def test_what_is_planned_before_the_end_of_a_month_still_lies_ahead(
 
 
 ENDS_LATER = [
-    ("He was remanded in custody until October 2.", "remanded"),
-    ("Three officers were suspended until May 2024.", "suspended"),
+    ("The accused were brought before a judge and remanded until October 2.", "brought"),
     ("The court gave the firm until October 23 to clean up the site.", "gave"),
     ("The party has promised a new hospital by 2027.", "promised"),
 ]

@@ -198,12 +198,18 @@ def test_modifier(text: str, mod: str) -> None:
     assert one(text).mod == mod
 
 
-def test_hours_ago_need_the_instant_of_publication() -> None:
+def test_hours_ago_are_of_that_day_where_the_instant_of_publication_is_not_known() -> None:
     text = "The plane took off two hours ago."
     at = datetime(2023, 9, 20, 14, 5, tzinfo=UTC)
     (known,) = find_text(text, Published(DAY, "given", at))
     assert known.value == "2023-09-20T12:05"
-    assert isinstance(one(text).resolution, Unresolved)
+    unknown = one(text)
+    assert unknown.value == "PT2H"
+    assert isinstance(unknown.resolution, Resolved)
+    assert unknown.resolution.reading.interval == Interval(DAY, date(2023, 9, 21), Granularity.DAY)
+    days_back = one("The plane took off 30 hours ago.").resolution
+    assert isinstance(days_back, Resolved)
+    assert days_back.reading.interval == Interval(date(2023, 9, 18), date(2023, 9, 20), Granularity.DAY)
 
 
 def test_ages_can_be_left_out() -> None:
