@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE, helps
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
@@ -23,7 +20,7 @@ SAID = frozenset(
 )
 _ADDING = frozenset(("warning", "adding", "citing", "urging", "noting", "blaming", "accusing", "calling", "describing"))
 _BEGINS = NOUNS | frozenset(("DT", "PRP$", "JJ"))
-_ENDS = frozenset((";", ":", "(", ")", '"', "“", "”", "—"))
+ENDS = frozenset((";", ":", "(", ")", '"', "“", "”", "—"))
 _SPEAKERS = ("DT", "NNP", "PRP$", "NN", "NNS")
 #: Words that make an aside a clause or an adverbial.
 _REASON = frozenset(("because", "when", "while", "after", "before", "as", "if", "including", "which", "who"))
@@ -31,9 +28,9 @@ _REASON = frozenset(("because", "when", "while", "after", "before", "as", "if", 
 _OPENING = _RELATIVE | frozenset(
     ("that", "as", "while", "if", "whether", "what", "where", "when", "after", "before", "because", "how")
 )
-_AT = frozenset(("in", "at", "near", "outside", "from"))
+AT = frozenset(("in", "at", "near", "outside", "from"))
 #: What may follow a participle that has no object.
-_BEHIND = frozenset(("IN", "TO", "RB", "RP", ",", "VBG"))
+BEHIND = frozenset(("IN", "TO", "RB", "RP", ",", "VBG"))
 #: Words of a participle with what belongs to it.
 _PARTICIPLE = 26
 #: Words of an apposition.
@@ -140,7 +137,7 @@ def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
         if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or tags[begin] not in _BEGINS:
             continue
         for comma in range(begin + 1, min(begin + _SET_OFF, len(words) - 1)):
-            if tags[comma] in FINITE or tags[comma] == "CC" or words[comma] in _ENDS:
+            if tags[comma] in FINITE or tags[comma] == "CC" or words[comma] in ENDS:
                 break
             if words[comma] == ",":
                 if not _REASON & {word.lower() for word in words[begin:comma]} and _finite(
@@ -157,12 +154,12 @@ def participles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
     """ "The captain, sent off for a tackle, apologised": a participle with what belongs to it, a finite verb behind."""
     last = -1
     for begin in range(2, len(words) - 3):
-        if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or not _undergone(words[begin], tags[begin]):
+        if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or not undergone(words[begin], tags[begin]):
             continue
         clauses = 0
         for comma in range(begin + 1, min(begin + _PARTICIPLE, len(words) - 1)):
             clauses += (words[comma].lower() in _OPENING) - (tags[comma] in FINITE)
-            if clauses < 0 or words[comma] in _ENDS or begin == last:
+            if clauses < 0 or words[comma] in ENDS or begin == last:
                 break
             if words[comma] == "," and tags[comma - 1] != "VBD":
                 if _finite(words[comma + 1], tags[comma + 1]) or (
@@ -173,65 +170,8 @@ def participles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
                 break
 
 
-def _undergone(word: str, tag: str) -> bool:
+def undergone(word: str, tag: str) -> bool:
     """A participle, or a past tense of the same form."""
     if tag == "VBG":
         return word not in ("including", "according", "following")
     return tag == "VBN" or (tag == "VBD" and (word.endswith("ed") or word in SAME_PARTICIPLE))
-
-
-def titled(
-    heads: NDArray[np.int64], subject: NDArray[np.bool_], tags: Sequence[str], words: Sequence[str]
-) -> Iterator[tuple[int, int, bool]]:
-    """(word, other, apposition): two subjects of one verb that are one, and which hangs on which.
-
-    "the space agency JAXA said": "agency" describes "JAXA"; "Solberg, the daughter of a pilot, joined" and "The
-    mayor, Rosa Grimaldi, joined": the second is an apposition to the first.
-    """
-    before: dict[int, int] = {}
-    for at in np.flatnonzero(subject).tolist():
-        verb = int(heads[at])
-        first = before.get(verb, -1)
-        before[verb] = at
-        if first < 0 or (first < verb < at) or tags[first] not in NOUNS:
-            continue
-        begin = at
-        while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in FINITE:
-            begin -= 1
-        proper = tags[at] in ("NNP", "NNPS")
-        if begin == first + 1 and tags[begin] in NOUNS and (proper or tags[begin + 1] in ("NNP", "NNPS")):
-            yield first, at, False  # also "shop steward Kari Moen"
-        elif (place := _placed(words, tags, first)) is not None:
-            yield first, place, True  # "In Oltu, a village on a hill, a girl was pulled alive from the ruins"
-        elif (
-            words[begin - 1] == ","
-            and tags[at] in NOUNS
-            and (words[begin] in ("a", "an", "the") or (proper and "," in words[at + 1 : at + 5]))
-        ):
-            yield at, first, True
-            before[verb] = first
-
-
-def _placed(words: Sequence[str], tags: Sequence[str], noun: int) -> int | None:
-    """The place that a noun behind a comma describes: "Oltu" for "village" in "In Oltu, a village …"."""
-    begin = noun
-    while begin > 1 and words[begin - 1] != "," and noun - begin < 4:
-        begin -= 1
-    behind_in = begin > 2 and words[begin - 1] == "," and tags[begin - 2] == "NNP" and words[begin - 3].lower() in _AT
-    return begin - 2 if behind_in else None
-
-
-def reduced(heads: NDArray[np.int64], tags: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(word, noun): "sent" in "Captain Orde, sent off for a tackle, apologised", which trees take for a past tense."""
-    for at in range(2, len(words)):
-        noun = int(heads[at])
-        if words[at - 1] != "," or tags[at] not in ("VBD", "VBN") or not 0 <= noun < at - 1 or tags[noun] not in NOUNS:
-            continue
-        behind = tags[at + 1] if at + 1 < len(tags) else "."
-        if tags[at - 2] not in NOUNS or not _undergone(words[at], tags[at]) or behind not in _BEHIND:
-            continue  # "stormed the house, arrested two men"
-        while tags[heads[noun]] in NOUNS and noun < heads[noun] < at:
-            noun = int(heads[noun])
-        if heads[noun] < 0 and tags[at] == "VBD":
-            continue  # "The Post, a paper friendly to the army, declared": nothing else is the verb
-        yield at, noun

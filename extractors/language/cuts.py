@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 
 _ITS = frozenset({"its", "Its", "your", "Your"})
 _MILLIONS = frozenset({"m.", "k.", "b."})
-_WATCHED = _ITS | _MILLIONS | {"Lets", "etc."}
+# Words that are states, too: "celebrated a Mass.", but "in Boston, Mass.".
+_STATES = frozenset({"Mass.", "Ore.", "Wash."})
+_WATCHED = _ITS | _MILLIONS | _STATES | {"Lets", "etc."}
 # What no possessive stands before, unless a hyphen follows ("its in-house counsel").
 _NEVER_OWNED = frozenset(
     (
@@ -81,9 +83,11 @@ def _two(words: Sequence[str], i: int) -> bool:
         return (after.lower() in _NEVER_OWNED and third not in {"-", "–"}) or (after == "kind" and third == "of")
     if word in _MILLIONS:
         return i > 0 and words[i - 1][-1].isdigit()
+    if word in _STATES and i and (words[i - 1] == "," or words[i - 1][0].isupper()):
+        return False
     if word == "Lets":
         return after in _TO_US and (not i or words[i - 1] in _ENDS)
-    return not after or after[0].isupper() or after.isspace()  # etc.
+    return not after or after[0].isupper() or after.isspace()  # etc., Mass.
 
 
 def _joined(words: Sequence[str]) -> list[int]:

@@ -27,7 +27,7 @@ _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _MONTHS = CALENDAR - _WEEKDAYS - _SEASONS
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _HOURS = frozenset(("dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"))
-_UNITS = CALENDAR | _PARTS | {"week", "weekend", "month", "year"}
+UNITS = CALENDAR | _PARTS | {"week", "weekend", "month", "year"}
 _PHRASE = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD"))
 _OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", "NNS", "NNP", "JJ"))
 
@@ -90,9 +90,9 @@ def _date(words: Sequence[str], at: int) -> int | None:
     n = 1 if lower and lower[0] in _PREPOSITIONS else 0
     if lower[n : n + 1] and lower[n] in _DEICTIC:
         n += 1
-    elif len(lower) > n + 1 and lower[n] in _THIS and lower[n + 1] in _UNITS:
+    elif len(lower) > n + 1 and lower[n] in _THIS and lower[n + 1] in UNITS:
         n += 2
-    elif n and len(lower) > 1 and (lower[1] in _HOURS or _year(lower[1])):
+    elif n and len(lower) > 1 and (lower[1] in _HOURS or year(lower[1])):
         n += 1
     elif n and lower[1:] and (named := _named(lower)) > 1:
         n = named
@@ -112,10 +112,11 @@ def _named(lower: Sequence[str]) -> int:
         n += 2
     elif lower[n : n + 1] and lower[n] in _MONTHS:
         n += 2 if lower[n + 1 : n + 2] and lower[n + 1].isdigit() and len(lower[n + 1]) < 3 else 1
-    return n + 1 if lower[n : n + 1] and n > 1 and _year(lower[n]) else n
+    return n + 1 if lower[n : n + 1] and n > 1 and year(lower[n]) else n
 
 
-def _year(word: str) -> bool:
+def year(word: str) -> bool:
+    """Four figures that are a year of the last two centuries or of this one."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 

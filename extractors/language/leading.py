@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS
+from extractors.language.brackets import FINITE, NOUNS, relatives
 from extractors.language.labels import helps
 from extractors.language.repairs import CALENDAR, LENGTHS
 
@@ -89,8 +89,11 @@ def _phrase(words: Sequence[str], tags: Sequence[str]) -> int | None:
 
 
 def finite(noun: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
-    """The first verb with a tense behind the phrase, where no other clause begins before it."""
+    """The first verb with a tense behind the phrase, where no clause but one between commas begins before it."""
+    asides = {found.begin - 1: found.verb for found in relatives(words, tags)} if "," in words else {}
     for at in range(noun + 1, min(noun + _FARTHEST, len(words))):
+        if at in asides:
+            return asides[at]  # "A man hunting for his dog, which had run away, fell"
         if words[at] in _ENDS or words[at].lower() in _CLAUSES or tags[at] == "CC":
             return None
         if tags[at] in FINITE:

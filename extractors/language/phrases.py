@@ -91,6 +91,7 @@ _COMPLETING = lab.OBJECT | lab.OBLIQUE | lab.FINITE_COMPLEMENT | lab.OPEN_COMPLE
 #: Words between subject and verb that belong to the verb.
 _OF_VERB = frozenset(("last", "first", "next", "once", "now", "then", "also", "still"))
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
+_LEFT_OUT |= lab.SUBJECT | lab.EXPLETIVE  # "It was" in "It was the mayor who ordered it"
 
 
 @per_word
@@ -108,7 +109,7 @@ def phrase(tok: Word) -> tuple[int, int]:
                 queue.append(child)  # title and name without a comma: "manager Pedro Almada"
                 end = max(end, child.i)
                 continue
-            if child.dep_ in _LEFT_OUT or child.dep_ in lab.SUBJECT:
+            if child.dep_ in _LEFT_OUT:
                 continue
             if child.i > word.i and (child.lower_ in _OF_VERB or _of_next(child)):
                 continue  # "Drivers last walked out in March"

@@ -17,7 +17,6 @@ from extractors.language import dictionary
 from extractors.language.agreement import agree
 from extractors.language.barring import bar
 from extractors.language.bodies import bodies
-from extractors.language.brackets import reduced, titled
 from extractors.language.contexts import in_context, unseen
 from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.dictionary import Dictionary
@@ -33,6 +32,7 @@ from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.parts import Parts, surplus_subjects
+from extractors.language.rehanging import reduced, titled
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
 

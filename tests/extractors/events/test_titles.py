@@ -433,3 +433,16 @@ def test_a_fine_for_failing_is_one_event(news: Any) -> None:
     found = news.mentions("The hospital was fined 400,000 crowns in 2021 for failing to replace its pumps.")
     told = [one for one in found if one.factuality is Factuality.ASSERTED and one.part_of is None]
     assert [one.trigger.text for one in told] == ["fined"]
+
+
+CLEFT = [
+    ("It was Anna Berg who found the body on Monday.", "found", "Anna Berg found the body"),
+    ("It was Michael Roe who, on Christmas Eve 2011, took the boat out.", "took", "Michael Roe took the boat out"),
+    ("It was the mayor who ordered the raid on Monday.", "ordered", "Mayor ordered the raid"),
+    ("It was on Monday that the court froze the assets.", "froze", "Court froze the assets"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), CLEFT)
+def test_who_it_was_is_who_did_it(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title

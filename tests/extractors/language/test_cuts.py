@@ -28,6 +28,8 @@ def words() -> English:
         ),
         ("Lets hope so. Lets see. Iran lets go of him", "Let s hope so . Let s see . Iran lets go of him"),
         ("Lets them eat", "Lets them eat"),
+        ("There will be a Mass. There was a fire", "There will be a Mass . There was a fire"),
+        ("He was born in Boston, Mass. The town", "He was born in Boston , Mass. The town"),
         ("rice, oil etc. Prices rose", "rice , oil etc . Prices rose"),
         ("tanks, guns etc.", "tanks , guns etc ."),
         ("tanks, guns etc. were seized, oil, etc.\n\nThe army", "tanks , guns etc. were seized , oil , etc . The army"),

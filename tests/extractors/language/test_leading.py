@@ -14,6 +14,8 @@ from spacy.language import Language
         ("A boy playing near a disused quarry drowned on Saturday.", "boy", "drowned"),
         ("A pipeline supplying gas to the capital ruptured on Sunday.", "pipeline", "ruptured"),
         ("The inquest into the death of the pilot opened on Monday.", "inquest", "opened"),
+        ("Police hunting for the boy, who was last seen on Friday, found his bike.", "Police", "found"),
+        ("A diver searching for the wreck, which sank in 1916, drowned on Sunday.", "diver", "drowned"),
         # nothing to mend: a compound, a title before a name
         ("The holding company said it had a loss.", "company", "said"),
         ("State Department spokesman Ian Kelly added that talks would go on.", "Kelly", "added"),
