@@ -28,10 +28,10 @@ _KEEP = 12
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
-    trigger, ``sentence`` that of its sentence, ``key`` its id, ``event_id`` the one it gives its event, ``nth`` which
-    of a row it is (0: not said), ``years`` are those its sentence names, ``title`` tells a headline, ``noun`` a noun,
-    ``new`` somebody or something the reader has not met ("a poll"), ``rival`` an undated one whose article dates
-    another of its kind.
+    trigger, ``sentence`` that of its sentence, ``cause`` the key of the bundle of its article that tells what did it
+    (of harm), ``key`` its id, ``event_id`` the one it gives its event, ``nth`` which of a row it is (0: not said),
+    ``years`` are those its sentence names, ``title`` tells a headline, ``noun`` a noun, ``new`` somebody or something
+    the reader has not met ("a poll"), ``rival`` an undated one whose article dates another of its kind.
     """
 
     published: int
@@ -40,6 +40,7 @@ class Lead:
     key: str
     event_id: str
     sentence: int
+    cause: str
     own_date: bool
     previous: bool
     definite: bool
@@ -115,6 +116,7 @@ def _lead(fact: Fact) -> Lead:
         key=mention.mention_id,
         event_id=event_id(mention),
         sentence=mention.sentence.begin,
+        cause="",
         own_date=fact.own_date,
         previous=fact.wording.previous,
         definite=fact.wording.definite,
@@ -158,7 +160,7 @@ def single(fact: Fact) -> Bundle:
 
 
 #: The first fields of a lead, which tell what mention it is; a comparison across articles may look at the others.
-WHICH = ("published", "doc_id", "begin", "key", "event_id", "sentence")
+WHICH = ("published", "doc_id", "begin", "key", "event_id", "sentence", "cause")
 
 
 def blend(left: Bundle, right: Bundle) -> Bundle:

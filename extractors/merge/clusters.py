@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from extractors.merge.across import Cluster, articles_agree, may_join
+from extractors.merge.agreement import what
 from extractors.merge.bundle import Bundle, blend
 from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
@@ -14,6 +15,9 @@ from extractors.merge.pairs import Mapper, unpack
 
 #: Edges looked at in one go: what a mapper hands to one process.
 TOGETHER = 10_000
+
+#: How alike what did one harm must be where two clusters tell of it.
+_ALIKE = 0.8
 
 #: Edges between two looks at which of those to come lie inside a cluster by now.
 AT_ONCE = 10_000
@@ -29,12 +33,15 @@ def homes(edges: Edges, bundles: Mapping[int, Bundle] | Sequence[Bundle], rows: 
     names, ends = np.unique(np.concatenate(unpack(chosen.pairs)), return_inverse=True)
     growth = Growth([bundles[name] for name in names.tolist()])
     lefts, rights = np.split(ends, 2)
-    for begin in range(0, len(lefts), AT_ONCE):
-        left, right = lefts[begin : begin + AT_ONCE], rights[begin : begin + AT_ONCE]
+    told = len(chosen) - int((chosen.score == 0.0).sum())  # behind these come harm and what did it
+    for begin in range(0, told, AT_ONCE):
+        left, right = lefts[begin : min(begin + AT_ONCE, told)], rights[begin : min(begin + AT_ONCE, told)]
         roots = growth.roots()
         apart = roots[left] != roots[right]
         for one, other in zip(left[apart].tolist(), right[apart].tolist(), strict=True):
             growth.try_edge(one, other)
+    for one, other in zip(lefts[told:].tolist(), rights[told:].tolist(), strict=True):
+        growth.try_tie(one, other)
     roots = growth.roots()
     first = np.full(len(names), len(names))
     np.minimum.at(first, roots, np.arange(len(names)))
@@ -52,6 +59,8 @@ class Growth:
         self._size = [1] * len(bundles)
         #: What may not become one, with their size together then: as clusters only grow, it tells whether they have.
         self._refused: dict[tuple[int, int], int] = {}
+        #: Of clusters that hold harm with what did it the bundles that tell the latter, as one.
+        self._did: dict[int, Bundle] = {}
 
     def roots(self) -> Ints:
         """For each the one that stands for its cluster now."""
@@ -87,6 +96,20 @@ class Growth:
         self._docs[left] = here
         self._blends.pop(right, None)
         self._docs.pop(right, None)
+
+    def try_tie(self, a: int, b: int) -> None:
+        """Put harm into the cluster of what did it; where that is in two clusters, they become one if they may."""
+        if self._bundles[a].lead.cause != self._bundles[b].key:
+            a, b = b, a
+        harm, home = self._find(a), self._find(b)
+        if harm == home:
+            return
+        known = self._did.get(harm)
+        host = self._did.get(home) or self._blends.get(home) or self._bundles[home]
+        if known is not None and not (what(known, host)[0] >= _ALIKE and may_join(known, host)):
+            return
+        self._up[home] = harm
+        self._did[harm] = host if known is None else blend(known, host)
 
     def _find(self, node: int) -> int:
         up = self._up

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, get_type_hints
 
 from extractors.merge.bundle import WHICH, Bundle, Lead
+from extractors.merge.causes import causes
 from extractors.merge.facts import Fact, fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
@@ -23,7 +24,7 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 7
+VERSION = 8
 
 #: Fields that no comparison of two bundles looks at, or does so apart.
 _APART = frozenset({*WHICH, "facts", "lead", "size", "context"})
@@ -44,7 +45,8 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
     found = article_bundles(facts)
     off = any(f.called_off for bundle, _ in found for f in bundle.facts)
     echoes = _echoes(facts)
-    told = (Told(b, tuple(why), tuple(said(f, off, echoes) for f in b.facts)) for b, why in found)
+    harm = causes(facts)
+    told = (Told(b, tuple(why), tuple(said(f, off, echoes, harm) for f in b.facts)) for b, why in found)
     return tuple(told), profile(facts, title)
 
 

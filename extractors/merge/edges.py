@@ -46,8 +46,17 @@ class Edges:
         return np.lexsort((self.pairs, -self.score))
 
 
+#: Why harm stands in the row of what did it: the reason of edges that are tried last, and score nothing.
+DID = ("what it did",)
+
 #: No edges.
 NONE = Edges(np.zeros(0, np.int64), np.zeros(0, np.float64), np.zeros(0, np.int64), np.zeros(0, np.bool_), ())
+
+
+def ties(pairs: Ints) -> Edges:
+    """Edges between harm and what did it, in one article; by pair."""
+    many = len(pairs)
+    return Edges(np.sort(pairs), np.zeros(many), np.zeros(many, np.int64), np.ones(many, np.bool_), (DID,))
 
 
 def together(parts: Sequence[Edges]) -> Edges:

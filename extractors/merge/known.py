@@ -18,7 +18,7 @@ from extractors.merge.blocks import hashed
 from extractors.merge.bundle import Bundle
 from extractors.merge.clusters import all_homes, changed_homes
 from extractors.merge.columns import Columns, Flags, Ints, columns_of, distinct, either, member
-from extractors.merge.edges import NONE, Edges, replaced, weighed
+from extractors.merge.edges import NONE, Edges, replaced, ties, together, weighed
 from extractors.merge.groups import related
 from extractors.merge.judging import judged
 from extractors.merge.pairs import Mapper, all_pairs, pack, pairs_of, touched, unpack
@@ -115,14 +115,16 @@ def advance(
     columns = before.columns.mixed(columns, origin)
     bundles = Moved(origin, before.bundles, fresh)
     edges = before.edges.moved(to)
+    did = _ties(fresh, {-1 - number: at for at, number in zip(new.tolist(), origin[new].tolist(), strict=True)})
     if not len(kept) or len(new) + lost.sum() > REBUILD * len(columns):
-        edges = judged(all_pairs(columns, mapper), columns, bundles, profiles, mapper)
+        kept_ties = edges.take(np.flatnonzero(edges.score == 0.0))
+        edges = together([judged(all_pairs(columns, mapper), columns, bundles, profiles, mapper), kept_ties, did])
         edges = replace(edges, holds=weighed(edges, columns, np.arange(len(edges))))
         home = all_homes(edges, bundles, mapper)
         every = distinct(home).tolist()
         return Step(Known(columns, bundles, edges, home), tuple(every), tuple(distinct(before.home).tolist()), origin)
     added, removed = _changed_pairs(before.columns, columns, np.flatnonzero(lost), new, origin, to)
-    found = judged(added, columns, bundles, profiles, mapper)
+    found = together([judged(added, columns, bundles, profiles, mapper), did])
     moved = either(removed[member(edges.pairs, removed)], found.pairs)
     edges = replaced(edges, removed, found)
     edges, moved = _weighed_anew(edges, columns, moved, _widowed(before, lost, to))
@@ -141,6 +143,14 @@ def advance(
     made |= set(home[told].tolist())
     gone |= set(was[np.flatnonzero(np.isin(home, list(made)))].tolist()) - {-1}
     return Step(Known(columns, bundles, edges, home), tuple(sorted(made)), tuple(sorted(gone)), origin)
+
+
+def _ties(fresh: Sequence[Bundle], at: Mapping[int, int]) -> Edges:
+    """Edges of new bundles of harm with what did it; ``at`` has the places of new ones in the new order."""
+    place = {bundle.key: at[number] for number, bundle in enumerate(fresh)}
+    pairs = [sorted((place[bundle.key], place[bundle.lead.cause])) for bundle in fresh if bundle.lead.cause]
+    left, right = np.array(pairs, np.int64).reshape(-1, 2).T
+    return ties(pack(left, right))
 
 
 def _widowed(before: Known, lost: Flags, to: Ints) -> Ints:

@@ -40,6 +40,7 @@ _NEAR_TYPES = frozenset(
         ("armed attack", "death"),
         ("armed attack", "arrest"),
         ("accident", "death"),
+        ("accident", "armed attack"),
     )
 )
 

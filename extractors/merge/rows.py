@@ -25,7 +25,7 @@ def _weight(one: Said) -> tuple[bool, int, bool, float, int, int]:
     salient and sure.
     """
     roles = {p.role for p in one.participants}
-    whole = one.firm and not one.carried
+    whole = one.firm and not one.carried and not one.toll
     named = bool(roles & {Role.AGENT, Role.PATIENT})
     shape = 2 if one.pos == "VERB" and one.tensed and named else 1 if named or one.pos != "VERB" else 0
     if shape == 2 and one.title and one.title.lower().startswith(one.word.lower()):

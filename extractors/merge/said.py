@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from extractors.merge.facts import FUTURE, PAST, Fact, reading
-from extractors.merge.lexicon import sentence_families
+from extractors.merge.lexicon import sentence_families, words
 from extractors.model import (
     Extent,
     Factuality,
@@ -42,7 +42,8 @@ class Said(NamedTuple):
 
     ``begin`` is the place of the trigger, ``carried`` marks one whose event another mention tells, ``tensed`` one with
     a tense of its own, ``weak`` a word that says little alone, ``named`` somebody with a name who acts, ``called_off``
-    what its own article calls off, ``stopping`` a word that calls something off. ``stops`` are the families of such
+    what its own article calls off, ``stopping`` a word that calls something off, ``toll`` harm whose
+    title does not name what did it. ``stops`` are the families of such
     words in its sentence, where this may matter.
 
     A tuple: one is made for every mention told, and a frozen dataclass takes five times as long.
@@ -81,6 +82,7 @@ class Said(NamedTuple):
     named: bool
     called_off: bool
     stopping: bool
+    toll: bool
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -113,8 +115,10 @@ def event_id(first: Mention) -> str:
     return first.event_id or id_of(first.mention_id)
 
 
-def said(fact: Fact, stopping: bool, echoes: Container[str]) -> Said:
-    """What a fact says. ``stopping``: its article calls something off; ``echoes`` are mentions others tell in full."""
+def said(fact: Fact, stopping: bool, echoes: Container[str], harm: Container[str]) -> Said:
+    """What a fact says. ``stopping``: its article calls something off; ``echoes`` are mentions others tell in full,
+    ``harm`` those of which others tell what did it.
+    """
     mention = fact.mention
     found = reading(mention.when)
     stopping |= mention.factuality is Factuality.CANCELLED
@@ -142,6 +146,7 @@ def said(fact: Fact, stopping: bool, echoes: Container[str]) -> Said:
         named=any(name.proper for name in fact.agents),
         called_off=fact.called_off,
         stopping=not _STOPS.isdisjoint(fact.topic.families),
+        toll=mention.mention_id in harm and sentence_families(mention.title or "").isdisjoint(words("happening")),
         factuality=mention.factuality,
         polarity=mention.polarity,
         participants=mention.participants,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from extractors.merge.across import Cluster
+from extractors.merge.edges import DID
 from extractors.merge.lexicon import stem
 from extractors.merge.rows import row
 from extractors.merge.said import Said
@@ -49,7 +50,8 @@ def _rows(
 
     facts = [f for index in group.members for f in said[index]]
     links = sorted("; ".join(own) for own in group.reasons)
-    why = readable([*reasons, *(f"across articles; {link}" for link in links[:8])], facts)
+    told = (f"{'in one article' if link in DID else 'across articles'}; {link}" for link in links[:8])
+    why = readable([*reasons, *told], facts)
     event = row(facts, why, source, written)
     gone = [row(old, (), source, written, event.event_id) for old in _superseded(group, said)]
     return (event, *gone)

@@ -14,7 +14,7 @@ from datetime import date
 
 from extractors.merge.asof import known_by
 from extractors.merge.bundle import Bundle
-from extractors.merge.clusters import Inside
+from extractors.merge.clusters import Inside, all_homes
 from extractors.merge.columns import columns_of
 from extractors.merge.digest import Told, read_article, says
 from extractors.merge.known import advance, unknown
@@ -66,12 +66,14 @@ class Timeline:
 
     @property
     def clusters(self) -> tuple[tuple[str, ...], ...]:
-        """Ids of mentions taken for one event; wider than the rows, which need a date of their own."""
+        """Ids of mentions taken for one event. A row may hold two, harm and what did it; some have none, as a row needs
+        a date of its own.
+        """
         groups: defaultdict[int, list[str]] = defaultdict(list)
-        for index, home in enumerate(self._known.home.tolist()):
-            groups[home] += [f.mention.mention_id for f in self._known.bundles[index].facts]
-        ordered = sorted(groups, key=lambda home: (len(self._known.members([home])[home]) == 1, home))
-        return tuple(tuple(groups[home]) for home in ordered)
+        edges, bundles = self._known.edges, self._known.bundles
+        for bundle, home in zip(bundles, all_homes(edges.take(edges.score > 0.0), bundles).tolist(), strict=True):
+            groups[home] += [fact.mention.mention_id for fact in bundle.facts]
+        return tuple(tuple(groups[home]) for home in sorted(groups))
 
     def add(
         self, mentions: Iterable[Mention], articles: Iterable[ArticleLike] = (), withdrawn: Collection[str] = ()

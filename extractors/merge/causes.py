@@ -1,0 +1,100 @@
+"""What a happening did is told with it: "the blast killed six", "six died when the block collapsed".
+
+A row of a disaster or an attack holds its toll. So mentions of harm are tied to the happening that their sentence
+names as its cause; where it names none, to the one happening that the article tells beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extractors.merge.facts import Fact
+from extractors.merge.lexicon import words
+from extractors.model import Factuality
+
+#: From harm to what did it, and back; and what stands between two things that are not cause and harm.
+_CAUSED = re.compile(r"\b(?:in|when|as|after|following|during|by|from|because|due to)\b")
+_DID = re.compile(r",|\b(?:that|which|who|where|when|and|leaving)\b|^\s*$")
+_NOT_SO = re.compile(r";|\b(?:before|until|while|but|since|ahead|(?:hour|day|week|month|year)s?)\b")
+
+#: Characters between the two, at most; sentences between harm and a happening where no sentence names both.
+_FAR, _BESIDE = 140, 2
+
+_TOLD = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
+
+
+def harm(fact: Fact) -> str:
+    """The kind of harm a mention tells of: ``death``, ``injury``, ``damage``; else nothing."""
+    found = fact.topic.families & words("harm")
+    if is_happening(fact):
+        return ""
+    if found:
+        return "injury" if "injury" in found else "death"
+    return "damage" if fact.mention.trigger.lemma.lower() in words("ruin") else ""
+
+
+def is_happening(fact: Fact) -> bool:
+    """Whether it tells of a disaster, an accident or an attack."""
+    families = fact.topic.families
+    return not families.isdisjoint(words("happening")) and "surgery" not in families
+
+
+def causes(facts: Sequence[Fact]) -> dict[str, str]:
+    """The ids of mentions of harm (in reading order) with that of the mention of what did it.
+
+    A named victim's death is an event of its own.
+    """
+    told: defaultdict[int, list[Fact]] = defaultdict(list)
+    every = [fact for fact in facts if is_happening(fact) and fact.mention.factuality in _TOLD and not fact.negated]
+    for fact in every:
+        told[fact.mention.sentence.begin].append(fact)
+    kinds = [fact.topic.families & words("happening") for fact in every]
+    one_kind = bool(kinds) and bool(frozenset.intersection(*kinds))
+    found: dict[str, str] = {}
+    for fact in facts:
+        if not harm(fact) or fact.mention.factuality not in _TOLD or fact.negated or names_victims(fact):
+            continue
+        here = told.get(fact.mention.sentence.begin, [])
+        near = list(_of_sentence(fact, here) if here or not one_kind else _beside(fact, every))
+        if near:
+            at = fact.mention.trigger.begin
+            cause = min(near, key=lambda other: (abs(other.mention.trigger.begin - at), other.order))
+            found[fact.mention.mention_id] = cause.mention.mention_id
+    return found
+
+
+def names_victims(fact: Fact) -> bool:
+    """Whether somebody is named to whom it happened; who "lost her life" is grammatically who acts."""
+    lost = fact.mention.trigger.lemma.lower().startswith("lose")
+    victims = fact.agents if lost else fact.patients or fact.agents
+    return any(name.person and name.named for name in victims)
+
+
+def _of_sentence(fact: Fact, happenings: Sequence[Fact]) -> Iterator[Fact]:
+    """The happenings of its sentence that did it. "The explosion that destroyed a house a year ago" is of that day."""
+    for other in happenings:
+        acts = any(name.head == other.mention.trigger.text.lower() for name in fact.agents)
+        meet = max(fact.lo, other.lo) < min(fact.hi, other.hi)
+        if (acts and (meet or not other.firm)) or (meet and _linked(fact, other)):
+            yield other
+
+
+def _linked(fact: Fact, other: Fact) -> bool:
+    one, two = fact.mention.trigger, other.mention.trigger
+    start, end = min(one.end, two.end), max(one.begin, two.begin)
+    begin = fact.mention.sentence.begin
+    between = fact.mention.sentence.text[start - begin : end - begin].lower()
+    if len(between) > _FAR or _NOT_SO.search(between):
+        return False
+    return (_CAUSED if one.begin < two.begin else _DID).search(between) is not None
+
+
+def _beside(fact: Fact, every: Sequence[Fact]) -> Iterator[Fact]:
+    """What the sentences around tell of the same day: "killed three on Friday. The attack …"."""
+    at = fact.mention.sentence_index
+    for other in every:
+        one_day = (fact.lo, fact.hi) == (other.lo, other.hi) and fact.hi - fact.lo == 1
+        if one_day and other.wording.definite and abs(other.mention.sentence_index - at) <= _BESIDE:
+            yield other

@@ -1,0 +1,106 @@
+"""A happening and what it did: one row, and who is named, helped or sought stays apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from merge_builder import article, m
+
+from extractors.merge import merge
+from extractors.merge.timeline import Timeline
+from extractors.model import Mention, Span
+
+DAY = "2024-03-04"
+
+
+def told(text: str, *mentions: Mention) -> list[Mention]:
+    """Mentions of one sentence, their triggers where the text has them."""
+    found = []
+    for mention in mentions:
+        at = text.index(mention.trigger.text) + mention.sentence.begin
+        trigger = replace(mention.trigger, begin=at, end=at + len(mention.trigger.text))
+        span = Span(mention.sentence.begin, mention.sentence.begin + len(text), text)
+        found.append(replace(mention, sentence=span, trigger=trigger))
+    return found
+
+
+def rows(*mentions: Mention) -> list[int]:
+    return sorted(len(event.mention_ids) for event in merge(mentions) if event.superseded_by is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "happening"),
+    [
+        ("Nine miners were killed when a gallery caved in near Ostrec", "killed/kill", "caved/cave"),
+        ("A ferry capsized off Lamu, leaving 20 passengers injured", "injured/injure", "capsized/capsize"),
+        ("Four guests died in the fire at the Hotel Astoria", "died/die", "fire"),
+        ("The tremor destroyed forty houses", "destroyed/destroy", "tremor"),
+    ],
+)
+def test_a_toll_stands_in_the_row_of_what_took_it(text: str, harm: str, happening: str) -> None:
+    noun = "/" not in happening
+    pair = told(
+        text,
+        m(harm, "p:people", on=DAY, kind="death"),
+        m(happening, on=DAY, kind="disaster", pos="NOUN" if noun else "VERB"),
+    )
+    assert rows(*pair) == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "happening", "victim", "day"),
+    [
+        ("Two sailors died hours before the storm hit the coast", "died/die", "storm", "p:two sailors", DAY),
+        ("Ana Ruiz was killed in the crash", "killed/kill", "crash", "p:Ana Ruiz:PERSON", DAY),
+        ("A victim of the fire died in hospital", "died/die", "fire", "p:a victim", "2024-03-01"),
+        ("A man was killed in Arl; a blast shook Brod", "killed/kill", "blast", "p:a man", DAY),
+    ],
+)
+def test_what_it_did_not_do_stays_apart(text: str, harm: str, happening: str, victim: str, day: str) -> None:
+    pair = told(text, m(harm, victim, on=DAY, kind="death"), m(happening, on=day, kind="disaster", pos="NOUN"))
+    assert rows(*pair) == [1, 1]
+
+
+@pytest.mark.parametrize("after", ["rescued/rescue", "arrested/arrest", "evacuated/evacuate"])
+def test_rescue_and_arrest_are_events_of_their_own(after: str) -> None:
+    text = f"Twelve people were {after.split('/')[0]} after the explosion"
+    pair = told(text, m(after, "p:twelve people", on=DAY), m("explosion", on=DAY, kind="accident", pos="NOUN"))
+    assert rows(*pair) == [1, 1]
+
+
+def test_the_tolls_of_several_articles_stand_in_one_row() -> None:
+    place = "l:Veldau:GPE"
+    first = told(
+        "A crash near Veldau killed six people",
+        m("killed/kill", "p:six people", place, on=DAY, doc="a", kind="death"),
+        m("crash", place, on=DAY, doc="a", kind="accident", pos="NOUN"),
+    )
+    second = told(
+        "Six people were killed in a collision at Veldau",
+        m("killed/kill", "p:six people", place, on=DAY, doc="b", kind="death"),
+        m("collision", place, on=DAY, doc="b", kind="accident", pos="NOUN"),
+    )
+    timeline = Timeline()
+    timeline.add([*first, *second], [article(doc, title="Crash near Veldau kills six") for doc in "ab"])
+    (row,) = [event for event in timeline.events if event.superseded_by is None]
+    assert len(row.mention_ids) == 4
+    assert "in one article; what it did" in row.merge_reasons
+    # that six were killed is no claim to be the crash itself
+    assert sorted(map(len, timeline.clusters)) == [2, 2]
+    backwards = Timeline()
+    for mentions in (second, first):
+        backwards.add(mentions, [article(mentions[0].doc_id, title="Crash near Veldau kills six")])
+    assert [event.mention_ids for event in backwards.events] == [event.mention_ids for event in timeline.events]
+
+
+def test_crashes_of_two_places_keep_their_own_dead() -> None:
+    found = [
+        told(
+            f"Six people were killed in a crash at {place}",
+            m("killed/kill", "p:six people", f"l:{place}:GPE", on=DAY, doc=place, kind="death"),
+            m("crash", f"l:{place}:GPE", on=DAY, doc=place, kind="accident", pos="NOUN"),
+        )
+        for place in ("Veldau", "Arl")
+    ]
+    assert rows(*found[0], *found[1]) == [2, 2]
