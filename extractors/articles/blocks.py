@@ -86,7 +86,7 @@ def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[Bl
         lone = kinds[index] in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not line.startswith(('"', "“"))
         if lone and split_credit(line) is not None:
             kinds[index] = BlockKind.CAPTION
-            _mark_caption_head(words, kinds, pieces, index)
+            _mark_caption_head(kinds, pieces, index)
         elif repeated[line] > 1 and kinds[index] is not BlockKind.TITLE:
             # The same sentence twice in one article is a promotion set twice, or an export gone wrong.
             kinds[index] = BlockKind.BOILERPLATE
@@ -135,7 +135,7 @@ def _mark_title(words: list[str], kinds: list[BlockKind], title: str | None) -> 
         kinds[0] = BlockKind.TITLE
 
 
-def _mark_caption_head(words: list[str], kinds: list[BlockKind], pieces: list[Stretch], index: int) -> None:
+def _mark_caption_head(kinds: list[BlockKind], pieces: list[Stretch], index: int) -> None:
     """The short line right above a caption, not parted by a blank line, is the picture's own title."""
     above = index - 1
     if above >= 0 and pieces[above].group == pieces[index].group and kinds[above] is BlockKind.HEADING:

@@ -10,8 +10,6 @@ from extractors.articles.options import Columns
 from extractors.articles.reasons import UnreadableError
 from extractors.articles.wordlists import load_toml
 
-_FLAGS = {"text": "--text-column", "html": "--html-column"}
-
 
 @cache
 def _usual() -> dict[str, tuple[str, ...]]:

@@ -97,7 +97,7 @@ def build(
 ) -> Iterator[Mention]:
     """One mention a draft, in text order, with its title and salience."""
     drafts = folding.folded(drafts)
-    shares = salience.of(drafts, len(inside))
+    shares = salience.of(drafts)
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}

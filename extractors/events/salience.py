@@ -15,14 +15,14 @@ _CLASS = {"occurrence": 0.30, "statement": 0.08, "intention": 0.02, "state": 0.0
 _SCALE = 1 / 1.23
 
 
-def of(drafts: Sequence[Draft], sentences: int) -> list[float]:
-    """0..1 for each draft of an article with so many sentences of content."""
+def of(drafts: Sequence[Draft]) -> list[float]:
+    """0..1 for each draft of an article."""
     frequent = Counter(draft.key for draft in drafts if draft.part_of is None)
     headline = {draft.key for draft in drafts if draft.block is BlockKind.TITLE}
-    return [_one(draft, frequent, headline, max(sentences, 1)) for draft in drafts]
+    return [_one(draft, frequent, headline) for draft in drafts]
 
 
-def _one(draft: Draft, frequent: Counter[str], headline: set[str], sentences: int) -> float:
+def _one(draft: Draft, frequent: Counter[str], headline: set[str]) -> float:
     if draft.part_of is not None:
         return 0.0
     score = 0.05 + _CLASS[draft.event_class] * (1.0 if draft.event_type != "other" else 0.95)

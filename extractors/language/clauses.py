@@ -5,17 +5,8 @@ from __future__ import annotations
 from extractors.language import labels as lab
 from extractors.language.links import children, links_up, up
 from extractors.language.participles import loose
-from extractors.language.verbs import BE, copula, is_verb
+from extractors.language.verbs import copula, is_verb
 from extractors.language.words import Word, per_word
-
-
-def predicate(tok: Word) -> Word:
-    """What a copular clause says of its subject: "ready" in "talks are ready", in either scheme; else ``tok``."""
-    if tok.lower_ in BE:
-        for child in tok.rights:
-            if child.dep_ in lab.ATTRIBUTE:
-                return child
-    return tok
 
 
 def _is_clause_head(tok: Word) -> bool:
@@ -57,19 +48,6 @@ def governing_verb(tok: Word) -> Word | None:
         link = up(head)
         head = clause(link.head) if link else None
     return head
-
-
-def clause_tokens(tok: Word) -> tuple[Word, ...]:
-    """The words of the clause headed by ``tok`` without those of clauses below it, in text order."""
-    found = [tok]
-    queue = [tok]
-    while queue:
-        for child in queue.pop().children:
-            if child.dep_ in lab.CLAUSAL or (child.dep_ in lab.CONJUNCT and is_verb(child)):
-                continue
-            found.append(child)
-            queue.append(child)
-    return tuple(sorted(found, key=lambda word: word.i))
 
 
 def antecedent(tok: Word) -> Word | None:

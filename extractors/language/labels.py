@@ -41,8 +41,6 @@ OBLIQUE: Final = frozenset(
         "nmod:tmod",
     ]
 )
-#: Nouns beside a verb without a preposition.
-UNMARKED: Final = frozenset(("obl:unmarked", "obl:npmod", "npadvmod"))
 POSSESSOR: Final = frozenset(("nmod:poss", "poss"))
 AUXILIARY: Final = frozenset(["aux", "aux:pass", "auxpass"])
 PASSIVE_AUXILIARY: Final = frozenset(("aux:pass", "auxpass"))

@@ -7,7 +7,7 @@ the word hangs on "began", ``objects(bombarding)`` is ``(positions,)``.
 
 from __future__ import annotations
 
-from extractors.language.clauses import antecedent, clause, clause_tokens, complements, governing_verb, predicate
+from extractors.language.clauses import antecedent, clause, complements, governing_verb
 from extractors.language.control import gerund, headline_plan
 from extractors.language.links import Link, Relation, introduces, links_up, prepositions, up
 from extractors.language.phrases import (
@@ -41,7 +41,6 @@ __all__ = [
     "auxiliaries",
     "called",
     "clause",
-    "clause_tokens",
     "complements",
     "completes",
     "conjuncts",
@@ -69,7 +68,6 @@ __all__ = [
     "patients",
     "phrase",
     "possessors",
-    "predicate",
     "prepositions",
     "recipients",
     "sets_off",

@@ -209,16 +209,14 @@ def test_names(scheme: str) -> None:
 def test_copula_predicate(scheme: str) -> None:
     doc = build("copula", scheme)
     root = next(tok for tok in doc if tok.head is tok)
-    assert syntax.predicate(root).text == "success"
     assert texts(syntax.subjects(root)) == ["Talks"]
     assert syntax.tense(root) == "PAST"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_verb_group_and_clause_tokens(scheme: str) -> None:
+def test_verb_group(scheme: str) -> None:
     doc = build("object_relative", scheme)
     assert texts(syntax.verb_group(word(doc, "rebuilt"))) == ["may", "be", "rebuilt"]
-    assert texts(syntax.clause_tokens(word(doc, "rebuilt"))) == ["The", "town", "may", "be", "rebuilt", "."]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
