@@ -6,7 +6,8 @@ from extractors.merge.apart import best, once_only, unlike_nations
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE
 from extractors.merge.lexicon import alike, words
-from extractors.merge.names import Name, near, places_exclude, whereabouts
+from extractors.merge.names import Name, near
+from extractors.merge.places import places_exclude, whereabouts
 from extractors.model import Granularity
 
 #: What it says that one without a date is told in the days of the other; in one article, for what befalls once or not.

@@ -46,7 +46,14 @@ def unlike(left: Bundle, right: Bundle) -> bool:
     one, other = ([int(age) for name in b.patients for age in name.ages()] for b in (left, right))
     if one and other and min(abs(a - b) for a in one for b in other) > 1:
         return True
+    if left.patients and right.patients and _beasts(left.patients) != _beasts(right.patients):
+        return True
     return unlike_nations(left.agents + left.patients, right.agents + right.patients)
+
+
+def _beasts(names: tuple[Name, ...]) -> bool:
+    """Whether it befell animals: "the family's dog was found dead"."""
+    return bool(names) and all({name.head, name.head.removesuffix("s")} & words("animal") for name in names)
 
 
 def unlike_nations(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
@@ -155,19 +162,40 @@ def _count(name: Name) -> int:
     return max((int(found.replace(" ", "")) for found in _COUNT.findall(name.flat[:60])), default=0)
 
 
+def _tolls(bundle: Bundle) -> set[int]:
+    """The counts it gives, and their sum: "two women and a man" are three."""
+    counts = [count for name in bundle.patients if (count := _count(name))]
+    one = sum(name.head in words("individual") and not _count(name) for name in bundle.patients)
+    return {*counts, sum(counts) + one} if counts else set()
+
+
 def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether they count people, and not as many: ten were killed in one district and twelve in the next.
 
     A toll may rise from article to article, where both name what killed or where.
     """
-    one = {count for name in left.patients if (count := _count(name))}
-    other = {count for name in right.patients if (count := _count(name))}
+    one, other = _tolls(left), _tolls(right)
     if not one or not other or not one.isdisjoint(other):
         return False
     few, many = sorted((max(one), max(other)))
     if same_article or not (left.dated and right.dated) or (many >= _MANY and many >= _TIMES * few):
         return True
     return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
+
+
+def diffuse(bundle: Bundle) -> bool:
+    """Whether many do it or suffer it, here and there: "youths hurled stones", "dozens were hurt". A quake or a strike
+    is one for all, and deaths are told with their count.
+    """
+    if once_only(bundle.topics) or any(not t.families.isdisjoint(words("everywhere")) for t in bundle.topics):
+        return False
+    names = bundle.agents + bundle.patients
+    return any(map(_crowd, names)) and not any(name.named for name in names)
+
+
+@lru_cache(maxsize=100_000)
+def _crowd(name: Name) -> bool:
+    return not name.named and bool({name.head, name.head.removesuffix("s")} & words("crowd"))
 
 
 def same_toll(left: Bundle, right: Bundle) -> bool:
@@ -180,7 +208,7 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
     """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
     weekend" is not Robert Buckley's death on Saturday.
     """
-    if not (once_only(left.topics) and once_only(right.topics)):
+    if not (once_only(left.topics) and once_only(right.topics)) and (left.lead.noun or right.lead.noun):
         return False
     counts = (_many(left), _many(right))
     return "several" in counts and "one" in counts

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TypeVar
 
 from extractors.merge.facts import FUTURE, PAST, Fact
 from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
 from extractors.merge.said import event_id
-from extractors.model import BlockKind, Granularity, Role
+from extractors.model import BlockKind, Factuality, Granularity, Role
 
 T = TypeVar("T")
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-
 _ACTORS = frozenset({Role.AGENT, Role.PATIENT})
-
-_NO_YEARS: frozenset[int] = frozenset()
 
 #: Names kept a role; the rest of a very long list adds nothing to a comparison.
 _KEEP = 12
@@ -30,8 +24,8 @@ class Lead:
     """The first mention of a bundle as comparisons see it. ``published`` is a day number, ``begin`` the place of its
     trigger, ``sentence`` that of its sentence, ``cause`` the key of the bundle of its article that tells what did it
     (of harm), ``key`` its id, ``event_id`` the one it gives its event, ``nth`` which of a row it is (0: not said),
-    ``years`` are those its sentence names, ``title`` tells a headline, ``noun`` a noun, ``new`` somebody or something
-    the reader has not met ("a poll"), ``rival`` an undated one whose article dates another of its kind.
+    ``title`` tells a headline, ``noun`` a noun, ``new`` somebody or something the reader has not met ("a poll"),
+    ``planned`` that it is still to come.
     """
 
     published: int
@@ -47,11 +41,10 @@ class Lead:
     indefinite: bool
     plural: bool
     nth: int
-    years: frozenset[int]
     title: bool
     noun: bool
     new: bool
-    rival: bool = False
+    planned: bool
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -123,17 +116,11 @@ def _lead(fact: Fact) -> Lead:
         indefinite=fact.wording.indefinite,
         plural=fact.wording.plural,
         nth=fact.wording.nth,
-        years=_years(mention.sentence.text),
         title=mention.block is BlockKind.TITLE,
         noun=mention.trigger.pos == "NOUN" or mention.part_of is not None,
         new=any(p.role in _ACTORS and p.text.lower().startswith(("a ", "an ")) for p in mention.participants),
+        planned=mention.factuality is Factuality.PLANNED,
     )
-
-
-@lru_cache(maxsize=1024)
-def _years(sentence: str) -> frozenset[int]:
-    found = _YEAR.findall(sentence)
-    return frozenset(map(int, found)) if found else _NO_YEARS
 
 
 def single(fact: Fact) -> Bundle:

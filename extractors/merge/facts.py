@@ -9,9 +9,11 @@ from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
-from extractors.merge.lexicon import Topic, is_light, stem, topic, words
+from extractors.merge.lexicon import Topic, stem, words
 from extractors.merge.names import Name, of_participant
 from extractors.merge.phrases import Wording, wording
+from extractors.merge.places import sites
+from extractors.merge.topics import is_light, topic
 from extractors.model import (
     Ambiguous,
     BlockKind,
@@ -193,6 +195,8 @@ def fact(mention: Mention) -> Fact:
     sure = firm(mention)
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
     patients = _names(mention, [Role.PATIENT, Role.RECIPIENT])
+    about = topic(mention)
+    places = _names(mention, [Role.PLACE])
     return Fact(
         mention=mention,
         lo=lo,
@@ -200,10 +204,10 @@ def fact(mention: Mention) -> Fact:
         granularity=granularity,
         dated=dated(mention),
         firm=sure,
-        topic=topic(mention),
+        topic=about,
         agents=_names(mention, [Role.AGENT]),
         patients=tuple(name for name in patients if name.proper) if light else patients,
-        places=_names(mention, [Role.PLACE]),
+        places=tuple(dict.fromkeys(places + sites(mention, about, _title_case(mention)))),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         wording=wording(mention, sure),
         own_date=_own_date(mention),

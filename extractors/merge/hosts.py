@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.merge.agreement import what
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import OLD, Fact
 from extractors.merge.lexicon import words
+from extractors.model import Mention
 
 #: Mentions of one word that are compared with each other in one article, at most.
 NEAR = 24
@@ -34,7 +34,16 @@ def carries(part: Fact, whole: Fact) -> bool:
     lemma = part.mention.trigger.lemma.lower()
     if (lemma in words("beside") and whole.dated) or (lemma == "make" and whole.wording.definite):
         return False  # "postponed the testimony due on Friday", "makes the fire suspicious"; "The summit was cancelled"
+    if _across_clauses(part.mention, whole.mention):
+        return False
     return part.mention.trigger.pos == "VERB" or whole.mention.trigger.pos != "VERB"
+
+
+def _across_clauses(verb: Mention, noun: Mention) -> bool:
+    """Whether a clause ends between a noun and the verb behind it: "after the deaths became known, clashes started"."""
+    first = verb.sentence.begin
+    between = verb.sentence.text[max(0, noun.trigger.end - first) : max(0, verb.trigger.begin - first)]
+    return between.count(",") % 2 == 1
 
 
 class Hosts:
@@ -83,11 +92,9 @@ class Hosts:
         """Whether an event is an old story, or the guest "that arrest", and it is not told right after it: "in 1991 a
         sentence in the debate …" is not the debate that the article is about.
         """
-        if self._ends[index] > guest.mention.published.on.toordinal() - OLD and not guest.wording.pointing:
+        if self._ends[index] > guest.mention.published.on.toordinal() - OLD:
             return False
+        if guest.wording.latest:
+            return True
         at = guest.mention.sentence_index
         return self._sentences[index].isdisjoint(range(at - _GOES_ON, at + 1))
-
-    def rivals(self, guest: Bundle) -> bool:
-        """Whether the article dates an event of the guest's kind."""
-        return any(what(guest, self._bundles[index])[0] >= 0.8 for index in self.alike(guest))

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from rapidfuzz import fuzz
 
-from extractors.merge.lexicon import is_generic, lines, one_kind
+from extractors.merge.lexicon import is_generic, one_kind
 from extractors.merge.lexicon import words as words_of
 from extractors.model import Participant, Role
 
@@ -71,7 +71,8 @@ def _nations_of(name: Name) -> tuple[str, ...]:
     return tuple(sorted(token for token in name.tokens if token[0] == "@"))
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Text without case, accents, points and the ending of a possessive."""
     text = text.replace("’", "'").removesuffix("'s").replace("'s ", " ").replace(".", "")
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
@@ -84,10 +85,10 @@ def _nations() -> tuple[dict[str, str], int]:
         if line.startswith("#"):
             continue
         cells = line.split("\t")
-        key = "@" + "_".join(_WORD.findall(_fold(cells[0])))
+        key = "@" + "_".join(_WORD.findall(fold(cells[0])))
         for cell in cells:
             for form in cell.split(","):
-                if words := " ".join(_WORD.findall(_fold(form))):
+                if words := " ".join(_WORD.findall(fold(form))):
                     table.setdefault(words, key)
     return table, max(len(form.split()) for form in table)
 
@@ -122,13 +123,13 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     >>> sorted(name_of("Azerbaijani Defense Ministry", "Ministry", "ORG").tokens)
     ['@azerbaijan', 'defense', 'ministry']
     """
-    words = [_digits().get(word, word) for word in _WORD.findall(_fold(text))]
+    words = [_digits().get(word, word) for word in _WORD.findall(fold(text))]
     if not words or all(word in words_of("pronoun") for word in words):
         return None
     plain = [word for word in _with_nations(words) if word not in words_of("title")] or words
     capital = head[:1].isupper() or any(word[:1].isupper() for word in text.split()[1:])
     proper = entity_type is not None or any(word[0] == "@" for word in plain) or (capital and not is_generic(head))
-    last = "".join(_WORD.findall(_fold(head))) or plain[-1]
+    last = "".join(_WORD.findall(fold(head))) or plain[-1]
     flat = " ".join(plain[:8])
     person, place = entity_type == "PERSON", entity_type in _PLACES
     named = proper and entity_type != "NORP" and head[:1].isupper() and not is_generic(head)
@@ -205,36 +206,3 @@ def near(left: Name, right: Name) -> float:
     if left is right and left.proper:  # names are made once a spelling
         return 1.0
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
-
-
-@cache
-def _place_words() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(_fold(word) for word in members) for kind, members in lines("places.txt")}
-
-
-@lru_cache(maxsize=100_000)
-def _place_kind(name: Name) -> str:
-    """``nation``, ``region``, ``facility`` or ``town``; a town is what is none of the others."""
-    lists = _place_words()
-    if any(token[0] == "@" for token in name.tokens):
-        return "nation" if name.nation else "region"
-    if name.flat in lists["region"] or not name.tokens.isdisjoint(lists["landscape"]):
-        return "region"
-    return "facility" if not name.tokens.isdisjoint(lists["facility"]) else "town"
-
-
-def places_exclude(left: Name, right: Name) -> bool:
-    """Whether two places cannot be one: two nations, two towns, or two facilities.
-
-    A town may lie in a nation or region, a hospital in a town, and regions in one another ("Aceh", "Sumatra"): these
-    stay open. Only names exclude, no descriptions ("the old factory").
-    """
-    if not (left.named and right.named) or near(left, right) > 0.0:
-        return False
-    kind = _place_kind(left)
-    return kind != "region" and kind == _place_kind(right)
-
-
-def whereabouts(name: Name) -> bool:
-    """Whether a name tells where, also where nothing marks it as a place: "the western tip of Sumatra island"."""
-    return name.place or (name.proper and not name.person and _place_kind(name) in ("nation", "region", "facility"))

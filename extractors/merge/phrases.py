@@ -34,8 +34,8 @@ class Wording:
     """``definite``: a noun points back to something told before; ``indefinite``: it is new to the reader;
     ``plural``: it speaks of several; ``another``: it is not the one told before, or no single one; ``previous``: an
     earlier one of its kind, whoever it befell; ``nth``: which of a row it is ("the fifth attack"), 0: not said;
-    ``measures``: in tenths, how strong it was ("a 6.4-magnitude quake"); ``pointing``: it was told just before ("that
-    arrest").
+    ``measures``: in tenths, how strong it was ("a 6.4-magnitude quake"); ``latest``: it is the
+    newest ("the latest quake").
     """
 
     definite: bool
@@ -45,7 +45,7 @@ class Wording:
     previous: bool
     nth: int
     measures: frozenset[int] = frozenset()
-    pointing: bool = False
+    latest: bool = False
 
 
 def wording(mention: Mention, firm: bool) -> Wording:
@@ -53,15 +53,16 @@ def wording(mention: Mention, firm: bool) -> Wording:
     before = _before(mention)
     noun = mention.trigger.pos == "NOUN"
     phrase = _phrase(before)
+    pointing = noun and before[-1 - len(phrase) : len(before) - len(phrase)] in (["that"], ["those"])
     return Wording(
         definite=mention.trigger.pos in ("NOUN", "PROPN") and _definite(before),
         indefinite=noun and mention.block is not BlockKind.TITLE and phrase[:1] in (["a"], ["an"]),
         plural=_plural(mention),
-        another=_another(mention, before, phrase, firm),
+        another=(pointing and not firm) or _another(mention, before, phrase, firm),
         previous=noun and not words("previous").isdisjoint(before[-2:]),
         nth=_nth(mention, phrase),
         measures=_measures(mention, phrase),
-        pointing=noun and before[-1 - len(phrase) : len(before) - len(phrase)] == ["that"],
+        latest=noun and not words("latest").isdisjoint(before[-2:]),
     )
 
 
@@ -113,6 +114,7 @@ def _another(mention: Mention, before: Sequence[str], phrase: Sequence[str], fir
         or (not firm and (_unreal(mention, before, phrase) or _over_time(mention)))
         or _one_more(mention, before, phrase, firm)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
+        or (not firm and _of_one_kind(mention))
         or _in_other_place(mention)
     )
 
@@ -134,6 +136,10 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
         return True  # "also faces an animal cruelty charge"
     if not firm and not phrase and "also" in told[-_PHRASE:] and not _definite(before):
         return True  # "there are also reports this week of bombing in the north"
+    if not firm and not {"other", "another"}.isdisjoint(told[-7:]):
+        return True  # "two other players who were held for [investigation]"
+    if _plural(mention) and told[-2:] in (["of", "the"], ["of", "these"], ["of", "those"]):
+        return True  # "the first of the deaths", "one of the raids"
     if not firm and told[-2:] == ["the", "first"]:
         return True  # where there is a first, there is a second
     if any(_next_or_last(phrase, at) for at in range(len(phrase))):
@@ -145,7 +151,7 @@ def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> b
     """Whether it is only thought of: "a quake can cause …", "has not been hit by a quake", "to flee bombing"."""
     if mention.trigger.pos == "NOUN" and _definite(before):
         return False
-    if not words("flight").isdisjoint(before[-4:]):
+    if mention.trigger.pos == "NOUN" and not words("flight").isdisjoint(before[-4:]):
         return True
     return mention.factuality in _IMAGINED or (mention.polarity is Polarity.NEG and phrase[:1] in (["a"], ["an"]))
 
@@ -154,6 +160,12 @@ def _over_time(mention: Mention) -> bool:
     """Whether it went on over a time: "who had crossed the border since the rebellion began"."""
     clause = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().partition(",")[0]
     return "since" in clause.split()[:_PLACE]
+
+
+def _of_one_kind(mention: Mention) -> bool:
+    """Whether the same common noun acts and is acted on, which is general talk: "kids killing kids"."""
+    acting, struck = ({p.head for p in mention.participants if p.role is r} for r in (Role.AGENT, Role.PATIENT))
+    return any(head.islower() and head.endswith("s") for head in acting & struck)
 
 
 def _goes_on(mention: Mention) -> bool:

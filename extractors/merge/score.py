@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extractors.merge.agreement import shared, surely_same, what, when, where, who
 from extractors.merge.apart import (
     best,
+    diffuse,
     loose_plural,
     newly_told,
     of_speech,
@@ -28,11 +29,11 @@ from extractors.merge.apart import (
 )
 from extractors.merge.bundle import Bundle
 from extractors.merge.names import Name, near
-from extractors.merge.undated import FRESH, doubtful, may_be
+from extractors.merge.undated import FRESH, may_be
 from extractors.model import Granularity
 
 #: Scores from which two bundles are taken for one event; in one article, and where one of them has no date.
-WITHIN_ARTICLE = 2.5
+WITHIN_ARTICLE = 2.4
 UNDATED = 2.0
 ACROSS_ARTICLES = 2.7
 
@@ -43,8 +44,9 @@ _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
 _ANOTHER, _ONE_SENTENCE = 0.6, 0.5
 
 #: What the sentences have to share where nobody named is: of what no text dates, unless it points back; of a word that
-#: says little ("caused") or what looks like another of its kind; of undated reports and those that name but a year.
-_WORDS_ALIKE, _UNDATED_ALIKE = 0.45, 0.3
+#: says little ("caused") or what looks like another of its kind; of undated reports and those that name but a year; of
+#: two sayings of one speaker.
+_WORDS_ALIKE, _UNDATED_ALIKE, _SAYING_ALIKE = 0.45, 0.3, 0.6
 
 #: How close two articles must be as stories where no name is shared, and where but a nation is.
 _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
@@ -89,11 +91,17 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
         return True
+    if left.lead.planned != right.lead.planned and not _one_word(left, right):
+        return True  # "has been charged", "is to be arraigned later today"
     if several_and_one(left, right) or other_toll(left, right, same_article):
         return True
     if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):
         return True
     return others(left.patients, right.patients) or unlike(left, right)
+
+
+def _one_word(left: Bundle, right: Bundle) -> bool:
+    return any(not a.stems.isdisjoint(b.stems) for a in left.topics for b in right.topics)
 
 
 def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
@@ -165,21 +173,19 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
     """What the sentences have to share where the word says little, or one has no date and nobody named is shared."""
     names = len(shared(left, right)) + same_toll(left, right)
     if left.statement and right.statement and best(left.patients, right.patients) < 0.7:
-        return _WORDS_ALIKE  # one says many things in a day
+        return _SAYING_ALIKE  # one says many things in a day
     sure = all(b.firm or (b.lead.noun and b.lead.definite) for b in (left, right))
     if not same_article and not sure and not _identified(left, right):
         return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
+    if (diffuse(left) or diffuse(right)) and not names and best(left.places, right.places) < 0.7:
+        return _WORDS_ALIKE  # what many do here and there: "protesters hurled stones", "villagers ran out"
     if agreed < 0.0:
         return _WORDS_ALIKE
-    if not (left.dated and right.dated):
-        guest, host = (right, left) if left.dated else (left, right)
-        if doubtful(guest, host, names, same_article):
-            return _WORDS_ALIKE
-    elif names == 0 and _loosely(left, right):
+    if names == 0 and left.dated and right.dated and _loosely(left, right):
         return _WORDS_ALIKE
-    elif names < 2 and not same_article and any(b.lead.indefinite and not b.firm for b in (left, right)):
+    if names < 2 and not same_article and any(b.lead.indefinite and not b.firm for b in (left, right)):
         return _WORDS_ALIKE  # "an attack that provoked …" need not be the one told on its article's day
     if of_speech(left) and of_speech(right) and best(left.agents, right.agents) < 0.4:
         return _WORDS_ALIKE
@@ -202,7 +208,7 @@ def _identified(left: Bundle, right: Bundle) -> bool:
 
 
 def _tells(name: Name) -> bool:
-    return (name.named and not name.nation) or any(map(str.isdigit, name.tokens))
+    return ((name.named or name.place) and not name.nation) or any(map(str.isdigit, name.tokens))
 
 
 def _loosely(left: Bundle, right: Bundle) -> bool:

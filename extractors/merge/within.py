@@ -14,7 +14,7 @@ from extractors.merge.causes import causes, names_victims
 from extractors.merge.context import in_context
 from extractors.merge.facts import Fact
 from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
-from extractors.merge.lexicon import alike
+from extractors.merge.lexicon import alike, words
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
 from extractors.model import Factuality, Granularity
 
@@ -125,12 +125,11 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     Dated mentions merge first. An undated one ("the offensive") then joins the one event it fits; fitting two, or
     none, it dates nothing and would be a guess. What is left over merges among itself: another article may date it.
     """
-    ordered = _earlier(_of_their_nouns(sorted(facts, key=lambda fact: fact.order)))
+    ordered = _earlier(_of_their_nouns(_done(sorted(facts, key=lambda fact: fact.order))))
     kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
     callers = call_off(kept, ordered)
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
-    hosts = Hosts(kept)
-    loose = [(_told_then(group, hosts), why) for group, why in _group(rest, UNDATED)]
+    loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
     found = [(group, tuple(why)) for group, why in [*kept, *loose] if group is not None]
     return _tied([group for group, _ in found], causes(ordered), [why for _, why in found])
 
@@ -148,6 +147,16 @@ def _tied(
             bundle = replace(bundle, lead=replace(bundle.lead, cause=cause))
         found.append(bundle)
     return tuple(zip(found, why, strict=True))
+
+
+def _done(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without what is only announced, proposed or debated there: "announced cuts on Sunday" tells of no cuts,
+    "announced the start of an operation" of one.
+    """
+    parts = [(f.mention.part_of, f.mention.trigger.lemma.lower()) for f in facts if f.mention.part_of is not None]
+    ahead = {whole for whole, lemma in parts if lemma in words("ahead")}
+    ahead -= {whole for whole, lemma in parts if lemma in words("phase")}
+    return [fact for fact in facts if fact.mention.mention_id not in ahead]
 
 
 def _of_their_nouns(facts: Sequence[Fact]) -> list[Fact]:
@@ -189,7 +198,7 @@ def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None
     return None
 
 
-def _told_then(bundle: Bundle, hosts: Hosts) -> Bundle | None:
+def _told_then(bundle: Bundle) -> Bundle | None:
     """An undated event as news of the days before its article, to meet what other articles date.
 
     Only what the article asserts, with somebody named. A thing that can happen again next day must be of that day or
@@ -209,8 +218,7 @@ def _told_then(bundle: Bundle, hosts: Hosts) -> Bundle | None:
         return None
     if lo >= hi:
         return None
-    lead = replace(bundle.lead, rival=True) if hosts.rivals(bundle) else bundle.lead
-    return replace(bundle, lead=lead, lo=lo, hi=hi, granularity=Granularity.DAY)
+    return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY)
 
 
 def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> list[Fact]:

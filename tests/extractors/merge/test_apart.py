@@ -9,12 +9,12 @@ from merge_builder import article, m
 
 from extractors.merge import merge
 from extractors.merge.agreement import what, when
-from extractors.merge.apart import several_and_one
+from extractors.merge.apart import _tolls, several_and_one
 from extractors.merge.bundle import Bundle, single
 from extractors.merge.facts import fact
 from extractors.merge.names import near
 from extractors.merge.score import excluded
-from extractors.model import Mention, Participant, Span
+from extractors.model import Factuality, Mention, Participant, Span
 
 
 def told(mention: Mention, text: str) -> Mention:
@@ -235,3 +235,53 @@ def test_words_for_one_thing(one: str, other: str, words: float) -> None:
         return single(fact(replace(mention, sentence=Span(0, len(text), text))))
 
     assert what(bundle(one), bundle(other))[0] == words
+
+
+@pytest.mark.parametrize(
+    "verb, one, other",
+    [
+        ("found/find", "p:the family's collie", "p:two women"),
+        ("rescued/rescue", "p:a horse", "p:the driver"),
+        ("shot/shoot", "p:a wolf", "p:a hiker"),
+    ],
+)
+def test_an_animal_and_a_person_are_two(verb: str, one: str, other: str) -> None:
+    assert rows(m(verb, one, on="2024-03-04", doc="a"), m(verb, other, on="2024-03-04", doc="b")) == [1, 1]
+    assert rows(m(verb, one, on="2024-03-04", doc="a"), m(verb, one, on="2024-03-04", doc="b")) == [2]
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [("charged/charge", "arraigned/arraign"), ("resigned/resign", "quit/quit"), ("bought/buy", "acquired/acquire")],
+)
+def test_a_plan_in_other_words_is_no_deed(one: str, other: str) -> None:
+    who = "p:Ann Roe:PERSON" if "charg" in one else "a:Ann Roe:PERSON"
+    deed = m(one, who, on="2024-03-04", doc="a")
+    plan = m(other, who, on="2024-03-04", doc="b", factuality=Factuality.PLANNED)
+    assert rows(deed, plan) == [1, 1]
+    assert rows(deed, replace(plan, factuality=Factuality.ASSERTED)) == [2]
+    assert rows(deed, m(one, who, on="2024-03-04", doc="b", factuality=Factuality.PLANNED)) == [2]
+
+
+@pytest.mark.parametrize(
+    "verb, one, other",
+    [
+        ("hurled/hurl", "youths hurled bottles at a shop", "protesters hurled stones on the far bridge"),
+        ("fled/flee", "residents fled their homes by the river", "villagers fled up the hill with cattle"),
+        ("injured/injure", "dozens were injured by falling tiles", "many people were injured on the motorway"),
+    ],
+)  # fmt: skip
+def test_what_many_do_here_and_there_needs_words_in_common(verb: str, one: str, other: str) -> None:
+    role = "p" if verb.startswith("injur") else "a"
+    first, second = (
+        told(m(verb, f"{role}:{text.split()[0]}", on="2024-03-04", doc=text), text) for text in (one, other)
+    )
+    assert rows(first, second, titles="Unrest in Dorn") == [1, 1]
+    assert rows(first, told(replace(first, doc_id="z", mention_id="z"), one), titles="Unrest in Dorn") == [2]
+
+
+def test_tolls_add_up() -> None:
+    three = m("died/die", "p:three workers", on="2024-03-04", doc="a")
+    assert _tolls(single(fact(three))) == {3}
+    assert 3 in _tolls(single(fact(m("died/die", "p:two women", "p:a man", on="2024-03-04"))))
+    assert _tolls(single(fact(m("died/die", "p:a man", on="2024-03-04")))) == set()
