@@ -9,6 +9,7 @@ from extractors.events.candidates import Candidate, key
 from extractors.events.reference import Choice
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word
 
 #: Parts of a time: "by the end of 2019", "at the start of the week".
 _PARTS = frozenset(("start", "end", "close", "beginning", "opening", "finish", "turn", "rest", "run", "result"))
@@ -30,6 +31,13 @@ def behind_of(candidate: Candidate, choice: Choice) -> bool:
         return False
     link = syntax.up(noun)
     return candidate.head.i != noun.i and (link is None or link.marker not in INSIDE)
+
+
+def inside(choice: Choice, verb: Word) -> bool:
+    """ "launched at a June gala and mocked since": the gala's month, inside the words of the first participle."""
+    link = syntax.up(verb)
+    within = choice.placed is not None and choice.placed.inner
+    return within and link is not None and link.relation is Relation.ADNOMINAL
 
 
 def looked_back_on(candidate: Candidate) -> bool:

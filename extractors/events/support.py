@@ -95,9 +95,8 @@ def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
         return "timex:clause"
     relation = steps[1] if len(steps) > 1 else ""
     if relation == "subject" and not syntax.passive(link.head):
-        ended = key(link.head) in lexicon.verbs(
-            "fall_through"
-        )  # "talks collapsed on Monday" dates the end of the talks
+        # "talks collapsed on Monday" dates the end of the talks
+        ended = key(link.head) in lexicon.verbs("fall_through")
         return BOUND if ended else "timex:subject"
     if relation == "oblique":
         linked = link.marker == "with" and (not syntax.is_verb(link.head) or key(link.head) in lexicon.verbs("accuse"))
@@ -121,7 +120,7 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     own, other = syntax.clause(candidate.carrier), choice.placed.clause
     if own is None or other is None:
         return None
-    if choice.placed.marker in UNTIL or (choice.placed.inner and syntax.is_modifier(other)):
+    if choice.placed.marker in UNTIL or nouns_own.inside(choice, other):
         return None  # "was produced in court and held until May 3", "launched at a June gala and mocked since"
     if own.i < other.i:
         if counted.itself(own, other) or "offset" in getattr(choice.placed.timex.resolution, "rules", ()):

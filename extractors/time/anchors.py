@@ -14,6 +14,7 @@ from extractors.time.lexer import Tokens, classes
 from extractors.time.scene import Scene
 from extractors.time.signs import ARTICLES, PAST, past_forms
 from extractors.time.story import Said, Story
+from extractors.time.words import words
 
 #: Tokens after which a paragraph's excursion into the past is over.
 REACH = 90
@@ -128,7 +129,10 @@ def announced(scene: Scene, story: Story) -> bool:
     """ "A memorial service will be held on April 14", at the end of a life: counted from publication."""
     if any(at > scene.token for at, _ in story.coming) or quoted(scene.toks, scene.token):
         return False  # "We shall be in London by Christmas," he wrote in 1745
-    return scene.direction > 0 and scene.cue.lower() in ("will", "'ll", "’ll", "shall")
+    if scene.direction <= 0:
+        return False
+    cue = scene.cue.lower()
+    return cue in ("will", "'ll", "’ll", "shall") or (cue in words("futurates") and not story.undated)
 
 
 def _up_to_now(scene: Scene) -> bool:
@@ -180,15 +184,23 @@ def gone(said: Said, story: Story, sign: int) -> bool:
 
 
 def text_date(
-    story: Story, finest: Granularity, sign: int = 0, past: bool = True, since: int | None = None
+    story: Story,
+    finest: Granularity,
+    sign: int = 0,
+    past: bool = True,
+    since: int | None = None,
+    deep: bool = False,
 ) -> Said | None:
     """The last date said that is no coarser than ``finest``; an aside only in its own sentence (from ``since`` on).
+
+    ``deep``: told in the pluperfect, "He had fled on Friday. The next day he had rung his wife", as that date was.
 
     With ``sign`` 1 ("two days later") told as past, only a date before the publication day will do: nothing that has
     happened lies after it.
     """
     aside = None
     telling: Said | None = None
+    passed = ("relative",) if deep else ("relative", "pluperfect")
     for said in reversed(story.said[-12:]):
         if telling is not None and telling.token - said.token > TOLD_OF:
             return telling
@@ -202,7 +214,7 @@ def text_date(
             if said.told and inside and finest <= Granularity.DAY:
                 telling = telling or said
                 continue
-            if not (said.aside or said.behind) or inside:
+            if not (said.aside or said.behind in passed) or inside:
                 return said
             aside = aside or said
     return telling or aside

@@ -60,7 +60,8 @@ def goes_on(told: bool, toks: Tokens, atom: Atom, dct: date, counted: AnchorKind
     frame = atom.frame
     if _far(frame, dct):
         return told or not leads_aside(toks, atom)
-    if counted is AnchorKind.DCT and (points_to_dct(atom) or frame.unit == "WW" or _of_last_years(frame)):
+    named = frame.kind is Kind.CALENDAR and frame.year is None  # "He retires on April 30"
+    if counted is AnchorKind.DCT and (named or points_to_dct(atom) or frame.unit == "WW" or _of_last_years(frame)):
         return False
     return told
 

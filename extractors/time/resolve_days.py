@@ -8,7 +8,7 @@ from string import capwords
 
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import announced, dct_anchor, excursion, text_anchor
+from extractors.time.anchors import TELLS, announced, dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.announced import opens_line, quoted
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, month_start
@@ -91,6 +91,8 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     near = story.last_between(scene.first, scene.last)
     if near is not None and near.behind and any(scene.toks.word(i) == "," for i in range(near.token, scene.token)):
         near = None  # "The guard, who was dismissed last Friday, came at 9 a.m."
+    if near is not None and pluperfect(scene.toks, scene) and _telling(scene):
+        near = None  # "Giving evidence last Thursday, he said he had heard a shot at midnight"
     if near is None and scene.direction > 0:
         near = story.day_before(scene.first, ahead=True)
     if near is None:
@@ -101,6 +103,10 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near
+
+
+def _telling(scene: Scene) -> bool:
+    return any(scene.toks.lower(i) in TELLS for i in range(scene.first, scene.cue_at))
 
 
 def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:

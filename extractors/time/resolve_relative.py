@@ -31,9 +31,11 @@ FINEST = {
 TOLD_UNITS = frozenset(("Y", "M", "DE", "CE"))
 
 
-def from_text(story: Story, unit: str, sign: int = 0, past: bool = True, since: int | None = None) -> Said | None:
+def from_text(
+    story: Story, unit: str, sign: int = 0, past: bool = True, since: int | None = None, deep: bool = False
+) -> Said | None:
     """The date in the text that a unit of this size can count from."""
-    return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past, since)
+    return text_date(story, FINEST.get(unit, Granularity.DAY), sign, past, since, deep)
 
 
 def unit_value(day: date, unit: str, count: int) -> str | None:
@@ -78,7 +80,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         if wide is not None and not looks_back:
             return about(frame, scene, wide, code, Fraction(count))
     said = (
-        from_text(story, code, count, told, scene.first)
+        from_text(story, code, count, told, scene.first, pluperfect(scene.toks, scene))
         if frame.near == "text" or (story.narrative and count == 0 and (code in TOLD_UNITS or frame.shift == -1))
         else None
     )

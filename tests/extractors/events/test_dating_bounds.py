@@ -82,6 +82,45 @@ CASES = [
     pytest.param("The opening, initially set for May 2, was cancelled.", "opening", UNKNOWN, id="first-planned-3"),
 ]
 
+CASES += [
+    pytest.param(
+        "Four months after the merger of March 20 the firm cut 900 jobs.",
+        "cut",
+        ("2023-07-01", "2023-07-31"),
+        id="months-1",
+    ),
+    pytest.param(
+        "The mill closed in 2009, three years after a fire killed four.",
+        "killed",
+        ("2006-01-01", "2006-12-31"),
+        id="months-2",
+    ),
+    pytest.param(
+        "He sold the yard on May 8, 2020, two years before the war began.",
+        "began",
+        ("2022-01-01", "2022-12-31"),
+        id="months-3",
+    ),
+    pytest.param(
+        "Three days after the raid of September 4 the chief quit.",
+        "quit",
+        ("2023-09-07", "2023-09-07"),
+        id="months-not",
+    ),
+    pytest.param(
+        "The tool, launched at a March fair and praised by critics, never sold.", "praised", UNKNOWN, id="inside-1"
+    ),
+    pytest.param(
+        "The truck, shown at an April gala and mocked by reviewers, is ugly.", "mocked", UNKNOWN, id="inside-2"
+    ),
+    pytest.param(
+        "A plan, floated at a May summit and rejected by unions, is back.", "rejected", UNKNOWN, id="inside-3"
+    ),
+    pytest.param(
+        "The tool was launched and praised in March.", "praised", ("2023-03-01", "2023-03-31"), id="inside-not"
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "trigger", "expected"), CASES)
 def test_what_a_date_bounds_or_counts_from(news: Any, text: str, trigger: str, expected: tuple[str, str]) -> None:
