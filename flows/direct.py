@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from flows.glance import unread
 from flows.hands import close_hands, hands_for
+from flows.lean import without_pandas
 from flows.options import RunOptions
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def without_server(options: RunOptions, *, verbose: bool) -> Summary | None:
     new = unread(options)
     if new is None or new > LITTLE or "://" in options.out or options.engine != "processes":
         return None
+    without_pandas()
     if new:
         hands_for(options)  # loads the language while this process reads
     from flows import course, recipe, settle

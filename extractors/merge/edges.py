@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.merge.columns import Columns, Flags, Ints, either, mixed
-from extractors.merge.pairs import pack, unpack
+from extractors.merge.pairs import unpack
 
 #: By how much an undated report has to fit one event better than those of other days.
 _CLEAR = 0.3
@@ -37,9 +37,10 @@ class Edges:
     def moved(self, to: Ints) -> Edges:
         """The same between bundles that have other indices now; ``to`` is ascending and gives -1 to those gone."""
         left, right = (to[side] for side in unpack(self.pairs))
+        if (to >= 0).all():
+            return replace(self, pairs=left << 32 | right)
         there = (left >= 0) & (right >= 0)
-        kept = self if there.all() else self.take(there)
-        return replace(kept, pairs=pack(left[there], right[there]))
+        return replace(self.take(there), pairs=left[there] << 32 | right[there])
 
     def strongest_first(self) -> Ints:
         """Rows in the order in which edges are tried."""

@@ -110,7 +110,7 @@ def load(work: Path, out: str, rules: str) -> State | None:
         return None
     if index.schema != _INDEX:
         return None
-    pairs, score, why, holds = (edges[name].to_numpy() for name in ("pair", "score", "why", "holds"))
+    pairs, score, why, holds = (numbers_of(edges, name) for name in ("pair", "score", "why", "holds"))
     made = Edges(pairs, score, why, holds, tuple(tuple(reason) for reason in reasons))
     home, firm, rows = (numbers_of(index, name) for name in ("home", "firm", "row"))
     return State(columns_from(index), home, firm, rows, texts, segments, made, stories)

@@ -102,7 +102,8 @@ def array_of(values: Any) -> pa.Array:
 
 def numbers_of(table: pa.Table, name: str) -> Any:
     """The same as numpy has them."""
-    column = table[name].combine_chunks()
+    column = table[name]
+    column = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()  # which copies
     if isinstance(column, pa.ChunkedArray):
         column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
     if pa.types.is_fixed_size_list(column.type):
