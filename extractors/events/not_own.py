@@ -47,7 +47,11 @@ def _at_first(verb: Word) -> bool:
     """ "The opening, first planned for 3 March, is now set for 2 May"."""
     name = key(verb)
     planned = name in lexicon.verbs("scheduled") or name in lexicon.verbs("planning")
-    return planned and any(word.lower_ in _FIRST for word in verb.doc[max(verb.i - 1, 0) : verb.i])
+    return (
+        planned
+        and syntax.tense(verb) == "PASTPART"
+        and any(word.lower_ in _FIRST for word in verb.doc[max(verb.i - 1, 0) : verb.i])
+    )
 
 
 def _called_off(candidate: Candidate, placed: PlacedTimex) -> bool:

@@ -16,6 +16,8 @@ _PARTS = frozenset(("start", "end", "close", "beginning", "opening", "finish", "
 #: What happens by such a preposition to a dated noun happens at its time.
 INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
+#: What befalls people because of what was before.
+_CHARGES = frozenset(("arrest", "court"))
 _ABOUT_IT = frozenset(("of", "over", "about", "into", "for"))
 _ABOUT = frozenset(("of", "over", "about", "with"))
 
@@ -56,7 +58,11 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return False
     link = syntax.up(noun)
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
-        return link is not None and link.marker == "since" and noun.lemma_.lower() in lexicon.event_nouns()
+        fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
+        return fronted and noun.lemma_.lower() in lexicon.event_nouns()
+    charged = types.of_word(candidate.head) in _CHARGES and types.of_word(noun) in types.BEFALLING
+    if choice.placed.inner and charged:
+        return True  # "arrested two suspects in Monday's killing"
     if link is not None and choice.placed.inner and not syntax.is_verb(link.head):
         return link.marker not in INSIDE  # "claimed responsibility for Saturday's attack"
     if link is not None and choice.placed.inner and link.relation is Relation.OBJECT:

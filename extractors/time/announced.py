@@ -100,11 +100,11 @@ def scheduled_by(toks: Tokens, atom: Atom, first: int, before: str) -> int:
 
 
 def _arranged(toks: Tokens, atom: Atom, first: int) -> bool:
-    """ "have called a march for Saturday", "invited them to a meeting in Oslo for Monday": a noun for a weekday."""
+    """ "have called a march for Saturday", "called elections for November 9": a noun for a day."""
     owned = toks.classes[atom.last : atom.last + 1] == KINDS["POSS"]
-    if atom.frame.weekday is None or atom.frame.day is not None or owned:
+    if (atom.frame.weekday is None and atom.frame.day is None) or atom.frame.year is not None or owned:
         return False
-    near = range(max(first, atom.first - 12), atom.first - 2)
+    near = range(max(first, atom.first - 12), atom.first - 1)
     return any(toks.lower(i) in words("arranges") and not had_before(toks, i, first) for i in near)
 
 

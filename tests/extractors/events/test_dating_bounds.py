@@ -83,6 +83,13 @@ CASES = [
 ]
 
 CASES += [
+    pytest.param("Police arrested two suspects in Monday's killing.", "arrested", UNKNOWN, id="charged-1"),
+    pytest.param("A man was indicted in Sunday's attack on a mosque.", "indicted", UNKNOWN, id="charged-2"),
+    pytest.param("Two officers were charged in the May shooting of a boy.", "charged", UNKNOWN, id="charged-3"),
+    pytest.param(
+        "Nine people were arrested in Sunday's protest.", "arrested", ("2023-09-17", "2023-09-17"), id="charged-not"
+    ),
+    pytest.param("The launch was first set for May 2022.", "set", ("2022-05-01", "2022-05-31"), id="first-planned-not"),
     pytest.param(
         "Four months after the merger of March 20 the firm cut 900 jobs.",
         "cut",
