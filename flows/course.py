@@ -90,7 +90,7 @@ def run(
             settle.note_looks(job)
             log.info("%s", "nothing new; the tables stay as they are")
             return Summary.unchanged_run(options, job.tally, settle.standing(job), clock)
-        merged = steps.merge(job, shards, merging, only_add=only_add)
+        merged = steps.merge(job, shards, merging, held, only_add=only_add)
         clock["merge"] = time.perf_counter()
         replaced = steps.write(job, shards, merged, held)
     clock["write"] = time.perf_counter()

@@ -48,9 +48,11 @@ def read(job: start.Job) -> Iterator[Shard]:
 
 
 @task(name="merge", task_run_name="merge", **_QUIET)
-def merge(job: start.Job, shards: list[Shard], merging: Merging, *, only_add: bool) -> settle.Merged:
-    """All mentions → one timeline, in a process of its own."""
-    return settle.merge(job, shards, merging, only_add=only_add)
+def merge(
+    job: start.Job, shards: list[Shard], merging: Merging, held: store.Held | None, *, only_add: bool
+) -> settle.Merged:
+    """All mentions → one timeline, in a process of its own; articles and mentions are laid aside meanwhile."""
+    return settle.merge(job, shards, merging, held, only_add=only_add)
 
 
 @task(name="write", task_run_name="write", **_QUIET)

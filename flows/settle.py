@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,14 +57,38 @@ class Changes:
     removed: Few[Event] = field(default_factory=Few)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Articles and mentions of a run, laid aside; ``finish`` takes the other tables, leaving ``writing`` commits."""
+
+    articles: list[Article]
+    written: list[Article]
+    n_mentions: int
+    finish: store.Finish
+    writing: ExitStack
+
+    @classmethod
+    def of(cls, job: Job, keys: Sequence[str], refused: Collection[str], held: Held | None) -> Drafted:
+        """Read from the files of the shards with these keys."""
+        articles = [article for key in keys for article in job.folder.articles(key)]
+        written = [article for article in articles if article.doc_id not in refused]
+        fresh = Fresh(job.folder.root, tuple(keys), frozenset(refused), "")
+        mentions = pa.concat_tables([schema.MENTIONS.empty_table(), *fresh.mentions()])
+        with ExitStack() as stack:
+            finish = stack.enter_context(store.updating(job.options.out, written, mentions, held=held))
+            return cls(articles, written, mentions.num_rows, finish, stack.pop_all())
+
+
 class Merged:
     """What :func:`merge` hands to :func:`write`; a plain object, so that Prefect does not look through its contents.
 
     ``timeline`` is the whole of it. ``folder`` holds what merging knows, for the next run, once ``laid_down`` returns.
+    ``drafted`` are the other tables, where they were laid aside meanwhile.
     """
 
     def __init__(self, timeline: pa.Table, refused: dict[str, Reject], folder: Path | None = None) -> None:
         self.laid_down: Callable[[], None] = lambda: None
+        self.drafted: Drafted | None = None
         self.timeline = timeline
         self.refused = refused
         self.folder = folder
@@ -76,11 +101,16 @@ class Merged:
         return int(self.timeline["superseded_by"].null_count)
 
 
-def merge(job: Job, shards: Iterable[Shard], merging: Merging, *, only_add: bool = False) -> Merged:
-    """The whole timeline: what the tables hold and what the shards found. ``only_add`` leaves its rows as they are."""
+def merge(job: Job, shards: Iterable[Shard], merging: Merging, held: Held | None, *, only_add: bool = False) -> Merged:
+    """The whole timeline: what the tables hold and what the shards found. ``only_add`` leaves its rows as they are.
+
+    While another process merges, the other tables are laid aside.
+    """
     out = job.options.out
     keys = [shard.key for shard in shards]
     refused = {r.doc_id or r.where: r for key in keys for r in job.folder.rejects(key)}
+    job.tally.rejects += refused.values()
+    job.tally.new -= len(refused)
     job.inputs.merging = "" if only_add else recipe.merging()
     if only_add:
         return Merged(_stands(out), refused)
@@ -89,10 +119,16 @@ def merge(job: Job, shards: Iterable[Shard], merging: Merging, *, only_add: bool
     merging.ask(
         Order(out, str(job.folder.root), str(folder), tuple(keys), tuple(refused), rules, job.options.processes)
     )
-    before = _stands(out)  # meanwhile
-    merging.answer()
-    merged = _with_rows(before, folder, refused)
-    merged.laid_down = merging.answer
+    with ExitStack() as stack:
+        drafted = None
+        if "://" not in out:  # far away everything is written in one go, which can be tried again
+            drafted = Drafted.of(job, keys, refused, held)
+            stack.push(drafted.writing)
+        before = _stands(out)
+        merging.answer()
+        merged = _with_rows(before, folder, refused)
+        stack.pop_all()
+    merged.drafted, merged.laid_down = drafted, merging.answer
     return merged
 
 
@@ -148,30 +184,23 @@ def most_salient(table: pa.Table, most: int) -> pa.Table:
 def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) -> tuple[str, ...]:
     """Put everything into the tables, all or nothing; then note what is done and clear the shards away."""
     folder, tally, refused = job.folder, job.tally, merged.refused
-    keys = [shard.key for shard in shards]
-    tally.rejects += refused.values()
-    tally.new -= len(refused)
-
-    articles = [article for key in keys for article in folder.articles(key)]
-    written = [article for article in articles if article.doc_id not in refused]
-    fresh = Fresh(folder.root, tuple(keys), frozenset(refused), "")
-    mentions = pa.concat_tables([schema.MENTIONS.empty_table(), *fresh.mentions()])
+    drafted = merged.drafted or Drafted.of(job, [shard.key for shard in shards], refused, held)
+    merged.drafted = None  # good for one try
     run = rows.describe_run(
-        written,
+        drafted.written,
         tally.rejects,
-        n_mentions=mentions.num_rows,
+        n_mentions=drafted.n_mentions,
         n_events=merged.timeline.num_rows,
         extractor_version=job.recipe,
         settings=settings(job.options),
     )
     out = job.options.out
-    done = store.update(
-        out, written, mentions, merged.timeline, tally.rejects, [run], held=held, told_anew=job.inputs.told_anew
-    )
+    with drafted.writing:
+        done = drafted.finish(merged.timeline, tally.rejects, [run], job.inputs.told_anew)
     if merged.folder is not None:
         merged.laid_down()
         state_of_merging.take_over(folder.root, merged.folder, out, recipe.merging())
-    for article in articles:
+    for article in drafted.articles:
         _remember(job, article, refused.get(article.doc_id))
     state.save(job.known, folder.root)
     if any(reject.reason == DIED for reject in refused.values()):

@@ -58,6 +58,7 @@ __all__ = [
     "read_runs",
     "table",
     "update",
+    "updating",
     "whereabouts",
     "write",
 ]
@@ -133,20 +134,49 @@ def update(
     batch tells all there is to tell of it; a run of the same id is replaced. The files of ``documents``, ``mentions``
     and ``timeline`` are byte for byte what :func:`write` makes of everything at once. Errors as for :func:`write`.
     """
-    new_articles, new_rejects = rows.ordered(articles, "documents"), set(rejects)
+    with updating(location, articles, mentions, held=held, wait=wait) as finish:
+        return finish(events, rejects, runs, told_anew)
+
+
+#: The rest of :func:`updating`: the timeline, rejects, runs, and which earlier rejects this batch tells anew.
+Finish = Callable[[Iterable[Event] | pa.Table, Iterable[Reject], Iterable[rows.Run], Callable[[Reject], bool]], Written]
+
+
+@contextmanager
+def updating(
+    location: Location,
+    articles: Iterable[Article],
+    mentions: Iterable[Mention] | pa.Table,
+    *,
+    held: Held | None = None,
+    wait: float = 60.0,
+) -> Iterator[Finish]:
+    """:func:`update` in two steps, for a timeline that is still being made: articles and mentions are laid aside at
+    once, and what this gives takes the rest. All of it takes effect when the block ends, or nothing does.
+    """
+    new_articles = rows.ordered(articles, "documents")
     keys = {(article.doc_id, article.revision) for article in new_articles}
     with _held(location, held, wait) as place:
         known = {run.run_id: run for run in read_runs(location)} if place.files("runs") else {}
-        all_runs = known | {run.run_id: run for run in runs}
-        all_rejects = new_rejects | months.still_rejected(place, new_rejects, new_articles, told_anew)
         with place.writing() as batch:
             taken = months.months_with(place, keys)
             months.put_months(place, batch, "mentions", mentions, keys, taken)
             months.put_months(place, batch, "documents", new_articles, keys, taken)
-            months.put_whole(place, batch, "timeline", events)
-            months.put_whole(place, batch, "rejects", all_rejects)
-            months.put_whole(place, batch, "runs", all_runs.values())
-    return _written(batch)
+
+            def finish(
+                events: Iterable[Event] | pa.Table,
+                rejects: Iterable[Reject],
+                runs: Iterable[rows.Run],
+                told_anew: Callable[[Reject], bool],
+            ) -> Written:
+                new = set(rejects)
+                all_rejects = new | months.still_rejected(place, new, new_articles, told_anew)
+                months.put_whole(place, batch, "timeline", events)
+                months.put_whole(place, batch, "rejects", all_rejects)
+                months.put_whole(place, batch, "runs", (known | {run.run_id: run for run in runs}).values())
+                return _written(batch)
+
+            yield finish
 
 
 @contextmanager

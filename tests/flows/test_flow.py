@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 
 from flows.job import settings
+from flows.merging.call import MergeError
 from flows.options import BackfillOptions, RebuildOptions, RunOptions
 from output import store
+from output.commit import STAGING
 from tests.flows.articles import TEXTS, tables, write
 from tests.flows.fetch_server import serve
 
@@ -214,6 +216,29 @@ def test_finished_shards_survive_a_crash(tmp_path: Path, monkeypatch: pytest.Mon
         assert run(folder, out).result().new == 4
     run(folder, tmp_path / "undisturbed")
     assert tables(out) == tables(tmp_path / "undisturbed")
+
+
+def test_where_merging_fails_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles and mentions are laid aside while another process merges; they wait for its answer."""
+    first, *others = TEXTS
+    folder, out = write(tmp_path / "in", first), tmp_path / "out"
+    run(folder, out)
+    before = tables(out)
+    write(folder, *others)
+
+    def fail(*_: object) -> None:
+        raise MergeError("died")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.settle._with_rows", fail)
+        state = run(folder, out)
+    assert (state.is_failed(), state.message) == (True, "died")
+    assert tables(out) == before
+    assert not (out / STAGING).exists()
+    assert run(folder, out).result().new == len(others)
+    run(folder, tmp_path / "whole")
+    names = [name for name in tables(tmp_path / "whole") if name != "runs.parquet"]
+    assert [tables(out)[name] for name in names] == [tables(tmp_path / "whole")[name] for name in names]
 
 
 def test_ingest_then_timeline_is_dateline(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pyarrow import fs
 
 from extractors.merge.said import id_of
 from extractors.model import Reject
-from output import rows, schema, store
+from output import commit, rows, schema, store
 from output.files import write_parquet
 from output.place import Remote
 from output.rows.tables import CHUNK
@@ -112,6 +112,21 @@ def test_empty_output_still_has_its_columns(tmp_path: Path) -> None:
     store.update(tmp_path, ARTICLES, MENTIONS, EVENTS)
     store.write(tmp_path / "whole", ARTICLES, MENTIONS, EVENTS, REJECTS)
     assert data(tmp_path / "whole") == {k: v for k, v in data(tmp_path).items() if not k.startswith("whole")}
+
+
+def test_what_is_laid_aside_counts_only_when_the_rest_is_there(tmp_path: Path) -> None:
+    store.write(tmp_path, ARTICLES[:1], of(ARTICLES[:1]), [])
+    before = data(tmp_path)
+
+    def without_timeline() -> None:
+        with store.updating(tmp_path, ARTICLES, MENTIONS):
+            assert any((tmp_path / commit.STAGING).iterdir())
+            raise RuntimeError("no timeline")
+
+    with pytest.raises(RuntimeError, match="no timeline"):
+        without_timeline()
+    assert not (tmp_path / commit.STAGING).exists()
+    assert data(tmp_path) == before
 
 
 # --- incremental --------------------------------------------------------------------------------------------
