@@ -79,6 +79,11 @@ class Dictionary:
         row = self._rows.get(form.lower())
         return 0 if row is None else int(self._entries.bits[row])
 
+    def has_tag(self, form: str, tag: str) -> bool:
+        """Whether the dictionary lists ``form`` with ``tag`` (one of :data:`TAGS`)."""
+        row = self._rows.get(form.lower())
+        return row is not None and bool(int(self._entries.bits[row]) >> TAGS.index(tag) & 1)
+
     def listed(self, form: str) -> bool:
         """Whether the form is known at all."""
         return form.lower() in self._rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,38 @@ _QUOTED = _EITHER | frozenset("”’»") | {"''"}
 _SHORT = frozenset(
     ("U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "a.m.", "p.m.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "etc.")
 )
+_CLOCK = frozenset(("a.m.", "p.m."))
+#: What goes on telling the hour: "6 a.m. Monday", "8 p.m. Eastern".
+_HOURS_OF = frozenset(
+    (
+        *(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "est",
+            "edt",
+            "cst",
+            "cdt",
+            "mst",
+        ),
+        *("mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest", "et", "ct", "pt", "eastern", "central", "pacific"),
+        *("mountain", "greenwich", "local", "moscow", "london", "tokyo", "beijing", "jan.", "feb.", "aug.", "sept."),
+        *("oct.", "nov.", "dec.", "january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    )
+)
+#: What opens a clause that the hour may begin.
+_OPENS = frozenset(
+    (
+        *("that", "when", "if", "as", "after", "before", "while", "because", "until", "who", "which", "where"),
+        *("said", "says", "told", "reported"),
+    )
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STARTERS = frozenset(
     (
         *("The", "It", "They", "We", "In", "On", "At", "But", "And", "This", "That", "These", "Those", "His", "Her"),
@@ -90,3 +122,20 @@ def _marked(words: Sequence[str], at: int) -> bool:
 def _footnote(words: Sequence[str], at: int) -> bool:
     """``… in 1821. [22] He left``: the mark belongs to the sentence before it."""
     return at > 0 and at + 2 < len(words) and words[at] == "[" and words[at + 1].isdigit() and words[at + 2] == "]"
+
+
+def clock_ends(words: Sequence[str], tags: Sequence[str]) -> Iterator[int]:
+    """Words that begin a sentence behind "at 6 a.m.", whose full stop ends one, too.
+
+    ``… was found at 6 a.m. Director Skov learned of it``: a clause before it and one behind it, and nothing that opens
+    a clause the hour could belong to (``said that at 7 a.m. Mr Brown had left``).
+    """
+    for at in range(3, len(words) - 1):
+        if words[at - 1] not in _CLOCK or not words[at][0].isupper() or words[at].lower() in _HOURS_OF:
+            continue
+        begin = next((i for i in range(at - 2, -1, -1) if words[i] in _ENDS), -1) + 1
+        end = next((i for i in range(at, len(words)) if words[i] in _ENDS), len(words))
+        before = {word.lower() for word in words[begin : at - 1]}
+        told = not _FINITE.isdisjoint(tags[begin : at - 1]) and not _FINITE.isdisjoint(tags[at:end])
+        if told and before.isdisjoint(_OPENS):
+            yield at

@@ -1,11 +1,11 @@
-"""A date that opens a sentence with no comma behind it says when: "On Sunday fans stormed the pitch".
+"""A date beside a subject with no comma between says when: "On Sunday fans stormed the pitch", "A jury Friday ruled".
 
-Trees take it for a part of the noun behind it ("Sunday fans"), and its preposition for that noun's.
+Trees take it for a part of the noun ("Sunday fans", "jury Friday"), and its preposition for that noun's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,65 +23,102 @@ _PREPOSITIONS = frozenset(("on", "in", "from", "since", "until", "till", "by", "
 _THIS = frozenset(("last", "next", "this"))
 _DEICTIC = frozenset(("yesterday", "today", "tomorrow"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_CAPITALS = frozenset(day.title() for day in _WEEKDAYS)
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _MONTHS = CALENDAR - _WEEKDAYS - _SEASONS
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _HOURS = frozenset(("dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"))
 UNITS = CALENDAR | _PARTS | {"week", "weekend", "month", "year"}
 _PHRASE = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD"))
+#: A subject before a date, and what may stand before it.
+_SUBJECT = _PHRASE | {"DT", "PRP$", "POS"}
+_EDGES = frozenset((",", ";", ":", "—", "–", "“", '"', "``", "that", "and", "but", "But", "And"))
+#: "Ash Wednesday", "Black Friday".
+_FEASTS = frozenset(
+    ("Ash", "Black", "Bloody", "Cyber", "Easter", "Good", "Holy", "Maundy", "Palm", "Shrove", "Super", "Whit", "Giving")
+)
 _OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", "NNS", "NNP", "JJ"))
 
 
-class Fronted(NamedTuple):
-    """Where the date and the noun phrase behind it begin, that phrase's head and last word, the predicate of both."""
+class Apart(NamedTuple):
+    """Where a date and a noun phrase begin and end that stand side by side, the phrase's head, the verb of both."""
 
-    date: int
-    begin: int
+    date: tuple[int, int]
+    phrase: tuple[int, int]
     noun: int
-    last: int
     verb: int
 
 
-def fronted(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> Fronted | None:
+def fronted(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> Apart | None:
     """What the tree ``heads`` (from 0, root negative) of a sentence that a date opens fails to keep apart."""
     first = 1 if tags[0] == "CC" else 0
     begin = _date(words, first)
     if begin is None:
         return None
-    at = begin
-    while at < len(words) - 1 and tags[at] in _PHRASE:
-        at += 1
-    last = at - 1
-    if last < begin or tags[last] not in NOUNS:
+    end = begin
+    while end < len(words) - 1 and tags[end] in _PHRASE:
+        end += 1
+    if end == begin or tags[end - 1] not in NOUNS:
         return None
-    verb = _verb(last, words, tags, named=words[begin - 1].lower() in _MONTHS | _SEASONS)
+    verb = _verb(end, heads, words, tags, named=words[begin - 1].lower() in _MONTHS | _SEASONS)
     if verb is None:
         return None
-    if helps(words[verb], tags[verb]) and heads[verb] > verb:
-        verb = heads[verb]  # "trains are full"
-    noun = last
-    while begin <= heads[noun] < noun:
-        noun = heads[noun]  # "Dara" of "Dara Winn"
-    inside = range(begin, last + 1)
+    found = Apart((first, begin), (begin, end), _top(heads, begin, end - 1), verb)
     dated = all(heads[word] < begin or heads[word] == verb for word in range(first, begin))
-    whole = all(heads[word] in inside or heads[word] == verb for word in inside)
-    return None if dated and whole and tags[verb] != "VBN" else Fronted(first, begin, noun, last, verb)
+    whole = all(begin <= heads[word] < end or heads[word] == verb for word in range(begin, end))
+    return None if dated and whole and tags[verb] != "VBN" else found
 
 
-def set_apart(scores: Floats, found: Fronted) -> Floats:
+def interposed(
+    heads: Sequence[int], words: Sequence[str], tags: Sequence[str], named: Container[int]
+) -> Iterator[Apart]:
+    """The same of a subject and the date before its verb: "A jury Friday convicted", ", police on Tuesday arrested".
+
+    ``named`` are words within names ("Sheffield Wednesday beat Leeds").
+    """
+    for at in range(1, len(words) - 2):
+        bare = words[at] in _CAPITALS
+        if not (bare or words[at] == "on") or at in named or tags[at - 1] not in NOUNS or words[at - 1] in _FEASTS:
+            continue
+        begin = at
+        while begin and (tags[begin - 1] in _SUBJECT or words[begin - 1] == "of"):
+            begin -= 1
+        end = at + 1 if bare else _date(words, at)
+        if end is None or (begin and words[begin - 1] not in _EDGES):
+            continue
+        verb = _verb(end, heads, words, tags, named=True)
+        if verb is None:
+            continue
+        head = next((word for word in range(begin, at) if words[word + 1] == "of"), at - 1)
+        found = Apart((at, end), (begin, at), _top(heads, begin, head), verb)
+        name = tags[at - 1] in ("NNP", "NNPS")  # nobody is "of Monday"
+        if bare or heads[found.noun] != verb or (name and any(begin <= heads[word] < at for word in range(at, end))):
+            yield found
+
+
+def set_apart(scores: Floats, found: Apart) -> Floats:
     """Scores that leave only trees in which date and noun phrase hang on the verb, each by itself."""
-    date, begin, noun, last, verb = found
+    (day, dated), (begin, end), noun, verb = found
+    first, last = min(day, begin), max(dated, end)
     out = scores.copy()
-    out[:begin, begin + 1 :] = out[:begin, 0] = _NEVER
-    out[:begin, verb + 1] = scores[:begin, verb + 1]
-    if begin - date > 1:
-        out[date, verb + 1] = _NEVER  # its preposition, or "last"
-    out[begin : last + 1, : begin + 1] = out[begin : last + 1, last + 2 :] = _NEVER
+    out[:first, first + 1 : verb + 1] = _NEVER
+    out[first:last, :] = _NEVER
+    out[day:dated, day + 1 : dated + 1] = scores[day:dated, day + 1 : dated + 1]
+    holds = slice(day + 1, dated) if dated - day > 1 else slice(day, dated)  # not its preposition, nor "last"
+    out[holds, verb + 1] = scores[holds, verb + 1]
+    out[begin:end, begin + 1 : end + 1] = scores[begin:end, begin + 1 : end + 1]
     out[noun, :] = _NEVER
     out[noun, verb + 1] = 0.0
-    out[last + 1 : verb, : begin + 1] = out[last + 1 : verb, verb + 2 :] = _NEVER
-    out[verb, 1 : verb + 1] = _NEVER
+    out[last:verb, : last if last == end else begin + 1] = out[last:verb, verb + 2 :] = _NEVER
+    out[verb, first + 1 : verb + 1] = _NEVER
     return out
+
+
+def _top(heads: Sequence[int], begin: int, noun: int) -> int:
+    """The head of a noun phrase that begins at ``begin``: "Dara" of "Dara Winn"."""
+    while begin <= heads[noun] < noun:
+        noun = heads[noun]
+    return noun
 
 
 def _date(words: Sequence[str], at: int) -> int | None:
@@ -120,12 +157,14 @@ def year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
-def _verb(last: int, words: Sequence[str], tags: Sequence[str], *, named: bool) -> int | None:
-    """The predicate right behind the phrase, or behind what is said of it; not where another noun follows a month."""
-    behind = tags[last + 1]
+def _verb(begin: int, heads: Sequence[int], words: Sequence[str], tags: Sequence[str], *, named: bool) -> int | None:
+    """The predicate at ``begin``, or behind what is said of the noun before; not where a noun follows a month."""
+    behind, verb = tags[begin], None
     if behind == "VBN":
-        main = tags[last + 2 : last + 3] and tags[last + 2] in _OBJECTS
-        return last + 1 if main or not FINITE.intersection(tags) else None
+        main = tags[begin + 1 : begin + 2] and tags[begin + 1] in _OBJECTS
+        return begin if main or not FINITE.intersection(tags) else None
     if behind in FINITE or behind == "RB" or (behind == "IN" and not named):
-        return finite(last, words, tags)
-    return None
+        verb = finite(begin - 1, words, tags)
+    if verb is not None and helps(words[verb], tags[verb]) and heads[verb] > verb:
+        return heads[verb]  # "trains are full"
+    return verb

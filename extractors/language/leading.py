@@ -65,6 +65,7 @@ def brought_together(scores: Floats, noun: int, verb: int, words: Sequence[str],
     out[noun + 1 : verb, verb + 2 :] = _NEVER
     out[noun + 1 : verb, 0] = _NEVER
     out[verb, 1 : verb + 1] = _NEVER
+    out[verb, [at + 1 for at in range(verb + 1, len(words)) if tags[at] in NOUNS]] = _NEVER
     for at in range(noun + 1, verb):
         if tags[at] not in _BESIDE and words[at].lower() not in CALENDAR and not words[at].isdigit():
             out[at, verb + 1] = _NEVER

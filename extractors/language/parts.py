@@ -11,7 +11,7 @@ told by the word beside them: "a must", "what a goal", "the least loyal", "kept 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,8 @@ _PAIRS = (
 _FILE = re.compile(r"(?!http|www)[^\s/]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|html?)\Z")
 _ARTICLES = frozenset(("a", "an"))
 _WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on"}
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
 _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
 
 
@@ -136,3 +138,22 @@ def surplus_subjects(
 def _quoted(words: Sequence[str]) -> bool:
     """Whether a quotation ends within these words."""
     return any(word in CLOSING or word in QUOTES for word in words)
+
+
+def third_person(
+    words: Sequence[str], tags: Sequence[str], listed: Callable[[str, str], bool]
+) -> tuple[int, int] | None:
+    """(noun, verb) where a verb behind an aside was taken for a plural: "The fair, cancelled twice, returns on Friday".
+
+    ``listed`` tells whether a form can have a tag. One noun opens the sentence, nothing but its aside comes before the
+    verb, and no other verb is behind it.
+    """
+    first = words.index(",") if "," in words else 0
+    if not first or tags[first - 1] not in ("NN", "NNP") or not _FINITE.isdisjoint(tags[:first]):
+        return None
+    for at in range(first + 2, len(words) - 2):
+        if tags[at] == "NNS" and words[at - 1] == "," and tags[at + 1] in _BEHIND_VERB and listed(words[at], "VBZ"):
+            end = next((i for i in range(at, len(words)) if words[i] in (".", ";")), len(words))
+            if _FINITE.isdisjoint(tags[at:end]) and "," not in words[at:end]:
+                return first - 1, at
+    return None

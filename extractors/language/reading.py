@@ -20,8 +20,8 @@ from extractors.language.bodies import bodies
 from extractors.language.contexts import in_context, unseen
 from extractors.language.decoding import EntityDecoder, tree
 from extractors.language.dictionary import Dictionary
-from extractors.language.ends import sentences
-from extractors.language.fronting import fronted, set_apart
+from extractors.language.ends import clock_ends, sentences
+from extractors.language.fronting import fronted, interposed, set_apart
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.homographs import shown
 from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT, helps
@@ -31,7 +31,7 @@ from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
-from extractors.language.parts import Parts, surplus_subjects
+from extractors.language.parts import Parts, surplus_subjects, third_person
 from extractors.language.rehanging import reduced, titled
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
@@ -70,11 +70,14 @@ class Model:
         self._root = self._string("ROOT")
         self._subject = np.array([d in SUBJECT for d in meta["labels"]["deps"]])
         self._object = meta["labels"]["deps"].index("obj")
+        self._unmarked = meta["labels"]["deps"].index("obl:unmarked")
         self._apposition = meta["labels"]["deps"].index("appos")
         self._description = meta["labels"]["deps"].index("nmod:desc")
         self._adnominal = meta["labels"]["deps"].index("acl")
         self._relative = meta["labels"]["deps"].index("acl:relcl")
         self._participle = self._tag_names.index("VBN")
+        third = "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        self._third_person = self._tag_names.index("VBZ"), meta["labels"]["morphs"].index(third)
         self._past = self._tag_names.index("VBD")
         self._nominal = meta["labels"]["deps"].index("nsubj")
         self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
@@ -95,20 +98,23 @@ class Model:
         encoded = network.encode([word for text in texts for word in shown(text.words)], rows, lengths)
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
-        led: list[tuple[int, int]] = []
+        led: list[tuple[int, int, int]] = []
         for text in texts:
             end = at + len(text.words)
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
-            text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, text.breaks)
-            led.extend(self._heads(text, encoded, at, tags, heads))
+            breaks = text.breaks.union(clock_ends(text.words, tags))
+            text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, breaks)
             text.entities = self._named(text.words, tags, encoded.entities[at:end])
+            led.extend(self._heads(text, encoded, at, tags, heads))
             at = end
         labels = network.labels(encoded, heads)
         for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
             if heads[word] == verb:
                 labels[word] = self._object
             heads[word] = verb
-        for noun, verb in led:
+        for noun, verb, day in led:
+            if day >= 0 and self._subject[labels[day]]:
+                labels[day] = self._unmarked
             if not self._subject[labels[noun]]:
                 labels[noun] = self._nominal
             if encoded.tags[verb] == self._participle and not self._helped(verb, forms, encoded.tags):
@@ -131,22 +137,36 @@ class Model:
             at += len(text.words)
 
     def _heads(
-        self, text: Text, encoded: Encoded, at: int, tags: Sequence[str], heads: Ints
-    ) -> Iterator[tuple[int, int]]:
-        """Write the heads of a text whose words begin at ``at`` into ``heads``; gives what was led to a verb."""
+        self, text: Text, encoded: Encoded, at: int, tags: list[str], heads: Ints
+    ) -> Iterator[tuple[int, int, int]]:
+        """Write the heads of a text whose words begin at ``at`` into ``heads``.
+
+        Gives (noun, verb, day): what was led to a verb, and the day between them that is no subject, or -1.
+        """
+        named = {word for begin, end, _ in text.entities for word in range(begin, end)}
         for first, last in text.sentences:
-            begin, words = at + first, text.words[first:last]
+            begin, words, own = at + first, text.words[first:last], tags[first:last]
+            pair = third_person(words, own, self._dictionary.has_tag)
+            if pair is not None:
+                own[pair[1]] = "VBZ"
+                encoded.tags[begin + pair[1]], encoded.morphs[begin + pair[1]] = self._third_person
             scores = self._network.arcs(encoded, begin, at + last)
             found = tree(scores)
-            kept = bar(scores, found, words, tags[first:last])
+            kept = bar(scores, found, words, own)
             if kept is not None:
-                found = tree(kept)
-            if (pair := leading(scores, found, words, tags[first:last])) is not None:
-                found = tree(brought_together(scores if kept is None else kept, *pair, words, tags[first:last]))
-                yield begin + pair[0], begin + pair[1]
-            elif (apart := fronted(found, words, tags[first:last])) is not None:
-                found = tree(set_apart(scores if kept is None else kept, apart))
-                yield begin + apart.noun, begin + apart.verb
+                scores, found = kept, tree(kept)
+            pair = pair or leading(scores, found, words, own)
+            if pair is not None:
+                found = tree(brought_together(scores, *pair, words, own))
+                yield begin + pair[0], begin + pair[1], -1
+            elif (apart := fronted(found, words, own)) is not None:
+                found = tree(set_apart(scores, apart))
+                yield begin + apart.noun, begin + apart.verb, -1
+            else:
+                for apart in interposed(found, words, own, {word - first for word in named}):
+                    scores = set_apart(scores, apart)
+                    found = tree(scores)
+                    yield begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
 
     def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:

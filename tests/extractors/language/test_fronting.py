@@ -78,3 +78,72 @@ def test_months_like_modals(nlp: Language) -> None:
 )
 def test_modals_stay(nlp: Language, sentence: str) -> None:
     assert [token.tag_ for token in nlp(sentence) if token.lower_ in ("will", "may", "can")] == ["MD"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "day", "verb"),
+    [
+        ("A jury Friday convicted the former mayor of bribery.", "jury", "Friday", "convicted"),
+        ("Thousands of protesters Sunday marched through Rome.", "Thousands", "Sunday", "marched"),
+        ("Shares of the bank Thursday fell 5 percent.", "Shares", "Thursday", "fell"),
+        (
+            "Five days after the bombing, which killed 12, police on Tuesday arrested a suspect.",
+            "police",
+            "Tuesday",
+            "arrested",
+        ),
+        ("Two years after the bank was sold, Velm on Monday named a new head.", "Velm", "Monday", "named"),
+    ],
+)
+def test_a_date_between_subject_and_verb(nlp: Language, sentence: str, subject: str, day: str, verb: str) -> None:
+    words = {token.text: token for token in nlp(sentence)}
+    assert words[subject].head.text == verb
+    assert words[subject].dep_ == "nsubj"
+    assert words[day].head.text == verb
+    assert words[day].dep_.startswith("obl")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Sheffield Wednesday beat Leeds on Saturday.", "Wednesday"),
+        ("The Sunday Times reported the story.", "Times"),
+        ("Black Friday sales rose.", "sales"),
+    ],
+)
+def test_days_within_names(nlp: Language, sentence: str, subject: str) -> None:
+    assert [token.text for token in nlp(sentence) if token.dep_ == "nsubj"] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("The trial, which has been adjourned three times since it opened in March, resumes on Monday.", "resumes"),
+        ("The festival, cancelled twice because of the pandemic, returns on Friday.", "returns"),
+        ("The court, a body of nine judges, rules on Friday.", "rules"),
+        ("The ship, built in Gdansk, sails on Tuesday.", "sails"),
+    ],
+)
+def test_a_verb_like_a_plural(nlp: Language, sentence: str, verb: str) -> None:
+    word = next(token for token in nlp(sentence) if token.text == verb)
+    assert (word.tag_, word.pos_, word.dep_) == ("VBZ", "VERB", "ROOT")
+
+
+def test_a_list_of_plurals(nlp: Language) -> None:
+    doc = nlp("The report, with tables, rules and returns, was published.")
+    assert next(token.tag_ for token in doc if token.text == "rules") == "NNS"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("A scooter was found at 6 a.m. Director Skov learned of it from the radio.", 2),
+        ("The bomb went off on Jan. 5 at 3 p.m. Police arrived an hour later.", 2),
+        ("The ferry sank at 6 a.m. Rescuers found two men.", 2),
+        ("He said that at 7 a.m. Mr Brown had left.", 1),
+        ("At 7 a.m. Mr Brown left.", 1),
+        ("Officers were called at 2:15 a.m. Sunday to a bar.", 1),
+    ],
+)
+def test_an_hour_may_end_a_sentence(nlp: Language, text: str, ends: int) -> None:
+    assert len(list(nlp(text).sents)) == ends

@@ -139,6 +139,8 @@ def test_dictionary(known: Dictionary) -> None:
     assert known.common("Security")
     assert not known.common("England")
     assert not known.common("Newsweek")
+    assert known.has_tag("SAW", "VBD")
+    assert not known.has_tag("saw", "NNS")
     assert known.features("Newsweek") == 0
 
 
