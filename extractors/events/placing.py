@@ -52,6 +52,8 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
             above = syntax.up(governor)
             governor = above.head if above else None
+        if governor is not None and (verb := _found_so(governor)) is not None:
+            governor = verb
         clause = syntax.clause(governor) if governor is not None else None
         if (noun := rehung.inside_of(doc, span.start, span.end)) is not None:
             governor = clause = noun
@@ -63,6 +65,13 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
         found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
     return tuple(found)
+
+
+def _found_so(governor: Word) -> Word | None:
+    """The verb of "was found guilty on Friday of theft", "found her dead on Monday": its time, not the state's."""
+    link = syntax.up(governor) if governor.pos_ == "ADJ" and syntax.copula(governor) is None else None
+    open_ = link is not None and link.relation is Relation.OPEN and not link.marker
+    return link.head if link is not None and open_ and syntax.is_verb(link.head) else None
 
 
 def _dated(head: Word) -> Word | None:

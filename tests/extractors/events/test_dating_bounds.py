@@ -83,6 +83,12 @@ CASES = [
 ]
 
 CASES += [
+    pytest.param(
+        "He was found guilty on Monday of murdering a student.", "found", ("2023-09-18", "2023-09-18"), id="found-1"
+    ),
+    pytest.param("The jury found her guilty on Friday.", "found", ("2023-09-15", "2023-09-15"), id="found-2"),
+    pytest.param("The deal was declared void on Tuesday.", "declared", ("2023-09-19", "2023-09-19"), id="found-3"),
+    pytest.param("He was found guilty of an attack on Monday.", "attack", ("2023-09-18", "2023-09-18"), id="found-not"),
     pytest.param("Police arrested two suspects in Monday's killing.", "arrested", UNKNOWN, id="charged-1"),
     pytest.param("A man was indicted in Sunday's attack on a mosque.", "indicted", UNKNOWN, id="charged-2"),
     pytest.param("Two officers were charged in the May shooting of a boy.", "charged", UNKNOWN, id="charged-3"),
