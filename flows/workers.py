@@ -26,6 +26,12 @@ JOBS_A_WORKER = 40
 LOAD_SECONDS = 300.0
 #: A worker's own timer ends it; one that says nothing so much later is given up.
 GRACE_SECONDS = 30.0
+#: One core a worker; and the C library keeps what an article needed for the next one (glibc: else it gives memory back
+#: and has it cleared by the system again, three times as many page faults).
+_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1") | {
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
+}
 _GONE = "the worker processes are gone; start the run again, it goes on where it was"
 
 Progress = Callable[[int], None]
@@ -66,12 +72,11 @@ class Workers:
         self._closed = False
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
-        environment = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 [sys.executable, "-P", "-m", "flows.worker", str(theirs.fileno()), model or ""],
                 pass_fds=[theirs.fileno()],
-                env=environment,
+                env=os.environ | _ENVIRONMENT,
                 stdin=subprocess.DEVNULL,
             )
         atexit.register(self.close)
