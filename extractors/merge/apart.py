@@ -200,8 +200,12 @@ def _crowd(name: Name) -> bool:
 
 def same_toll(left: Bundle, right: Bundle) -> bool:
     """Whether they count as many people: two disasters of one story hardly "killed 79"."""
-    one = {count for name in left.patients if (count := _count(name)) >= _TIMES}
-    return any(_count(name) in one for name in right.patients)
+    return not tolls(left).isdisjoint(tolls(right))
+
+
+def tolls(bundle: Bundle) -> frozenset[int]:
+    """The people counted, ten and more."""
+    return frozenset(count for name in bundle.patients if (count := _count(name)) >= _TIMES)
 
 
 def several_and_one(left: Bundle, right: Bundle) -> bool:

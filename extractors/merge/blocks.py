@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
+from extractors.merge.apart import tolls
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE, PAST
 from extractors.merge.stories import about
@@ -44,6 +45,7 @@ def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]
     names = bundle.agents + bundle.patients + bundle.places
     found = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
     telling = sum(token[0] != "@" for token in found)
+    found |= {f"#{count}" for count in tolls(bundle)}
     story = [f"~{word}" for word in about(profile, 6 if telling == 0 else 4)]
     ranked = sorted(found, key=lambda token: (token[0] == "@", token))
     return (*ranked[: TOKENS - len(story)], *story)

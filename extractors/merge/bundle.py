@@ -74,6 +74,7 @@ class Bundle:
     places: tuple[Name, ...]
     statement: bool
     negated: bool
+    planned: bool
     another: bool
     measures: frozenset[int]
     context: int
@@ -140,6 +141,7 @@ def single(fact: Fact) -> Bundle:
         places=fact.places,
         statement=fact.mention.event_class == "statement",
         negated=fact.negated,
+        planned=fact.mention.factuality is Factuality.PLANNED,
         another=fact.wording.another,
         measures=fact.wording.measures,
         context=fact.context,
@@ -174,6 +176,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         places=_both(left.places, right.places),
         statement=left.statement and right.statement,
         negated=left.negated and right.negated,
+        planned=left.planned and right.planned,
         another=left.another or right.another,
         measures=left.measures | right.measures,
         context=left.context | right.context if left.size < 3 else left.context,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import words
 from extractors.model import Factuality
@@ -66,10 +68,8 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
 
 
 def names_victims(fact: Fact) -> bool:
-    """Whether somebody is named to whom it happened; who "lost her life" is grammatically who acts."""
-    lost = fact.mention.trigger.lemma.lower().startswith("lose")
-    victims = fact.agents if lost else fact.patients or fact.agents
-    return any(name.person and name.named for name in victims)
+    """Whether somebody is named to whom it happened."""
+    return any(name.person and name.named for name in fact.patients or fact.agents)
 
 
 def _of_sentence(fact: Fact, happenings: Sequence[Fact]) -> Iterator[Fact]:
@@ -98,3 +98,18 @@ def _beside(fact: Fact, every: Sequence[Fact]) -> Iterator[Fact]:
         one_day = (fact.lo, fact.hi) == (other.lo, other.hi) and fact.hi - fact.lo == 1
         if one_day and other.wording.definite and abs(other.mention.sentence_index - at) <= _BESIDE:
             yield other
+
+
+def tied(
+    bundles: Sequence[Bundle], did: Mapping[str, str], why: Sequence[tuple[str, ...]]
+) -> tuple[tuple[Bundle, tuple[str, ...]], ...]:
+    """Bundles of harm with the bundle that tells what did it."""
+    home = {fact.mention.mention_id: bundle.key for bundle in bundles for fact in bundle.facts}
+    found = []
+    for bundle in bundles:
+        keys = (home.get(did.get(fact.mention.mention_id, "")) for fact in bundle.facts)
+        cause = next((key for key in keys if key and key != bundle.key), "")
+        if cause and not any(map(names_victims, bundle.facts)):
+            bundle = replace(bundle, lead=replace(bundle.lead, cause=cause))
+        found.append(bundle)
+    return tuple(zip(found, why, strict=True))

@@ -194,8 +194,10 @@ def fact(mention: Mention) -> Fact:
         granularity = span.granularity
     sure = firm(mention)
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
-    patients = _names(mention, [Role.PATIENT, Role.RECIPIENT])
+    agents, patients = _names(mention, [Role.AGENT]), _names(mention, [Role.PATIENT, Role.RECIPIENT])
     about = topic(mention)
+    if "lives" in (name.head for name in patients) and "death" in about.families:
+        agents, patients = (), agents  # who "lost their lives" are those it befell
     places = _names(mention, [Role.PLACE])
     return Fact(
         mention=mention,
@@ -205,7 +207,7 @@ def fact(mention: Mention) -> Fact:
         dated=dated(mention),
         firm=sure,
         topic=about,
-        agents=_names(mention, [Role.AGENT]),
+        agents=agents,
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=tuple(dict.fromkeys(places + sites(mention, about, _title_case(mention)))),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,

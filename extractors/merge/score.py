@@ -6,7 +6,6 @@ worse than missed ones, so anything that excludes (days, places, named people, "
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.merge.agreement import shared, surely_same, what, when, where, who
@@ -50,6 +49,9 @@ _WORDS_ALIKE, _UNDATED_ALIKE, _SAYING_ALIKE = 0.45, 0.3, 0.6
 
 #: How close two articles must be as stories where no name is shared, and where but a nation is.
 _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
+
+#: What words of one family need where nobody and no place is shared: sentences alike, and articles of one story.
+_SENTENCES_ALIKE, _ONE_STORY = 0.6, 0.5
 
 #: Width in days from which a date is coarse.
 _COARSE = 28
@@ -145,7 +147,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     agreed, why_who = who(left, right)
     definite = same_article and (left.lead.definite or right.lead.definite)
-    if topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite:
+    unnamed = topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite
+    if unnamed and (same_article or not _one_day(left, right)):
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
         return None
@@ -165,8 +168,17 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         - (_ANOTHER if left.another != right.another else 0.0)
     )
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
+    if unnamed:
+        return Verdict(round(score, 6), reasons, _SENTENCES_ALIKE, _ONE_STORY)
+    if not same_article and topic == 1.0 and left.planned != right.planned and _one_day(left, right) and agreed > -1.0:
+        return Verdict(round(score, 6), reasons, 0.0, _close(left, right))  # what was to be on a day, and was
     needs = _needs(left, right, topic, agreed, same_article)
     return Verdict(round(score, 6), reasons, needs, 0.0 if same_article else _close(left, right))
+
+
+def _one_day(left: Bundle, right: Bundle) -> bool:
+    """Whether both are of one day, the same."""
+    return left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1
 
 
 def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_article: bool) -> float:
@@ -191,7 +203,7 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
         return _WORDS_ALIKE
     if names > 0 or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:
         return 0.0
-    if not (left.dated and right.dated) or _width(left, right, min) > FRESH:
+    if not (left.dated and right.dated) or min(left.hi - left.lo, right.hi - right.lo) > FRESH:
         return _UNDATED_ALIKE
     return 0.0
 
@@ -217,16 +229,12 @@ def _loosely(left: Bundle, right: Bundle) -> bool:
     return wide[0] != wide[1]
 
 
-def _width(left: Bundle, right: Bundle, chosen: Callable[[int, int], int]) -> int:
-    return chosen(left.hi - left.lo, right.hi - right.lo)
-
-
 def _close(left: Bundle, right: Bundle) -> float:
     """How close the stories must be: "a report released Monday" comes out every Monday."""
     met = shared(left, right)
     if any(not name.nation for name in met):
         return 0.0
-    return _NATION_NAMED if met else _NOBODY_NAMED
+    return _NATION_NAMED if met or (same_toll(left, right) and _one_day(left, right)) else _NOBODY_NAMED
 
 
 def _one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:

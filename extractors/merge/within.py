@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.merge.apart import once_only
 from extractors.merge.bundle import Bundle, joined, single
 from extractors.merge.calloff import call_off
-from extractors.merge.causes import causes, names_victims
+from extractors.merge.causes import causes, tied
 from extractors.merge.context import in_context
 from extractors.merge.facts import Fact
 from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
@@ -131,22 +131,7 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
     loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
     found = [(group, tuple(why)) for group, why in [*kept, *loose] if group is not None]
-    return _tied([group for group, _ in found], causes(ordered), [why for _, why in found])
-
-
-def _tied(
-    bundles: Sequence[Bundle], did: Mapping[str, str], why: Sequence[tuple[str, ...]]
-) -> tuple[tuple[Bundle, tuple[str, ...]], ...]:
-    """Bundles of harm with the bundle that tells what did it."""
-    home = {fact.mention.mention_id: bundle.key for bundle in bundles for fact in bundle.facts}
-    found = []
-    for bundle in bundles:
-        keys = (home.get(did.get(fact.mention.mention_id, "")) for fact in bundle.facts)
-        cause = next((key for key in keys if key and key != bundle.key), "")
-        if cause and not any(map(names_victims, bundle.facts)):
-            bundle = replace(bundle, lead=replace(bundle.lead, cause=cause))
-        found.append(bundle)
-    return tuple(zip(found, why, strict=True))
+    return tied([group for group, _ in found], causes(ordered), [why for _, why in found])
 
 
 def _done(facts: Sequence[Fact]) -> list[Fact]:
