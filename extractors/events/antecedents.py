@@ -16,6 +16,9 @@ from extractors.events.referents import OWNERS, Kind, View, Views, role_of
 from extractors.language import syntax
 from extractors.language.words import Word
 
+_LAWS = frozenset(
+    ("law", "act", "bill", "ban", "rule", "treaty", "agreement", "truce", "ceasefire", "deal", "decree", "order")
+) | frozenset(("reform", "regulation", "pact", "curfew", "embargo", "contract", "licence", "license", "measure"))
 _NOBODY = frozenset(("no", "any", "neither"))
 
 
@@ -52,6 +55,18 @@ def barred(tok: Word) -> frozenset[int]:
     return frozenset(found)
 
 
+def _in_force(verb: Word) -> bool:
+    """ "comes into force", "took effect", "expires"."""
+    name = key(verb)
+    enters = name in ("come", "enter") and any(child.lower_ in ("force", "effect") for child in verb.rights)
+    return enters or name in ("take_effect", "expire", "lapse")
+
+
+def _done_to_people(tok: Word) -> bool:
+    clause = syntax.clause(tok) if syntax.is_subject(tok) else None
+    return clause is not None and clause.lower_ in syntax.DONE_TO and syntax.passive(clause)
+
+
 def above(tok: Word) -> dict[int, str]:
     """How subjects of the clauses around a pronoun stand to it: ``own``, or the relation of the clause below them."""
     found: dict[int, str] = {}
@@ -67,8 +82,11 @@ def above(tok: Word) -> dict[int, str]:
     return found
 
 
-def _pair(kind: str, far: int, role: str, own: str, leads: int) -> tuple[str, ...]:
+def _pair(kind: str, far: int, role: str, own: str, leads: int, new: int) -> tuple[str, ...]:
     return (
+        f"{kind} new{new} far{far} {role}",
+        f"{kind} new{new} far{far} leads{leads} {role}",
+        f"{kind} new{new} {role}<{own}",
         f"{kind} far{far} {role}",
         f"{kind} {role}<{own}",
         f"far{far} {role}<{own}",
@@ -99,8 +117,10 @@ def _standing(kind: str, path: str, rank: int, far: int, what: str, names: int) 
     )
 
 
-def _telling(kind: str, told: int, far: int, quoted: str, nested: int, what: str) -> tuple[str, ...]:
+def _telling(kind: str, told: int, far: int, quoted: str, nested: int, what: str, new: int) -> tuple[str, ...]:
     return (
+        f"{kind} new{new} told{told}",
+        f"{kind} new{new} nested{nested}",
         f"{kind} told{told}",
         f"{kind} told{told} far{far}",
         f"{kind} {what} told{told}",
@@ -124,6 +144,11 @@ def groups(views: Views, tok: Word, kind: Kind, leads: bool, quoted: bool) -> tu
     """What a pronoun may stand for, the nearest first, and the features of each; those of "nothing here" come last."""
     no = barred(tok)
     found = [view for view in views.before(tok) if possible(view, kind, no)]
+    if kind is Kind.MANY and _done_to_people(tok):
+        found = [view for view in found if view.several or view.kind is not None]  # "The company says they were sacked"
+    if kind is Kind.THING and _in_force(tok.head):
+        laws = [view for view in found if view.word.lemma_.lower() in _LAWS or view.kind is kind]
+        found = laws or found  # "Parliament passed a law. It takes effect in May"
     over = above(tok)
     here = views.number(tok)
     own = role_of(tok)
@@ -134,11 +159,12 @@ def groups(views: Views, tok: Word, kind: Kind, leads: bool, quoted: bool) -> tu
     seen: set[str] = set()
     for view in found:
         far = here - view.sentence
+        new = views.paragraphs(view.word, tok) if far > 1 else 0  # many a paragraph is one sentence
         seen.add(view.name)
         rank = min(len(seen), 5)
         rows.append(
             [
-                (_pair, short, far, view.role, own, int(leads)),
+                (_pair, short, far, view.role, own, int(leads), new),
                 (_being, short, view.what, view.shown, view.sex, view.several, says),
                 (_standing, short, over.get(view.word.i, ""), rank, far, view.what, names),
                 (
@@ -149,6 +175,7 @@ def groups(views: Views, tok: Word, kind: Kind, leads: bool, quoted: bool) -> tu
                     f"{int(view.quoted)}{int(quoted)}",
                     int(view.nested),
                     view.what,
+                    new,
                 ),
             ]
         )

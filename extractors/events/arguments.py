@@ -54,7 +54,7 @@ class Arguments:
                 for word in syntax.conjuncts(tok):
                     if word.i in taken or _result(word) or (word.i in self._timed and age_of(word) is None):
                         continue
-                    if word.pos_ not in _NO_PART or (word.pos_ == "ADV" and head.doc[word.i - 1].tag_ == "DT"):
+                    if word.pos_ not in _NO_PART or (word.pos_ == "ADV" and head.doc[word.i - 1].tag_ in ("DT", "CD")):
                         taken.add(word.i)
                         found.append(self._participant(role, word))
         return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.events import lexicon
+from extractors.events.states import in_state, only_dated
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, per_word
@@ -92,21 +93,8 @@ _PUBLISHED = frozenset(
     ("result", "earnings", "profit", "loss", "deal", "agreement", "treaty", "accord", "pact", "contract")
 )
 _ACTS_ON_EVENTS = frozenset(
-    (
-        "cancel",
-        "call_off",
-        "postpone",
-        "abandon",
-        "go_ahead",
-        "ban",
-        "halt",
-        "avoid",
-        "avert",
-        "disrupt",
-        "interrupt",
-        "hold",
-    )
-)
+    ("cancel", "call_off", "postpone", "abandon", "go_ahead", "ban", "halt", "avoid", "avert", "disrupt")
+) | frozenset(("interrupt", "hold"))
 
 
 _TOLD_BEFORE = frozenset(("after", "before", "during", "since", "following", "amid"))
@@ -125,9 +113,13 @@ def certain_noun(tok: Word) -> bool:
 
     "A memorial service planned for Saturday", "the procession took place in the rain".
     """
+    if tok.pos_ == "NOUN" and in_state(tok):
+        return True
     if tok.pos_ != "NOUN" or tok.lemma_.lower() in lexicon.people("crew"):
         return False  # "the two parties will begin talks"
     link = syntax.up(tok)
+    if only_dated(tok):
+        return True
     if link is not None and link.relation in (Relation.SUBJECT, Relation.OBJECT) and syntax.is_verb(link.head):
         name = key(link.head)
         if name in ("take_place", "occur", "happen") and link.relation is Relation.SUBJECT:
@@ -170,7 +162,8 @@ def of_noun(tok: Word) -> Candidate:
         return Candidate(tok, tok, phase)
     name = key(verb)
     if link.relation is Relation.SUBJECT and not syntax.passive(verb):
-        if name in lexicon.verbs("occur") or strikes(tok, verb):
+        lasts = name == "hold" and not syntax.objects(verb)  # "the truce has held"
+        if name in lexicon.verbs("occur") or lasts or strikes(tok, verb):
             return Candidate(tok, verb, phase or phase_of(name))
     elif link.relation in (Relation.SUBJECT, Relation.OBJECT) and (
         name in lexicon.verbs("light")
@@ -244,7 +237,10 @@ def done_by_word(verb: Word) -> bool:
         return False
     behind = {item.preposition for item in syntax.obliques(verb)}
     if name == "report":
-        return not syntax.objects(verb) and not behind.isdisjoint(("to", "for"))
+        back = any(child.lower_ == "back" for child in verb.rights)  # "will report back in June"
+        return not syntax.objects(verb) and (back or not behind.isdisjoint(("to", "for")))
+    if name == "show":
+        return syntax.passive(verb)  # "was first shown in 1912"
     if name in lexicon.verbs("said_done_to"):
         return syntax.passive(verb) and not behind.isdisjoint(("to", "into"))
     return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in syntax.objects(verb))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractors.events import (
     dating,
     factuality,
+    heading,
     moved,
     not_own,
     placing,
@@ -98,13 +99,20 @@ class _Reader:
         return sharing.shared(others.settle(_folded_together(drafts)))
 
     def _inside(self) -> dict[int, list[PlacedTimex]]:
-        """Expressions by the number of their sentence."""
+        """Expressions by the number of their sentence, or the clock at the head of its entry."""
         numbers = {sentence.span.start: sentence.number for sentence in self.sentences}
         found: dict[int, list[PlacedTimex]] = {}
         for item in self.placed:
             number = numbers.get(self.doc[item.begin].sent.start)
             if number is not None:
                 found.setdefault(number, []).append(item)
+        clock: PlacedTimex | None = None
+        for sentence in self.sentences:
+            own = found.get(sentence.number)
+            if sentence.span.start == 0 or "\n" in self.doc[sentence.span.start - 1].text:
+                clock = own[0] if own and heading.clock(own[0]) else None
+            elif clock is not None and not own:
+                found[sentence.number] = [clock]
         return found
 
     def _choices(self, found: Sequence[_Trigger]) -> list[tuple[Choice, ...]]:

@@ -9,6 +9,7 @@ from extractors.events.candidates import Candidate, key
 from extractors.events.moods import Verdict, fallen_through, inverted, unreal, verb_form
 from extractors.events.rehung import UNTIL, came_at_last
 from extractors.events.scope import above, doubted, object_of
+from extractors.events.states import in_state
 from extractors.language import syntax
 from extractors.language.words import Word
 from extractors.model import Factuality, Polarity
@@ -76,7 +77,7 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
                 return Factuality.CANCELLED, word
             if word in _FAILED_ADJ:
                 return Factuality.DENIED, word
-        if syntax.prepositions(head) == "without":
+        if syntax.prepositions(head) == "without" and not in_state(head):
             return Factuality.DENIED, "without"
         if (modal := unreal(head)) is not None:
             return Factuality.POSSIBLE, modal

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.events import dating, lexicon
 from extractors.events.candidates import STRIKING, key
 from extractors.events.draft import Draft
+from extractors.events.states import in_state
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -21,7 +22,11 @@ _SHORT = 3
 
 def folded(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of such nouns with ``part_of``."""
-    by_index = {draft.index: draft for draft in drafts if not draft.candidate.is_noun and draft.part_of is None}
+    by_index = {
+        draft.index: draft
+        for draft in drafts
+        if draft.part_of is None and (not draft.candidate.is_noun or in_state(draft.candidate.head))
+    }
     wholes = {draft.part_of for draft in drafts}
     found = []
     for draft in drafts:
@@ -37,6 +42,8 @@ def folded(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _told_by(noun: Word, draft: Draft) -> Word | None:
     link = syntax.up(noun)
+    if link is not None and link.relation is Relation.SUBJECT and in_state(link.head):
+        return link.head  # "The ceasefire has been in force since May"
     if link is None or not syntax.is_verb(link.head):
         return None
     if link.relation is Relation.SUBJECT and not syntax.passive(link.head):

@@ -1,7 +1,11 @@
-"""A date that heads an entry of a chronology: "- June 3: The army retakes the port.", "1998 – The bridge opens." """
+"""What heads an entry: a date of a chronology ("- June 3: The army retakes the port."), the clock of a live report.
+
+"20:00 Polls have closed." is of eight o'clock whatever its tense, as long as the clock opens its line.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.events.candidates import Candidate
@@ -13,6 +17,7 @@ from extractors.language.words import Word
 from extractors.model import Factuality, Resolved, TimexType
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _UNREAL = frozenset((Factuality.POSSIBLE, Factuality.CONDITIONAL))
 
 
@@ -30,13 +35,24 @@ def heads(candidate: Candidate, status: Status, inside: Sequence[PlacedTimex]) -
 
 def _heads_line(placed: PlacedTimex) -> bool:
     timex = placed.timex
-    return timex.heads and not placed.marker and timex.type in _DATES and isinstance(timex.resolution, Resolved)
+    known = timex.type in _DATES and isinstance(timex.resolution, Resolved)
+    return known and ((timex.heads and not placed.marker) or clock(placed))
+
+
+def clock(placed: PlacedTimex) -> bool:
+    """ "19:48" at the head of its line, right before what happened then."""
+    doc = placed.head.doc
+    opens = placed.begin == 0 or "\n" in doc[placed.begin - 1].text
+    if not opens or _CLOCK.fullmatch(placed.timex.text) is None or placed.end + 1 >= len(doc):
+        return False
+    return placed.timex.heads or doc[placed.end].text[0].isupper()
 
 
 def _told(candidate: Candidate, first: PlacedTimex) -> bool:
     """Is the event's word the one its line turns on, or coordinated with it?"""
     word: Word = candidate.carrier
-    if syntax.aspect(word).startswith("PERFECTIVE"):
+    had = any(aux.lower_ == "had" for aux in syntax.auxiliaries(word))
+    if syntax.aspect(word).startswith("PERFECTIVE") and (had or not clock(first)):
         return False
     link = syntax.up(word)
     while link is not None and link.relation is Relation.CONJUNCT and link.head.i >= first.end:

@@ -7,7 +7,18 @@ from collections.abc import Callable
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
 from extractors.events.identified import Identified
-from extractors.events.naming import Standing, bare, bare_person, company, is_kin, may_be, named, possessive, set_beside
+from extractors.events.naming import (
+    Standing,
+    bare,
+    bare_person,
+    company,
+    is_kin,
+    may_be,
+    named,
+    possessive,
+    says,
+    set_beside,
+)
 from extractors.events.nouns import Nouns
 from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
 from extractors.language import syntax
@@ -169,7 +180,7 @@ class Names:
     def _owned_by_pronoun(self, tok: Word) -> str | None:
         """ "Alain Mercier's wife" for "his wife"; a name set beside it says more ("her daughter, Kari Solberg")."""
         owner = next(iter(syntax.possessors(tok)), None)
-        if owner is None or owner.i > tok.i or self._beside(tok) is not None:
+        if owner is None or owner.i > tok.i or self.beside(tok) is not None:
             return None
         meant = self.stands_for(owner)
         if meant is None or not meant.named:
@@ -181,7 +192,7 @@ class Names:
     def beside_owned(self, tok: Word) -> str | None:
         """ "Claire Vasseur's predecessor, Marc Aubry," for "her predecessor, Marc Aubry"; else the name alone."""
         owner = next((word for word in syntax.possessors(tok) if word.pos_ == "PRON"), None)
-        beside = self._beside(tok) if owner is not None else None
+        beside = self.beside(tok) if owner is not None else None
         if owner is None or beside is None:
             return None
         name = self.canonical(beside.root, beside.text)
@@ -192,7 +203,7 @@ class Names:
 
     def named(self, tok: Word) -> bool:
         """Has it the name of a person, body or country, of its own or set beside it?"""
-        entity = self._entities.get(tok.i) or self._beside(tok)
+        entity = self._entities.get(tok.i) or self.beside(tok)
         return entity is not None and entity.label_ in _ACTORS
 
     def canonical(self, tok: Word, text: str) -> str:
@@ -210,7 +221,7 @@ class Names:
         if tok.is_upper and tok.lower_ in self._bodies:
             return self._bodies[tok.lower_]
         if entity is None:
-            entity = self._beside(tok)
+            entity = self.beside(tok)
         if entity is None:
             if tok.pos_ == "PROPN" and any(child.i > tok.i for child in syntax.appositions(tok)):
                 begin, end = syntax.name_span(tok)
@@ -232,12 +243,12 @@ class Names:
             return " ".join(bare(text)) or text
         return " ".join(bare(entity.text))
 
-    def _beside(self, tok: Word) -> Entity | None:
+    def beside(self, tok: Word) -> Entity | None:
         """The name set beside a noun: "her daughter, Kari Solberg", "the historian Anne Lie"."""
         for child in set_beside(tok):
             inner = self._entities.get(child.i)
             if inner is not None and inner.label_ in ("PERSON", "PER", "ORG") and child.i > tok.i:
-                return inner
+                return inner if not says(inner, tok) else None
         if tok.pos_ != "NOUN" or tok.i + 1 >= len(tok.doc) or tok.lemma_.lower() not in lexicon.people("person"):
             return None
         following = self._entities.get(tok.i + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.events import lexicon
+from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
@@ -111,10 +112,36 @@ def set_beside(tok: Word) -> Iterator[Word]:
         if (name := syntax.called(child)) is not None:
             yield name
     if tok.lemma_.lower() in lexicon.people("person"):
-        for item in syntax.obliques(tok):
-            if item.preposition == "of" and item.head.ent_type_ in ("ORG", "GPE"):
-                beside = syntax.appositions(item.head)
-                yield from (child for child in beside if child.ent_type_ in ("PERSON", "PER"))
+        inner = [item for word in (tok, *tok.rights) for item in syntax.obliques(word) if tok.i < item.head.i]
+        for (
+            preposition,
+            noun,
+        ) in inner:  # "the driver of the lorry, Tom Hale,", "the man accused of the raid, Jan Petrov,"
+            near = preposition == "of" or noun.ent_type_ not in ("PERSON", "PER")
+            near = near and noun.lemma_.lower() not in lexicon.people("person")
+            joined = (word for word in noun.rights if any(one.text == "," for one in tok.doc[noun.i : word.i]))
+            yield from (word for word in joined if near and word.ent_type_ in ("PERSON", "PER") and _closed(word))
+
+
+def _closed(name: Word) -> bool:
+    """Is it set off on both sides: "…, Tom Hale, was"?"""
+    behind = name.right_edge.i + 1
+    return behind < len(name.doc) and name.doc[behind].text in (",", ".") and not syntax.conjuncts(name)[1:]
+
+
+def says(name: Entity, tok: Word) -> bool:
+    """ "jumped off its pulley, the operator, Orrin Lifts, said": who says it is no pulley."""
+    behind = name.root.doc[name.end : name.end + 2]
+    spoken = len(behind) == 2 and behind[0].text == "," and key(behind[1]) in lexicon.verbs("reporting")
+    return spoken and syntax.is_verb(behind[1]) and tok not in syntax.subjects(behind[1])
+
+
+def agency(body: Entity) -> bool:
+    """Is it who sends the news: "LISK, June 14 (NPA) -"?"""
+    words = body.root.doc
+    behind = [word.text for word in words[body.end : body.end + 2]]
+    bracketed = body.start > 0 and words[body.start - 1].text == "(" and behind[:1] == [")"]
+    return bracketed and behind[-1] in ("-", "–", "—", "--")
 
 
 def may_stand(entity: Entity) -> bool:

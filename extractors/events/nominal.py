@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors.events import lexicon
 from extractors.events.candidates import STRIKING, key, strikes
+from extractors.events.states import in_state
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -34,6 +35,8 @@ def of(noun: Word, carrier: Word) -> Parts:
     Whose arrest, death or release it is undergoes it; whose visit, speech or resignation it is does it.
     """
     parts = _own(noun)
+    if in_state(noun):
+        return Parts([], list(syntax.subjects(noun)), [])
     if carrier is noun:
         link = syntax.up(noun)
         suffered = link is not None and link.relation is Relation.OBJECT and syntax.is_verb(link.head)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extractors.events import lexicon
-from extractors.events.naming import Standing, may_stand
+from extractors.events.naming import Standing, agency, may_stand
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.syntax import Relation
@@ -48,6 +48,7 @@ class Nouns:
         self._roles: dict[str, list[_Given]] | None = None
         self._ages: dict[str, list[_Given]] = {}
         self._firms: list[_Given] = []
+        self._agencies: set[str] = set()
         self._pairs: list[_Given] = []
         self._told_at: dict[str, list[int]] = {}
         #: Nouns of which the article tells of another or of several ("a second suspect", "two firms"), from where on.
@@ -114,11 +115,13 @@ class Nouns:
         if last not in described and may_stand(entity):
             roles.setdefault(last, []).append(given)  # "the chapter" for "Varnau Cathedral Chapter"
         self._told_at.setdefault(name, []).append(entity.start)
+        if label == "ORG" and agency(entity):
+            self._agencies.add(name)
         if label == "PERSON":
             words = self._words[entity.end : entity.end + 3]
             if len(words) == 3 and words[0].text == "," and words[1].is_digit and words[2].text in (",", "."):
                 self._ages.setdefault(words[1].text, []).append(given)
-        elif label == "ORG" and not _no_firm(entity, described):
+        elif label == "ORG" and name not in self._agencies and not _no_firm(entity, described):
             self._firms.append(given)
         self._add_pair(root, label)
 

@@ -22,9 +22,11 @@ MOST = 80
 OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
 _PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _TIMES = frozenset(
-    ("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year")
-) | frozenset(
-    ("decade", "century", "time", "season", "quarter", "today", "yesterday", "tomorrow", "end", "percent", "%")
+    (
+        *("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month"),
+        *("year", "decade", "century", "time", "season", "quarter", "today", "yesterday", "tomorrow", "end"),
+        *("percent", "%", "spring", "summer", "autumn", "winter"),
+    )
 )
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _NESTED = frozenset((Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN))
@@ -79,6 +81,7 @@ class Views:
         self._by_sentence: dict[int, list[View]] = {}
         self._number = {sentence.start: number for number, sentence in enumerate(words.sentences)}
         self._told: dict[str, int] = {}
+        self._paragraph: list[int] = []
         self._read = 0
 
     def before(self, tok: Word) -> list[View]:
@@ -103,6 +106,15 @@ class Views:
     def number(self, tok: Word) -> int:
         """Which sentence of the document a word stands in."""
         return self._number[tok.sent.start]
+
+    def paragraphs(self, noun: Word, tok: Word) -> int:
+        """How many paragraphs further down a pronoun stands, 2 for more: a new one often turns to somebody else."""
+        if not self._paragraph:
+            count = 0
+            for word in self._words:
+                self._paragraph.append(count)
+                count += "\n" in word.text
+        return min(self._paragraph[tok.i] - self._paragraph[noun.i], 2)
 
     def told(self, name: str) -> int:
         """How often what is called so has been named in the sentences read so far."""
@@ -142,19 +154,9 @@ class Views:
         kind = self._kinds.get(word.i)
         if kind is not None:
             name = f"{kind}@{word.i}"
-            return View(
-                word,
-                kind,
-                "pron",
-                role_of(word),
-                name,
-                "",
-                int(kind is Kind.MANY),
-                number,
-                self._quoted[word.i],
-                "",
-                nested(word),
-            )
+            several = int(kind is Kind.MANY)
+            quoted = self._quoted[word.i]
+            return View(word, kind, "pron", role_of(word), name, "", several, number, quoted, "", nested(word))
         if syntax.is_part(word):
             return None
         lemma = word.lemma_.lower()
@@ -188,8 +190,12 @@ def _has_its(noun: Word) -> bool:
 
 def _dateline(word: Word) -> bool:
     """ "STOCKHOLM" in "STOCKHOLM, Feb 12 - "."""
-    if not word.is_sent_start or not word.is_upper or len(word) < 4 or word.i + 1 >= len(word.doc):
+    if not word.is_sent_start or len(word) < 4 or word.i + 1 >= len(word.doc):
         return False
+    if not word.is_upper:  # "Lisk, 17 June 2024 –"
+        near = [one.text for one in word.doc[word.i + 1 : word.i + 7]]
+        dash = next((at for at, text in enumerate(near) if text in ("-", "–", "—")), 0)
+        return near[:1] == [","] and any(text.isdigit() for text in near[:dash])
     return word.doc[word.i + 1].text in (",", "(", "-", "–", "—")
 
 

@@ -47,6 +47,10 @@ class Subjects:
         lead = cut(self._text, verb.doc, front, "")
         if ", " in lead and syntax.appositions(subject):
             return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
+        beside = self._names.beside(subject) if entity is None and front else None
+        if beside is not None and beside.label_ != "ORG" and front[-1] < beside.start:
+            name = self._names.canonical(beside.root, beside.text)  # "The driver of the lorry, Tom Hale, was jailed"
+            return (f"{lead}, {name}," if lead.count(" ") > 1 else name), []
         return "", front
 
     def named(self, words: list[int], lead: str, core: Word, subject: Word | None = None) -> dict[int, str]:
@@ -79,7 +83,8 @@ class Subjects:
             if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
                 found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
                 continue  # "led away its director, Henri Massala,": by name
-            if meant is None or not (opens or named) or self._names.antecedent(word) in inside:
+            some = meant is not None and doc[word.i - 1].lower_ == "of" and syntax.is_subject(word.head)
+            if meant is None or not (opens or named or some) or self._names.antecedent(word) in inside:
                 continue
             name = meant.name
             if own and name.split()[-1] in about:
@@ -112,6 +117,9 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     for other in (*beside[:3], *syntax.conjuncts(subject)[1:3]):  # "two engineers, Jonas Krogh and Pia Lund, gave"
         if end <= other.i < verb:
             end = syntax.phrase(other)[1]
+    comma = next((word.i for word in doc[end:verb] if word.text == ","), end)
+    if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):
+        end = comma  # "Shares in the firm's parent, Alpin Group, fell"
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
     if between is not None and not any(
         tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"

@@ -25,8 +25,8 @@ def told_by(verb: Word) -> Word:
         if link is None:
             return verb
         accused = link.marker in ACCUSED or (
-            link.marker == "with" and syntax.form(verb) == "VBN"
-        )  # "charged with having"
+            link.marker == "with" and (syntax.form(verb) == "VBN" or key(link.head) in lexicon.verbs("accuse"))
+        )  # "charged with having kept", "with endangering life"
         if accused and (syntax.gerund(verb) or not syntax.form(verb)):
             judged = syntax.governing_verb(link.head) if link.head.lower_ == "guilty" else None
             if judged is not None and judged.i < verb.i:
@@ -44,6 +44,7 @@ def told_by(verb: Word) -> Word:
             return link.head  # "is likely to form a coalition"
         shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
         to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
+        to_come = to_come or (link.relation is Relation.OPEN and link.head.lemma_ in ("stay", "remain"))
         to_come = to_come or (syntax.gerund(verb) and _admitted(verb, link))
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb

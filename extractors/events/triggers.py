@@ -16,6 +16,7 @@ from extractors.events.candidates import (
     of_verb,
     refused,
 )
+from extractors.events.states import in_state
 from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word
@@ -44,8 +45,8 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
             probability = tagger.probability(tok)
             if _verb_event(tok, probability):
                 found[tok.i] = (of_verb(tok), probability)
-        elif noun_possible(tok) and tok.lemma_.lower() not in lexicon.nouns("not_event") and not _label(tok):
-            if syntax.prepositions(tok) == "without":
+        elif noun_possible(tok) and not _never(tok) and not _label(tok):
+            if syntax.prepositions(tok) == "without" and not in_state(tok):
                 continue  # "released without charge"
             probability = tagger.probability(tok)
             if certain_noun(tok):
@@ -77,6 +78,10 @@ def _corrects(span: Sentence) -> bool:
         return True
     texts = [word.lower_ for word in words]
     return "version" in texts and not {"earlier", "previous", "original"}.isdisjoint(texts)
+
+
+def _never(noun: Word) -> bool:
+    return noun.lemma_.lower() in lexicon.nouns("not_event") and not in_state(noun)
 
 
 def _verb_event(tok: Word, probability: float) -> bool:

@@ -103,10 +103,16 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
     went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"  # "went on lecturing"
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not went_on:
+        if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
+            return False
         below = syntax.introduces(tok)
         if _asked(tok, core):
             return False
-        return below is not None and below.i != core.i and (syntax.is_verb(below) or _subject_of_next(below))
+        return (
+            below is not None
+            and below.i != core.i
+            and (syntax.is_verb(below) or syntax.copula(below) is not None or _subject_of_next(below))
+        )
     return False
 
 

@@ -63,7 +63,7 @@ def cut(doc: Doc) -> list[str]:
             word, at = words[i], len(words[i]) - 1
             retokenizer.split(doc[i], [word[:at], word[at:]], heads=[doc[i], doc[i]])
         for i in joined:
-            retokenizer.merge(doc[i : i + 2])
+            retokenizer.merge(doc[i : i + (2 if words[i] == "No" else 5)])
     return [token.text for token in doc]
 
 
@@ -91,9 +91,16 @@ def _two(words: Sequence[str], i: int) -> bool:
 
 
 def _joined(words: Sequence[str]) -> list[int]:
-    """Where "No" and the full stop behind it stand before a number."""
-    return [
+    """Where "No" and the full stop behind it stand before a number; "Mother-of-four" before a name."""
+    numbered = [
         i
         for i, word in enumerate(words)
         if word == "No" and words[i + 1 : i + 2] == ["."] and words[i + 2 : i + 3] and words[i + 2][0].isdigit()
     ]
+    parents = [i - 2 for i in range(2, len(words) - 3) if words[i] == "of" and _parent(words[i - 2 : i + 4])]
+    return numbered + parents
+
+
+def _parent(words: Sequence[str]) -> bool:
+    """Whether six words are "Mother-of-four Jana"."""
+    return words[1] == words[3] == "-" and words[0].isalpha() and words[4].isalpha() and words[5][0].isupper()

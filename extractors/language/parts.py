@@ -43,7 +43,7 @@ _PAIRS = (
 )
 _FILE = re.compile(r"(?!http|www)[^\s/]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|html?)\Z")
 _ARTICLES = frozenset(("a", "an"))
-_WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on"}
+_WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on", "final"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
 _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
@@ -68,6 +68,7 @@ class Parts:
                 *(("ADV|Degree=Sup", "RBS"), ("ADP", "RP")),
             )
         }
+        self._nominal = {deps.index(dep) for dep in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") if dep in deps}
         self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
         self._adjective, self._ing = tags.index("JJ"), tags.index("VBG")
         self._mark, self._open, self._object, self._case, self._within = (
@@ -98,6 +99,8 @@ class Parts:
             kind = "INTJ"
         elif (word == "must" and before in _ARTICLES) or ("." in word and self._noun[tags[i]] and _FILE.match(word)):
             kind = "NOUN|Number=Sing"
+        elif word == "final" and tags[i] == self._adjective and int(labels[i]) in self._nominal:
+            kind = "NOUN|Number=Sing"  # "the final was on Saturday"
         elif word == "what" and after in _ARTICLES:
             kind = "DET|PronType=Int"
         elif word in {"most", "least"} and next_tag == self._adjective and labels[i] != self._within:

@@ -90,6 +90,8 @@ def fronted_subject(verb: Word) -> Word | None:
     for child in verb.lefts:
         if child.dep_ in lab.SUBJECT:
             return None
+        if child.lower_ == "more" and child.lefts and child.lefts[-1].tag_ == "CD":
+            return child  # "Two more fell ill", "Three more were arrested"
         if child.dep_ in lab.AUXILIARY or child.dep_ in lab.COPULA:
             return _before_auxiliary(verb, child)
     if verb.i and verb.dep_ in lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT and verb.head.i > verb.i:
@@ -176,6 +178,8 @@ def _behind_conjunction(verb: Word) -> Word | None:
 def behind_dateline(own: Sequence[Word], verb: Word) -> Sequence[Word]:
     """The subject behind "OSLO, May 9 —" or "WASHINGTON (AP) -", which parsers take for the subject itself."""
     first = own[0]
+    if len(own) > 1 and first.doc[first.i + 1].text == ":":
+        return own[1:]  # "Court: Daniel Reyes pleaded guilty"
     if not first.is_sent_start or len(first) < 3 or first.pos_ != "PROPN":
         return own
     near = first.doc[first.i : verb.i]

@@ -26,10 +26,11 @@ from extractors.language.phrases import (
 )
 from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, subjects
 from extractors.language.tenses import aspect, elided, modality, negated, passive, tense
-from extractors.language.verbs import BE, NEVER_VERBS, auxiliaries, copula, form, is_verb, particle, verb_group
+from extractors.language.verbs import BE, DONE_TO, NEVER_VERBS, auxiliaries, copula, form, is_verb, particle, verb_group
 
 __all__ = [
     "BE",
+    "DONE_TO",
     "NEVER_VERBS",
     "Link",
     "Oblique",

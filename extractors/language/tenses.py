@@ -13,10 +13,10 @@ _OWN = lab.SUBJECT | lab.OBJECT | lab.OPEN_COMPLEMENT | lab.COPULA | lab.ATTRIBU
 
 
 def _to(tok: Word) -> bool:
-    """ "to leave"; also "due to leave", where the tree takes "due to" for one word."""
+    """ "to leave"; also "due to leave", where the tree takes "due to" for one word, be it a preposition ("to open")."""
+    fixed = lab.CASE if tok.i and tok.doc[tok.i - 1].lower_ == "to" else frozenset[str]()
     return any(
-        child.lower_ in ("to", "due") and (child.dep_ in lab.MARKER or child.dep_ in lab.AUXILIARY)
-        for child in tok.lefts
+        child.lower_ in ("to", "due") and child.dep_ in lab.MARKER | lab.AUXILIARY | fixed for child in tok.lefts
     )
 
 
@@ -120,7 +120,7 @@ def negated(tok: Word) -> bool:
         if child.dep_ in lab.SUBJECT and _no(child):
             return True
         if child.dep_ in lab.OBJECT and _no(child):
-            return True
+            return child.lower_ != "contest"  # "pleaded no contest"
     return False
 
 

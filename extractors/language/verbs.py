@@ -12,7 +12,7 @@ FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "ll"))
 #: Forms of "be"; lemmas of a statistical lemmatizer are not sure enough for so common a word.
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
 #: What is done to people and things: coordinated with a passive and without an object they are passive, too.
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     (
         *(
             "discharged",
@@ -115,7 +115,7 @@ def _full_sentence(tok: Word) -> bool:
 
 def undergone_in_headline(tok: Word) -> bool:
     """A past form without an object in a headline, of a verb that always has one: "was" is left out."""
-    if tok.lower_ not in _DONE_TO or tok.tag_ not in ("VBD", "VBN") or _full_sentence(tok) or auxiliaries(tok):
+    if tok.lower_ not in DONE_TO or tok.tag_ not in ("VBD", "VBN") or _full_sentence(tok) or auxiliaries(tok):
         return False
     held = lab.OBJECT | lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT
     return not any(child.dep_ in held for child in tok.rights) and tok.head is tok
@@ -131,13 +131,26 @@ def is_verb(tok: Word) -> bool:
     """A main verb: no auxiliary of another word, no participle used as adjective."""
     if tok.dep_ in lab.AUXILIARY or tok.dep_ in lab.COPULA:
         return False
+    if tok.tag_ == "VBP" and tok.i and _named_so(tok.doc[tok.i - 1], tok):
+        return False
     if tok.pos_ not in ("VERB", "AUX"):
         return tok.tag_ in ("VB", "VBD", "VBZ", "VBP") or (tok.pos_ in ("NOUN", "ADJ") and _mistaken(tok))
     return tok.pos_ == "VERB" or (tok.pos_ == "AUX" and tok.tag_ != "MD")
 
 
+def _named_so(name: Word, tok: Word) -> bool:
+    """ "gorge" in "over Orrin gorge", "a cabin of the Orrin gorge railway": a subject has no preposition."""
+    if name.tag_ != "NNP" or name.head is not tok:
+        return False
+    return tok.dep_ in lab.OBLIQUE | lab.NAME_PART or any(
+        child.dep_ in lab.CASE and child.tag_ == "IN" for child in name.lefts
+    )
+
+
 def _mistaken(tok: Word) -> bool:
-    """A verb the tagger took for a noun or adjective: it has a modal of its own ("must undergo surgery")."""
+    """A verb the tagger took for a noun or adjective: "must undergo surgery", "is due to open"."""
+    if tok.pos_ == "ADJ" and any(child.lower_ == "due" and child.i == tok.i - 2 for child in tok.lefts):
+        return tok.doc[tok.i - 1].lower_ == "to"
     modal = False
     for child in tok.lefts:
         if child.dep_ in lab.COPULA or child.dep_ in lab.DETERMINER or child.dep_ in lab.CASE:
@@ -189,7 +202,7 @@ def _goes_on(tok: Word) -> bool:
     head = tok.head
     alike = tok.lower_.endswith("ed") or tok.lower_ in lab.SAME_PARTICIPLE
     held = tok.lower_ != "fined" and any(child.dep_ in lab.OBJECT for child in tok.rights)  # "and fined 500 crowns"
-    if tok.lower_ in _DONE_TO and form(head) == "VBN" and not held:
+    if tok.lower_ in DONE_TO and form(head) == "VBN" and not held:
         return True  # "was taken to hospital and discharged"
     return alike and form(head) == "VBN" and any(aux.lower_ in ("have", "had") for aux in auxiliaries(head))
 

@@ -47,4 +47,4 @@ def _says_something(fact: Said) -> bool:
 
 
 def _somebody(fact: Said) -> bool:
-    return any(participant.text.lower() not in _NOBODY for participant in fact.participants)
+    return any((participant.name or participant.text).lower() not in _NOBODY for participant in fact.participants)

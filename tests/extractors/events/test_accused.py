@@ -16,7 +16,12 @@ DEEDS = [
         "prime minister",
         "Solen accused the prime minister of having blocked the inquiry",
     ),
-    (("Prosecutors charged Haldane with having taken bribes.",), "taken", "Haldane", "Prosecutors charged Haldane"),
+    (
+        ("Prosecutors charged Haldane with having taken bribes.",),
+        "taken",
+        "Haldane",
+        "Prosecutors charged Haldane with having taken bribes",
+    ),
     (
         ("The coach blamed two players for having missed the bus.",),
         "missed",

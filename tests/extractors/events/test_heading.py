@@ -48,3 +48,32 @@ def test_what_has_its_own_date_keeps_it(news: Any) -> None:
 def test_what_lies_beneath_or_only_follows_a_date_is_not_headed_by_it(news: Any, text: str, trigger: str) -> None:
     resolution = news.one(news.mentions(text), trigger).when.resolution
     assert "timex:heading" not in resolution.rules
+
+
+LIVE = [
+    ("20:00 Polls have closed across the island.", "closed"),
+    ("19:48 Mayor Ana Pol offers her hand to Rui Sol.", "offers"),
+    ("10:30 Farmers are marching through the centre.", "marching"),
+    ("17:15 Two men have been led away by police.", "led"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), LIVE)
+def test_an_entry_of_a_live_report_is_of_its_clock(news: Any, text: str, trigger: str) -> None:
+    resolution = news.one(news.mentions(f"Live from the capital\n{text}"), trigger).when.resolution
+    assert isinstance(resolution, Resolved)
+    assert resolution.rules[0] == "timex:heading"
+    assert resolution.reading.interval.begin.isoformat() == "2023-09-20"
+
+
+def test_what_had_happened_before_the_clock_is_not_of_it(news: Any) -> None:
+    resolution = news.one(news.mentions("20:00 Polls had closed when it rained."), "closed").when.resolution
+    assert "timex:heading" not in resolution.rules
+
+
+def test_the_clock_holds_for_its_paragraph(news: Any) -> None:
+    found = news.mentions(
+        "Live from the court\n10:15 The prosecutor has read out the charges. Ana Pol pleads not guilty."
+    )
+    resolution = news.one(found, "pleads").when.resolution
+    assert resolution.rules[0] == "timex:heading"

@@ -435,6 +435,26 @@ def test_a_fine_for_failing_is_one_event(news: Any) -> None:
     assert [one.trigger.text for one in told] == ["fined"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Ten people fell ill. Two more developed a rash on Tuesday.", "developed", "Two more developed a rash"),
+        ("Three more were arrested in Lund on Friday.", "arrested", "Three more were arrested in Lund"),
+        ("Court: Daniel Reyes pleaded no contest Tuesday.", "pleaded", "Daniel Reyes pleaded no contest"),
+        ("Mori will visit Seolha before the year is out.", "visit", "Mori will visit Seolha"),
+    ],
+)
+def test_numbers_labels_and_clauses_of_time(news: Any, text: str, trigger: str, title: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert mention.title == title
+    assert mention.factuality is not Factuality.DENIED
+
+
+def test_a_firm_is_not_who_was_sacked(news: Any) -> None:
+    sacked = news.one(news.mentions("The company says they were sacked on Monday."), "sacked")
+    assert "company" not in [one.name for one in sacked.participants]
+
+
 CLEFT = [
     ("It was Anna Berg who found the body on Monday.", "found", "Anna Berg found the body"),
     ("It was Michael Roe who, on Christmas Eve 2011, took the boat out.", "took", "Michael Roe took the boat out"),
@@ -446,3 +466,82 @@ CLEFT = [
 @pytest.mark.parametrize(("text", "trigger", "title"), CLEFT)
 def test_who_it_was_is_who_did_it(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+BESIDE = [
+    (
+        "The driver of the lorry, Tom Hale, was jailed on Friday.",
+        "jailed",
+        "Tom Hale",
+        "Driver of the lorry, Tom Hale, was jailed",
+    ),
+    (
+        "The mayor of Brill, Hanne Dorn, stepped down on Monday.",
+        "stepped",
+        "Hanne Dorn",
+        "Mayor of Brill, Hanne Dorn, stepped down",
+    ),
+    (
+        "The man accused of the raid, 24-year-old Ivan Petrov, was arrested.",
+        "arrested",
+        "Ivan Petrov",
+        "Ivan Petrov was arrested",
+    ),
+    (
+        "Dad-of-two Rik Olden, 45, checked into a clinic on Monday.",
+        "checked",
+        "Rik Olden",
+        "Dad-of-two Rik Olden checked into a clinic",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name", "title"), BESIDE)
+def test_who_is_described_before_the_name(news: Any, text: str, trigger: str, name: str, title: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert mention.title == title
+    assert [one.name for one in mention.participants if one.role is not Role.PLACE] == [name]
+
+
+def test_who_says_so_is_no_part_of_it(news: Any) -> None:
+    text = "The cabin stopped when a rope jumped off its pulley, the operator, Orrin Lifts, said."
+    jumped = news.one(news.mentions(text), "jumped")
+    assert jumped.title == "Rope jumped off its pulley"
+    assert "Orrin Lifts" not in [one.name for one in jumped.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("A jury Friday convicted the former mayor.", "convicted", "Jury convicted the former mayor"),
+        ("A federal judge Wednesday blocked the law.", "blocked", "Federal judge blocked the law"),
+        ("The Senate Tuesday passed the bill.", "passed", "Senate passed the bill"),
+        (
+            "Mats Berg was charged with endangering life on Friday.",
+            "charged",
+            "Mats Berg was charged with endangering life",
+        ),
+        ("Shares in the firm's parent, Alpin Group, fell on Friday.", "fell", "Shares in the firm's parent fell"),
+        ("The women's final was on Saturday.", "final", "Women's final"),
+    ],
+)
+def test_what_stands_between_subject_and_verb(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Mats Berg was charged with endangering life on Friday.", "charged"),
+        ("The singer was banned from driving in 2022.", "banned"),
+        ("A clerk was accused of stealing stamps on Monday.", "accused"),
+    ],
+)
+def test_the_day_behind_a_charge_is_that_of_the_charge(news: Any, text: str, trigger: str) -> None:
+    when = news.one(news.mentions(text), trigger).when
+    assert when.resolution.rules[0] == "timex:direct"
+
+
+def test_what_is_in_force_is_a_law(news: Any) -> None:
+    found = news.mentions("Parliament passed a safety law on Monday. It comes into force in May.")
+    assert not any(one.name == "Parliament" for one in news.one(found, "comes").participants)

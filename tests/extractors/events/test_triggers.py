@@ -116,3 +116,48 @@ def test_who_announces_a_death_has_no_part_in_it(news: Any) -> None:
         assert not [one for one in mention.participants if one.role is Role.AGENT], text
     talks = news.one(news.mentions("The two leaders held talks in Rome."), "talks")
     assert [one.head for one in talks.participants if one.role is Role.AGENT] == ["leaders"]
+
+
+STATES = [
+    (
+        "Orvane Foods has been in administration since January.",
+        "administration",
+        "Orvane Foods has been in administration",
+    ),
+    ("A curfew has been in force on the island since Saturday.", "force", "Curfew has been in force on the island"),
+    ("The singer has been out of hospital since Sunday.", "hospital", "Singer has been out of hospital"),
+    ("Two teenagers were due in court on Monday.", "court", "Two teenagers were due in court"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), STATES)
+def test_a_state_that_began_on_a_day(news: Any, text: str, trigger: str, title: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert mention.title == title
+    assert [one.role for one in mention.participants][:1] == [Role.PATIENT]
+
+
+def test_where_something_is_tells_no_event(news: Any) -> None:
+    found = news.mentions("The house is in force field country. The bridge was in the north on Monday.")
+    assert not {"country", "north"} & {mention.trigger.text for mention in found}
+
+
+PLAIN = [
+    ("The mill at Dunsford is due to close on June 30.", "close"),
+    ("The exhibition is due to open in March.", "open"),
+    ("The last round was in November 2010.", "round"),
+    ("The painting will be shown in Ghent from October 15.", "shown"),
+    ("The committee will report back in June.", "report"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PLAIN)
+def test_what_takes_place_in_plain_words(news: Any, text: str, trigger: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert mention.event_class == "occurrence"
+    assert mention.when.timex is not None
+
+
+def test_a_truce_that_has_held_is_one_event(news: Any) -> None:
+    found = news.mentions("The truce has held since February 14.")
+    assert news.one(found, "held").part_of == news.one(found, "truce").mention_id

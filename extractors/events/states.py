@@ -1,0 +1,37 @@
+"""Nouns that a bare "be" makes events: "The last round was in November", "The law has been in force since Saturday"."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word
+
+
+def only_dated(noun: Word) -> bool:
+    """ "The last round was in November": a noun of which nothing is told but a day is one that takes place."""
+    link = syntax.up(noun)
+    if link is None or link.relation is not Relation.SUBJECT or syntax.copula(link.head) is None:
+        return False
+    day = link.head.lower_ in lexicon.people("calendar") or (link.head.tag_ == "CD" and link.head.is_digit)
+    placed = any(child.lower_ in ("in", "on") for child in link.head.lefts)
+    return day and placed and noun.lemma_.lower() not in lexicon.people("person") | _MARKS
+
+
+#: Days themselves.
+_MARKS = frozenset(("day", "date", "deadline", "birthday", "anniversary", "time", "holiday", "season", "month", "year"))
+
+
+def in_state(noun: Word) -> bool:
+    """ "The law has been in force since Saturday", "Two men were due in court on Monday", not "is in the house"."""
+    be = syntax.copula(noun)
+    if be is None or syntax.up(noun) is not None or not syntax.subjects(noun):
+        return False
+    before = [child.lower_ for child in noun.lefts if be.i < child.i and child.pos_ != "DET"]
+    if not before or not all(word in _INTO or word == "due" for word in before):
+        return False
+    began = any(item.preposition == "since" for item in syntax.obliques(noun)) and be.lower_ == "been"
+    return before[0] == "due" or began
+
+
+_INTO = frozenset(("in", "out", "of", "on", "off", "under", "at", "without"))
