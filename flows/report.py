@@ -72,7 +72,7 @@ def to_table(shown: Shown) -> list[dict[str, Any]]:
     return [
         {
             "date": wording.when(event.interval, event.extent),
-            "status": event.status.value,
+            "status": wording.status(event),
             "event": _short(event.title, 72),
             "sources": _short(wording.told_by(event), 60),
             "who": _short(wording.who(event), 60),
@@ -158,7 +158,8 @@ def _events(title: str, events: Few[Event], shown: Shown) -> str:
     lines = [f"## {title} ({len(events):,})", ""]
     for event in best:
         when = markdown(wording.when(event.interval, event.extent))
-        status = "" if event.status is Status.ASSERTED else f"*{event.status.value}* · "
+        status = wording.status(event)
+        status = "" if status == Status.ASSERTED.value else f"*{status}* · "
         lines.append(f"- **{when}** {markdown(event.title)} · {status}{markdown(wording.told_by(event))}")
         if why := shown.why.get(event.event_id):
             lines[-1] += f"  \n  *why:* {markdown(why)}"

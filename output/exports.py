@@ -75,7 +75,7 @@ def to_markdown(timeline: pa.Table) -> bytes:
             wording.how_fine(event),
             event.title,
             wording.who(event),
-            event.status.value,
+            wording.status(event),
             wording.told_by(event),
         )
         lines.append("| " + " | ".join(map(markdown, cells)) + " |")

@@ -40,6 +40,7 @@ class Entry:
     when: str
     fine: str
     who: str
+    status: str
     sources: tuple[str, ...]
     tellings: tuple[Telling, ...]
     more: int
@@ -88,6 +89,7 @@ def _entry(event: Event, shown: _Shown) -> Entry:
         when=wording.when(event.interval, event.extent),
         fine=wording.how_fine(event),
         who=wording.who(event),
+        status=wording.status(event),
         sources=wording.sources(event),
         tellings=tuple(_telling(together, shown) for together in own[:SHOWN]),
         more=sum(map(len, own[SHOWN:])),

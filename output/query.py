@@ -63,11 +63,11 @@ def select(timeline: pa.Table, mentions: pa.Table | None, question: Question) ->
 
 
 def in_time_order(timeline: pa.Table) -> pa.Table:
-    """By first day, then last day, then id; an event known only to end ("until May") stands at its end."""
+    """By first day, last day and clock (none last), then id; what is known only to end ("until May") stands there."""
     first = pc.coalesce(timeline["date_start"], timeline["date_end"])
     last = pc.coalesce(timeline["date_end"], pa.scalar(date.max, pa.date32()))
     keyed = timeline.append_column("_first", first).append_column("_last", last)
-    keys = [("_first", "ascending"), ("_last", "ascending"), ("event_id", "ascending")]
+    keys = [(name, "ascending") for name in ("_first", "_last", "time_start", "event_id")]
     return keyed.sort_by(keys).drop_columns(["_first", "_last"])
 
 

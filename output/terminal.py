@@ -43,7 +43,7 @@ def show_table(events: Iterable[Event], console: Console | None = None, *, ids: 
             Text(wording.how_fine(event)),
             Text(plain(event.title)),
             Text(plain(wording.who(event))),
-            Text(event.status.value, style=_STATUS.get(event.status.value, "")),
+            Text(status := wording.status(event), style=_STATUS.get(status, "")),
             Text(wording.told_by(event)),
         ]
         table.add_row(*cells, *([Text(event.event_id)] if ids else []))
@@ -112,7 +112,7 @@ def marked(mention: Mention, *others: Mention) -> Text:
 def _head(event: Event) -> list[tuple[str, str]]:
     facts = [
         ("Date", f"{wording.when(event.interval, event.extent)} ({wording.how_fine(event)}; EDTF {event.edtf})"),
-        ("Status", event.status.value),
+        ("Status", wording.status(event)),
         ("Who", wording.who(event)),
         ("Where", event.place or ""),
         ("Told by", wording.told_by(event)),

@@ -21,6 +21,7 @@ from extractors.model import (
     Published,
     Reading,
     Resolved,
+    Status,
     Unresolved,
 )
 from output.rows.dates import inclusive
@@ -28,6 +29,7 @@ from output.safe import plain
 
 #: How merging names an article whose outlet is not known.
 _UNNAMED: Final = re.compile(r"article [0-9a-f]{8,}")
+_NEGATED: Final = re.compile(r"\b(?:not|cannot|no|never|nobody|none|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _EXTENT: Final = {Extent.FROM: "since ", Extent.UNTIL: "until "}
 
 
@@ -116,6 +118,12 @@ def told_by(event: Event) -> str:
     if event.date_conflict:
         facts.append("dates disagree")
     return plain(f"{names} ({'; '.join(facts)})" if facts else names)
+
+
+def status(event: Event) -> str:
+    """The status as a reader takes it: a title that says "not" itself is told as a fact, nobody denies it."""
+    negated = event.status is Status.DENIED and _NEGATED.search(event.title) is not None
+    return Status.ASSERTED.value if negated else event.status.value
 
 
 def publication(published: Published) -> str:

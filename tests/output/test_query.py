@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pyarrow as pa
 import pytest
@@ -244,3 +244,10 @@ def test_order_of_time_puts_shorter_first_and_an_end_at_its_end() -> None:
     ids = in_time_order(TIMELINE)["event_id"].to_pylist()
     assert ids.index("tunnel") > ids.index("shelling")
     assert ids.index("tunnel") < ids.index("relay")
+
+
+def test_events_of_one_day_come_by_the_clock() -> None:
+    day = samples.day(date(2024, 5, 7))
+    hours = {"noon": time(12), "dawn": time(5, 30), "none": None, "again": time(12)}
+    events = [replace(EVENTS[0], event_id=name, interval=replace(day, time_begin=at)) for name, at in hours.items()]
+    assert in_time_order(rows.timeline_table(events))["event_id"].to_pylist() == ["dawn", "again", "noon", "none"]

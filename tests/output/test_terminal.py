@@ -230,3 +230,20 @@ def test_an_old_encoding_shows_question_marks_and_no_traceback(monkeypatch: pyte
     show_table([samples.event(title="Göyçə shelled → closed")])
     sys.stdout.flush()
     assert b"G?y?? shelled ? closed" in raw.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "label"),
+    [
+        ("Policy was not renewed", Status.DENIED, "asserted"),
+        ("No updates had been issued", Status.DENIED, "asserted"),
+        ("Court didn’t hear the case", Status.DENIED, "asserted"),
+        ("Players refused to train", Status.DENIED, "denied"),
+        ("Notary Klein left", Status.DENIED, "denied"),
+        ("Trains will not run", Status.PLANNED, "planned"),
+    ],
+)
+def test_a_title_that_says_not_is_told_as_a_fact(title: str, status: Status, label: str) -> None:
+    event = samples.event(title=title, status=status)
+    assert wording.status(event) == label
+    assert f" {label} " in shown(event)
