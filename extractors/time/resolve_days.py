@@ -32,10 +32,10 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
             scene.direction < 0
             and near.stretch.begin < story.dct
             and near.value[11:12].isdigit()
-            and (frame.clock or "9") < "06"
+            and (frame.clock or ("05" if frame.part == "MO" else "9")) < "06"
         )
         # "At 6 p.m. on the 3rd … At dawn", "By 10 p.m. it was over. He spoke at 2:50 a.m."
-        late = (story.narrative or told) and near.value[11:] >= "15:00" and _morning(frame)
+        late = (story.narrative or told) and near.value[11:] >= "15:00" and _morning(frame, scene)
         if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
@@ -54,9 +54,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
 
 
-def _morning(frame: Frame) -> bool:
-    """Said to be of the morning: at dawn, at 5 a.m."""
-    return frame.part == "MO" or frame.half_day == 0
+def _morning(frame: Frame, scene: Scene) -> bool:
+    """Said to be of the morning: at dawn, at 5 a.m., at 03:15."""
+    return frame.part == "MO" or frame.half_day == 0 or scene.toks.word(scene.token)[:1] == "0"
 
 
 def _afternoon(frame: Frame, scene: Scene, said: str, day: str) -> bool:
