@@ -133,6 +133,8 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
             and scene.direction > 0
         )
         before = story.last_between(scene.first, scene.token) if again else None
+        if before is not None and all(scene.toks.lower(i) != "and" for i in range(before.token, scene.token)):
+            before = None  # "by 9 a.m. on Monday (Sunday, 2300 UTC)"
         base = before.stretch.begin if before is not None and before.stretch.begin is not None else story.dct
         if story.dct < base < story.dct + timedelta(days=7):  # "will fly out on Sunday and return on Wednesday"
             choice = direction.story_weekday(base, frame.weekday or 1, None, name)
