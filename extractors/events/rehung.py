@@ -56,15 +56,16 @@ def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) ->
 def _charged(doc: Words, begin: int, end: int, deed: Word) -> Word | None:
     """ "was charged with endangering life on Friday": a weekday is the charge's; "banned from driving in 2022"."""
     link = syntax.up(deed)
-    if link is None or not syntax.gerund(deed) or not syntax.passive(link.head) or not link.head.i < deed.i < begin:
+    if link is None or not syntax.gerund(deed) or not link.head.i < deed.i < begin:
         return None
     barred = link.marker == "from" and key(link.head) in _BARRING
-    charged = link.marker in ("with", "of") and key(link.head) in lexicon.verbs("accuse")
+    charged = link.marker in ("with", "of") and key(link.head) in lexicon.verbs("accuse") | _JUDGING
     day = doc[begin].lower_ in _DAYS and end == begin + 1
     closes = end >= len(doc) or doc[end].text in (".", ",", ";")
     return link.head if closes and (barred or (charged and day)) else None
 
 
+_JUDGING = frozenset(("clear", "acquit", "convict"))
 _BARRING = frozenset(("ban", "bar", "disqualify", "exclude", "prohibit", "suspend"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight")

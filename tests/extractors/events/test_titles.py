@@ -535,6 +535,7 @@ def test_what_stands_between_subject_and_verb(news: Any, text: str, trigger: str
         ("Mats Berg was charged with endangering life on Friday.", "charged"),
         ("The singer was banned from driving in 2022.", "banned"),
         ("A clerk was accused of stealing stamps on Monday.", "accused"),
+        ("A court cleared the electrician of causing a fire on Friday.", "cleared"),
     ],
 )
 def test_the_day_behind_a_charge_is_that_of_the_charge(news: Any, text: str, trigger: str) -> None:
