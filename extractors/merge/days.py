@@ -151,11 +151,15 @@ def _weight(day: date, mention: Mention) -> float:
         weight *= _STATEMENT
     if mention.factuality in _NOT_DONE:
         weight *= _AHEAD
-    if mention.block is BlockKind.TITLE or mention.sentence_index < _FIRST:
+    if _on_top(mention):
         weight *= _ON_TOP
     if (mention.published.on - day).days >= _BACK:
         weight *= _LOOKS_BACK
     return weight
+
+
+def _on_top(mention: Mention) -> bool:
+    return mention.block is BlockKind.TITLE or mention.sentence_index < _FIRST
 
 
 def _refs(day: date, mentions: Sequence[Mention], roots: Mapping[str, str]) -> float:
@@ -212,7 +216,7 @@ def _tells(
     day: date, mention: Mention, rows: Mapping[str, Event], mixed: Container[tuple[str, int]]
 ) -> tuple[object, ...]:
     """Sort key of the sentences of a day: of this day alone and its verb finite ("arriving in Sarith, the envoy …" is
-    of another day), best corroborated event, a happening told as a fact, salient, readable.
+    of another day), from the top of its article, best corroborated event, a happening told as a fact, salient, readable.
     """
     event = rows.get(mention.mention_id)
     length = len(mention.sentence.text.split())
@@ -221,6 +225,7 @@ def _tells(
         mention.factuality in _NOT_DONE,
         mention.event_class == "statement",
         _sentence(mention) in mixed or (mention.trigger.pos == "VERB" and mention.tense in _NOT_FINITE),
+        not _on_top(mention),
         -(event.n_independent_sources if event else 0),
         not 8 <= length <= 45,
         -round(mention.salience * mention.confidence, 3),

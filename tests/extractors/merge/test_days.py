@@ -107,3 +107,10 @@ def test_the_sentence_of_a_day_tells_of_that_day_alone() -> None:
     assert told[date(2024, 3, 5)] == "the envoy Sarith landed"
     assert told[date(2024, 3, 6)] == "the envoy met"
     assert top_days((), mixed)[0].day == date(2024, 3, 5)  # where nothing else tells it, that sentence does
+
+
+def test_the_sentence_of_a_day_is_from_the_top_of_an_article() -> None:
+    at = {"on": "2024-03-05", "pub": "2024-03-06"}
+    lead = m("stole/steal", "a:three masked men", "p:the crown from the town museum", doc="a", salience=0.4, **at)
+    detail = m("found/find", "p:a burnt-out scooter behind the town museum", doc="a", sentence=9, salience=0.9, **at)
+    assert "the crown" in top_days((), [detail, lead])[0].sentence
