@@ -216,7 +216,8 @@ def _tells(
     day: date, mention: Mention, rows: Mapping[str, Event], mixed: Container[tuple[str, int]]
 ) -> tuple[object, ...]:
     """Sort key of the sentences of a day: of this day alone and its verb finite ("arriving in Sarith, the envoy …" is
-    of another day), from the top of its article, best corroborated event, a happening told as a fact, salient, readable.
+    of another day), from the top of its article, best corroborated event, a happening told as a fact, salient,
+    readable.
     """
     event = rows.get(mention.mention_id)
     length = len(mention.sentence.text.split())

@@ -110,7 +110,7 @@ def test_the_sentence_of_a_day_tells_of_that_day_alone() -> None:
 
 
 def test_the_sentence_of_a_day_is_from_the_top_of_an_article() -> None:
-    at = {"on": "2024-03-05", "pub": "2024-03-06"}
-    lead = m("stole/steal", "a:three masked men", "p:the crown from the town museum", doc="a", salience=0.4, **at)
-    detail = m("found/find", "p:a burnt-out scooter behind the town museum", doc="a", sentence=9, salience=0.9, **at)
+    who = ("a:three masked men", "p:the crown from the town museum")
+    lead = m("stole/steal", *who, on="2024-03-05", salience=0.4)
+    detail = m("found/find", "p:a burnt-out scooter at the town hall", on="2024-03-05", sentence=9, salience=0.9)
     assert "the crown" in top_days((), [detail, lead])[0].sentence
