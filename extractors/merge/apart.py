@@ -46,9 +46,19 @@ def unlike(left: Bundle, right: Bundle) -> bool:
     one, other = ([int(age) for name in b.patients for age in name.ages()] for b in (left, right))
     if one and other and min(abs(a - b) for a in one for b in other) > 1:
         return True
+    if _one_and_more(left.patients, right.patients):
+        return True
     if left.patients and right.patients and _beasts(left.patients) != _beasts(right.patients):
         return True
     return unlike_nations(left.agents + left.patients, right.agents + right.patients)
+
+
+def _one_and_more(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether it befell one thing here and several there: "a wall collapsed", "the walls of their houses collapsed"."""
+    if len(left) != 1 or len(right) != 1 or left[0].proper or right[0].proper:
+        return False
+    one, other = sorted((left[0].head, right[0].head), key=len)
+    return other == f"{one}s"
 
 
 def _beasts(names: tuple[Name, ...]) -> bool:
@@ -195,7 +205,9 @@ def diffuse(bundle: Bundle) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _crowd(name: Name) -> bool:
-    return not name.named and bool({name.head, name.head.removesuffix("s")} & words("crowd"))
+    one = name.head.removesuffix("s")
+    things = one != name.head and one in words("damaged")  # "houses collapsed", but a wall falls once
+    return not name.named and (things or bool({name.head, one} & words("crowd")))
 
 
 def same_toll(left: Bundle, right: Bundle) -> bool:

@@ -39,8 +39,8 @@ def harm(fact: Fact) -> str:
 
 def is_happening(fact: Fact) -> bool:
     """Whether it tells of a disaster, an accident or an attack."""
-    families = fact.topic.families
-    return not families.isdisjoint(words("happening")) and "surgery" not in families
+    families = fact.topic.families  # an operation may be a surgeon's, a strike the workers'
+    return not families.isdisjoint(words("happening")) and families.isdisjoint({"surgery", "walkout"})
 
 
 def causes(facts: Sequence[Fact]) -> dict[str, str]:
@@ -58,6 +58,8 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
     for fact in facts:
         if not harm(fact) or fact.mention.factuality not in _TOLD or fact.negated or names_victims(fact):
             continue
+        if fact.wording.another:
+            continue  # "another guard fell and was hurt"
         here = told.get(fact.mention.sentence.begin, [])
         near = list(_of_sentence(fact, here) if here or not one_kind else _beside(fact, every))
         if near:

@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.merge.across import Cluster, articles_agree, may_join
 from extractors.merge.agreement import what
+from extractors.merge.apart import diffuse
 from extractors.merge.bundle import Bundle, blend
 from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
@@ -46,6 +47,11 @@ def homes(edges: Edges, bundles: Mapping[int, Bundle] | Sequence[Bundle], rows: 
     first = np.full(len(names), len(names))
     np.minimum.at(first, roots, np.arange(len(names)))
     return names, names[first[roots]]
+
+
+def _many(left: Bundle, right: Bundle) -> bool:
+    """Whether one of two is done or suffered by many, here and there: "houses collapsed" is not the wall that did."""
+    return diffuse(left) or diffuse(right)
 
 
 class Growth:
@@ -106,7 +112,9 @@ class Growth:
             return
         known = self._did.get(harm)
         host = self._did.get(home) or self._blends.get(home) or self._bundles[home]
-        if known is not None and not (what(known, host)[0] >= _ALIKE and may_join(known, host)):
+        if known is not None and not (
+            what(known, host)[0] >= _ALIKE and may_join(known, host) and not _many(known, host)
+        ):
             return
         self._up[home] = harm
         self._did[harm] = host if known is None else blend(known, host)

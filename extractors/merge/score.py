@@ -41,7 +41,6 @@ _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
 
 #: What it costs where one article tells it as one more of its kind and the other does not; both in one sentence.
 _ANOTHER, _ONE_SENTENCE = 0.6, 0.5
-
 #: What the sentences have to share where nobody named is: of what no text dates, unless it points back; of a word that
 #: says little ("caused") or what looks like another of its kind; of undated reports and those that name but a year; of
 #: two sayings of one speaker.
@@ -93,8 +92,9 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
         return True
-    if left.lead.planned != right.lead.planned and not _one_word(left, right):
-        return True  # "has been charged", "is to be arraigned later today"
+    unsure = left.lead.planned != right.lead.planned or (left.another and right.another)
+    if unsure and not _one_word(left, right):
+        return True  # "has been charged", "is to be arraigned later"; "further blasts", "bombings in another region"
     if several_and_one(left, right) or other_toll(left, right, same_article):
         return True
     if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):

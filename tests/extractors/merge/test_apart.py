@@ -285,3 +285,23 @@ def test_tolls_add_up() -> None:
     assert _tolls(single(fact(three))) == {3}
     assert 3 in _tolls(single(fact(m("died/die", "p:two women", "p:a man", on="2024-03-04"))))
     assert _tolls(single(fact(m("died/die", "p:a man", on="2024-03-04")))) == set()
+
+
+@pytest.mark.parametrize("one, other", [("explosions", "bombings"), ("blazes", "fires"), ("crashes", "collisions")])
+def test_two_that_are_each_one_more_need_one_word(one: str, other: str) -> None:
+    def more(word: str, text: str) -> Mention:
+        return told(m(f"{word}/{word[:-1]}", on="2024-03-04", doc=text, pos="NOUN"), text)
+
+    first = more(one, f"three further {one} were heard at the Dorn camp by the river")
+    assert rows(first, more(other, f"{other} were heard in another region by the river, at the Dorn camp")) == [1, 1]
+    assert rows(first, more(one, f"the three further {one} were heard at the Dorn camp by the river")) == [2]
+
+
+@pytest.mark.parametrize(
+    "verb, one, more",
+    [("collapsed/collapse", "wall", "walls"), ("sank/sink", "boat", "boats"), ("fell/fall", "climber", "climbers")],
+)
+def test_one_thing_and_several_are_two(verb: str, one: str, more: str) -> None:
+    single_one = m(verb, f"p:a {one}", on="2024-03-04", doc="a")
+    assert rows(single_one, m(verb, f"p:the {more}", on="2024-03-04", doc="b")) == [1, 1]
+    assert rows(single_one, m(verb, f"p:the {one}", on="2024-03-04", doc="b")) == [2]
