@@ -128,8 +128,6 @@ def _conditioned(verb: Word, markers: tuple[str, ...] = ("if", "unless")) -> boo
     for child in verb.children:
         link = syntax.up(child)
         if link is not None and link.relation is Relation.ADVERBIAL:
-            if link.marker in markers:
-                return True
             if any(word.lower_ in markers for word in child.lefts):
                 return True
             if child.left_edge.lower_ in ("should", "had", "were") and child.i < verb.i:

@@ -38,9 +38,7 @@ def date(candidate: Candidate, choices: Sequence[Choice], published: Published) 
 
 def _putting(candidate: Candidate) -> Word | None:
     """The verb that puts the event to another day, where the event is what it puts."""
-    head, carrier = candidate.head, candidate.carrier
-    if carrier.i != head.i and puts(carrier):
-        return carrier
+    head = candidate.head
     for verb in head.rights:
         if syntax.is_verb(verb) and puts(verb) and syntax.is_modifier(verb):
             return verb  # "the summit, moved to March 3, will be held in Vienna"

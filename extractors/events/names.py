@@ -27,7 +27,6 @@ from extractors.language.words import Word, Words
 
 _ACTORS = frozenset(("PERSON", "PER", "ORG", "GPE"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "la"))
 
 
 class Names:
@@ -77,10 +76,6 @@ class Names:
         known = self._bodies.get(full.lower())
         if known is None or len(known) > len(full):
             self._bodies[full.lower()] = full
-        if len(stem) >= 2:
-            initials = "".join(word[0] for word in stem if word.lower() not in _SMALL)
-            if len(initials) >= 3 and initials.isupper():
-                self._bodies.setdefault(initials.lower(), full)
 
     def entity(self, tok: Word) -> Entity | None:
         """The named entity a token belongs to."""

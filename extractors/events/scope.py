@@ -110,8 +110,6 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
         return Factuality.POSSIBLE, head.text
     if link.marker == "whether" or link.marker == "if":
         return Factuality.POSSIBLE, link.marker
-    if name in lexicon.verbs("directive") and syntax.tense(link.head) != "NONE" and link.marker == "that":
-        return None
     return None
 
 

@@ -173,9 +173,6 @@ def objects(tok: Word) -> tuple[Word, ...]:
             return (child,)  # "locate the deceased"
         if child.pos_ == "NOUN" and child.i > tok.i and (whom := child.left_edge).ent_type_ in ("PERSON", "PER"):
             return (whom,)  # "named Robert Ames president"
-    if tok.dep_ in lab.CONJUNCT and is_verb(tok) and is_verb(tok.head):
-        # "shot and killed three people": the object stands after the last verb; the other way round below.
-        return ()
     return _shared_object(tok)
 
 
