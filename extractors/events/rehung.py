@@ -58,18 +58,16 @@ def _charged(doc: Words, begin: int, end: int, deed: Word) -> Word | None:
     link = syntax.up(deed)
     if link is None or not syntax.gerund(deed) or not link.head.i < deed.i < begin:
         return None
-    barred = link.marker == "from" and key(link.head) in _BARRING
-    charged = link.marker in ("with", "of") and key(link.head) in lexicon.verbs("accuse") | _JUDGING
-    day = doc[begin].lower_ in _DAYS and end == begin + 1
+    on_noun = not syntax.is_verb(link.head)  # "cleared the clerk of stealing"
+    verb = (syntax.governing_verb(link.head) if on_noun else None) or link.head
+    barred = link.marker == "from" and key(verb) in _BARRING
+    charged = link.marker in ("with", "of") and key(verb) in lexicon.verbs("accuse") | {"clear", "acquit", "convict"}
+    day = doc[begin].lower_.endswith("day") and end == begin + 1
     closes = end >= len(doc) or doc[end].text in (".", ",", ";")
-    return link.head if closes and (barred or (charged and day)) else None
+    return verb if closes and (barred or (charged and day)) else None
 
 
-_JUDGING = frozenset(("clear", "acquit", "convict"))
 _BARRING = frozenset(("ban", "bar", "disqualify", "exclude", "prohibit", "suspend"))
-_DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight")
-)
 
 
 def inside_of(doc: Words, begin: int, end: int) -> Word | None:
