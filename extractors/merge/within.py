@@ -136,12 +136,12 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
 
 def _done(facts: Sequence[Fact]) -> list[Fact]:
     """Facts without what is only announced, proposed or debated there: "announced cuts on Sunday" tells of no cuts,
-    "announced the start of an operation" of one.
+    "announced the start of an operation" of one. One that the sentence itself dates is kept: its row is the announcing.
     """
     parts = [(f.mention.part_of, f.mention.trigger.lemma.lower()) for f in facts if f.mention.part_of is not None]
     ahead = {whole for whole, lemma in parts if lemma in words("ahead")}
     ahead -= {whole for whole, lemma in parts if lemma in words("phase")}
-    return [fact for fact in facts if fact.mention.mention_id not in ahead]
+    return [fact for fact in facts if fact.own_date or fact.mention.mention_id not in ahead]
 
 
 def _of_their_nouns(facts: Sequence[Fact]) -> list[Fact]:

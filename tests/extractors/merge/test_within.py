@@ -292,3 +292,19 @@ def test_what_the_sentence_had_planned_is_called_off(text: str, status: Status) 
         for mention, at, word in ends
     ]
     assert [row.status for row in merge(told)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "who"),
+    [
+        ("announced/announce", "resignation", "a:the minister"),  # a resignation
+        ("announced/announce", "cuts", "a:Varnholm:ORG"),  # business
+        ("proposed/propose", "ceasefire", "a:Velmar:GPE"),  # war
+    ],
+)
+def test_what_is_announced_on_a_named_day_is_a_row_of_that_day(verb: str, noun: str, who: str) -> None:
+    thing = m(noun, who, on="2024-03-04", pos="NOUN")
+    carrier = replace(m(verb, who, on="2024-03-04"), part_of=thing.mention_id)
+    assert days(merge([thing, carrier])) == [("2024-03-04", 2)]
+    undated = replace(thing, when=m(noun, on=None).when)
+    assert days(merge([undated, carrier])) == [], "what is only announced is no event"
