@@ -39,6 +39,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
+    elif pluperfect(scene.toks, scene) and _telling(scene) and story.last_between(scene.first, scene.token):
+        why = Unresolved("heard before it was told of, on a day the text does not name", ("clock-before",))
+        return Answer("TIME", f"XXXX-XX-XXT{frame.clock or frame.part}", frame.mod, why)
     elif scene.direction < 0 and _not_yet(frame, scene, story):
         anchor = dct_anchor(story)
         day, reason = (story.dct - timedelta(days=1)).isoformat(), "told as past, and not yet come on publication day"
