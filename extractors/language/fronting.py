@@ -5,7 +5,8 @@ Trees take it for a part of the noun ("Sunday fans", "jury Friday"), and its pre
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,17 +20,43 @@ from extractors.language.repairs import CALENDAR
 Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
-_PREPOSITIONS = frozenset(("on", "in", "from", "since", "until", "till", "by", "before", "after", "at"))
-_THIS = frozenset(("last", "next", "this"))
-_DEICTIC = frozenset(("yesterday", "today", "tomorrow"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _CAPITALS = frozenset(day.title() for day in _WEEKDAYS)
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _MONTHS = CALENDAR - _WEEKDAYS - _SEASONS
-_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
-_HOURS = frozenset(("dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"))
-UNITS = CALENDAR | _PARTS | {"week", "weekend", "month", "year"}
+_PARTS = ("morning", "afternoon", "evening", "night")
+UNITS = CALENDAR.union(_PARTS, ("week", "weekend", "month", "year"))
 _PHRASE = NOUNS | frozenset(("JJ", "JJR", "JJS", "CD"))
+_OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", "NNS", "NNP", "JJ"))
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+_DAY = rf"{_any(_WEEKDAYS)}(?:\s{_any(_PARTS)})?"
+_MONTH = (
+    rf"(?:{_any(_WEEKDAYS)}\s)?"
+    rf"(?:\d\d?\s{_any(_MONTHS)}|{_any(_MONTHS)}(?:\s\d\d?(?!\d))?)(?:\s(?:18|19|20)\d\d)?"
+)
+#: A date and the space behind it, in small letters.
+_DATE = re.compile(
+    rf"""
+    (?:on|in|from|since|until|till|by|before|after|at)\s
+        (?:the\s(?:(?:early|late|small)\s)?(?:hours|day|week|end|start|beginning|middle|eve|{_any(_PARTS)})\sof\s)?
+        (?:{_MONTH}|{_DAY}|{_any(_SEASONS)}|(?:18|19|20)\d\d
+        |dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)\s
+    |(?:(?:on|from|since|until|by|before|after)\s)?
+        (?:(?:yesterday|today|tomorrow)(?:\s{_any(_PARTS)})?|(?:last|next|this)\s{_any(UNITS)}
+        |the\s(?:next|same|following|previous)\s(?:day|{_any(UNITS)}))\s
+    |(?:at|over|during)\sthe\sweekend\s
+    |(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)?
+        (?:minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|ago)\s
+    """,
+    re.VERBOSE,
+)
+#: Words of such a date and one more.
+_LONGEST = 11
 #: A subject before a date, and what may stand before it.
 _SUBJECT = _PHRASE | {"DT", "PRP$", "POS"}
 _EDGES = frozenset((",", ";", ":", "—", "–", "“", '"', "``", "that", "and", "but", "But", "And"))
@@ -123,33 +150,9 @@ def _top(heads: Sequence[int], begin: int, noun: int) -> int:
 
 def _date(words: Sequence[str], at: int) -> int | None:
     """The word behind a date that begins at ``at`` with a preposition, or needs none."""
-    lower = [word.lower() for word in words[at : at + 6]]
-    n = 1 if lower and lower[0] in _PREPOSITIONS else 0
-    if lower[n : n + 1] and lower[n] in _DEICTIC:
-        n += 1
-    elif len(lower) > n + 1 and lower[n] in _THIS and lower[n + 1] in UNITS:
-        n += 2
-    elif n and len(lower) > 1 and (lower[1] in _HOURS or year(lower[1])):
-        n += 1
-    elif n and lower[1:] and (named := _named(lower)) > 1:
-        n = named
-    else:
-        return None
-    if lower[n - 1] in _WEEKDAYS | _DEICTIC and lower[n : n + 1] and lower[n] in _PARTS:
-        n += 1
-    return at + n if at + n < len(words) else None
-
-
-def _named(lower: Sequence[str]) -> int:
-    """The number of words of "on Monday", "on Monday 4 May 2020", "in May 2020", "on May 4"."""
-    n = 1
-    if lower[n] in _WEEKDAYS | _SEASONS:
-        n += 1
-    if lower[n : n + 1] and lower[n].isdigit() and lower[n + 1 : n + 2] and lower[n + 1] in _MONTHS:
-        n += 2
-    elif lower[n : n + 1] and lower[n] in _MONTHS:
-        n += 2 if lower[n + 1 : n + 2] and lower[n + 1].isdigit() and len(lower[n + 1]) < 3 else 1
-    return n + 1 if lower[n : n + 1] and n > 1 and year(lower[n]) else n
+    found = _DATE.match(" ".join(words[at : at + _LONGEST]).lower() + " ")
+    end = at + found[0].count(" ") if found else at
+    return end if at < end < len(words) else None
 
 
 def year(word: str) -> bool:

@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.language.brackets import FINITE, NOUNS
 from extractors.language.ends import CLOSING, QUOTES
+from extractors.language.labels import SAME_IN_PAST
 
 Ints = NDArray[np.int64]
 
@@ -44,7 +46,9 @@ _PAIRS = (
 _FILE = re.compile(r"(?!http|www)[^\s/]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|html?)\Z")
 _ARTICLES = frozenset(("a", "an"))
 _WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on", "final"}
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Participles that are mostly the past tense where no other verb is.
+_ACTIVE = frozenset(("left", "met", "struck"))
+_OPENING_PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 _BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
 _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
 
@@ -143,20 +147,29 @@ def _quoted(words: Sequence[str]) -> bool:
     return any(word in CLOSING or word in QUOTES for word in words)
 
 
-def third_person(
+def unseen_verb(
     words: Sequence[str], tags: Sequence[str], listed: Callable[[str, str], bool]
-) -> tuple[int, int] | None:
-    """(noun, verb) where a verb behind an aside was taken for a plural: "The fair, cancelled twice, returns on Friday".
+) -> tuple[int, int, str] | None:
+    """(noun, verb, its tag) where the verb of a sentence was taken for a noun or a participle.
 
-    ``listed`` tells whether a form can have a tag. One noun opens the sentence, nothing but its aside comes before the
-    verb, and no other verb is behind it.
+    "The fair, cancelled twice, returns on Friday", "The bank cut rates on Thursday", "The crowd left on Sunday".
+    ``listed`` tells whether a form can have a tag. One noun phrase opens the sentence, nothing but its aside comes
+    before the verb, and no other verb is behind it.
     """
-    first = words.index(",") if "," in words else 0
-    if not first or tags[first - 1] not in ("NN", "NNP") or not _FINITE.isdisjoint(tags[:first]):
+    first = next((at for at, tag in enumerate(tags) if tag not in _OPENING_PHRASE), 0)
+    if not FINITE.isdisjoint(tags[:first]) or len(words) < first + 3:
         return None
-    for at in range(first + 2, len(words) - 2):
-        if tags[at] == "NNS" and words[at - 1] == "," and tags[at + 1] in _BEHIND_VERB and listed(words[at], "VBZ"):
-            end = next((i for i in range(at, len(words)) if words[i] in (".", ";")), len(words))
-            if _FINITE.isdisjoint(tags[at:end]) and "," not in words[at:end]:
-                return first - 1, at
+    if words[first] == "," and tags[first - 1] in ("NN", "NNP"):
+        for at in range(first + 2, len(words) - 2):
+            if tags[at] == "NNS" and words[at - 1] == "," and tags[at + 1] in _BEHIND_VERB and listed(words[at], "VBZ"):
+                end = next((i for i in range(at, len(words)) if words[i] in (".", ";")), len(words))
+                if FINITE.isdisjoint(tags[at:end]) and "," not in words[at:end]:
+                    return first - 1, at, "VBZ"
+    finite = [at for at, tag in enumerate(tags) if tag in FINITE]
+    if words[-1] != "." or len(finite) > 1:
+        return None
+    for at in range(1, min(first + 1, len(words) - 2)):
+        past = words[at] in SAME_IN_PAST or (words[at] in _ACTIVE and tags[at] == "VBN")
+        if past and finite in ([], [at]) and tags[at - 1] in NOUNS:
+            return (at - 1, at, "VBD") if tags[at + 1] not in (",", ".", "CC") and words[at + 1] != "by" else None
     return None

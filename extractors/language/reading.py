@@ -31,7 +31,7 @@ from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
-from extractors.language.parts import Parts, surplus_subjects, third_person
+from extractors.language.parts import Parts, surplus_subjects, unseen_verb
 from extractors.language.rehanging import reduced, titled
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
@@ -76,8 +76,13 @@ class Model:
         self._adnominal = meta["labels"]["deps"].index("acl")
         self._relative = meta["labels"]["deps"].index("acl:relcl")
         self._participle = self._tag_names.index("VBN")
-        third = "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-        self._third_person = self._tag_names.index("VBZ"), meta["labels"]["morphs"].index(third)
+        self._finite = {
+            tag: (
+                self._tag_names.index(tag),
+                meta["labels"]["morphs"].index(f"VERB|Mood=Ind|Number=Sing|Person=3|Tense={tense}|VerbForm=Fin"),
+            )
+            for tag, tense in (("VBZ", "Pres"), ("VBD", "Past"))
+        }
         self._past = self._tag_names.index("VBD")
         self._nominal = meta["labels"]["deps"].index("nsubj")
         self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
@@ -118,7 +123,9 @@ class Model:
             if not self._subject[labels[noun]]:
                 labels[noun] = self._nominal
             if encoded.tags[verb] == self._participle and not self._helped(verb, forms, encoded.tags):
-                encoded.tags[verb], labels[noun] = self._past, self._nominal
+                encoded.tags[verb] = self._past
+            if encoded.tags[verb] == self._past:
+                labels[noun] = self._nominal
         self._parts.settle(forms, encoded.tags, encoded.morphs, labels, heads)
         tags = [self._tag_names[i] for i in encoded.tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), tags, forms):
@@ -146,10 +153,11 @@ class Model:
         named = {word for begin, end, _ in text.entities for word in range(begin, end)}
         for first, last in text.sentences:
             begin, words, own = at + first, text.words[first:last], tags[first:last]
-            pair = third_person(words, own, self._dictionary.has_tag)
-            if pair is not None:
-                own[pair[1]] = "VBZ"
-                encoded.tags[begin + pair[1]], encoded.morphs[begin + pair[1]] = self._third_person
+            pair: tuple[int, int] | None = None
+            if (unseen := unseen_verb(words, own, self._dictionary.has_tag)) is not None:
+                noun, verb, tag = unseen
+                pair, own[verb] = (noun, verb), tag
+                encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._finite[tag]
             scores = self._network.arcs(encoded, begin, at + last)
             found = tree(scores)
             kept = bar(scores, found, words, own)

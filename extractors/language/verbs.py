@@ -121,9 +121,16 @@ def undergone_in_headline(tok: Word) -> bool:
     return not any(child.dep_ in held for child in tok.rights) and tok.head is tok
 
 
+_WE = frozenset(("i", "we", "you", "they"))
+
+
 def _plural_subject(tok: Word) -> bool:
-    """ "they cut" may be either; "the bank cut" can only be past."""
-    return any(child.dep_ in lab.SUBJECT and child.tag_ in ("NNS", "NNPS", "PRP") for child in tok.lefts)
+    """ "they cut" may be either; "the bank cut", "Mark Fields quit" can only be past."""
+    return any(
+        child.dep_ in lab.SUBJECT
+        and (child.lower_ in _WE if child.tag_ == "PRP" else child.tag_ in ("NNS", "NNPS") and not child.ent_type_)
+        for child in tok.lefts
+    )
 
 
 @per_word

@@ -147,3 +147,29 @@ def test_a_list_of_plurals(nlp: Language) -> None:
 )
 def test_an_hour_may_end_a_sentence(nlp: Language, text: str, ends: int) -> None:
     assert len(list(nlp(text).sents)) == ends
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb"),
+    [
+        ("In the early hours of Tuesday soldiers seized the airport.", "soldiers", "seized"),
+        ("On the night of 3 March thieves stole a Picasso.", "thieves", "stole"),
+        ("At the weekend fans clashed in Leeds.", "fans", "clashed"),
+        ("The next day parliament passed the law.", "parliament", "passed"),
+        ("Two weeks later soldiers fired on the crowd.", "soldiers", "fired"),
+        ("Three days ago voters rejected the plan.", "voters", "rejected"),
+        # the verb looks like a noun or a participle
+        ("The bank cut rates on Thursday.", "bank", "cut"),
+        ("The court set bail on Monday.", "court", "set"),
+        ("The crowd left on Sunday.", "crowd", "left"),
+    ],
+)
+def test_subjects_of_plain_sentences(nlp: Language, sentence: str, subject: str, verb: str) -> None:
+    words = {token.text: token for token in nlp(sentence)}
+    assert (words[verb].tag_, words[verb].dep_) == ("VBD", "ROOT")
+    assert (words[subject].dep_, words[subject].head.text) == ("nsubj", verb)
+
+
+def test_a_caption_has_no_verb(nlp: Language) -> None:
+    for caption in ("A plane hit by a bird.", "Houses destroyed in the fire."):
+        assert nlp(caption)[0:2].root.dep_ != "nsubj"
