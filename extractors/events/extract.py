@@ -12,6 +12,7 @@ from extractors.events import (
     dating,
     factuality,
     heading,
+    lexicon,
     moved,
     not_own,
     placing,
@@ -24,7 +25,7 @@ from extractors.events import (
 )
 from extractors.events.arguments import Arguments
 from extractors.events.attribution import Claims
-from extractors.events.candidates import Candidate, refused
+from extractors.events.candidates import Candidate, key, refused
 from extractors.events.draft import Draft
 from extractors.events.mentions import build, mention_id
 from extractors.events.names import Names
@@ -146,7 +147,10 @@ class _Reader:
         put = getattr(when.resolution, "rules", ("",))[:1] == (moved.RULE,)
         again = ahead and status.word == "postponed" and status.tense == "FUTURE"
         if put or again or (ahead and status.factuality is Factuality.ASSERTED):
-            status = status._replace(factuality=Factuality.PLANNED)  # "City travel to Brandon on Saturday"
+            off = (
+                ahead and not put and key(candidate.carrier) in lexicon.verbs("cancel")
+            )  # "Next week's match is cancelled"
+            status = status._replace(factuality=Factuality.CANCELLED if off else Factuality.PLANNED)
         return Draft(
             candidate=candidate,
             sentence=sentence.number,

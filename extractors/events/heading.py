@@ -30,7 +30,15 @@ def heads(candidate: Candidate, status: Status, inside: Sequence[PlacedTimex]) -
     first = next((placed for placed in inside if _heads_line(placed)), None)
     if first is None or status.factuality in _UNREAL or candidate.head.i < first.end:
         return None
+    if clock(first) and any(_own(candidate, placed) for placed in inside if placed is not first):
+        return None  # "05:10 Fuelling was completed at 04:55."
     return first if _told(candidate, first) else None
+
+
+def _own(candidate: Candidate, placed: PlacedTimex) -> bool:
+    """A date or an hour that hangs on the event's own word."""
+    known = placed.timex.type in _DATES and isinstance(placed.timex.resolution, Resolved)
+    return known and placed.governor in (candidate.head, candidate.carrier)
 
 
 def _heads_line(placed: PlacedTimex) -> bool:

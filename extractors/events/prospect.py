@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.events import sides
-from extractors.events.candidates import Candidate
+from extractors.events import lexicon, sides
+from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import BEFORE
 from extractors.language import syntax
 from extractors.language.syntax import Relation
+from extractors.language.words import Word
 from extractors.model import UNREAL, BlockKind, Factuality, Polarity
 
 
@@ -33,7 +34,7 @@ def ahead(event: Undated) -> bool:
 
     "City travel to Brandon on Saturday", "Parliament votes Thursday".
     """
-    if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE":
+    if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE" or _is_off(event.candidate):
         return True
     if event.status.modality is not None:
         return syntax.aspect(event.candidate.carrier) == "NONE"  # "must report to prison by May 1"
@@ -43,6 +44,17 @@ def ahead(event: Undated) -> bool:
         return False
     verb = event.candidate.carrier
     return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
+
+
+def _is_off(candidate: Candidate) -> bool:
+    """ "Friday's concert has been cancelled", "Flights on Friday are cancelled": it was to come."""
+    verb: Word | None = candidate.carrier
+    if candidate.is_noun:
+        link = syntax.up(candidate.head)
+        verb = link.head if link is not None and link.relation is Relation.SUBJECT else None
+    if verb is None or not syntax.passive(verb) or key(verb) not in lexicon.verbs("cancel"):
+        return False
+    return syntax.tense(verb) == "PRESENT"
 
 
 def _is_set(candidate: Candidate) -> bool:

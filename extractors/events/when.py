@@ -114,11 +114,12 @@ class Dater:
             if event.status.factuality is Factuality.PLANNED and prospect.had_been(candidate):
                 when = dating.week_before(when, published)
             own = candidate.is_noun and choice.placed.governor is candidate.head  # "announced a strike on June 20"
-            if not own and event.status.factuality not in _UNDONE and self._told_before_it_comes(candidate, when):
+            own, suggested = own or event.status.factuality in _UNDONE, not named.relation.startswith("timex")
+            if not own and self._told_before_it_comes(candidate, when, suggested):
                 continue
             if self._over_before_it_comes(event, when):
                 continue
-            if not named.relation.startswith("timex") or named.relation == "timex:next":
+            if suggested or named.relation == "timex:next":
                 undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
                 when = bounds.doubted(when, published, undated)
             return when, choice.placed
@@ -132,8 +133,8 @@ class Dater:
         when = dating.from_timex(choice, self._published, tense, _HEADED, prospect.ahead(event))
         return None if self._told_before_it_comes(event.candidate, when) else when
 
-    def _told_before_it_comes(self, candidate: Candidate, when: EventDate) -> bool:
-        """A past tense and a date after publication do not go together.
+    def _told_before_it_comes(self, candidate: Candidate, when: EventDate, suggested: bool = False) -> bool:
+        """A past tense and a date after publication do not go together; a perfect and one only ``suggested`` neither.
 
         Nor does one up to such a date: "gave the firm until Friday to pay". What "was shut until May" is so till then.
         """
@@ -145,7 +146,8 @@ class Dater:
                 return False
             past = syntax.tense(candidate.carrier) == "PAST" or syntax.aspect(candidate.carrier) == "PERFECTIVE"
             return past and end > self._published.on + timedelta(days=1)
-        return begin > self._published.on and syntax.tense(candidate.carrier) == "PAST"
+        perfect = suggested and syntax.aspect(candidate.carrier) == "PERFECTIVE"
+        return begin > self._published.on and (perfect or syntax.tense(candidate.carrier) == "PAST")
 
     def _over_before_it_comes(self, event: Undated, when: EventDate) -> bool:
         """What "will" be, or is planned in the present tense, and a date before publication do not go together."""

@@ -9,10 +9,14 @@ from dataclasses import replace
 
 from extractors.merge.bundle import Bundle, join, single
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import sentence_families, stem
+from extractors.merge.lexicon import sentence_families, stem, words
 from extractors.model import Factuality, Role
 
 _BUT_THE = re.compile(r"\b(?:but|until) (?:the|this|that|his|her|its|their) ")
+#: "who was due to fly to Geneva, has called off the | trip".
+_OFF_THE = re.compile(
+    r"(?:,|\bbut)\s+(?:(?:has|have|had|now|since)\s+)*\w+\s+(?:off\s+)?(?:the|this|that|his|her|its|their)\s+$"
+)
 
 #: Families of words that say of an event that it does not happen as planned.
 _CALL_OFF = ("cancel", "postpone", "suspend")
@@ -25,7 +29,7 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
     "cancelled" has no date of its own and joins it.
     """
     used: set[str] = set()
-    callers = [fact for fact in facts if _calls_off(fact)]
+    callers = [fact for fact in facts if _calls_off(fact) or _is_off(fact)]
     named: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for index, (group, _) in enumerate(kept if callers else ()):
         for fact in group.facts:
@@ -36,11 +40,12 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
         fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
         sentence = caller.mention.sentence_index
         near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
-        if not fits and not caller.dated:
+        if _is_off(caller) or (not fits and not caller.dated):
             near = [i for i, (group, _) in enumerate(kept) if _was_to_be(group, caller)]
-        if len(near or fits) != 1:
+        found = near if _is_off(caller) else near or fits
+        if len(found) != 1:
             continue
-        index = (near or fits)[0]
+        index = found[0]
         group, why = kept[index]
         if any(_begun(fact) for fact in group.facts):
             continue
@@ -56,11 +61,21 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
 
 
 def _was_to_be(group: Bundle, caller: Fact) -> bool:
-    """Whether it is what the sentence had planned: "was due to speak tonight, but the meeting was called off"."""
-    told = caller.mention
-    here = [f.mention for f in group.facts if f.mention.sentence.begin == told.sentence.begin]
-    ends = [m.trigger.end - told.sentence.begin for m in here if m.factuality is Factuality.PLANNED]
-    return any(_BUT_THE.search(told.sentence.text[end : told.trigger.begin - told.sentence.begin]) for end in ends)
+    """Whether it is what the sentence had planned: "was due to speak tonight, but the meeting was called off", "was
+    due to fly to Geneva, has called off the trip".
+    """
+    told, first = caller.mention, caller.mention.sentence.begin
+    here = [f.mention for f in group.facts if f.mention.sentence.begin == first]
+    ends = [m.trigger.end - first for m in here if m.factuality is Factuality.PLANNED]
+    behind = _OFF_THE if _is_off(caller) else _BUT_THE
+    return any(behind.search(told.sentence.text[end : told.trigger.begin - first]) for end in ends)
+
+
+def _is_off(fact: Fact) -> bool:
+    """A noun of what is called off, which stands for the plan before it: "the trip", "the concert"."""
+    mention = fact.mention
+    plain = mention.trigger.lemma.lower() in words("outing") and not fact.firm
+    return plain and mention.factuality is Factuality.CANCELLED
 
 
 def _calls_off(fact: Fact) -> bool:

@@ -24,7 +24,7 @@ from extractors.merge.within import article_bundles
 from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
-VERSION = 8
+VERSION = 9
 
 #: Fields that no comparison of two bundles looks at, or does so apart.
 _APART = frozenset({*WHICH, "facts", "lead", "size", "context"})
@@ -46,7 +46,8 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
     off = any(f.called_off for bundle, _ in found for f in bundle.facts)
     echoes = _echoes(facts)
     harm = causes(facts)
-    told = (Told(b, tuple(why), tuple(said(f, off, echoes, harm) for f in b.facts)) for b, why in found)
+    kept = frozenset(f.mention.mention_id for bundle, _ in found for f in bundle.facts)
+    told = (Told(b, tuple(why), tuple(said(f, off, kept, echoes, harm) for f in b.facts)) for b, why in found)
     return tuple(told), profile(facts, title)
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 
 from extractors.merge.cast import cast
 from extractors.merge.dating import SourceOf, settle
+from extractors.merge.lexicon import words
 from extractors.merge.said import Said
 from extractors.merge.status import status_of, tells
 from extractors.model import Event, Published, Role, Status
@@ -84,6 +85,14 @@ def _labels(facts: Sequence[Said], source: SourceOf, written: SourceOf) -> Sourc
     return lambda fact: chosen[source(fact)]
 
 
+def _telling(facts: Sequence[Said]) -> Sequence[Said]:
+    """Facts without the verbs that only say of one of them that it is to come: "is expected to speak", "announced
+    cuts" tell one thing once. They stay where nothing else is sure of the day.
+    """
+    own = [fact for fact in facts if not (fact.carried and fact.lemma.lower() in words("about"))]
+    return own if any(fact.firm for fact in own) else facts
+
+
 def row(
     facts: Sequence[Said], reasons: Sequence[str], source: SourceOf, written: SourceOf, heir: str | None = None
 ) -> Event:
@@ -91,7 +100,8 @@ def row(
 
     ``source`` gives the key of the independent source behind a fact, ``written`` its name as the article spells it.
     """
-    ordered = sorted(facts, key=lambda fact: fact.order)
+    first = min(facts, key=lambda fact: fact.order)
+    ordered = _telling(sorted(facts, key=lambda fact: fact.order))
     date = settle(ordered, source, _labels(ordered, source, written))
     status = status_of(ordered)
     best = best_mention(ordered, date.lead, status)
@@ -101,7 +111,7 @@ def row(
     kinds = Counter(f.event_type for f in ordered)
     kinds_named = {kind: n for kind, n in kinds.items() if kind not in ("", "other")} or dict(kinds)
     return Event(
-        event_id=ordered[0].event_id,
+        event_id=first.event_id,
         title=title_of(best),
         event_type=min(kinds_named, key=lambda kind: (-kinds_named[kind], kind != best.event_type, kind)),
         interval=date.interval,

@@ -115,9 +115,10 @@ def event_id(first: Mention) -> str:
     return first.event_id or id_of(first.mention_id)
 
 
-def said(fact: Fact, stopping: bool, echoes: Container[str], harm: Container[str]) -> Said:
-    """What a fact says. ``stopping``: its article calls something off; ``echoes`` are mentions others tell in full,
-    ``harm`` those of which others tell what did it.
+def said(fact: Fact, stopping: bool, kept: Container[str], echoes: Container[str], harm: Container[str]) -> Said:
+    """What a fact says. ``stopping``: its article calls something off; ``kept`` are the mentions that are told at all
+    ("proposed a ban" tells of no ban), ``echoes`` those that others tell in full, ``harm`` those of which others tell
+    what did it.
     """
     mention = fact.mention
     found = reading(mention.when)
@@ -138,7 +139,7 @@ def said(fact: Fact, stopping: bool, echoes: Container[str], harm: Container[str
         confidence=mention.confidence,
         sure=mention.when.confidence,
         statement=mention.event_class == "statement",
-        carried=mention.part_of is not None or mention.mention_id in echoes,
+        carried=(mention.part_of is not None and mention.part_of in kept) or mention.mention_id in echoes,
         tensed=bool(mention.tense),
         dated=fact.dated,
         firm=fact.firm,

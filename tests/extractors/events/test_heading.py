@@ -77,3 +77,17 @@ def test_the_clock_holds_for_its_paragraph(news: Any) -> None:
     )
     resolution = news.one(found, "pleads").when.resolution
     assert resolution.rules[0] == "timex:heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "clock"),
+    [
+        ("05:10 Fuelling was completed at 04:55.", "completed", "04:55"),
+        ("11:20 The jury was sent out at 10:45, the clerk says.", "sent", "10:45"),
+        ("16:00 The bridge was closed at 15:20.", "closed", "15:20"),
+    ],
+)
+def test_an_hour_of_its_own_goes_before_the_entry(news: Any, text: str, trigger: str, clock: str) -> None:
+    resolution = news.one(news.mentions(f"Live from the capital\n{text}"), trigger).when.resolution
+    assert resolution.rules[0] != "timex:heading"
+    assert resolution.reading.interval.time_begin.isoformat("minutes") == clock

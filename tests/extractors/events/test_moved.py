@@ -72,3 +72,39 @@ def test_the_day_it_was_called_off_is_not_that_of_the_event(
     found = news.mentions(text)
     assert days(news.one(found, event))[0] == planned
     assert days(news.one(found, verb)) == (told, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Friday's concert has been cancelled.", "concert", "2023-09-22"),
+        ("Flights on Friday are cancelled.", "Flights", "2023-09-22"),
+        ("The parade on Saturday is called off.", "called", "2023-09-23"),
+        ("Sunday's bingo is cancelled.", "cancelled", "2023-09-24"),
+    ],
+)
+def test_what_is_cancelled_was_to_come(news: Any, text: str, trigger: str, day: str) -> None:
+    event = news.one(news.mentions(text), trigger)
+    assert days(event) == (day, day)
+    assert event.factuality is Factuality.CANCELLED
+
+
+def test_what_was_cancelled_on_a_day_was_so_then(news: Any) -> None:
+    event = news.one(news.mentions("The summit was cancelled on Monday."), "cancelled")
+    assert days(event) == ("2023-09-18", "2023-09-18")
+    assert event.factuality is Factuality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mayor, who was to open a market on Friday, has cancelled the event.", "cancelled"),
+        ("The band, who were to play on Saturday, have arrived in Leeds.", "arrived"),
+        ("The launch, which had been due on Friday, has been put off.", "put"),
+    ],
+)
+def test_what_has_happened_is_not_of_the_day_planned_beside_it(news: Any, text: str, trigger: str) -> None:
+    event = news.one(news.mentions(text), trigger)
+    assert event.factuality is not Factuality.PLANNED
+    assert days(event)[0] != "2023-09-22"
+    assert event.when.resolution.rules[0].startswith("tense:")

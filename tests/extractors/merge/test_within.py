@@ -305,6 +305,31 @@ def test_what_the_sentence_had_planned_is_called_off(text: str, status: Status) 
 def test_what_is_announced_on_a_named_day_is_a_row_of_that_day(verb: str, noun: str, who: str) -> None:
     thing = m(noun, who, on="2024-03-04", pos="NOUN")
     carrier = replace(m(verb, who, on="2024-03-04"), part_of=thing.mention_id)
-    assert days(merge([thing, carrier])) == [("2024-03-04", 2)]
+    rows = merge([thing, carrier])
+    assert days(rows) == [("2024-03-04", 1)]
+    assert rows[0].mention_ids == (thing.mention_id,)
     undated = replace(thing, when=m(noun, on=None).when)
-    assert days(merge([undated, carrier])) == [], "what is only announced is no event"
+    rows = merge([undated, carrier])
+    assert [row.mention_ids for row in rows] == [(carrier.mention_id,)], "what is only announced is no event, but that"
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "noun", "status"),
+    [
+        ("The premier, who was due to fly to Geneva on Friday, called off the trip", "fly", "trip", Status.CANCELLED),
+        ("The band were to play in Leeds but have scrapped the concert", "play", "concert", Status.CANCELLED),
+        ("The coach was to speak on Friday but cancelled his appearance", "speak", "appearance", Status.CANCELLED),
+        # another thing, or another sentence's
+        ("The singer was to perform but has postponed the release of an album", "perform", "release", Status.PLANNED),
+        ("The band were to play in Leeds and liked the concert", "play", "concert", Status.PLANNED),
+    ],
+)
+def test_a_plan_is_off_that_its_sentence_calls_off(text: str, plan: str, noun: str, status: Status) -> None:
+    ahead = m(plan, "a:the band", on="2024-03-08", factuality=Factuality.PLANNED)
+    off = m(noun, on=None, pos="NOUN", factuality=Factuality.CANCELLED)
+    placed = []
+    for mention in (ahead, off):
+        at = text.index(mention.trigger.text)
+        trigger = replace(mention.trigger, begin=at, end=at + len(mention.trigger.text))
+        placed.append(replace(mention, trigger=trigger, sentence=Span(0, len(text), text)))
+    assert [row.status for row in merge(placed)] == [status]

@@ -8,6 +8,7 @@ import pytest
 from merge_builder import m
 
 from extractors.merge import merge
+from extractors.model import Factuality
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,34 @@ def test_a_noun_that_has_but_the_title_of_its_verb_makes_no_row() -> None:
         assert [row.title for row in merge([one, other])] == [title]
         assert len(merge([one, replace(other, title="Early trading")])) == 2
         assert len(merge([other])) == 1
+
+
+def test_what_somebody_announced_demanded_or_proposed_is_an_event() -> None:
+    for verb, who in (
+        ("announced/announce", "a:the company"),
+        ("demanded/demand", "a:the union"),
+        ("proposed/propose", "a:the government"),
+    ):
+        assert len(merge([m(verb, who, on="2024-03-04", kind="statement", cls="statement")])) == 1, verb
+    assert merge([m("announced/announce", "a:it", on="2024-03-04", kind="statement", cls="statement")]) == ()
+
+
+@pytest.mark.parametrize(("verb", "noun"), [("proposed/propose", "ban"), ("discussed/discuss", "truce")])
+def test_what_is_only_proposed_leaves_the_proposing(verb: str, noun: str) -> None:
+    whole = m(noun, on=None, pos="NOUN", begin=30, factuality=Factuality.PLANNED)
+    act = replace(m(verb, "a:the government", on="2024-03-04"), part_of=whole.mention_id, title="Government did it")
+    act = replace(act, sentence=whole.sentence)
+    rows = merge([act, whole])
+    assert [(row.title, row.mention_ids) for row in rows] == [("Government did it", (act.mention_id,))]
+
+
+@pytest.mark.parametrize(
+    ("verb", "whole"), [("expected/expect", "speak"), ("announced/announce", "cuts/cut"), ("planning/plan", "walkout")]
+)
+def test_a_verb_that_says_something_is_to_come_tells_nothing_of_its_own(verb: str, whole: str) -> None:
+    deed = m(whole, "a:Ann Quill:PERSON", on="2024-03-08", begin=30)
+    ahead = replace(m(verb, "a:Ann Quill:PERSON", on="2024-03-08"), part_of=deed.mention_id, sentence=deed.sentence)
+    (row,) = merge([ahead, deed])
+    assert row.mention_ids == (deed.mention_id,)
+    held = replace(m("held/hold", on="2024-03-08"), part_of=deed.mention_id, sentence=deed.sentence)
+    assert len(merge([held, deed])[0].mention_ids) == 2
