@@ -42,6 +42,16 @@ def inside(choice: Choice, verb: Word) -> bool:
     return within and link is not None and link.relation is Relation.ADNOMINAL
 
 
+def of_subject(choice: Choice) -> bool:
+    """ "The suspect in Saturday's stabbing appeared in court": what he is known for was then, not what he did."""
+    noun = choice.placed.governor if choice.placed is not None and choice.placed.inner else None
+    link = syntax.up(noun) if noun is not None and not syntax.is_verb(noun) else None
+    if noun is None or link is None or syntax.is_verb(link.head) or noun.lemma_.lower() not in lexicon.event_nouns():
+        return False
+    over = syntax.up(link.head)
+    return over is not None and over.relation is Relation.SUBJECT and noun.i < over.head.i
+
+
 def looked_back_on(candidate: Candidate) -> bool:
     """ "were shown on Tuesday a video of the killing", "marked the anniversary of the crash": it was before."""
     link = syntax.up(candidate.head) if candidate.is_noun else None
@@ -64,7 +74,8 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     if choice.placed.inner and charged:
         return True  # "arrested two suspects in Monday's killing"
     if link is not None and choice.placed.inner and not syntax.is_verb(link.head):
-        return link.marker not in INSIDE  # "claimed responsibility for Saturday's attack"
+        # "claimed responsibility for Saturday's attack"
+        return link.marker not in INSIDE or of_subject(choice)
     if link is not None and choice.placed.inner and link.relation is Relation.OBJECT:
         return key(link.head) in _telling() or types.of_word(link.head) == "statement"  # "condemned Sunday's raid"
     if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():

@@ -72,7 +72,7 @@ class Titles:
         if line.count(" ") >= _BARE and not (over is not None and over.lemma_ in _DECIDING and _to_whom(noun)):
             return line, None
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
-        if untold or (noun is candidate.head and _beside(noun)):
+        if untold or (noun is candidate.head and (_beside(noun) or _within(noun))):
             return (line if " " in line else self._fullest(noun, timed) or line), None
         return line, told_by(over) if over is not None else None
 
@@ -92,6 +92,8 @@ class Titles:
         if self._longest is None:
             self._longest = {}
             for other in self._nouns:
+                if syntax.copula(other) is not None or any(child.lower_ in _OTHERS for child in other.lefts):
+                    continue  # "it was not just from one shooting", "another fire"
                 line = self._phrase(other, timed)
                 if line.count(" ") and len(line) <= _LONGEST_NOUN:
                     known = self._longest.setdefault(other.lemma_, line)
@@ -186,9 +188,20 @@ def _beside(noun: Word) -> bool:
     return link is not None and link.marker in _BESIDE
 
 
+def _within(noun: Word) -> bool:
+    """Does the verb tell of somebody or something it is named with: "survivors of Tuesday's crash met the minister"?"""
+    link = syntax.up(noun)
+    if link is None or syntax.is_verb(link.head) or not link.marker:
+        return False
+    return link.head.pos_ in ("NOUN", "PROPN") and link.head.lemma_ not in _OF_IT
+
+
 _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
 
 
+_OTHERS = frozenset(("another", "any", "no", "only", "other", "one"))
+#: What is told of them is told of the event: "a series of blasts shook the city", "the scale of the fire".
+_OF_IT = frozenset(("series", "string", "wave", "spate", "start", "end", "day"))
 _DECIDING = frozenset(("lose", "concede", "cede", "hand"))
 
 

@@ -64,7 +64,6 @@ _EDGES = frozenset((",", ";", ":", "—", "–", "“", '"', "``", "that", "and"
 _FEASTS = frozenset(
     ("Ash", "Black", "Bloody", "Cyber", "Easter", "Good", "Holy", "Maundy", "Palm", "Shrove", "Super", "Whit", "Giving")
 )
-_OBJECTS = frozenset(("DT", "PRP", "PRP$", "CD", "NNS", "NNP", "JJ"))
 
 
 class Apart(NamedTuple):

@@ -24,6 +24,7 @@ from extractors.language.ends import clock_ends, sentences
 from extractors.language.fronting import fronted, interposed, set_apart
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.homographs import shown
+from extractors.language.joining import conjoined, hidden_verbs, joined
 from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT, helps
 from extractors.language.leading import brought_together, leading
 from extractors.language.lemmas import apply
@@ -31,7 +32,7 @@ from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
-from extractors.language.parts import Parts, surplus_subjects, unseen_verb
+from extractors.language.parts import Parts, surplus_subjects
 from extractors.language.rehanging import reduced, titled
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
@@ -153,28 +154,31 @@ class Model:
         named = {word for begin, end, _ in text.entities for word in range(begin, end)}
         for first, last in text.sentences:
             begin, words, own = at + first, text.words[first:last], tags[first:last]
-            pair: tuple[int, int] | None = None
-            if (unseen := unseen_verb(words, own, self._dictionary.has_tag)) is not None:
-                noun, verb, tag = unseen
-                pair, own[verb] = (noun, verb), tag
-                encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._finite[tag]
             scores = self._network.arcs(encoded, begin, at + last)
             found = tree(scores)
+            pair, verbs = hidden_verbs(found, words, own, self._dictionary.has_tag)
+            for verb, tag in verbs:
+                own[verb] = tag
+                encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._finite[tag]
             kept = bar(scores, found, words, own)
             if kept is not None:
                 scores, found = kept, tree(kept)
             pair = pair or leading(scores, found, words, own)
             if pair is not None:
-                found = tree(brought_together(scores, *pair, words, own))
+                scores = brought_together(scores, *pair, words, own)
+                found = tree(scores)
                 yield begin + pair[0], begin + pair[1], -1
             elif (apart := fronted(found, words, own)) is not None:
-                found = tree(set_apart(scores, apart))
+                scores = set_apart(scores, apart)
+                found = tree(scores)
                 yield begin + apart.noun, begin + apart.verb, -1
             else:
                 for apart in interposed(found, words, own, {word - first for word in named}):
                     scores = set_apart(scores, apart)
                     found = tree(scores)
                     yield begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1
+            if pairs := list(conjoined(found, words, own, verbs)):
+                found = tree(joined(scores, pairs, own))
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
 
     def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:

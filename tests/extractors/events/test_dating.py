@@ -698,3 +698,26 @@ PAST_PLANS = [
 @pytest.mark.parametrize(("text", "trigger"), PAST_PLANS)
 def test_what_will_be_has_no_date_that_is_over(news: Any, text: str, trigger: str) -> None:
     assert days(news.one(news.mentions(text), trigger)) == ("2023-09-20", "..")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The loser in Sunday's vote conceded defeat.", "conceded"),
+        ("The suspect in the previous day's shooting appeared and shot him in the head.", "appeared"),
+        ("The suspect in the previous day's shooting appeared and shot him in the head.", "shot"),
+        ("The losers in Saturday's final flew home.", "flew"),
+    ],
+)
+def test_the_date_of_what_somebody_is_known_for_is_not_that_of_what_he_does(news: Any, text: str, verb: str) -> None:
+    found = news.one(news.mentions(text), verb)
+    assert found.when.resolution.rules[0].startswith("tense:")
+
+
+def test_what_the_dated_noun_does_itself_is_of_its_day(news: Any) -> None:
+    for text, verb in (
+        ("Counting in Sunday's election ended.", "Counting"),
+        ("Three people were killed in Sunday's blast.", "killed"),
+        ("Saturday's final drew a huge crowd.", "drew"),
+    ):
+        assert news.one(news.mentions(text), verb).when.resolution.rules[0] == "timex:clause", text

@@ -546,3 +546,23 @@ def test_the_day_behind_a_charge_is_that_of_the_charge(news: Any, text: str, tri
 def test_what_is_in_force_is_a_law(news: Any) -> None:
     found = news.mentions("Parliament passed a safety law on Monday. It comes into force in May.")
     assert not any(one.name == "Parliament" for one in news.one(found, "comes").participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Survivors of Tuesday's crash met the minister.", "crash", "Crash"),
+        ("The suspect in Saturday's stabbing appeared in court.", "stabbing", "Stabbing"),
+        ("Anyone with information about Monday's fire is asked to call the police.", "fire", "Fire"),
+        (
+            "A truck exploded. The blast at the Lorne mill killed two. Relatives of victims of Friday's blast met.",
+            "blast",
+            "Blast at the Lorne mill",
+        ),
+        # told of the event itself
+        ("Sunday's vote ended in a riot.", "vote", "Vote ended in a riot"),
+    ],
+)
+def test_a_noun_is_not_told_by_what_others_did(news: Any, text: str, trigger: str, title: str) -> None:
+    found = [mention for mention in news.mentions(text) if mention.trigger.text == trigger]
+    assert found[-1].title == title
