@@ -164,6 +164,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
         if granularity > Granularity.DAY or (tie.length and found is None):
             return None
         first, last = (0, 1) if tie.direction > 0 else (-1, 0)
+        if _AT_ONCE.search(tie.words):
+            first = last = 0
         interval, rule = (
             Interval(dating.shifted(begin, first), dating.shifted(end, last), Granularity.DAY),
             "anchor:hours",
@@ -194,6 +196,10 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     return EventDate(
         Resolved(taken, anchor, (rule, tie.marker)), tie.timex, round(confidence * base.when.confidence, 4)
     )
+
+
+#: So soon that the day is the same, unless it is midnight: "73 seconds after liftoff", "moments before the crash".
+_AT_ONCE = re.compile(r"\b(?:seconds?|minutes?|moments|immediately)\b", re.IGNORECASE)
 
 
 def _short(timex: Timex | None) -> bool:

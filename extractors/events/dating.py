@@ -145,7 +145,7 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     if marker == "after" and interval.end is not None:
         limit = Interval(interval.end, None, interval.granularity)
         return reading(limit, Extent.FROM, taken.weight, f"{reason}; “after” it", taken.value)
-    if marker in ("by", "until", "till") and interval.end is not None:
+    if marker in ("by", "until", "till", "through") and interval.end is not None:
         limit = Interval(None, interval.end, interval.granularity)
         if tense == "FUTURE" and published.on < interval.end:
             limit = Interval(published.on, interval.end, interval.granularity)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.events import counted, lexicon, nouns_own, scope, types
+from extractors.events import counted, lexicon, nouns_own, parallel, scope, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -70,7 +70,7 @@ def _of_sentence(
 ) -> str | None:
     if block is BlockKind.CAPTION and status.tense == "PRESENT" and steps[0] not in ("direct", "clause"):
         return "timex:caption"
-    match steps[0]:
+    match "shared" if steps[0] != "direct" and parallel.led(candidate, choice) else steps[0]:
         case "direct":
             if len(steps) > 1:
                 return "timex:when"

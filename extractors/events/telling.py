@@ -15,6 +15,7 @@ from extractors.language.words import Word
 
 #: Before an "-ing" they say that it was done ("before leaving" too, told in the past).
 _DONE = frozenset(("", "after", "before", "by", "while", "when", "since"))
+_JUDGING = lexicon.verbs("accuse")
 _ANYONE = frozenset(("anyone", "anybody", "those", "someone", "people", "everyone", "nobody", "one", "no"))
 
 
@@ -37,7 +38,9 @@ def told_by(verb: Word) -> Word:
                 over = syntax.up(over.head)
                 if over is not None and over.relation not in (Relation.OBJECT, Relation.OBLIQUE):
                     over = None
-            if over is not None and over.head.i < verb.i:
+            # a noun only behind "charged with one count of murder", not behind "went through the site of the robbery"
+            through = over is not None and over is not link and not syntax.gerund(verb)
+            if over is not None and over.head.i < verb.i and (not through or key(over.head) in _JUDGING):
                 verb = over.head
                 continue
         if link.relation is Relation.OPEN and syntax.copula(link.head) is not None:

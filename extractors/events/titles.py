@@ -38,7 +38,7 @@ class Titles:
         self._subjects = Subjects(names, text)
         self._reported = reported
         self._nouns = nouns
-        self._longest: dict[str, str] | None = None
+        self._longest: dict[tuple[str, str], str] | None = None
 
     def of(self, candidate: Candidate, timed: frozenset[int], real: bool) -> str:
         """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave".
@@ -90,15 +90,17 @@ class Titles:
     def _fullest(self, noun: Word, timed: frozenset[int]) -> str | None:
         """ "Collapse of the Orlu dam" for a bare "the collapse" of the same article."""
         if self._longest is None:
-            self._longest = {}
+            self._longest, others = {}, lexicon.nouns("one_of_several")
             for other in self._nouns:
-                if syntax.copula(other) is not None or any(child.lower_ in _OTHERS for child in other.lefts):
+                if syntax.copula(other) is not None or any(child.lower_ in others for child in other.lefts):
                     continue  # "it was not just from one shooting", "another fire"
+                if (link := syntax.up(other)) is not None and link.relation is Relation.PART:
+                    continue  # "the State Fire Marshal"
                 line = self._phrase(other, timed)
                 if line.count(" ") and len(line) <= _LONGEST_NOUN:
-                    known = self._longest.setdefault(other.lemma_, line)
-                    self._longest[other.lemma_] = max(known, line, key=len)
-        return self._longest.get(noun.lemma_)
+                    known = self._longest.setdefault((other.lemma_, other.tag_), line)
+                    self._longest[other.lemma_, other.tag_] = max(known, line, key=len)
+        return self._longest.get((noun.lemma_, noun.tag_))
 
     def _of_verb(self, verb: Word, timed: frozenset[int], real: bool) -> str:
         doc, text = verb.doc, self._text
@@ -199,7 +201,6 @@ def _within(noun: Word) -> bool:
 _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
 
 
-_OTHERS = frozenset(("another", "any", "no", "only", "other", "one"))
 #: What is told of them is told of the event: "a series of blasts shook the city", "the scale of the fire".
 _OF_IT = frozenset(("series", "string", "wave", "spate", "start", "end", "day"))
 _DECIDING = frozenset(("lose", "concede", "cede", "hand"))

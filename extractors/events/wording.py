@@ -21,6 +21,8 @@ CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", 
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
+#: "10,000", "won 3 – 1", "at 3:15".
+_WITHIN_NUMBERS = frozenset((",", "–", "—", "-", ":"))
 _LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
@@ -84,7 +86,7 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
 def _stops(tok: Word, core: Word, statement: bool) -> bool:
     """Does another clause begin here?"""
     if tok.text in EDGES:
-        return not (tok.text == "," and _between_numbers(tok))
+        return not (tok.text in _WITHIN_NUMBERS and _between_numbers(tok))
     if tok.lower_ in CLAUSES:
         return not _asked(tok, core)
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):

@@ -20,7 +20,7 @@ WEEK = timedelta(days=7)
 #: "next summer", said in May, is not the summer that is about to begin.
 SOON = 45
 #: Prepositions that lead to a date not yet reached, whatever the verb's tense says about its own time.
-AHEAD = frozenset(("until", "till", "by"))
+AHEAD = frozenset(("until", "till", "by", "through"))
 
 
 @dataclass(frozen=True, slots=True)

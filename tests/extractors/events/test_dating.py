@@ -721,3 +721,58 @@ def test_what_the_dated_noun_does_itself_is_of_its_day(news: Any) -> None:
         ("Saturday's final drew a huge crowd.", "drew"),
     ):
         assert news.one(news.mentions(text), verb).when.resolution.rules[0] == "timex:clause", text
+
+
+PARALLEL = [
+    ("On Monday police arrested two men in Leeds; a third was held in Hull.", "held"),
+    ("On Monday Leeds beat Hull 2-1, Derby drew 0-0 with Stoke.", "drew"),
+    ("On Monday the port reopened; trains ran again and schools opened their doors.", "ran"),
+]
+NOT_PARALLEL = [
+    ("Police arrested two men in Leeds on Monday; a third fled abroad.", "fled"),
+    ("On Monday the port reopened; it had closed for repairs.", "closed"),
+    ("On Monday the port reopened; the mayor will open the museum.", "open"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PARALLEL)
+def test_a_date_that_opens_the_sentence_holds_for_the_clauses_beside(news: Any, text: str, trigger: str) -> None:
+    resolution = news.one(news.mentions(text), trigger).when.resolution
+    assert resolution.rules[0] == "timex:shared"
+    assert resolution.reading.interval.begin.isoformat() == "2023-09-18"
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_PARALLEL)
+def test_and_for_no_others(news: Any, text: str, trigger: str) -> None:
+    assert news.one(news.mentions(text), trigger).when.resolution.rules[0] != "timex:shared"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "end"),
+    [
+        ("The fair runs through October 11.", "runs", "2023-10-12"),
+        ("The sale continues through Sunday.", "continues", "2023-09-25"),
+        ("Curfews stay in force through September 30.", "stay", "2023-10-01"),
+    ],
+)
+def test_through_a_day_is_up_to_its_end(news: Any, text: str, trigger: str, end: str) -> None:
+    interval = news.one(news.mentions(text), trigger).when.resolution.reading.interval
+    assert interval.begin is None or interval.begin.isoformat() <= "2023-09-20"
+    assert interval.end.isoformat() == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shuttle exploded 73 seconds after liftoff on January 28, 1986.",
+        "The pilot radioed for help minutes before the crash on January 28, 1986 and exploded in tears.",
+        "An engine failed minutes before the crash on January 28, 1986.",
+    ],
+)
+def test_seconds_and_minutes_on_is_the_same_day(news: Any, text: str) -> None:
+    days = {
+        (m.when.resolution.reading.interval.begin.isoformat(), m.when.resolution.reading.interval.end.isoformat())
+        for m in news.mentions(text)
+        if m.when.resolution.rules[0] == "anchor:hours"
+    }
+    assert days == {("1986-01-28", "1986-01-29")}

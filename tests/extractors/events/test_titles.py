@@ -566,3 +566,21 @@ def test_what_is_in_force_is_a_law(news: Any) -> None:
 def test_a_noun_is_not_told_by_what_others_did(news: Any, text: str, trigger: str, title: str) -> None:
     found = [mention for mention in news.mentions(text) if mention.trigger.text == trigger]
     assert found[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Forensic officers went through the site of the robbery.", "robbery", "Robbery"),
+        ("The town marked the 50th anniversary of the flood of 1968.", "flood", "Flood"),
+        ("The premier faces a number of rebellions.", "rebellions", "Rebellions"),
+        ("A former guard was accused of theft.", "theft", "Former guard was accused of theft"),
+    ],
+)
+def test_what_of_brings_is_told_by_the_verb_of_a_charge_only(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+def test_a_fuller_line_is_of_the_same_thing(news: Any) -> None:
+    text = "Another fire at a mill was put out. The State Fire Service came. Anyone with news of the fire may call."
+    assert [m.title for m in news.mentions(text) if m.trigger.text == "fire"][-1] == "Fire"
