@@ -16,6 +16,10 @@ _SUBJECT_GAP = 14
 _LONGEST = 40
 _OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
 _ABOUT = frozenset(("more", "than", "fewer", "less", "at", "least", "about", "some", "nearly", "almost", "over"))
+_POINTING = frozenset(("this", "these", "that", "those"))
+#: Words of a noun that a line says with "the".
+_PLAIN = 4
+_VAGUE = frozenset(("one", "other", "thing", "lot", "number", "part", "way", "kind", "people", "hundred", "thousand"))
 _COUNTING = frozenset(("CD", "JJ", "DT"))
 
 
@@ -44,6 +48,8 @@ class Subjects:
         if entity is not None and entity.start < low:
             low = entity.start
         front = untimed(verb.doc, low, high, timed)
+        if not self._names.antecedents.quoted(subject):
+            front = _without_pointing(front, subject)
         lead = cut(self._text, verb.doc, front, "")
         if ", " in lead and syntax.appositions(subject):
             return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
@@ -71,7 +77,8 @@ class Subjects:
         for index in pronouns:
             word = doc[index]
             own = first_person(word)
-            if (word.tag_ not in asked and not own) or word.lower_.endswith(("self", "selves")):
+            of_subject = subject is not None and word.tag_ == "PRP$" and word.i < subject.i and word.head is subject
+            if (word.tag_ not in asked and not own and not of_subject) or word.lower_.endswith(("self", "selves")):
                 continue
             if own and quoted(word) is not quoted(core):
                 continue  # "Karin Lind said: "I saw him""
@@ -80,18 +87,53 @@ class Subjects:
                 continue
             opens = word.i == words[0] and word.tag_ == "PRP$" and not doc[word.i + 1].text[0].isdigit()  # "his 30s"
             named = meant is not None and meant.named
+            common = not opens and not named and not quoted(word) and _plain(self._names.antecedent(word), word)
+            common = common and (word.tag_ == "PRP" or (subject is not None and word.i < core.i))
             if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
                 found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
                 continue  # "led away its director, Henri Massala,": by name
             some = meant is not None and doc[word.i - 1].lower_ == "of" and syntax.is_subject(word.head)
-            if meant is None or not (opens or named or some) or self._names.antecedent(word) in inside:
+            if meant is None or not (opens or named or some or common) or self._names.antecedent(word) in inside:
                 continue
-            name = meant.name
+            name = f"the {_inside(meant.name, self._names.antecedent(word))}" if common and not some else meant.name
             if own and name.split()[-1] in about:
                 found[index] = self._names.antecedents.views.sexes.told(word.lower_, name)
             elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
                 found[index] = possessive(name) if word.tag_ == "PRP$" else name
         return found
+
+
+def _inside(name: str, noun: Word | None) -> str:
+    """ "two guards" for "Two guards", which opened a sentence."""
+    first = noun.doc[syntax.phrase(noun)[0]] if noun is not None else None
+    opened = first is not None and first.is_sent_start and first.pos_ not in ("PROPN", "DET") and not first.is_upper
+    return name[:1].lower() + name[1:] if opened else name
+
+
+def _plain(noun: Word | None, word: Word) -> bool:
+    """May "the" stand before it: "the band" for "it" in "left it"? Not where it stands with others, or for some.
+
+    What another sentence calls "it" may be all that was told before: "The council sold the mill. She called it a
+    mistake".
+    """
+    if noun is None or (word.lower_ == "it" and (syntax.is_subject(word) or noun.sent.start != word.sent.start)):
+        return False
+    if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or len(syntax.conjuncts(noun)) > 1:
+        return False
+    begin, end = syntax.phrase(noun)
+    plain = end - begin <= _PLAIN and noun.doc[begin].lower_ not in ("both", "all")
+    return plain and noun.lemma_.lower() not in _VAGUE and not syntax.possessors(noun)
+
+
+def _without_pointing(front: list[int], subject: Word) -> list[int]:
+    """ "bombings" for "these bombings": what is pointed at stands in another sentence."""
+    doc = subject.doc
+    if len(front) < 2 or doc[front[0]].lower_ not in _POINTING or doc[front[0]].head is not subject:
+        return front
+    next_word = doc[front[1]].lower_
+    if next_word == "time":
+        return front  # "this time referee Sam Williams stopped it"
+    return front[2:] if next_word == "particular" and len(front) > 2 else front[1:]
 
 
 def _somebody(noun: Word) -> bool:

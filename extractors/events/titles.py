@@ -238,6 +238,8 @@ def _told(said: str, content: str | None) -> str:
         return said
     for mark in ('"', "”", "''"):
         content = content.replace(f",{mark}", mark)
+    if content.startswith("the "):
+        content = f"T{content[1:]}"  # "Police said: The man had fled" for "he"
     return f"{said}: {content.lstrip(' ,;:-–—•')}"
 
 

@@ -95,6 +95,13 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if syntax.elided(tok.head):
             return False  # "promised to publish it but did not"
+        both = syntax.sharer(core) if syntax.form(core) != "VBG" else None
+        if both is not None and tok.i < both.i:
+            return False  # "shot and wounded three people"
+        if _two_subjects(tok, core):
+            return True
+        if following and following[0].pos_ == "AUX" and following[0].lower_ in ("is", "are", "was", "were"):
+            return True  # "and was on a ventilator"
         if following and following[0].pos_ in ("AUX", "ADV") and following[0].head.i > tok.i:
             following.append(following[0].head)  # "and has since spent"
         if tok.head.i > tok.i and any(word.i > tok.i for word in syntax.subjects(tok.head)):
@@ -103,6 +110,8 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
             if other.i > tok.i and tok.head in syntax.subjects(other):
                 return True  # the same, where the tree hangs the executive on what stands before "and"
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
+    if tok.lower_ == "since" and tok.doc[tok.i - 1].lower_ in ("has", "have", "had"):
+        return False  # "said it had since spent the money"
     went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"  # "went on lecturing"
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not went_on:
         if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
@@ -116,6 +125,13 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
             and (syntax.is_verb(below) or syntax.copula(below) is not None or _subject_of_next(below))
         )
     return False
+
+
+def _two_subjects(tok: Word, core: Word) -> bool:
+    """ "and" in "A receptionist died and two men, both managers, had surgery": nothing died but her."""
+    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
+    nominal = behind.pos_ in ("DET", "NUM", "NOUN", "PROPN") or behind.tag_ == "PRP$"
+    return tok.i == core.i + 1 and syntax.is_verb(core) and nominal and not syntax.objects(core)
 
 
 def _asked(tok: Word, core: Word) -> bool:

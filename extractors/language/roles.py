@@ -32,8 +32,6 @@ from extractors.language.words import Word, per_word
 
 #: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
-
-
 #: What they tell stands behind "that": "told the court that he had taken the car" is about no court.
 _TELLING = frozenset(("tell", "inform", "warn", "remind", "assure", "show", "teach"))
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
@@ -155,6 +153,7 @@ def objects(tok: Word) -> tuple[Word, ...]:
         return tuple(_resolve(child, tok) for child in own)
     if tok.dep_ in lab.RELATIVE_CLAUSE and not passive(tok) and not children(tok, lab.FINITE_COMPLEMENT):
         real = children(tok, lab.SUBJECT)
+        real = (last_of(tok, real) or real) if real else real  # "a town, which rebels seized"
         free = not any(
             child.lower_ in ("where", "when", "why") or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child))
             for child in tok.lefts
@@ -181,12 +180,18 @@ def _owned(noun: Word) -> bool:
     return any(child.tag_ in ("WP$", "WDT", "WP") for child in noun.children)
 
 
-def _shared_object(tok: Word) -> tuple[Word, ...]:
+def sharer(tok: Word) -> Word | None:
+    """The verb whose object is that of another, too: "wounded" for "shot" in "shot and wounded three people"."""
     for child in tok.rights:
         between = child.dep_ in lab.CONJUNCT and is_verb(child) and child.i - tok.i <= 3
         if between and form(child) == form(tok) and not children(child, lab.SUBJECT) and not passive(tok):
-            return children(child, lab.OBJECT)
-    return ()
+            return child if children(child, lab.OBJECT) and not children(tok, lab.OBJECT) else None
+    return None
+
+
+def _shared_object(tok: Word) -> tuple[Word, ...]:
+    both = sharer(tok)
+    return children(both, lab.OBJECT) if both is not None else ()
 
 
 @per_word

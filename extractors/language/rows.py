@@ -90,6 +90,8 @@ def said_before(tok: Word) -> Word | None:
 def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
     last = own[-1]
+    if len(own) > 1 and last.i < tok.i and _leads(own[0], last):
+        return (last,)
     if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
         return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
     if len(own) > 1 and own[0].tag_ in ("CD", "JJ", "DT") and last.ent_type_ and own[0].i < last.i < tok.i:
@@ -98,6 +100,14 @@ def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
         return ()
     words = tok.doc[own[-2].i + 1 : last.i]
     return (last,) if any(word.text in (",", '"', "”", "''") for word in words) else ()
+
+
+def _leads(first: Word, last: Word) -> bool:
+    """ "which" in "a town, which rebels seized", "votes" in "With half the votes counted, Rosa Din led"."""
+    if first.tag_ == "WDT" and first.lower_ in ("which", "that"):
+        return first.i + 1 == last.left_edge.i
+    led = any(child.dep_ in lab.CASE and child.lower_ == "with" for child in first.lefts)
+    return led and any(word.text == "," for word in last.doc[first.i : last.i])
 
 
 def opens(tok: Word) -> bool:

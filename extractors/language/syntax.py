@@ -24,7 +24,7 @@ from extractors.language.phrases import (
     possessors,
     sets_off,
 )
-from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, subjects
+from extractors.language.roles import Oblique, agents, objects, obliques, owner, patients, recipients, sharer, subjects
 from extractors.language.tenses import aspect, elided, modality, negated, passive, tense
 from extractors.language.verbs import BE, DONE_TO, NEVER_VERBS, auxiliaries, copula, form, is_verb, particle, verb_group
 
@@ -72,6 +72,7 @@ __all__ = [
     "prepositions",
     "recipients",
     "sets_off",
+    "sharer",
     "subjects",
     "tense",
     "up",

@@ -94,8 +94,10 @@ def passive(tok: Word) -> bool:
     if tok.lemma_ in NEVER_DONE_TO and not auxiliaries(tok):
         return False  # "Hotel prices rocketed by 60 per cent"
     for child in tok.children:
-        if child.dep_ in lab.PASSIVE_AUXILIARY or child.dep_ in lab.PASSIVE_SUBJECT:
+        if child.dep_ in lab.PASSIVE_AUXILIARY:
             return True
+        if child.dep_ in lab.PASSIVE_SUBJECT:
+            return not _does(tok)
     if shape == "VBD" and undergone_in_headline(tok):
         return True  # "Miners freed after six days underground"
     if shape != "VBN" and not (shape == "VBD" and tok.dep_ in lab.CONJUNCT and auxiliaries(tok)):
@@ -105,6 +107,11 @@ def passive(tok: Word) -> bool:
     if any(aux.lower_ in BE for aux in auxiliaries(tok)):
         return True
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
+
+
+def _does(tok: Word) -> bool:
+    """ "Police arrested a 19-year-old man", taken for a passive: a past tense with an object and without "was"."""
+    return tok.tag_ == "VBD" and not auxiliaries(tok) and any(child.dep_ in lab.OBJECT for child in tok.rights)
 
 
 @per_word
