@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.merge.apart import best, once_only, unlike_nations
+from extractors.merge.apart import best, unlike_nations
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE
+from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
 from extractors.merge.names import Name, near
 from extractors.merge.places import places_exclude, whereabouts

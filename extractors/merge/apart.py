@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import Topic, is_generic, stem, words
+from extractors.merge.kinds import of_speech, once_only
+from extractors.merge.lexicon import is_generic, words
 from extractors.merge.names import Name, near
 
 #: A count as :class:`Name` spells it: "170,000" is "170 000".
@@ -17,11 +18,6 @@ _TIMES, _MANY = 10, 100
 
 #: How far (in tenths) measures of one thing lie apart at most.
 _MEASURED = 5
-
-
-def once_only(topics: tuple[Topic, ...]) -> bool:
-    """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
-    return any(not topic.families.isdisjoint(words("once")) for topic in topics)
 
 
 def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
@@ -149,21 +145,6 @@ def other_speaker(left: Bundle, right: Bundle) -> bool:
     return bool(one and other) and best(tuple(one), tuple(other)) < 0.4
 
 
-def of_speech(bundle: Bundle) -> bool:
-    """Whether it is a statement, or a noun for one."""
-    return bundle.statement or _of_speech(bundle.topics)
-
-
-@lru_cache(maxsize=100_000)
-def _of_speech(topics: tuple[Topic, ...]) -> bool:
-    return any(not topic.stems.isdisjoint(_spoken()) for topic in topics)
-
-
-@cache
-def _spoken() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("speech"))
-
-
 @lru_cache(maxsize=200_000)
 def _count(name: Name) -> int:
     """How many people a name counts, 0 where it counts none."""
@@ -191,23 +172,6 @@ def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
     if same_article or not (left.dated and right.dated) or (many >= _MANY and many >= _TIMES * few):
         return True
     return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
-
-
-def diffuse(bundle: Bundle) -> bool:
-    """Whether many do it or suffer it, here and there: "youths hurled stones", "dozens were hurt". A quake or a strike
-    is one for all, and deaths are told with their count.
-    """
-    if once_only(bundle.topics) or any(not t.families.isdisjoint(words("everywhere")) for t in bundle.topics):
-        return False
-    names = bundle.agents + bundle.patients
-    return any(map(_crowd, names)) and not any(name.named for name in names)
-
-
-@lru_cache(maxsize=100_000)
-def _crowd(name: Name) -> bool:
-    one = name.head.removesuffix("s")
-    things = one != name.head and one in words("damaged")  # "houses collapsed", but a wall falls once
-    return not name.named and (things or bool({name.head, one} & words("crowd")))
 
 
 def same_toll(left: Bundle, right: Bundle) -> bool:

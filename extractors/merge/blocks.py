@@ -12,6 +12,7 @@ from hashlib import blake2b
 from extractors.merge.apart import tolls
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE, PAST
+from extractors.merge.lexicon import stem
 from extractors.merge.stories import about
 
 #: Days a date may be wide to meet others in buckets of a week, a month, a year; and how long these are.
@@ -38,15 +39,17 @@ def closed(bundle: Bundle) -> tuple[int, int]:
 
 
 def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]:
-    """Words of its proper names, most telling first, and of what its article is about most (marked ``~``).
+    """Words of its proper names, most telling first, and of what its article is about most.
 
-    The fewer names, the more of the story: the writer of "the quake injured dozens" has named the place before.
+    The fewer names, the more of the story: the writer of "the quake injured dozens" has named the place before. A name
+    counts as a word of the story: one paper charges "the driver", the other "Milan Drobac", of whom both write.
     """
     names = bundle.agents + bundle.patients + bundle.places
-    found = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
+    proper = {token for name in names if name.proper for token in name.tokens if len(token) > 2 and not token.isdigit()}
+    found = {token if token[0] == "@" else stem(token) for token in proper}
     telling = sum(token[0] != "@" for token in found)
     found |= {f"#{count}" for count in tolls(bundle)}
-    story = [f"~{word}" for word in about(profile, 6 if telling == 0 else 4)]
+    story = [word for word in about(profile, 8 if telling == 0 else 6) if word not in found]
     ranked = sorted(found, key=lambda token: (token[0] == "@", token))
     return (*ranked[: TOKENS - len(story)], *story)
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from extractors.merge.across import Cluster, articles_agree, may_join
 from extractors.merge.agreement import what
-from extractors.merge.apart import diffuse
 from extractors.merge.bundle import Bundle, blend
 from extractors.merge.columns import Flags, Ints
 from extractors.merge.edges import Edges
+from extractors.merge.kinds import diffuse
 from extractors.merge.pairs import Mapper, unpack
 
 #: Edges looked at in one go: what a mapper hands to one process.

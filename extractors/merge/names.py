@@ -145,6 +145,7 @@ def of_participant(participant: Participant, initial: bool = False, headline: bo
     """
     kind = participant.entity_type
     if participant.resolved and participant.name != participant.text and participant.name[:1].isupper():
+        kind = kind or ("PERSON" if participant.text.lower() in words_of("personal") else None)
         return name_of(participant.name, participant.name.split()[-1], kind)  # "he": it is the name that counts
     if headline and kind is None:
         return name_of((participant.name or participant.text).lower(), participant.head.lower(), None)

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from extractors.merge.agreement import shared, surely_same, what, when, where, who
 from extractors.merge.apart import (
     best,
-    diffuse,
     loose_plural,
     newly_told,
-    of_speech,
-    once_only,
     one_more,
     other_number,
     other_speaker,
@@ -27,6 +24,7 @@ from extractors.merge.apart import (
     unlike,
 )
 from extractors.merge.bundle import Bundle
+from extractors.merge.kinds import diffuse, of_speech, once_only, one_a_day, one_day
 from extractors.merge.names import Name, near
 from extractors.merge.undated import FRESH, may_be
 from extractors.model import Granularity
@@ -51,6 +49,9 @@ _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
 
 #: What words of one family need where nobody and no place is shared: sentences alike, and articles of one story.
 _SENTENCES_ALIKE, _ONE_STORY = 0.6, 0.5
+
+#: How close articles are that tell of one robbery, one arrest, one crash of that day, in whatever words.
+_SURELY_ONE, _OTHER_WORDS = 0.65, -0.3
 
 #: Width in days from which a date is coarse.
 _COARSE = 28
@@ -84,8 +85,7 @@ def _same_sentence(left: Bundle, right: Bundle) -> bool:
 
 def _told_by_both(left: Bundle, right: Bundle) -> bool:
     """Whether a noun and a verb tell of one day: "the quake, which struck on Tuesday"."""
-    one_day = (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1
-    return one_day and left.lead.noun != right.lead.noun
+    return one_day(left, right) and left.lead.noun != right.lead.noun
 
 
 def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
@@ -148,7 +148,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     agreed, why_who = who(left, right)
     definite = same_article and (left.lead.definite or right.lead.definite)
     unnamed = topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite
-    if unnamed and (same_article or not _one_day(left, right)):
+    if unnamed and (same_article or not one_day(left, right)):
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
         return None
@@ -169,16 +169,13 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     )
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
     if unnamed:
+        if one_a_day(left, right) and left.firm and right.firm and agreed >= _OTHER_WORDS:
+            return Verdict(round(score, 6), reasons, 0.0, _SURELY_ONE)
         return Verdict(round(score, 6), reasons, _SENTENCES_ALIKE, _ONE_STORY)
-    if not same_article and topic == 1.0 and left.planned != right.planned and _one_day(left, right) and agreed > -1.0:
+    if not same_article and topic == 1.0 and left.planned != right.planned and one_day(left, right) and agreed > -1.0:
         return Verdict(round(score, 6), reasons, 0.0, _close(left, right))  # what was to be on a day, and was
     needs = _needs(left, right, topic, agreed, same_article)
     return Verdict(round(score, 6), reasons, needs, 0.0 if same_article else _close(left, right))
-
-
-def _one_day(left: Bundle, right: Bundle) -> bool:
-    """Whether both are of one day, the same."""
-    return left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1
 
 
 def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_article: bool) -> float:
@@ -234,7 +231,7 @@ def _close(left: Bundle, right: Bundle) -> float:
     met = shared(left, right)
     if any(not name.nation for name in met):
         return 0.0
-    return _NATION_NAMED if met or (same_toll(left, right) and _one_day(left, right)) else _NOBODY_NAMED
+    return _NATION_NAMED if met or (same_toll(left, right) and one_day(left, right)) else _NOBODY_NAMED
 
 
 def _one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:

@@ -88,10 +88,14 @@ def topic(mention: Mention) -> Topic:
 
 
 def _struck_by(lemma: str, mention: Mention) -> str:
-    """What strikes, shakes or hits is what happens: a quake, a storm, a landslide."""
+    """What strikes, shakes or hits is what happens: a quake, a storm, a landslide; a deal that is struck is agreed."""
     if "impact" not in families_of(stem(lemma)):
         return ""
     heads = [(p.role, p.head.lower()) for p in mention.participants if p.entity_type is None]
+    if lemma == "strike":
+        deals = (head for role, head in heads if role is Role.PATIENT and "agreement" in families_of(stem(head)))
+        if deal := next(deals, ""):
+            return deal
     found = (head for role, head in heads if role is Role.AGENT and families_of(stem(head)))
     forces = (head for _, head in heads if not words("force").isdisjoint(families_of(stem(head))))
     return next(found, "") or next(forces, "")  # "An earthquake struck" may be read as what was struck
@@ -123,6 +127,8 @@ def _whole(lemma: str, after: tuple[str, ...]) -> str:
     telling = [word for word in after if word not in _ARTICLES]
     for many in (3, 2, 1):
         found = " ".join((lemma, *telling[:many]))
-        if len(telling) >= many and telling[many - 1] not in words("preposition") and families_of(stem(found)):
+        # "broke in January" is no break-in; "into" ends what it says: "plunged into a ravine"
+        ends = len(telling) >= many and (telling[many - 1] == "into" or telling[many - 1] not in words("preposition"))
+        if ends and families_of(stem(found)):
             return found
     return ""

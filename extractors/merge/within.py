@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.merge.apart import once_only
 from extractors.merge.bundle import Bundle, joined, single
 from extractors.merge.calloff import call_off
 from extractors.merge.causes import causes, tied
 from extractors.merge.context import in_context
 from extractors.merge.facts import Fact
 from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
+from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
 from extractors.model import Factuality, Granularity

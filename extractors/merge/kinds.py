@@ -1,0 +1,58 @@
+"""What kind of happening a bundle tells of: one that befalls its people once, one a day, a statement, what many do."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extractors.merge.bundle import Bundle
+from extractors.merge.lexicon import Topic, stem, words
+from extractors.merge.names import Name
+
+
+def one_day(left: Bundle, right: Bundle) -> bool:
+    """Whether both are of one day, the same."""
+    return left.dated and right.dated and (left.lo, left.hi) == (right.lo, right.hi) and left.hi - left.lo == 1
+
+
+def once_only(topics: tuple[Topic, ...]) -> bool:
+    """Whether it is a thing that befalls the same people once in a few days: a death, an arrest, a verdict."""
+    return any(not topic.families.isdisjoint(words("once")) for topic in topics)
+
+
+def one_a_day(left: Bundle, right: Bundle) -> bool:
+    """Whether a story has but one of its kind in a day, as a rule: a robbery, an arrest, a crash, a resignation."""
+    kinds = words("one_a_day")
+    one, other = (frozenset[str]().union(*(t.families for t in b.topics)) & kinds for b in (left, right))
+    return not one.isdisjoint(other)
+
+
+def of_speech(bundle: Bundle) -> bool:
+    """Whether it is a statement, or a noun for one."""
+    return bundle.statement or _of_speech(bundle.topics)
+
+
+@lru_cache(maxsize=100_000)
+def _of_speech(topics: tuple[Topic, ...]) -> bool:
+    return any(not topic.stems.isdisjoint(_spoken()) for topic in topics)
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("speech"))
+
+
+def diffuse(bundle: Bundle) -> bool:
+    """Whether many do it or suffer it, here and there: "youths hurled stones", "dozens were hurt". A quake or a strike
+    is one for all, and deaths are told with their count.
+    """
+    if once_only(bundle.topics) or any(not t.families.isdisjoint(words("everywhere")) for t in bundle.topics):
+        return False
+    names = bundle.agents + bundle.patients
+    return any(map(_crowd, names)) and not any(name.named for name in names)
+
+
+@lru_cache(maxsize=100_000)
+def _crowd(name: Name) -> bool:
+    one = name.head.removesuffix("s")
+    things = one != name.head and one in words("damaged")  # "houses collapsed", but a wall falls once
+    return not name.named and (things or bool({name.head, one} & words("crowd")))

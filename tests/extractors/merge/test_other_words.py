@@ -1,0 +1,121 @@
+"""One happening of one day that two papers tell in other words, and two happenings that stay two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from merge_builder import article, m
+
+from extractors.merge import merge
+from extractors.merge.blocks import name_tokens
+from extractors.merge.bundle import single
+from extractors.merge.facts import fact
+from extractors.merge.stories import profile
+from extractors.model import Mention, Span
+
+DAY = "2024-03-11"
+
+#: A story: its title in two papers.
+Story = str
+
+
+def told(text: str, *who: str, doc: str, **how: Any) -> Mention:
+    """The mention of the word in brackets; its lemma behind a bar."""
+    begin, end = text.index("["), text.index("]") - 1
+    marked = text[begin + 1 : end + 1]
+    word, _, lemma = marked.partition("|")
+    plain = text.replace(f"[{marked}]", word)
+    found = m(f"{word}/{lemma or word}", *who, on=DAY, doc=doc, pub=DAY, begin=begin, **how)
+    return replace(
+        found,
+        sentence=Span(0, len(plain), plain),
+        trigger=replace(found.trigger, begin=begin, end=begin + len(word)),
+    )
+
+
+def rows(one: Mention, other: Mention, title: Story) -> int:
+    """How many rows two articles make of what they tell; ``title`` of both, or of each, with a bar between."""
+    titles = title.split("|")
+    found = merge([one, other], [article("a", title=titles[0]), article("b", title=titles[-1])])
+    return sum(event.superseded_by is None for event in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "who", "other", "whom", "title"),
+    [
+        ("Thieves [broke|break] into the gallery.", "p:the gallery", "The [robbery] shook Orlan.", "", "Orlan gallery"),
+        ("The coach [left|leave] the road.", "a:The coach", "The [crash] killed nine.", "", "Hallin coach pilgrims"),
+        ("They [picked|pick] up two men.", "p:two men", "Both were [taken|take] into custody.", "", "Orlan gallery"),
+        ("Mr Tamm [gave|give] up his post.", "a:Rolf Tamm", "Tamm [resigned|resign] then.", "a:Tamm", "Tamm minister"),
+        (
+            "The bus [plunged|plunge] into a gorge.",
+            "p:The bus",
+            "The [accident] shook us.",
+            "",
+            "Hallin coach pilgrims",
+        ),
+    ],
+)
+def test_a_phrase_says_what_one_word_says(one: str, who: str, other: str, whom: str, title: Story) -> None:
+    second = told(other, *[whom] * bool(whom), doc="b", pos="VERB" if "|" in other else "NOUN")
+    assert rows(told(one, who, doc="a"), second, title) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "who", "other", "title"),
+    [
+        ("The system [broke|break] in March.", "a:The system", "The [robbery] shook Orlan.", "Orlan gallery paintings"),
+        ("The guests [left|leave] the hall.", "a:The guests", "The [crash] killed nine.", "Hallin coach pilgrims"),
+        ("Troops [struck|strike] a depot.", "p:a depot", "The [agreement] ends the row.", "Hallin depot harbour"),
+    ],
+)
+def test_other_phrases_say_other_things(one: str, who: str, other: str, title: Story) -> None:
+    assert rows(told(one, who, doc="a"), told(other, doc="b", pos="NOUN"), title) == 2
+
+
+def test_a_deal_that_is_struck_is_the_deal() -> None:
+    for noun in ("deal", "agreement", "pact"):
+        struck = fact(told(f"The {noun} was [struck|strike] at dawn.", f"p:The {noun}", doc="a")).topic
+        assert struck.families & {"agreement", "attack"} == {"agreement"}, noun
+    depot = fact(told("The depot was [struck|strike].", "p:The depot", doc="a")).topic
+    assert depot.families & {"agreement", "attack"} == {"attack"}
+
+
+@pytest.mark.parametrize(
+    ("one", "who", "other", "whom", "title"),
+    [
+        ("[arrested|arrest]", "p:Two men", "[detained|detain]", "p:the suspects", "Orlan gallery paintings stolen"),
+        ("[robbed|rob]", "p:a jeweller", "[raid]", "p:the shop", "Masked gang jeweller diamonds Hallin"),
+        ("[escaped|escape]", "a:the convicts", "[fled|flee]", "a:inmates", "Rovik prison tunnel convicts"),
+    ],
+)
+def test_a_story_has_one_of_its_kind_a_day(one: str, who: str, other: str, whom: str, title: Story) -> None:
+    """The papers share no name and hardly a word; two stories, or others whom it befell, make two rows."""
+    first, second = told(f"It was said {one}.", who, doc="a"), told(f"On Monday came {other}.", whom, doc="b")
+    apart = f"Bond prices slip|{title}"
+    assert rows(first, second, title) == 1
+    assert rows(first, second, apart) == 2
+    named = [
+        told("He was [held|hold].", f"p:{name}:PERSON", doc=doc) for doc, name in (("a", "Ann Lee"), ("b", "Ove Dahl"))
+    ]
+    assert rows(*named, title) == 2
+
+
+def test_he_whom_the_text_names_is_a_person() -> None:
+    for pronoun, people in (("him", 1), ("her", 1), ("it", 0)):
+        mention = told(f"Prosecutors [charged|charge] {pronoun}.", "p:Milan Drobac", doc="a")
+        (whom,) = mention.participants
+        mention = replace(mention, participants=(replace(whom, text=pronoun, resolved=True),))
+        assert sum(name.person for name in fact(mention).patients) == people, pronoun
+
+
+def test_a_name_is_a_word_of_the_story_in_which_another_paper_does_not_say_it() -> None:
+    for name in ("Drobac", "Selena", "Vantor"):
+        here = fact(told("It [began|begin].", f"a:{name}:ORG", doc="a"))
+        there = fact(told("The [start] came.", doc="b", pos="NOUN"))
+        story = profile([there], f"{name} ready")
+        found = [set(name_tokens(single(each), story if each is there else {})) for each in (here, there)]
+        assert found[0] & found[1], name
+        assert not found[0] & set(name_tokens(single(there), profile([there], "Others ready")))
