@@ -13,6 +13,7 @@ from extractors.events import (
     factuality,
     heading,
     lexicon,
+    live,
     moved,
     not_own,
     placing,
@@ -82,12 +83,14 @@ class _Reader:
         self.voices = Voices(doc, article, self.names, self.claims)
         self.names.speaking = self.voices.of
         self.sentences = content(doc, article)
+        self.entries = live.entries(article, self.sentences)
 
     def read(self) -> list[Draft]:
         """Triggers of all sentences, then dates, then dates that need other events."""
         found = [
             _Trigger(sentence, *trigger, factuality.of(trigger[0]), types.coreference_key(trigger[0].head))
             for sentence in self.sentences
+            if not (self.entries and live.of_page(self.article.text[sentence.span.start_char : sentence.span.end_char]))
             for trigger in triggers.find(sentence.span, self.timed)
         ]
         inside = self._inside()
@@ -142,6 +145,9 @@ class _Reader:
         event_class = class_of(candidate)
         event = Undated(candidate, status, event_class, trigger.key, sentence.block, sentence.story)
         when, placed = dater.date(event, choices, inside)
+        entry = self.entries.get(sentence.number)
+        if entry is not None and (day := live.date(event, when, entry, self.article.published)) is not None:
+            when, placed = day, None
         interval = dating.closed(when)
         ahead = interval is not None and interval.begin is not None and interval.begin > self.article.published.on
         put = getattr(when.resolution, "rules", ("",))[:1] == (moved.RULE,)
