@@ -15,6 +15,7 @@ _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "
 _NEAR = ("timex:direct", "timex:clause")
 _LASTS = frozenset(("last", "run", "continue", "stay", "remain", "take", "be"))
 _FIRST = frozenset(("first", "originally", "initially", "previously"))
+_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 #: "happened on a Sunday": on one of many.
 _ANY = frozenset(("a", "an", "any", "some"))
 
@@ -39,7 +40,8 @@ def day(candidate: Candidate, choice: Choice) -> bool:
     if choice.relation == "timex:direct" and _put(candidate.carrier):
         ranged = "range" in getattr(placed.timex.resolution, "rules", ())  # "postponed from May 8 to June 3"
         return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
-    single = placed.end - placed.begin == 1 and doc[placed.begin].lower_ in _WEEKDAYS
+    parts = [doc[index].lower_ for index in range(placed.begin + 1, placed.end)]
+    single = doc[placed.begin].lower_ in _WEEKDAYS and all(part in _PARTS for part in parts)
     return single and not placed.inner and before is not None and before.lower_ in _ANY
 
 

@@ -18,8 +18,27 @@ INSIDE = frozenset(("in", "during", "at", "amid", "by", "with", "throughout"))
 #: What is dealt with, not what one goes to: "charged with a Friday robbery", but "gathered for a Friday service".
 #: What befalls people because of what was before.
 _CHARGES = frozenset(("arrest", "court"))
+#: What stands behind such a preposition beside a charge is what somebody is charged with.
+_DEEDS = frozenset(("of", "for", "with", "over", "in"))
+_FROM_ABOVE = ("timex:up", "timex:noun")
+#: "were held on Monday in a raid": that day.
+_ROUND_UPS = frozenset(("raid", "operation", "sweep", "protest", "clash", "crackdown"))
+_CLAUSES = frozenset((Relation.RELATIVE, Relation.ADNOMINAL))
+_SHOWS = frozenset(("show", "capture", "depict", "record", "catch"))
 _ABOUT_IT = frozenset(("of", "over", "about", "into", "for"))
 _ABOUT = frozenset(("of", "over", "about", "with"))
+
+
+def of_others(candidate: Candidate, choice: Choice) -> bool:
+    """Does what is told of it in its sentence keep the date of another word away?"""
+    return looked_back_on(candidate) or behind_of(candidate, choice) or under_charge(candidate, choice)
+
+
+def like_participle(verb: Word) -> bool:
+    """ "A hearing for Lee, 23, charged with theft, was held today": no subject of its own, whatever its tag."""
+    link = syntax.up(verb)
+    hangs = link is not None and link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text == ","
+    return hangs and not any(word.head.i == verb.i for word in syntax.subjects(verb))
 
 
 def behind_of(candidate: Candidate, choice: Choice) -> bool:
@@ -54,10 +73,75 @@ def of_subject(choice: Choice) -> bool:
 
 def looked_back_on(candidate: Candidate) -> bool:
     """ "were shown on Tuesday a video of the killing", "marked the anniversary of the crash": it was before."""
+    if _recorded(candidate.head):
+        return True
     link = syntax.up(candidate.head) if candidate.is_noun else None
     if link is None or syntax.is_verb(link.head) or link.marker not in _ABOUT_IT:
         return False
     return link.head.lemma_.lower() in lexicon.nouns("looking_back")
+
+
+def _recorded(word: Word) -> bool:
+    """ "film of a man being beaten", "the moment a boy was hit as he crossed", "footage shows them fleeing"."""
+    for link in syntax.links_up(word):
+        head, name = link.head, link.head.lemma_.lower()
+        if head.i > word.i:
+            return False
+        if name == "moment" and link.relation in _CLAUSES:
+            return True
+        if name in lexicon.nouns("recorded") and link.marker == "of":
+            return True
+        if syntax.is_verb(head) and key(head) in _SHOWS and link.relation is not Relation.CONJUNCT:
+            over = syntax.up(head)
+            shown_by = [*syntax.subjects(head), *([over.head] if over is not None else [])]
+            return any(one.lemma_.lower() in lexicon.nouns("recorded") for one in shown_by)
+    return False
+
+
+def under_charge(candidate: Candidate, choice: Choice) -> bool:
+    """ "went on trial on Monday for shooting a clerk as she fled", "held on Friday in the killing": done before."""
+    assert choice.placed is not None
+    governor, first = choice.placed.governor, candidate.carrier
+    if governor is None or not syntax.is_verb(governor) or not choice.relation.startswith(_FROM_ABOVE):
+        return False
+    if candidate.is_noun and types.of_word(candidate.head) not in types.BEFALLING:
+        return False
+    for link in syntax.links_up(candidate.head if candidate.is_noun else first):
+        head = link.head
+        if head.i > first.i or link.relation is Relation.CONJUNCT:
+            return False
+        if link.relation is Relation.RELATIVE and types.of_word(head) not in types.BEFALLING:
+            return False  # "sued over a film which told of it"
+        if _charges(head) and (link.marker in _DEEDS or _deed_between(head, first)):
+            over = head.i == governor.i or any(up.head.i == governor.i for up in syntax.links_up(head))
+            return over and candidate.head.lemma_.lower() not in _ROUND_UPS
+        if head.i == governor.i:
+            return False
+    return False
+
+
+def _charges(verb: Word) -> bool:
+    """ "was charged", "went on trial", "is due in court"."""
+    if not syntax.is_verb(verb):
+        return False
+    if types.of_word(verb) in _CHARGES or key(verb) in lexicon.verbs("accuse"):
+        return True
+    return any(item.preposition == "on" and item.head.lower_ == "trial" for item in syntax.obliques(verb))
+
+
+def stands_charged(candidate: Candidate) -> bool:
+    """ "is charged with murder", "is accused of theft": so it stands as the article is written."""
+    verb = candidate.carrier
+    still = not candidate.is_noun and syntax.passive(verb) and syntax.aspect(verb) == "NONE"
+    return still and (types.of_word(verb) == "court" or key(verb) in lexicon.verbs("accuse"))
+
+
+def _deed_between(verb: Word, word: Word) -> bool:
+    """ "was convicted of killing a clerk when he fired": the deed stands between."""
+    return any(
+        child.i < word.i and syntax.gerund(child) and (up := syntax.up(child)) is not None and up.marker in _DEEDS
+        for child in verb.rights
+    )
 
 
 def of_another(candidate: Candidate, choice: Choice) -> bool:
@@ -80,9 +164,12 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return key(link.head) in _telling() or types.of_word(link.head) == "statement"  # "condemned Sunday's raid"
     if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():
         return False
+    if link.relation is Relation.SUBJECT and choice.placed.inner and key(link.head) in lexicon.verbs("leads_to"):
+        return not syntax.passive(link.head)  # "Monday's raid has led to protests"
     if link.relation is not Relation.OBLIQUE or link.marker in INSIDE:
         return False
-    return link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
+    from_it = choice.placed.inner and link.marker == "from"  # "stems from a March 3 collision"
+    return from_it or link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
 
 
 @cache

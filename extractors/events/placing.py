@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.events import rehung
+from extractors.events import in_phrase, rehung
 from extractors.events.candidates import Candidate
 from extractors.language import syntax
 from extractors.language.syntax import Relation
@@ -52,17 +52,24 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
             above = syntax.up(governor)
             governor = above.head if above else None
+        content = link is not None and link.relation is Relation.COMPLEMENT
+        if (told := in_phrase.told_of_it(head, span.end)) is not None and (content or told.i > head.i):
+            governor = told  # "said the vote was on Sunday": not when it was said
         if governor is not None and (verb := _found_so(governor)) is not None:
             governor = verb
         clause = syntax.clause(governor) if governor is not None else None
         if (noun := rehung.inside_of(doc, span.start, span.end)) is not None:
             governor = clause = noun
+        elif (word := in_phrase.clause_of(doc, span.start, span.end, clause)) is not None:
+            governor, clause = word, syntax.clause(word)
         if governor is None and (subject := _dated(head)) is not None:
             governor, clause = subject, head
         verb = rehung.speech(doc, span.start, span.end, head, clause)
         if verb is not None:
             governor = clause = verb
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
+        if (noun := in_phrase.noun_of(doc, span.start, span.end, governor)) is not None:
+            governor, clause, inner = noun, syntax.clause(noun), True
         found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
     return tuple(found)
 

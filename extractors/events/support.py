@@ -40,11 +40,11 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     steps = way.split(":")
     if _sets(candidate, choice, status):
         return None
-    others = nouns_own.looked_back_on(candidate) or counted.off(candidate, choice)
-    if steps[0] != "direct" and (others or nouns_own.behind_of(candidate, choice)):
+    if steps[0] != "direct" and (nouns_own.of_others(candidate, choice) or counted.off(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
     finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
+    finite = finite and not nouns_own.like_participle(candidate.carrier)
     earlier = steps[1:2] == ["adverbial-after"]  # "struck on Monday after talks failed": by then, no row of its own
     if found in _FIRM and finite and not earlier and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extractors.events import bounds, counted, dating, heading, lexicon, moved, not_own, prospect, sides, support, told
+from extractors.events import (
+    bounds,
+    counted,
+    dating,
+    heading,
+    lexicon,
+    moved,
+    near,
+    not_own,
+    nouns_own,
+    prospect,
+    sides,
+    support,
+    told,
+)
 from extractors.events.attribution import Claims
 from extractors.events.candidates import Candidate, key
 from extractors.events.placing import PlacedTimex
@@ -24,7 +38,6 @@ from extractors.model import (
 )
 
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
-_NEAR = ("timex:direct", "timex:clause")
 #: How sure it is that "within two weeks" counts from publication.
 _WITHIN = 0.7
 #: How sure it is that the date at the head of a chronology's entry is that of what the entry tells.
@@ -68,7 +81,7 @@ class Dater:
             choice = Choice("report:emerged", reported, 0.6)
             return dating.from_timex(choice, published, governing_tense(candidate), 0.6), reported
         limits = any(item.marker == "within" for item in inside)
-        limited = next((choice for choice in choices if _within(choice, event)), None) if limits else None
+        limited = next((choice for choice in choices if near.ends_plan(choice, event)), None) if limits else None
         if limited is not None and (when := bounds.within(limited, published, _WITHIN)) is not None:
             return when, limited.placed
         if (known := told.announced(event, inside)) is not None:
@@ -79,14 +92,14 @@ class Dater:
         if headed is not None and (when := self._headed(event, headed, choices)) is not None:
             return when, headed
         choices = sides.settled(choices, candidate, event.status, event.block, event.event_class, published.on)
-        for choice in _own_first(choices):
+        for choice in near.own_first(choices):
             probability = round(choice.probability, 4)
             if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sides.SURE, _LEFT), 4)
                 return bounds.from_tense(choice.relation, published, sure, candidate.carrier.text), None
-            if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or _dated(choices)):
+            if dating.is_length(choice.placed.timex) and (choice.relation != "timex:direct" or near.dated(choices)):
                 continue  # "announced a one-day strike on Thursday, June 20": the length is no date
             rule = support.rule(candidate, choice, event.status, event.block, event.event_class == "statement")
             if rule == support.BOUND and prospect.lies_ahead(event):
@@ -100,7 +113,7 @@ class Dater:
                 reason = f"“{words}” counts from when this was said, which the text does not date to a day"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
             if (said := _VAGUE.get(choice.placed.timex.value)) is not None:
-                if not said and _dated(choices):
+                if not said and near.dated(choices):
                     continue  # "is now set for Monday"
                 left = said or sides.side(candidate, event.status, event.block, event.event_class)
                 return bounds.vague(choice, left, published, probability, candidate.carrier.text), choice.placed
@@ -127,7 +140,7 @@ class Dater:
 
     def _headed(self, event: Undated, headed: PlacedTimex, choices: Sequence[Choice]) -> EventDate | None:
         """The date at the head of a chronology's entry, unless the event has another or is told as past before it."""
-        if _dated(choices, besides=headed):
+        if near.dated(choices, besides=headed):
             return None
         choice, tense = Choice("timex:heading", headed, _HEADED), governing_tense(event.candidate)
         when = dating.from_timex(choice, self._published, tense, _HEADED, prospect.ahead(event))
@@ -154,6 +167,8 @@ class Dater:
         end, tense = _sides(when)[1], event.status.tense
         if end is None or end > self._published.on or prospect.had_been(event.candidate):
             return False
+        if tense == "PRESENT" and nouns_own.stands_charged(event.candidate):
+            return True  # "is charged with a murder in May 2010"
         return tense == "FUTURE" or (tense == "PRESENT" and event.status.factuality is Factuality.PLANNED)
 
     def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex) -> bool:
@@ -185,42 +200,6 @@ def _sides(when: EventDate) -> tuple[date | None, date | None]:
             return taken.interval.begin, taken.interval.end
         case _:
             return None, None
-
-
-def _own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
-    """A date that modifies the event itself stands before one borrowed from a verb beside it or from the story.
-
-    "moved in March 2003 and listed its shares two years later": the listing has its own date.
-    """
-    top = choices[0]
-    if top.placed is None or top.relation == "timex:direct":
-        return choices
-    own = next((c for c in choices if c.relation == "timex:direct" and _settled(c)), None)
-    if own is None:
-        return choices
-    first = Choice(own.relation, own.placed, own.probability + top.probability)
-    return [first, *(choice for choice in choices if choice is not own)]
-
-
-def _dated(choices: Sequence[Choice], besides: PlacedTimex | None = None) -> bool:
-    """Is there a settled date in the clause of the event, another than ``besides``?"""
-    near = [c for c in choices if c.placed is not None and c.placed is not besides]
-    return any(c.relation in _NEAR and _settled(c) for c in near)
-
-
-def _within(choice: Choice, event: Undated) -> bool:
-    """A length that ends something still to come."""
-    if choice.placed is None:
-        return False
-    near = choice.relation.partition(":")[2] in ("direct", "clause")
-    return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and prospect.ahead(event)
-
-
-def _settled(choice: Choice) -> bool:
-    """A date that is resolved: not "now", no length, not a day within a day ("at noon")."""
-    assert choice.placed is not None
-    timex = choice.placed.timex
-    return timex.type is TimexType.DATE and isinstance(timex.resolution, Resolved) and "REF" not in timex.value
 
 
 def _named(rule: str, event: Undated) -> str:

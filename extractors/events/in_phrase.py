@@ -1,0 +1,95 @@
+"""Dates inside the words of a noun, where parsers hang them on the verb that takes the noun; dates that are predicates.
+
+"convicted in an April 2007 shooting": the shooting's. "A man found dead on Saturday has been named": when he was found.
+"""
+
+from __future__ import annotations
+
+from extractors.events import lexicon, types
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+
+#: How far behind a date its noun stands: "the June 20, 2005 attempted murder".
+_REACH = 4
+_FRONT = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM"))
+_OPEN = frozenset((Relation.ADNOMINAL, Relation.RELATIVE))
+#: What a verb begins with that can be no participle.
+_FINITE = frozenset(("has", "have", "had", "was", "were", "is", "are", "will", "would", "could", "may", "might"))
+#: Between a subject and its verb they belong to neither: "The band also split".
+_STOPS = frozenset((",", ";", ":", "–", "—", "(", ")", "“", "”", '"'))
+
+
+def noun_of(doc: Words, begin: int, end: int, clause: Word | None) -> Word | None:
+    """The event noun behind a date that an article opens: "the June 20, 2005 attempted murder", "a March 3 raid"."""
+    if begin == 0 or clause is None or not syntax.is_verb(clause) or doc[begin - 1].pos_ != "DET":
+        return None
+    for at in range(end, min(end + _REACH, len(doc))):
+        word = doc[at]
+        if word.pos_ not in _FRONT or word.i == clause.i:
+            return None
+        noun = word.pos_ == "NOUN" or word.lower_.endswith("ing")  # "an April 2007 shooting", taken for a verb
+        if noun and (at + 1 >= len(doc) or doc[at + 1].pos_ != "NOUN"):
+            known = types.of_word(word) != types.OTHER or word.lemma_.lower() in lexicon.event_nouns()
+            return word if known else None
+    return None
+
+
+def told_of_it(head: Word, end: int) -> Word | None:
+    """What a date that is a predicate tells of: "It was on Friday that he left", "said the vote was on Sunday"."""
+    if syntax.copula(head) is None:
+        return None
+    if end < len(head.doc) and head.doc[end].lower_ in ("that", "when"):
+        clause = next((word for word in head.rights if word.i > end and syntax.is_verb(word)), None)
+        if clause is not None and any(word.lower_ == "it" for word in head.lefts):
+            return clause
+    subject = next((word for word in syntax.subjects(head) if word.pos_ in ("NOUN", "PROPN")), None)
+    return subject or head
+
+
+def clause_of(doc: Words, begin: int, end: int, clause: Word | None) -> Word | None:
+    """What a subject is known by, where the date ends it: "A man who was shot on Friday has died".
+
+    In front of the verb, with no comma, a date closes the words of the subject. "A jury Friday convicted him" has no
+    verb there; a bare weekday may be the main verb's all the same ("The man accused of theft Friday denied it").
+    """
+    if clause is None or clause.i < end or end >= len(doc) or not syntax.is_verb(clause):
+        return None
+    first = begin - 1 if begin and doc[begin - 1].pos_ == "ADP" else begin
+    if first == begin and end - begin == 1:
+        return None
+    if min(word.i for word in syntax.verb_group(clause)) != end:
+        return None
+    subject = next((word for word in syntax.subjects(clause) if word.i < first), None)
+    if subject is None:
+        return _first_verb(doc, first, clause)
+    for at in range(first - 1, subject.i, -1):
+        word = doc[at]
+        if word.text in _STOPS:
+            return None
+        if syntax.is_verb(word) and _hangs_on(word, subject):
+            noun = doc[first - 1]
+            return noun if noun.pos_ == "NOUN" and types.of_word(noun) in types.BEFALLING else word
+    return _first_verb(doc, first, clause)
+
+
+def _first_verb(doc: Words, first: int, clause: Word) -> Word | None:
+    """ "A woman found dead on Saturday has been named", where the tree turns on "found" and hangs "named" below it."""
+    link = syntax.up(clause)
+    under = link is not None and link.relation is Relation.ADVERBIAL and not link.marker and link.head.i < first
+    if link is None or not under or not syntax.is_verb(link.head) or syntax.auxiliaries(link.head):
+        return None
+    finite = doc[min(word.i for word in syntax.verb_group(clause))].lower_ in _FINITE
+    return link.head if finite and not any(word.text in _STOPS for word in doc[link.head.i : first]) else None
+
+
+def _hangs_on(verb: Word, noun: Word) -> bool:
+    """Is it a verb inside the words of the noun?"""
+    opened = False
+    for link in syntax.links_up(verb):
+        opened = opened or link.relation in _OPEN
+        if link.head.i == noun.i:
+            return opened
+        if link.head.i < noun.i:
+            return False
+    return False

@@ -1,0 +1,49 @@
+"""Dates near an event: what modifies it stands before what is borrowed; whether its clause has a date at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.events import dating, prospect
+from extractors.events.placing import PlacedTimex
+from extractors.events.prospect import Undated
+from extractors.events.reference import Choice
+from extractors.model import Resolved, TimexType
+
+_NEAR = ("timex:direct", "timex:clause")
+
+
+def own_first(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """A date that modifies the event itself stands before one borrowed from a verb beside it or from the story.
+
+    "moved in March 2003 and listed its shares two years later": the listing has its own date.
+    """
+    top = choices[0]
+    if top.placed is None or top.relation == "timex:direct":
+        return choices
+    own = next((c for c in choices if c.relation == "timex:direct" and settled(c)), None)
+    if own is None:
+        return choices
+    first = Choice(own.relation, own.placed, own.probability + top.probability)
+    return [first, *(choice for choice in choices if choice is not own)]
+
+
+def dated(choices: Sequence[Choice], besides: PlacedTimex | None = None) -> bool:
+    """Is there a settled date in the clause of the event, another than ``besides``?"""
+    near = [c for c in choices if c.placed is not None and c.placed is not besides]
+    return any(c.relation in _NEAR and settled(c) for c in near)
+
+
+def ends_plan(choice: Choice, event: Undated) -> bool:
+    """A length that ends something still to come."""
+    if choice.placed is None:
+        return False
+    near = choice.relation.partition(":")[2] in ("direct", "clause")
+    return near and choice.placed.marker == "within" and dating.is_length(choice.placed.timex) and prospect.ahead(event)
+
+
+def settled(choice: Choice) -> bool:
+    """A date that is resolved: not "now", no length, not a day within a day ("at noon")."""
+    assert choice.placed is not None
+    timex = choice.placed.timex
+    return timex.type is TimexType.DATE and isinstance(timex.resolution, Resolved) and "REF" not in timex.value
