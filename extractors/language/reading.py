@@ -15,25 +15,20 @@ from spacy.vocab import Vocab
 
 from extractors.language import dictionary
 from extractors.language.agreement import agree
-from extractors.language.barring import bar
 from extractors.language.bodies import bodies
 from extractors.language.contexts import in_context, unseen
-from extractors.language.decoding import EntityDecoder, tree
+from extractors.language.decoding import EntityDecoder
 from extractors.language.dictionary import Dictionary
 from extractors.language.ends import clock_ends, sentences
-from extractors.language.fronting import fronted, interposed, set_apart
+from extractors.language.forcing import Settled, forced_tree
 from extractors.language.gazetteer import Gazetteer
 from extractors.language.homographs import shown
-from extractors.language.joining import conjoined, hidden_verbs, joined
-from extractors.language.labels import FINITE_COMPLEMENT, LOOSE, OPEN_COMPLEMENT, SUBJECT, helps
-from extractors.language.leading import brought_together, leading
 from extractors.language.lemmas import apply
 from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
-from extractors.language.parts import Parts, surplus_subjects
-from extractors.language.rehanging import reduced, titled
+from extractors.language.relabelling import Relabelling
 from extractors.language.storage import unpack
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
 
@@ -44,8 +39,6 @@ Floats = NDArray[np.float32]
 FORMAT = 2
 #: The files a model is made of.
 FILES = ("model.json", "weights.bin", "gazetteer.txt.gz", "dictionary.bin")
-
-_CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
 
 
 class Model:
@@ -69,14 +62,6 @@ class Model:
         self._tags = self._strings(self._tag_names)
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
         self._root = self._string("ROOT")
-        self._subject = np.array([d in SUBJECT for d in meta["labels"]["deps"]])
-        self._object = meta["labels"]["deps"].index("obj")
-        self._unmarked = meta["labels"]["deps"].index("obl:unmarked")
-        self._apposition = meta["labels"]["deps"].index("appos")
-        self._description = meta["labels"]["deps"].index("nmod:desc")
-        self._adnominal = meta["labels"]["deps"].index("acl")
-        self._relative = meta["labels"]["deps"].index("acl:relcl")
-        self._participle = self._tag_names.index("VBN")
         self._finite = {
             tag: (
                 self._tag_names.index(tag),
@@ -84,14 +69,11 @@ class Model:
             )
             for tag, tense in (("VBZ", "Pres"), ("VBD", "Past"))
         }
-        self._past = self._tag_names.index("VBD")
-        self._nominal = meta["labels"]["deps"].index("nsubj")
-        self._clause = np.array([d in _CLAUSES for d in meta["labels"]["deps"]])
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
         self._pos_names = [pos for pos, _, _ in pairs]
         self._pos = self._strings(self._pos_names)
         self._features = np.array([self._vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
-        self._parts = Parts(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
+        self._relabelling = Relabelling(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
 
     def read(self, texts: Sequence[Text]) -> None:
         """Fill in what is found about ``texts``, of which each has a word at least."""
@@ -104,39 +86,17 @@ class Model:
         encoded = network.encode([word for text in texts for word in shown(text.words)], rows, lengths)
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
-        led: list[tuple[int, int, int]] = []
+        settled = Settled()
         for text in texts:
             end = at + len(text.words)
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             breaks = text.breaks.union(clock_ends(text.words, tags))
             text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, breaks)
             text.entities = self._named(text.words, tags, encoded.entities[at:end])
-            led.extend(self._heads(text, encoded, at, tags, heads))
+            self._heads(text, encoded, at, tags, heads, settled)
             at = end
         labels = network.labels(encoded, heads)
-        for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
-            if heads[word] == verb:
-                labels[word] = self._object
-            heads[word] = verb
-        for noun, verb, day in led:
-            if day >= 0 and self._subject[labels[day]]:
-                labels[day] = self._unmarked
-            if not self._subject[labels[noun]]:
-                labels[noun] = self._nominal
-            if encoded.tags[verb] == self._participle and not self._helped(verb, forms, encoded.tags):
-                encoded.tags[verb] = self._past
-            if encoded.tags[verb] == self._past:
-                labels[noun] = self._nominal
-        self._parts.settle(forms, encoded.tags, encoded.morphs, labels, heads)
-        tags = [self._tag_names[i] for i in encoded.tags.tolist()]
-        for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), tags, forms):
-            labels[word] = self._apposition if apposed else self._description
-            heads[word] = other
-        for word, other in reduced(heads, tags, forms):
-            subjects = self._subject[labels]
-            twice = (subjects & (heads == heads[other])).sum() > 1  # one of them is that of the participle after all
-            if not twice and not subjects[heads == word].any() and labels[word] != self._relative:
-                labels[word], heads[word], encoded.tags[word] = self._adnominal, other, self._participle
+        self._relabelling.settle(forms, encoded.tags, encoded.morphs, heads, labels, settled)
         array = self._array(forms, encoded, heads, labels)
         at = 0
         for text in texts:
@@ -144,49 +104,23 @@ class Model:
             text.heads = heads[at : at + len(text.words)] - at
             at += len(text.words)
 
-    def _heads(
-        self, text: Text, encoded: Encoded, at: int, tags: list[str], heads: Ints
-    ) -> Iterator[tuple[int, int, int]]:
-        """Write the heads of a text whose words begin at ``at`` into ``heads``.
-
-        Gives (noun, verb, day): what was led to a verb, and the day between them that is no subject, or -1.
-        """
+    def _heads(self, text: Text, encoded: Encoded, at: int, tags: list[str], heads: Ints, settled: Settled) -> None:
+        """Write the heads of a text whose words begin at ``at`` into ``heads``."""
         named = {word for begin, end, _ in text.entities for word in range(begin, end)}
         for first, last in text.sentences:
-            begin, words, own = at + first, text.words[first:last], tags[first:last]
-            scores = self._network.arcs(encoded, begin, at + last)
-            found = tree(scores)
-            pair, verbs = hidden_verbs(found, words, own, self._dictionary.has_tag)
+            begin = at + first
+            found, verbs = forced_tree(
+                self._network.arcs(encoded, begin, at + last),
+                text.words[first:last],
+                tags[first:last],
+                {word - first for word in named},
+                self._dictionary.has_tag,
+                begin,
+                settled,
+            )
             for verb, tag in verbs:
-                own[verb] = tag
                 encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._finite[tag]
-            kept = bar(scores, found, words, own)
-            if kept is not None:
-                scores, found = kept, tree(kept)
-            pair = pair or leading(scores, found, words, own)
-            if pair is not None:
-                scores = brought_together(scores, *pair, words, own)
-                found = tree(scores)
-                yield begin + pair[0], begin + pair[1], -1
-            elif (apart := fronted(found, words, own)) is not None:
-                scores = set_apart(scores, apart)
-                found = tree(scores)
-                yield begin + apart.noun, begin + apart.verb, -1
-            else:
-                for apart in interposed(found, words, own, {word - first for word in named}):
-                    scores = set_apart(scores, apart)
-                    found = tree(scores)
-                    yield begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1
-            if pairs := list(conjoined(found, words, own, verbs)):
-                found = tree(joined(scores, pairs, own))
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
-
-    def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:
-        """Does an auxiliary stand before a participle ("had", "were not")?"""
-        at = verb - 1
-        while at > 0 and self._tag_names[tags[at]] == "RB":
-            at -= 1
-        return helps(forms[at], self._tag_names[tags[at]])
 
     def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:
         """Entities (begin, end, label) of a text, the rules of one after those of the other."""

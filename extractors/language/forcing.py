@@ -1,0 +1,83 @@
+"""The tree of a sentence: chosen from the network's scores, and again where rules leave it less choice.
+
+Each rule looks at the tree found so far and takes arcs out of the scores that no reader would draw; what it has settled
+is noted for those who label the arcs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.language.barring import bar
+from extractors.language.decoding import tree
+from extractors.language.fronting import fronted, interposed, set_apart
+from extractors.language.hidden import hidden_verbs
+from extractors.language.joining import bereft, conjoined, given_back, joined
+from extractors.language.leading import brought_together, leading
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Settled:
+    """What rules have settled in the trees of a batch; words count from the first of all."""
+
+    #: (noun, verb, day): what was led to a verb, and the day between them that is no subject, or -1.
+    led: list[tuple[int, int, int]] = field(default_factory=list)
+    #: Verbs that were joined to one before.
+    joined: list[int] = field(default_factory=list)
+    #: Nouns that were given to the verb before them.
+    acted_on: list[int] = field(default_factory=list)
+
+
+def forced_tree(
+    scores: Floats,
+    words: Sequence[str],
+    tags: Sequence[str],
+    named: Container[int],
+    listed: Callable[[str, str], bool],
+    begin: int,
+    settled: Settled,
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """The heads of a sentence's words (from 0, root negative), and (word, tag) of verbs taken for something else.
+
+    ``named`` are words within names, ``listed`` tells whether a form can have a tag; what is settled is added to
+    ``settled``, where the sentence's first word is ``begin``.
+    """
+    found = tree(scores)
+    pair, verbs = hidden_verbs(found, words, tags, listed)
+    if verbs:
+        tags = list(tags)
+        for verb, tag in verbs:
+            tags[verb] = tag
+    kept = bar(scores, found, words, tags)
+    if kept is not None:
+        scores, found = kept, tree(kept)
+    pair = pair or leading(scores, found, words, tags)
+    if pair is not None:
+        scores = brought_together(scores, *pair, words, tags)
+        found = tree(scores)
+        settled.led.append((begin + pair[0], begin + pair[1], -1))
+    elif (apart := fronted(found, words, tags)) is not None:
+        scores = set_apart(scores, apart)
+        found = tree(scores)
+        settled.led.append((begin + apart.noun, begin + apart.verb, -1))
+    else:
+        for apart in interposed(found, words, tags, named):
+            scores = set_apart(scores, apart)
+            found = tree(scores)
+            settled.led.append((begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1))
+    if pairs := list(conjoined(found, words, tags, verbs)):
+        scores, nouns = joined(scores, found, pairs, tags)
+        found = tree(scores)
+        settled.joined.extend(begin + verb for verb, _ in pairs)
+        settled.acted_on.extend(begin + noun for noun in nouns)
+    if taken := list(bereft(found, words, tags)):
+        scores = given_back(scores, taken)
+        found = tree(scores)
+        settled.acted_on.extend(begin + noun for noun, _ in taken)
+    return found, verbs

@@ -1,0 +1,90 @@
+"""Labels of arcs, and what hangs elsewhere, once the rules have settled the trees of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.language.forcing import Settled
+from extractors.language.labels import (
+    FINITE_COMPLEMENT,
+    INDIRECT,
+    LOOSE,
+    OBJECT,
+    OBLIQUE,
+    OPEN_COMPLEMENT,
+    SUBJECT,
+    helps,
+)
+from extractors.language.parts import Parts, surplus_subjects
+from extractors.language.rehanging import reduced, titled
+
+Ints = NDArray[np.int64]
+
+_CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
+#: What a noun right behind a verb may be.
+_BEHIND = OBJECT | INDIRECT | OBLIQUE | FINITE_COMPLEMENT | OPEN_COMPLEMENT
+
+
+class Relabelling:
+    """Settles labels, heads and tags of a batch, in place."""
+
+    def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
+        self._tags = tags
+        self._past, self._participle = tags.index("VBD"), tags.index("VBN")
+        self._subject, self._clause, self._behind = (
+            np.array([dep in kinds for dep in deps]) for kinds in (SUBJECT, _CLAUSES, _BEHIND)
+        )
+        self._nominal, self._object, self._unmarked, self._conjunct = (
+            deps.index(dep) for dep in ("nsubj", "obj", "obl:unmarked", "conj")
+        )
+        self._apposition, self._description, self._adnominal, self._relative = (
+            deps.index(dep) for dep in ("appos", "nmod:desc", "acl", "acl:relcl")
+        )
+        self._parts = Parts(tags, morphs, deps)
+
+    def settle(
+        self, forms: Sequence[str], tags: Ints, morphs: Ints, heads: Ints, labels: Ints, settled: Settled
+    ) -> None:
+        """``tags``, ``morphs`` and ``labels`` are numbers of the words ``forms``, ``heads`` -1 for a root."""
+        for word, verb in surplus_subjects(heads, self._subject[labels], self._clause[labels], forms):
+            if heads[word] == verb:
+                labels[word] = self._object
+            heads[word] = verb
+        self._label(forms, tags, labels, settled)
+        self._parts.settle(forms, tags, morphs, labels, heads)
+        names = [self._tags[i] for i in tags.tolist()]
+        for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), names, forms):
+            labels[word] = self._apposition if apposed else self._description
+            heads[word] = other
+        for word, other in reduced(heads, names, forms):
+            subjects = self._subject[labels]
+            twice = (subjects & (heads == heads[other])).sum() > 1  # one of them is that of the participle after all
+            if not twice and not subjects[heads == word].any() and labels[word] != self._relative:
+                labels[word], heads[word], tags[word] = self._adnominal, other, self._participle
+
+    def _label(self, forms: Sequence[str], tags: Ints, labels: Ints, settled: Settled) -> None:
+        """Arcs that rules have drawn."""
+        for verb in settled.joined:
+            labels[verb] = self._conjunct
+        for noun in settled.acted_on:
+            if not self._behind[labels[noun]]:
+                labels[noun] = self._object
+        for noun, verb, day in settled.led:
+            if day >= 0 and self._subject[labels[day]]:
+                labels[day] = self._unmarked
+            if not self._subject[labels[noun]]:
+                labels[noun] = self._nominal
+            if tags[verb] == self._participle and not self._helped(verb, forms, tags):
+                tags[verb] = self._past
+            if tags[verb] == self._past:
+                labels[noun] = self._nominal
+
+    def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:
+        """Does an auxiliary stand before a participle ("had", "were not")?"""
+        at = verb - 1
+        while at > 0 and self._tags[tags[at]] == "RB":
+            at -= 1
+        return helps(forms[at], self._tags[tags[at]])
