@@ -53,12 +53,20 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
 
 def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
     """The ids of nouns that have but the title of a verb in their sentence, of the same days: a row of "early trading"
-    would say once more that "the currency fell in early trading".
+    would say once more that "the currency fell in early trading", one of "a news conference" what the mayor said at it.
     """
-    own = (fact for fact in facts if fact.firm and fact.mention.part_of is None and not fact.topic.weak)
-    of_verbs = {_told(fact) for fact in own if fact.mention.trigger.pos == "VERB" and fact.mention.event_class in _DONE}
+    own = (fact for fact in facts if fact.firm and fact.mention.part_of is None)
+    verbs = (fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact))
+    of_verbs = {_told(fact) for fact in verbs}
     nouns = (fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title)
     return frozenset(fact.mention.mention_id for fact in nouns if _told(fact) in of_verbs)
+
+
+def _has_row(fact: Fact) -> bool:
+    """Whether it makes a row by itself: what is said has one where somebody named says it."""
+    if fact.mention.event_class in _DONE:
+        return not fact.topic.weak
+    return any(name.proper for name in fact.agents)
 
 
 _DONE = frozenset({"occurrence", "state"})

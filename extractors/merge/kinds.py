@@ -19,11 +19,19 @@ def once_only(topics: tuple[Topic, ...]) -> bool:
     return any(not topic.families.isdisjoint(words("once")) for topic in topics)
 
 
+def scheduled(left: Bundle, right: Bundle) -> bool:
+    """Whether both are of a kind that is set for a day: who "is to be sworn in on Friday" on Friday "took the oath"."""
+    return _share(left, right, "scheduled")
+
+
+def _share(left: Bundle, right: Bundle, kind: str) -> bool:
+    one, other = (frozenset[str]().union(*(t.families for t in b.topics)) & words(kind) for b in (left, right))
+    return not one.isdisjoint(other)
+
+
 def one_a_day(left: Bundle, right: Bundle) -> bool:
     """Whether a story has but one of its kind in a day, as a rule: a robbery, an arrest, a crash, a resignation."""
-    kinds = words("one_a_day")
-    one, other = (frozenset[str]().union(*(t.families for t in b.topics)) & kinds for b in (left, right))
-    return not one.isdisjoint(other)
+    return _share(left, right, "one_a_day")
 
 
 def of_speech(bundle: Bundle) -> bool:

@@ -24,7 +24,7 @@ from extractors.merge.apart import (
     unlike,
 )
 from extractors.merge.bundle import Bundle
-from extractors.merge.kinds import diffuse, of_speech, once_only, one_a_day, one_day
+from extractors.merge.kinds import diffuse, of_speech, once_only, one_a_day, one_day, scheduled
 from extractors.merge.names import Name, near
 from extractors.merge.undated import FRESH, may_be
 from extractors.model import Granularity
@@ -92,7 +92,9 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
         return True
-    unsure = left.lead.planned != right.lead.planned or (left.another and right.another)
+    unsure = (left.lead.planned != right.lead.planned and not scheduled(left, right)) or (
+        left.another and right.another
+    )
     if unsure and not _one_word(left, right):
         return True  # "has been charged", "is to be arraigned later"; "further blasts", "bombings in another region"
     if several_and_one(left, right) or other_toll(left, right, same_article):

@@ -16,6 +16,7 @@ from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
 from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
+from extractors.merge.steps import in_step
 from extractors.model import Factuality, Granularity
 
 #: Days back that undated news may be of.
@@ -29,6 +30,9 @@ _APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b
 
 #: A verb that only carries a noun's event needs no further evidence.
 _CARRIED = Verdict(100.0, ("verb and its noun",))
+
+#: Nor do two words by which one sentence tells one happening.
+_STEPS = Verdict(99.0, ("told by two words of a sentence",))
 
 
 def candidates(bundles: Sequence[Bundle]) -> list[tuple[int, int]]:
@@ -99,7 +103,7 @@ def _group(ordered: Sequence[Fact], threshold: float) -> list[tuple[Bundle, list
         left, right = groups.find(a), groups.find(b)
         if left == right:
             continue
-        if verdict is not _CARRIED:
+        if verdict not in (_CARRIED, _STEPS):
             one, other = groups.bundles[left], groups.bundles[right]
             if _judge(one, other, same_article=True) is None:
                 continue
@@ -113,7 +117,8 @@ def _links(groups: _Groups, threshold: float) -> list[tuple[float, int, int, Ver
     links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
     for a, b in candidates(bundles):
         if (a, b) not in carried:
-            verdict = _judge(bundles[a], bundles[b], same_article=True)
+            steps = in_step(bundles[a].facts[0], bundles[b].facts[0])
+            verdict = _STEPS if steps else _judge(bundles[a], bundles[b], same_article=True)
             if verdict is not None and verdict.score >= threshold:
                 links.append((-verdict.score, a, b, verdict))
     return sorted(links, key=lambda link: link[:3])

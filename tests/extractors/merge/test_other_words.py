@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from extractors.merge.blocks import name_tokens
 from extractors.merge.bundle import single
 from extractors.merge.facts import fact
 from extractors.merge.stories import profile
-from extractors.model import Mention, Span
+from extractors.model import Factuality, Mention, Span
 
 DAY = "2024-03-11"
 
@@ -119,3 +120,72 @@ def test_a_name_is_a_word_of_the_story_in_which_another_paper_does_not_say_it() 
         found = [set(name_tokens(single(each), story if each is there else {})) for each in (here, there)]
         assert found[0] & found[1], name
         assert not found[0] & set(name_tokens(single(there), profile([there], "Others ready")))
+
+
+def in_one(text: str, one: tuple[str, ...], other: tuple[str, ...], **how: Any) -> int:
+    """How many rows a sentence makes of its two words in brackets; of each the participants, and ``"NOUN"`` for one."""
+    first, second = re.findall(r"\[[^]]*\]", text)
+    found = []
+    for rest, who in ((second, one), (first, other)):
+        kind = "NOUN" if "NOUN" in who else "VERB"
+        plain = text.replace(rest, rest[1:-1].partition("|")[0], 1)
+        found.append(told(plain, *(w for w in who if w != "NOUN"), doc="a", pos=kind, **how))
+    return len(merge(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The bus [veered|veer] off the road and [plunged|plunge] into a gorge.", ("a:The bus",), ("a:The bus",)),
+        ("Tamm [left|leave] office and [resigned|resign] his seat.", ("a:Tamm:PERSON",), ("a:Tamm:PERSON",)),
+        ("Shetty has been in [custody] since his [arrest].", ("p:Shetty:PERSON", "NOUN"), ("p:his", "NOUN")),
+        ("Lee has been [jailed|jail] since the [arrest].", ("p:Lee:PERSON",), ("NOUN",)),
+        ("The ferry [capsized|capsize] and then [sank|sink].", ("a:The ferry",), ()),
+    ],
+)
+def test_a_sentence_tells_one_happening_by_two_words(text: str, one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert in_one(text, one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("A car [crashed|crash] and a lorry [overturned|overturn].", ("a:A car",), ("a:a lorry",)),
+        ("Police [arrested|arrest] Lee and later [detained|detain] Dahl.", ("p:Lee:PERSON",), ("p:Dahl:PERSON",)),
+        ("The trawler [sank|sink] while a tug [capsized|capsize].", ("a:The trawler",), ("a:a tug",)),
+        ("Tamm [quit|quit] and the union [struck|strike].", ("a:Tamm:PERSON",), ("a:the union",)),
+    ],
+)
+def test_a_sentence_that_tells_of_two_makes_two(text: str, one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert in_one(text, one, other) == 2
+
+
+@pytest.mark.parametrize(
+    ("plan", "whom", "deed", "who", "n"),
+    [
+        ("[sworn|swear] in", "p:Ana Ruiz:PERSON", "Ruiz [took|take] the oath.", "a:Ana Ruiz:PERSON", 1),
+        ("[buried|bury] in Ravno", "p:the pilgrims", "The [funeral] drew thousands.", "p:the pilgrims", 1),
+        ("[talks] in Lima", "a:Ana Ruiz:PERSON", "Ruiz [met|meet] the union.", "a:Ana Ruiz:PERSON", 1),
+        ("[arraigned|arraign] in court", "p:Ana Ruiz:PERSON", "Ruiz was [charged|charge].", "p:Ana Ruiz:PERSON", 2),
+        ("[talks] in Lima", "a:Ana Ruiz:PERSON", "Dahl [met|meet] the union.", "a:Ove Dahl:PERSON", 2),
+    ],
+)
+def test_what_was_set_for_a_day_is_told_in_other_words(plan: str, whom: str, deed: str, who: str, n: int) -> None:
+    ahead = told(plan, whom, doc="a", pos="NOUN" if "|" not in plan else "VERB", factuality=Factuality.PLANNED)
+    done = told(deed, who, doc="b", pos="NOUN" if "|" not in deed else "VERB")
+    assert rows(ahead, done, "Lima talks oath union Ruiz Vargas pilgrims") == n
+
+
+@pytest.mark.parametrize("verb", ["said/say", "invited/invite", "praised/praise"])
+def test_a_noun_with_the_title_of_what_was_said_makes_no_row(verb: str) -> None:
+    """What nobody named says makes no row, so there the noun has one."""
+    for agent, title, n in (
+        ("Joan Pryce:PERSON", "same", 1),
+        ("officials", "same", 1),
+        ("Joan Pryce:PERSON", "own", 2),
+    ):
+        spoke = replace(m(verb, f"a:{agent}", on=DAY, cls="statement"), title="same")
+        noun = replace(m("conference", f"a:{agent}", on=DAY, pos="NOUN", begin=90), title=title)
+        (event, *more) = merge([spoke, noun])
+        assert 1 + len(more) == n, (agent, title)
+        assert (noun.mention_id in event.mention_ids) == (agent == "officials") or title == "own"
