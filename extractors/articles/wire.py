@@ -14,6 +14,8 @@ from extractors.model import Block, BlockKind
 _REUTERS_TAIL = re.compile(
     r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting) by [^()]{3,300}?; ?[^()]{0,200}?[Ee]diting by [^()]{3,200}\)"
 )
+#: A dateline that names whoever wrote it: "KORAVALLI, India, February 16 (Unity Wire) -".
+_SIGNED = re.compile(r"^[A-Z][^()]{0,90}\([A-Z][^()]{1,40}\)\.?\s*(?:--?|–|—)")
 _HEAD = 6
 
 
@@ -35,7 +37,8 @@ def _agencies() -> tuple[dict[str, str], re.Pattern[str], dict[str, str]]:
 def wire_origin(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str | None:
     """The agency an article came from, or ``None``: by author or source names, the dateline, the sign-off.
 
-    A picture's credit says nothing of the text, and neither does "…, Reuters reported".
+    A picture's credit says nothing of the text, and neither does "…, Reuters reported". A sign-off in the manner of
+    Reuters is not theirs below a dateline that names another agency.
 
     >>> text = "YEREVAN, Armenia (AP) — Separatists agreed to a cease-fire."
     >>> wire_origin(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),), ())
@@ -56,7 +59,8 @@ def wire_origin(text: str, blocks: Sequence[Block], names: Sequence[str]) -> str
             agency = _named(text[block.begin : block.end], known)
             if agency:
                 return agency
-    if _REUTERS_TAIL.search(text[-600:]):
+    signed = any(_SIGNED.match(text[block.begin : block.end][:160]) for block in heads[:_HEAD])
+    if not signed and _REUTERS_TAIL.search(text[-600:]):
         return "Reuters"
     return None
 

@@ -171,8 +171,8 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
         return None
     if first == ["adverbial", "VB"] and choice.probability >= _LIKELY:
         return "context:above" if status.word == _PURPOSE and _acts(link) else None
-    if status.tense == "INFINITIVE" or status.factuality in UNREAL:
-        return None
+    if status.tense == "INFINITIVE" or status.factuality in UNREAL or first[1:] in (["before"], ["until"]):
+        return None  # "died on Monday before it reached the port"
     if first[0] == "relative" and choice.probability >= _LIKELY and _tells_of(link, choice, status):
         return "timex:relative"
     if first[0] in ("adverbial", "adnominal", "argument"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.merge.lexicon import words
 from extractors.merge.said import Said
-from extractors.model import Factuality
+from extractors.model import Factuality, Participant, Role
 
 _IMAGINED = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL})
 #: Types of statements that only say something; others do something by saying it ("a court ordered", "pleaded guilty").
@@ -19,8 +19,8 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
     A statement is an event of somebody named: "Moscow urged both sides on Tuesday" is a row, "reports suggested" is
     none, nor is a verb that says little ("according", "have", "come") with nobody in it. A court that orders, a
-    defendant who pleads, a union that warns do something by saying it, whoever they are. What has an end but no begin
-    ("will not play before Christmas") is a row only where it is told as a fact.
+    defendant who pleads, a union that warns, a witness who tells a court do something by saying it, whoever they are.
+    What has an end but no begin ("will not play before Christmas") is a row only where it is told as a fact.
     """
     real = [f for f in facts if f.factuality not in _IMAGINED and not f.carried]
     dated = [f for f in facts if f.firm]
@@ -33,8 +33,8 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
 def _says_something(fact: Said) -> bool:
     if fact.statement:
-        warned = fact.lemma.lower() in words("notice") and _somebody(fact)
-        return fact.named or warned or fact.event_type not in _SPOKEN
+        acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact))
+        return fact.named or acted or fact.event_type not in _SPOKEN
     if not fact.weak:
         return True
     who = fact.participants
@@ -46,5 +46,16 @@ def _says_something(fact: Said) -> bool:
     return fact.event_type != "other"
 
 
+def _testified(fact: Said) -> bool:
+    """ "A nurse told the inquest that the alarm was off": said to those who ask in the public's name."""
+    who = [part for part in fact.participants if part.role is Role.AGENT]
+    heard = [word for part in fact.participants if part.role is Role.RECIPIENT for word in part.text.lower().split()]
+    return any(_is_somebody(part) for part in who) and not words("hearing").isdisjoint(heard)
+
+
 def _somebody(fact: Said) -> bool:
-    return any((participant.name or participant.text).lower() not in _NOBODY for participant in fact.participants)
+    return any(_is_somebody(participant) for participant in fact.participants)
+
+
+def _is_somebody(participant: Participant) -> bool:
+    return (participant.name or participant.text).lower() not in _NOBODY

@@ -140,6 +140,7 @@ def test_agency_copy_in_other_papers(row: dict[str, object], agency: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "LIMA, June 12 (Newswire) - " + STORY + "\n\n(Reporting by Jane Doe; Editing by John Smith)",
         STORY + "\n\nThe dispute began last year, Reuters reported.", STORY + "\n\nHe told AFP on Monday that he would stay.",
         STORY + "\n\nThe old bridge\nThe bridge on Monday. JANE DOE/AFP via Getty Images", "The Associated Press won a prize on Monday. " + STORY,
     ],

@@ -776,3 +776,14 @@ def test_seconds_and_minutes_on_is_the_same_day(news: Any, text: str) -> None:
         if m.when.resolution.rules[0] == "anchor:hours"
     }
     assert days == {("1986-01-28", "1986-01-29")}
+
+
+def test_what_came_before_is_not_of_the_day_of_what_followed(news: Any) -> None:
+    for text, trigger in (
+        ("He died in an ambulance on Monday before it reached the hospital.", "reached"),
+        ("The boat sank on Monday before it reached the port.", "reached"),
+        ("The mill was closed on Monday, before the strike spread.", "spread"),
+    ):
+        assert not news.one(news.mentions(text), trigger).when.resolution.rules[0].startswith("timex:"), text
+    after = news.one(news.mentions("The mill closed on Monday after the strike spread."), "spread")
+    assert after.when.resolution.rules[0] != "tense:ongoing"

@@ -86,3 +86,10 @@ def test_a_verb_that_says_something_is_to_come_tells_nothing_of_its_own(verb: st
     assert row.mention_ids == (deed.mention_id,)
     held = replace(m("held/hold", on="2024-03-08"), part_of=deed.mention_id, sentence=deed.sentence)
     assert len(merge([held, deed])[0].mention_ids) == 2
+
+
+@pytest.mark.parametrize("hearer", ["a court", "the inquest", "prosecutors"])
+def test_what_a_witness_tells_those_who_ask_is_an_event(hearer: str) -> None:
+    assert len(merge([m("told/tell", "a:a nurse", f"r:{hearer}", on="2024-03-04", cls="statement")])) == 1
+    assert merge([m("told/tell", "a:a nurse", "r:reporters", on="2024-03-04", cls="statement")]) == ()
+    assert merge([m("told/tell", "a:it", f"r:{hearer}", on="2024-03-04", cls="statement")]) == ()
