@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, done_by_word, key
+from extractors.events.whom import ILLS, by_patient, person
 from extractors.language import syntax
 from extractors.language.words import Word, per_word
 
@@ -58,7 +59,6 @@ _PRICES = frozenset(("share", "price", "market", "currency", "economy", "support
 _OPENING = frozenset(("open", "adjourn", "resume", "postpone", "delay", "reopen"))
 _GIVING_WAY = frozenset(("burst", "give", "fail", "breach", "break", "rupture"))
 _DAMS = frozenset(("dam", "dyke", "dike", "levee", "embankment", "pipeline", "pipe", "reservoir", "wall"))
-_PRONOUNS = frozenset(("he", "she", "him", "her", "me", "them", "they", "who", "whom"))
 
 
 def of(candidate: Candidate) -> str:
@@ -86,6 +86,8 @@ def _of_verb(verb: Word) -> str:
         return "death" if any(word.lower_ == "dead" for word in verb.doc[verb.i + 1 : verb.i + 2]) else OTHER
     if name in ("wound", "injure"):
         return _hurting(verb)
+    if (told := by_patient(verb, name)) is not None:
+        return told
     if name in ("beat", "defeat") and _voted(verb):
         return "election"
     if name in _OBJECT_TYPES:
@@ -111,17 +113,17 @@ def _of_verb(verb: Word) -> str:
         return "court"
     if name == "kill":
         return _killing(verb)
-    if name == "try" and not any(_person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb)):
+    if name == "try" and not any(person(word) or word.pos_ == "PROPN" for word in syntax.patients(verb)):
         return OTHER  # "will try again"
     if name == "overturn" and not any(word.lemma_.lower() in _JUDGED for word in syntax.patients(verb)):
         return "accident" if not syntax.objects(verb) else OTHER  # "a coach overturned"
     if name == "name" and any(item.preposition == "after" for item in syntax.obliques(verb)):
         return OTHER
     if name == "fire":
-        fired = any(_person(word) or word.pos_ == "PROPN" or _named(word) for word in syntax.patients(verb))
+        fired = any(person(word) or word.pos_ == "PROPN" or _named(word) for word in syntax.patients(verb))
         return "resignation" if fired else "armed_attack"
     if name == "dismiss":
-        return "resignation" if any(_person(word) for word in syntax.patients(verb)) else "statement"
+        return "resignation" if any(person(word) for word in syntax.patients(verb)) else "statement"
     return found
 
 
@@ -199,11 +201,6 @@ _PHRASAL = {
 }
 
 
-def _person(tok: Word) -> bool:
-    lemma = tok.lemma_.lower()
-    return tok.ent_type_ in ("PERSON", "PER") or lemma in lexicon.people("person") or tok.lower_ in _PRONOUNS
-
-
 def _named(word: Word) -> bool:
     """A name by its capital, whatever the tagger says ("fired Cheeks")."""
     return word.text[:1].isupper() and not word.is_sent_start and not word.is_upper
@@ -232,6 +229,8 @@ def _hurting(verb: Word) -> str:
 def _of_noun(noun: Word) -> str:
     words = lexicon.types()
     lemma = noun.lemma_.lower()
+    if lemma == "attack" and any(child.lower_ in ILLS for child in noun.lefts):
+        return OTHER
     for event_type, guards in words.guarded.get(lemma, ()):
         if any(child.lower_ in guards or child.lemma_.lower() in guards for child in noun.lefts):
             return event_type

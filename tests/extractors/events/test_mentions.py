@@ -36,6 +36,18 @@ TYPES = [
     ("The banker was tried for fraud.", "tried", "court"),
     ("The board dismissed the director.", "dismissed", "resignation"),
     ("The minister dismissed the claims.", "dismissed", "statement"),
+    ("Officers seized log books.", "seized", "other"),
+    ("Officers seized two men.", "seized", "arrest"),
+    ("Rebels captured the town on Monday.", "captured", "armed_attack"),
+    ("The agency released a report.", "released", "launch"),
+    ("The agency released a hostage.", "released", "arrest"),
+    ("Mounted police charged at one o'clock.", "charged", "clash"),
+    ("Police charged a man with theft.", "charged", "court"),
+    ("Congress voted to censure the minister.", "voted", "legislation"),
+    ("Miners voted for a new leader.", "voted", "election"),
+    ("Kerr lost the race for mayor of Lima.", "lost", "election"),
+    ("Kerr lost the race by a second.", "lost", "sport"),
+    ("The actor suffered a heart attack on Monday.", "attack", "other"),
 ]
 
 
