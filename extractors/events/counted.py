@@ -113,7 +113,7 @@ def _amount_before(against: Word, unit: Word) -> bool:
     doc = against.doc
     for at in range(against.i - 1, max(against.i - _AMOUNT_BEFORE, 0), -1):
         word = doc[at]
-        if word.is_sent_start:
+        if word.is_sent_start or word.text in _STOPS - {","}:
             return False
         if word.pos_ == "NUM" and (unit.pos_ == "NUM" or doc[at + 1].lower_ == unit.lower_):
             return True

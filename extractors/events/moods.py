@@ -69,7 +69,7 @@ def fallen_through(verb: Word) -> Verdict | None:
     if (undone := next((word for word in bound if syntax.elided(word)), None)) is not None:
         return Factuality.DENIED, f"{undone.text} not"  # "promised to publish it but did not"
     due = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
-    as_one = due or _was_to(verb)
+    as_one = due or was_to(verb)
     if link is None:
         return (_dropped(verb) if as_one else None) or ((Factuality.PLANNED, "due") if due else None)
     if not as_one and (link.relation is not Relation.OPEN or link.head.lower_ not in _DUE):
@@ -96,7 +96,7 @@ def fallen_through(verb: Word) -> Verdict | None:
     return (Factuality.PLANNED, "due") if due or link.head.lower_ == "due" else None
 
 
-def _was_to(verb: Word) -> bool:
+def was_to(verb: Word) -> bool:
     """ "was to open": a plan told from behind."""
     words = [word.lower_ for word in verb.lefts]
     return "to" in words and ("was" in words or "were" in words)
@@ -144,7 +144,7 @@ def _reported(verb: Word) -> bool:
 
 def _was_to_have(verb: Word) -> bool:
     """ "The trial was to have begun on Monday": it was planned; whether it did is left open."""
-    return _was_to(verb) and any(word.lower_ == "have" for word in verb.lefts)
+    return was_to(verb) and any(word.lower_ == "have" for word in verb.lefts)
 
 
 def inverted(verb: Word) -> Verdict | None:

@@ -23,6 +23,7 @@ _DEEDS = frozenset(("of", "for", "with", "over", "in"))
 _FROM_ABOVE = ("timex:up", "timex:noun")
 #: "were held on Monday in a raid": that day.
 _ROUND_UPS = frozenset(("raid", "operation", "sweep", "protest", "clash", "crackdown"))
+_CAUSES = frozenset(("because", "because of", "due", "due to", "owing to", "despite"))
 _CLAUSES = frozenset((Relation.RELATIVE, Relation.ADNOMINAL))
 _SHOWS = frozenset(("show", "capture", "depict", "record", "catch"))
 _ABOUT_IT = frozenset(("of", "over", "about", "into", "for"))
@@ -152,8 +153,10 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return False
     link = syntax.up(noun)
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
+        caused = link is not None and link.marker in _CAUSES  # "stayed in because of a blast on Monday"
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
-        return fronted and noun.lemma_.lower() in lexicon.event_nouns()
+        known = noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) in types.BEFALLING
+        return (fronted or caused) and known
     charged = types.of_word(candidate.head) in _CHARGES and types.of_word(noun) in types.BEFALLING
     if choice.placed.inner and charged:
         return True  # "arrested two suspects in Monday's killing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.events import in_phrase, rehung
 from extractors.events.candidates import Candidate
@@ -71,7 +71,23 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         if (noun := in_phrase.noun_of(doc, span.start, span.end, governor)) is not None:
             governor, clause, inner = noun, syntax.clause(noun), True
         found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
-    return tuple(found)
+    return tuple(_of_second_verb(item, found) for item in found)
+
+
+def _of_second_verb(item: PlacedTimex, found: Sequence[PlacedTimex]) -> PlacedTimex:
+    """ "came third in April and endorsed her on May 3": the second date is of the verb that it stands behind."""
+    verb = item.governor
+    if verb is None or not syntax.is_verb(verb) or item.begin < verb.i:
+        return item
+    other = next(
+        (word for word in syntax.conjuncts(verb) if verb.i < word.i < item.begin and syntax.is_verb(word)), None
+    )
+    if other is None or other.head.i != verb.i:
+        return item
+    if any(word.text in _BREAKS for word in verb.doc[other.i : item.begin]):
+        return item
+    own = any(one.governor is verb and verb.i < one.begin and one.end <= other.i for one in found)
+    return replace(item, governor=other, clause=syntax.clause(other)) if own else item
 
 
 def _found_so(governor: Word) -> Word | None:
@@ -88,6 +104,7 @@ def _dated(head: Word) -> Word | None:
     return next((word for word in syntax.subjects(head) if word.pos_ in ("NOUN", "PROPN")), None)
 
 
+_BREAKS = frozenset((":", ";", "|", "(", ")", "–", "—"))
 #: How a date hangs on the noun behind it: "Friday's vote", "the January 1998 bombing".
 _INNER = frozenset((Relation.POSSESSOR, Relation.PART, Relation.OTHER))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.events import counted, lexicon, nouns_own, parallel, scope, types
+from extractors.events import below, counted, lexicon, nouns_own, parallel, scope
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -18,8 +18,6 @@ from extractors.language.words import Word
 from extractors.model import UNREAL, BlockKind, Factuality
 
 BOUND = "bound"
-#: A date that no rule supports is taken all the same, as a weak one, from this probability on.
-_LIKELY = 0.45
 #: What is said takes the date of a verb beside it only from this probability on ("visited on Monday and declared").
 _SURELY = 0.7
 #: The word of a status for an infinitive that tells what something is done for.
@@ -43,14 +41,15 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if steps[0] != "direct" and (nouns_own.of_others(candidate, choice) or counted.off(candidate, choice)):
         return None
     found = _of_sentence(candidate, choice, status, block, statement, steps)
-    finite = status.tense == "PAST" and not candidate.is_noun and not syntax.is_modifier(candidate.head)
-    finite = finite and not nouns_own.like_participle(candidate.carrier)
-    earlier = steps[1:2] == ["adverbial-after"]  # "struck on Monday after talks failed": by then, no row of its own
+    finite = status.tense == "PAST" and not candidate.is_noun and not nouns_own.like_participle(candidate.carrier)
+    finite = finite and (not syntax.is_modifier(candidate.head) or bool(syntax.auxiliaries(candidate.carrier)))
+    # "struck on Monday after talks failed", "was sacked on Monday because he drank": by then, no row of its own
+    earlier = steps[1:2] in (["adverbial-after"], ["adverbial-because"])
     if found in _FIRM and finite and not earlier and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
     # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
-    apart = steps[0] in ("shared", "clause") or "complement" in steps or _not_its_plan(candidate, choice, steps)
-    if found is None and choice.probability >= _LIKELY and _happened(candidate, status) and not apart:
+    apart = steps[0] in ("shared", "clause") or "complement" in steps or below.not_its_plan(candidate, choice, steps)
+    if found is None and choice.probability >= below.LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
 
@@ -84,7 +83,7 @@ def _of_sentence(
         case "up":
             return _above(candidate, choice, steps[1:], status, block)
         case "down":
-            return _below(candidate, choice, steps[1:])
+            return below.rule(candidate, choice, steps[1:], status)
         case _:
             return "context:beside"
 
@@ -94,6 +93,8 @@ def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
     if link is None:
         return "timex:clause"
     relation = steps[1] if len(steps) > 1 else ""
+    if relation == "subject" and any(word.text in ("—", "–") for word in link.head.doc[candidate.head.i : link.head.i]):
+        return None  # "His lead — a court corrected it on Friday — is tiny"
     if relation == "subject" and not syntax.passive(link.head):
         # "talks collapsed on Monday" dates the end of the talks
         ended = key(link.head) in lexicon.verbs("fall_through")
@@ -125,6 +126,8 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     if own.i < other.i:
         if counted.itself(own, other) or "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
             return None  # "was arrested two days after the wreck and charged in May", "and charged a week later"
+        if " at the time " in f" {own.doc.text(own.i, other.i)} ".lower():
+            return None  # "led the union at the time of the fire and won in December"
         if any(word.text == "," for word in own.doc[own.i : other.i]):
             return None  # "studied in Graz, moved to Vienna in 1991 and opened a practice"
     leading = choice.placed.begin < min(own.i, other.i)
@@ -148,15 +151,6 @@ def _time(verb: Word) -> str:
     return "past" if tense in ("PAST", "PASTPART") or syntax.aspect(verb) == "PERFECTIVE" else tense
 
 
-def _tells_of(link: syntax.Link | None, choice: Choice, status: Status) -> bool:
-    """A past relative clause on an event noun that the expression dates: "the 1987 flood, which took nine farms"."""
-    if link is None or choice.placed is None or status.tense != "PAST":
-        return False
-    governor = choice.placed.governor
-    dated = governor is not None and governor.i == link.head.i
-    return dated and types.of_word(link.head) != types.OTHER
-
-
 def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Status, block: BlockKind) -> str | None:
     first = steps[0].split("-")
     link = syntax.up(candidate.carrier)
@@ -169,11 +163,12 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
         if name in lexicon.verbs("planning") and syntax.tense(link.head) == "PRESENT":
             return "timex:open"  # "On Tuesday the union plans to hold a rally"
         return None
-    if first == ["adverbial", "VB"] and choice.probability >= _LIKELY:
+    if first == ["adverbial", "VB"] and choice.probability >= below.LIKELY:
         return "context:above" if status.word == _PURPOSE and _acts(link) else None
     if status.tense == "INFINITIVE" or status.factuality in UNREAL or first[1:] in (["before"], ["until"]):
         return None  # "died on Monday before it reached the port"
-    if first[0] == "relative" and choice.probability >= _LIKELY and _tells_of(link, choice, status):
+    likely = choice.probability >= below.LIKELY
+    if first[0] == "relative" and likely and below.tells_of(candidate, link, choice, status):
         return "timex:relative"
     if first[0] in ("adverbial", "adnominal", "argument"):
         return "context:above"
@@ -199,42 +194,6 @@ def _willing() -> frozenset[str]:
     """Verbs whose infinitive is only wanted, asked for or planned."""
     sections = ("reporting", "directive", "commissive", "intention", "planning", "belief")
     return frozenset().union(*map(lexicon.verbs, sections))
-
-
-def _below(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
-    assert choice.placed is not None
-    clause = choice.placed.clause
-    if clause is None:
-        return None
-    if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
-        return "timex:open"
-    if steps == ["open"] and not syntax.is_verb(clause) and choice.placed.governor is not None:
-        link = syntax.up(choice.placed.governor)
-        if link is not None and link.head.i == clause.i and link.marker in nouns_own.INSIDE:
-            return "timex:clause"  # "pleaded not guilty at a hearing on June 3"
-    if steps == ["open"] and choice.probability >= _LIKELY:
-        return "context:below"  # "is scheduled to resume on Saturday"
-    planned = _planned(choice, steps) and not _not_its_plan(candidate, choice, steps)
-    return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
-
-
-def _planned(choice: Choice, steps: list[str]) -> bool:
-    clause = choice.placed.clause if choice.placed is not None else None
-    set_for = clause is not None and key(clause) in lexicon.verbs("scheduled")
-    return set_for and steps[-1:] in (["adnominal"], ["relative"])
-
-
-def _not_its_plan(candidate: Candidate, choice: Choice, steps: list[str]) -> bool:
-    """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday"."""
-    return types.of_word(candidate.head) in types.BEFALLING and _planned(choice, steps)
-
-
-def _of_phrase(clause: Word, noun: Word) -> bool:
-    """Is it said of a noun or of what hangs on it ("a strike by drivers planned for Friday")?"""
-    link = syntax.up(clause)
-    while link is not None and link.head.i > noun.i and not syntax.is_verb(link.head):
-        link = syntax.up(link.head)
-    return link is not None and link.head.i == noun.i
 
 
 def _from_story(candidate: Candidate, choice: Choice, status: Status) -> str | None:

@@ -85,13 +85,21 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
     """
     candidate, placed = event.candidate, choice.placed
     assert placed is not None
-    if candidate.is_noun or inside or types.of_word(candidate.head) not in _WITH_IT or placed.timex.type not in _DATES:
+    if candidate.is_noun or inside or not _befell(candidate.head) or placed.timex.type not in _DATES:
         return False
     if event.status.tense != "PAST" or event.status.factuality is not Factuality.ASSERTED:
         return False
+    if any(link.marker == "before" for link in syntax.links_up(candidate.carrier)):
+        return False  # "had saved many lives before he collapsed"
     if syntax.aspect(candidate.carrier) != "NONE" or candidate.head.sent.start not in _next_two(placed):
         return False
     return not any(placed.begin < one.placed.begin < candidate.head.i for one in choices if one.placed is not None)
+
+
+def _befell(verb: Word) -> bool:
+    """ "was killed", "crashed", "was arrested", "were injured"."""
+    harmed = syntax.passive(verb) and key(verb) in lexicon.verbs("harm") - {"leave", "claim", "bury"}
+    return harmed or types.of_word(verb) in _WITH_IT
 
 
 def _next_two(placed: PlacedTimex) -> tuple[int, ...]:

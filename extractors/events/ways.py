@@ -14,6 +14,7 @@ _WAYS = {
     "above": "dates the clause above",
     "up": "dates the clause above",
     "down": "stands in a clause below",
+    "at": "dates a clause that tells when it happened",
     "when": "is told of as when it happened",
     "relative": "dates the noun that its clause tells of",
     "announced": "is when it was made known by who did it",

@@ -11,6 +11,7 @@ from extractors.events import (
     dating,
     heading,
     lexicon,
+    moods,
     moved,
     near,
     not_own,
@@ -167,6 +168,8 @@ class Dater:
         end, tense = _sides(when)[1], event.status.tense
         if end is None or end > self._published.on or prospect.had_been(event.candidate):
             return False
+        if moods.was_to(event.candidate.carrier):
+            return False  # "was to have opened on Monday"
         if tense == "PRESENT" and nouns_own.stands_charged(event.candidate):
             return True  # "is charged with a murder in May 2010"
         return tense == "FUTURE" or (tense == "PRESENT" and event.status.factuality is Factuality.PLANNED)

@@ -143,6 +143,8 @@ def _announced(toks: Tokens, i: int, word: str) -> bool:
 def _modal(toks: Tokens, i: int) -> int:
     """ "may plead guilty this week" looks ahead; "could not be reached Friday" and "may have left Friday" do not."""
     after = [toks.lower(j) for j in range(i + 1, i + 5)]
+    if toks.lower(i) == "could" and after[0] in ("not", "n't"):
+        return -1  # "could not pay its staff on Friday"
     return -1 if "have" in after[:2] or ("be" in after and any(w in words("attempts") for w in after)) else 1
 
 

@@ -1,0 +1,125 @@
+"""Dates in clauses below an event: "were killed when a bus overturned on Monday", "is planned for Friday"."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon, nouns_own, types
+from extractors.events.candidates import Candidate, key
+from extractors.events.factuality import Status
+from extractors.events.reference import Choice
+from extractors.language import syntax
+from extractors.language.words import Word
+from extractors.model import Factuality, Granularity, Resolved
+
+#: A date that no rule supports is taken all the same, as a weak one, from this probability on.
+LIKELY = 0.45
+#: Their infinitive is of the time at which they were done: "tried to end it in 2022".
+_TRIED = frozenset(("try", "attempt", "fail"))
+#: How sure the ranker must be that a time clause dates the verb above it.
+_SURELY = 0.65
+#: What is done to people at once: "were killed after a bus overturned on Monday"; who died may have died later.
+_HURT = frozenset(
+    ("kill", "injure", "wound", "hurt", "trap", "burn", "shoot", "evacuate", "rescue", "take", "hospitalise")
+)
+_ROUNDS = frozenset(("round", "leg", "stage", "heat"))
+_RELATIVES = frozenset(("which", "when"))
+
+
+def rule(candidate: Candidate, choice: Choice, steps: list[str], status: Status) -> str | None:
+    """The rule id for a date of a clause below the event's; ``None`` where the text does not support it."""
+    assert choice.placed is not None
+    clause = choice.placed.clause
+    if clause is None:
+        return None
+    if _at_once(candidate, choice, steps, status):
+        return "timex:at"
+    if steps == ["open"] and status.tense == "PAST" and key(candidate.head) in _TRIED:
+        return "timex:open"  # "tried to end it in 2022"
+    if steps == ["adnominal"] and status.tense == "PAST" and _looks_back(choice, clause):
+        return "timex:clause"
+    if steps == ["open"] and key(candidate.head) in lexicon.verbs("implicative"):
+        return "timex:open"
+    if steps == ["open"] and not syntax.is_verb(clause) and choice.placed.governor is not None:
+        link = syntax.up(choice.placed.governor)
+        if link is not None and link.head.i == clause.i and link.marker in nouns_own.INSIDE:
+            return "timex:clause"  # "pleaded not guilty at a hearing on June 3"
+    if steps == ["open"] and choice.probability >= LIKELY:
+        return "context:below"  # "is scheduled to resume on Saturday"
+    planned = _planned(choice, steps) and not not_its_plan(candidate, choice, steps)
+    return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
+
+
+def _planned(choice: Choice, steps: list[str]) -> bool:
+    clause = choice.placed.clause if choice.placed is not None else None
+    set_for = clause is not None and key(clause) in lexicon.verbs("scheduled")
+    return set_for and steps[-1:] in (["adnominal"], ["relative"])
+
+
+def not_its_plan(candidate: Candidate, choice: Choice, steps: list[str]) -> bool:
+    """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday"."""
+    return types.of_word(candidate.head) in types.BEFALLING and _planned(choice, steps)
+
+
+def _of_phrase(clause: Word, noun: Word) -> bool:
+    """Is it said of a noun or of what hangs on it ("a strike by drivers planned for Friday")?"""
+    link = syntax.up(clause)
+    while link is not None and link.head.i > noun.i and not syntax.is_verb(link.head):
+        link = syntax.up(link.head)
+    return link is not None and link.head.i == noun.i
+
+
+def _at_once(candidate: Candidate, choice: Choice, steps: list[str], status: Status) -> bool:
+    """ "pleaded guilty when the trial opened on Monday", "were killed after a train came off the rails on Friday"."""
+    assert choice.placed is not None
+    verb, clause = candidate.carrier, choice.placed.clause
+    told = status.tense == "PAST" and status.factuality in (Factuality.ASSERTED, Factuality.DENIED)
+    if clause is None or not told or candidate.is_noun or syntax.aspect(verb) != "NONE" or clause.i < verb.i:
+        return False
+    if steps[-1:] == ["open"] and syntax.is_verb(clause.head):
+        return False
+    if not steps or not steps[0].startswith("adverbial") or choice.probability < _SURELY or not _of_one_day(choice):
+        return False
+    if syntax.tense(clause) != "PAST" or syntax.aspect(clause) != "NONE" or choice.placed.governor is not clause:
+        return False
+    marks = {word.lower_ for word in clause.lefts}
+    if key(verb) in lexicon.verbs("state"):
+        return False
+    if len(steps) == 1 and "after" in marks:
+        return key(verb) in _HURT and syntax.passive(verb)
+    return bool(marks & {"when", "as"}) and len(steps) <= 1 + (steps[-1] == "open")
+
+
+def _of_one_day(choice: Choice) -> bool:
+    """A day or a part of one, no month."""
+    assert choice.placed is not None
+    match choice.placed.timex.resolution:
+        case Resolved(reading=taken):
+            return taken.interval.granularity <= Granularity.DAY
+        case _:
+            return False
+
+
+def _looks_back(choice: Choice, clause: Word) -> bool:
+    """ "lowered the debt to junk last month": no infinitive has such a time, whatever the tree takes for one."""
+    assert choice.placed is not None
+    words = choice.placed.timex.text.lower().split()
+    back = words[0] in ("last", "yesterday") or words[-1] == "ago"
+    end = choice.placed.end
+    closes = end >= len(clause.doc) or clause.doc[end].text in (".", ",", ";")
+    return back and closes and syntax.tense(clause) == "INFINITIVE" and choice.placed.governor is clause
+
+
+def tells_of(candidate: Candidate, link: syntax.Link | None, choice: Choice, status: Status) -> bool:
+    """A past relative clause on an event noun that the expression dates: "the 1987 flood, which took nine farms"."""
+    if link is None or choice.placed is None or status.tense != "PAST":
+        return False
+    governor, doc, end = choice.placed.governor, candidate.carrier.doc, choice.placed.end
+    if governor is not None and governor.i == link.head.i and types.of_word(link.head) != types.OTHER:
+        return True
+    # "in the first round on April 16, which Belmont won"
+    first = choice.placed.begin - bool(choice.placed.marker) - 1
+    if first < 0 or end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in _RELATIVES:
+        return False
+    noun = doc[first]
+    known = types.of_word(noun) != types.OTHER or noun.lemma_.lower() in lexicon.event_nouns() | _ROUNDS
+    behind = end + 1 < candidate.carrier.i and syntax.aspect(candidate.carrier) == "NONE"
+    return noun.pos_ == "NOUN" and known and behind

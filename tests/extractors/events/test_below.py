@@ -1,0 +1,150 @@
+"""Events that have the day of a clause beside or below them, and those that have not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Factuality
+from tests.extractors.events.dates import days
+
+# All articles appeared on Wednesday, 20 September 2023.
+
+
+def founded(news: Any, text: str, trigger: str) -> tuple[str, str] | None:
+    """The days of an event by a date that may found a row; ``None`` where it has none."""
+    mention = news.one(news.mentions(text), trigger)
+    rule = getattr(mention.when.resolution, "rules", ("",))[0]
+    found = days(mention)
+    return found if rule.startswith(("timex:", "anchor:")) and found[0] != ".." and found[1] != ".." else None
+
+
+AT_ONCE = [
+    ("Six people were killed after gas escaped from a mill in Kota on Friday.", "killed", "2023-09-15"),
+    ("The two bankers pleaded not guilty when the trial opened before Judge Orr on Monday.", "pleaded", "2023-09-18"),
+    ("Two climbers died when their rope snapped on Mont Blanc on Saturday.", "died", "2023-09-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), AT_ONCE)
+def test_what_happened_when_something_did_is_of_its_day(news: Any, text: str, trigger: str, day: str) -> None:
+    assert founded(news, text, trigger) == (day, day)
+
+
+def test_who_died_after_it_may_have_died_later(news: Any) -> None:
+    assert founded(news, "A man died after a lorry hit him on Sunday.", "died") is None
+    assert founded(news, "A man died after a lorry hit him on Sunday.", "hit") == ("2023-09-17", "2023-09-17")
+
+
+SECOND = [
+    (
+        "Ada Kerr, who came third in April and endorsed Holm on May 3, said no.",
+        "endorsed",
+        ("2023-05-03", "2023-05-03"),
+    ),
+    ("The firm opened in 1990 and moved to Ghent in 2004.", "moved", ("2004-01-01", "2004-12-31")),
+    ("She was first elected mayor of Lille in 2010 and re-elected in 2014.", "elected", ("2010-01-01", "2010-12-31")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), SECOND)
+def test_of_two_verbs_with_two_dates_each_has_its_own(
+    news: Any, text: str, trigger: str, wanted: tuple[str, str]
+) -> None:
+    assert founded(news, text, trigger) == wanted
+
+
+def test_one_date_behind_two_verbs_is_shared(news: Any) -> None:
+    assert founded(news, "Kerr resigned and left the country on Sunday.", "resigned") == ("2023-09-17", "2023-09-17")
+
+
+ASIDES = [
+    ("Turnout fell from the first round on April 16, which Kerr won with 31 percent.", "won", "2023-04-16"),
+    ("Congress tried to cut the term short in 2022 and failed.", "tried", "2022-01-01"),
+    ("Its lead of 44,312 votes – a court corrected it from 44,213 on June 28 – is tiny.", "corrected", "2023-06-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin"), ASIDES)
+def test_what_is_told_beside_a_date(news: Any, text: str, trigger: str, begin: str) -> None:
+    assert (founded(news, text, trigger) or ("",))[0] == begin
+
+
+def test_what_a_party_founded_then_won_is_not_of_that_year(news: Any) -> None:
+    assert founded(news, "He leads a party founded in 1990, which won the vote.", "won") is None
+
+
+NOT_THEIRS = [
+    ("Many stayed away because of an eruption on Monday.", "stayed"),
+    ("The flight was delayed due to a strike on Monday.", "delayed"),
+    ("She led the union at the time of the fire and won the mayor's office in December.", "led"),
+    ("The clerk was sacked on Monday because he leaked a memo.", "leaked"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_THEIRS)
+def test_the_day_of_a_cause_and_of_a_later_deed_are_not_lent(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
+
+
+def test_the_sacking_is_of_that_day(news: Any) -> None:
+    assert founded(news, "The clerk was sacked on Monday because he leaked a memo.", "sacked") == (
+        "2023-09-18",
+        "2023-09-18",
+    )
+
+
+def test_before_looks_back_on_an_earlier_day(news: Any) -> None:
+    text = ("Three miners died on Saturday, among them a foreman.", "Lars Voss had saved nine men before he fell.")
+    found = news.one(news.mentions(" ".join(text)), "fell")
+    assert getattr(found.when.resolution, "rules", ("",))[0] != "timex:next"
+
+
+NEXT = [
+    ("Lars Voss was injured.", "injured"),
+    ("A guard was hurt.", "hurt"),
+    ("Two sheds were destroyed.", "destroyed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NEXT)
+def test_harm_told_next_is_of_the_day(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, f"On Saturday a fire broke out in the mill. {text}", trigger) == ("2023-09-16", "2023-09-16")
+
+
+def test_what_he_owned_told_next_is_not(news: Any) -> None:
+    text = "On Saturday a fire broke out in the mill. Lars Voss bought it from a cousin."
+    assert founded(news, text, "bought") is None
+
+
+WAS_TO = [
+    ("The trial was to begin on May 6.", "begin", "2023-05-06"),
+    ("The ferry was to have sailed on Monday.", "sailed", "2023-09-18"),
+    ("Guests were to arrive on September 2.", "arrive", "2023-09-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), WAS_TO)
+def test_what_was_to_be_has_its_day_and_stays_a_plan(news: Any, text: str, trigger: str, day: str) -> None:
+    assert founded(news, text, trigger) == (day, day)
+    assert news.one(news.mentions(text), trigger).factuality is Factuality.PLANNED
+
+
+COULD_NOT = [
+    ("The firm could not pay its staff on Friday.", "pay"),
+    ("The jury could not agree on Friday.", "agree"),
+    ("Two planes could not land in Oslo on Friday.", "land"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), COULD_NOT)
+def test_what_could_not_be_on_friday_was_last_friday(news: Any, text: str, verb: str) -> None:
+    assert days(news.one(news.mentions(text), verb)) == ("2023-09-15", "2023-09-15")
+
+
+def test_what_could_be_on_friday_is_the_next(news: Any) -> None:
+    assert days(news.one(news.mentions("The firm could pay its staff on Friday."), "pay")) == (
+        "2023-09-22",
+        "2023-09-22",
+    )
