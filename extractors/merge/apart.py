@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extractors.merge.bundle import Bundle
-from extractors.merge.kinds import of_speech, once_only
+from extractors.merge.kinds import diffuse, of_effect, of_speech, once_only
 from extractors.merge.lexicon import is_generic, words
 from extractors.merge.names import Name, near
 
@@ -45,6 +45,8 @@ def unlike(left: Bundle, right: Bundle) -> bool:
     if _one_and_more(left.patients, right.patients):
         return True
     if left.patients and right.patients and _beasts(left.patients) != _beasts(right.patients):
+        return True
+    if _other_effect(left, right) or _beside(left, right):
         return True
     return unlike_nations(left.agents + left.patients, right.agents + right.patients)
 
@@ -182,6 +184,25 @@ def same_toll(left: Bundle, right: Bundle) -> bool:
 def tolls(bundle: Bundle) -> frozenset[int]:
     """The people counted, ten and more."""
     return frozenset(count for name in bundle.patients if (count := _count(name)) >= _TIMES)
+
+
+def _other_effect(left: Bundle, right: Bundle) -> bool:
+    """Whether one thing came of it here and another there: "sparked landslides", "sparking panic"."""
+    if not (left.patients and right.patients and all(of_effect(t) for t in left.topics + right.topics)):
+        return False
+    return best(left.patients, right.patients) < 0.4
+
+
+def _beside(left: Bundle, right: Bundle) -> bool:
+    """Whether many did it in a town with a name, and many in "the village": people run out of houses here and there."""
+    if not (diffuse(left) or diffuse(right)):
+        return False
+    return _unlike_places(left.places, right.places) or _unlike_places(right.places, left.places)
+
+
+def _unlike_places(named: tuple[Name, ...], bare: tuple[Name, ...]) -> bool:
+    small = any(name.head in words("small_place") for name in bare)
+    return small and any(name.proper for name in named) and not any(name.proper for name in bare)
 
 
 def several_and_one(left: Bundle, right: Bundle) -> bool:

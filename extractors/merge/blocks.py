@@ -49,7 +49,7 @@ def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]
     found = {token if token[0] == "@" else stem(token) for token in proper}
     telling = sum(token[0] != "@" for token in found)
     found |= {f"#{count}" for count in tolls(bundle)}
-    story = [word for word in about(profile, 8 if telling == 0 else 6) if word not in found]
+    story = [word for word in about(profile, 8 if telling == 0 else 4) if word not in found]
     ranked = sorted(found, key=lambda token: (token[0] == "@", token))
     return (*ranked[: TOKENS - len(story)], *story)
 

@@ -29,6 +29,16 @@ def _share(left: Bundle, right: Bundle, kind: str) -> bool:
     return not one.isdisjoint(other)
 
 
+def of_effect(topic: Topic) -> bool:
+    """Whether a verb says no more than that something came of it: what came is in its object."""
+    return not topic.stems.isdisjoint(_effects())
+
+
+@cache
+def _effects() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("effect"))
+
+
 def one_a_day(left: Bundle, right: Bundle) -> bool:
     """Whether a story has but one of its kind in a day, as a rule: a robbery, an arrest, a crash, a resignation."""
     return _share(left, right, "one_a_day")

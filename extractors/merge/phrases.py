@@ -26,6 +26,12 @@ _PLACE = 8
 _QUOTES = "\"'“”‘’.,:;()"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DECIMAL = re.compile(r"(?<![\d.,$€£])\d{1,3}\.\d(?!\d|\.|%)")
+#: "the second climber to | fall", "the third man who was | arrested"
+_IN_A_ROW = re.compile(
+    rf"\b(?:{'|'.join(_ORDINALS[1:])}|\d+(?:nd|rd|th)|another|next|last) (?:[\w'’-]+ ){{1,3}}"
+    r"(?:to|(?:who|that|which)(?: (?:has|have|had|was|were|is|are|been))*)(?: (?:be|have|been|get))* $"
+)
+_IS = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "becoming", "as"})
 _NTH = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
@@ -127,6 +133,8 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
     if not firm and (not words("habit").isdisjoint(told[-5:]) or _elsewhen(mention)):
         return True
     if mention.trigger.pos != "NOUN" and told[-1:] != ["of"]:
+        if mention.trigger.pos == "VERB" and _in_a_row(mention):
+            return True
         again = mention.trigger.pos == "VERB" and "also" in told[-3:] and not _goes_on(mention)
         one_of_several = told[-2:-1] in (["second"], ["third"], ["another"]) or told[-1:] == ["separate"]
         return again or not words("habit").isdisjoint(told[-2:]) or one_of_several
@@ -145,6 +153,18 @@ def _one_more(mention: Mention, before: Sequence[str], phrase: Sequence[str], fi
     if any(_next_or_last(phrase, at) for at in range(len(phrase))):
         return True
     return tells_apart(" ".join(told[-2:])) or not words("another").isdisjoint(phrase)
+
+
+def _in_a_row(mention: Mention) -> bool:
+    """Whether it befell one more of a row: "the second climber to fall", "another man who was arrested"; but "Corvo is
+    the third minister to resign" tells of Corvo alone.
+    """
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)]
+    found = _IN_A_ROW.search(before)
+    if found is None:
+        return False
+    whose = before[: found.start()].removesuffix(" the ").rstrip(" ,").rsplit(" ", 1)[-1]
+    return not whose[:1].isupper() and whose not in _IS
 
 
 def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.merge.apart import best
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import words
+from extractors.merge.lexicon import alike, words
+from extractors.merge.places import places_exclude
 
 #: What stands between two verbs of one course of things; what says that they are two; what a state counts from.
 _THEN = re.compile(r"\b(?:and|then|before)\b")
 _TWO = re.compile(r";|\b(?:but|while|after|later|again|also|when|as|another|second|other)\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|his|her|its|their|\w+['’]s)\s+)?$")
 
-#: Characters between the two, at most.
-_FAR = 120
+#: Characters between the two, at most; mentions looked back to; how alike two words for one thing are.
+_FAR, _NEAR, _ALIKE = 120, 12, 0.8
 
 
 def in_step(left: Fact, right: Fact) -> bool:
@@ -51,3 +54,29 @@ def _of_one(left: Fact, right: Fact) -> bool:
     if not right.agents and not right.patients:
         return True
     return best(left.agents or left.patients, right.patients or right.agents) >= 0.5 or not right.agents
+
+
+def of_their_sentence(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts of which a noun that has its day from elsewhere is of the day that its sentence gives one like it: "The
+    Wednesday bombings in the north drew protest from Paris, which called the attacks unacceptable".
+    """
+    found: list[Fact] = []
+    for at, fact in enumerate(facts):
+        known = next((k for k in reversed(facts[max(0, at - _NEAR) : at]) if _dates(k, fact)), None)
+        if known is not None:
+            fact = replace(fact, lo=known.lo, hi=known.hi, granularity=known.granularity, dated=True, firm=False)
+        found.append(fact)
+    return found
+
+
+def _dates(known: Fact, fact: Fact) -> bool:
+    one, other = known.mention, fact.mention
+    if one.sentence.begin != other.sentence.begin or other.trigger.pos == "VERB" or fact.own_date:
+        return False
+    if not (known.own_date and known.firm) or (fact.lo, fact.hi) == (known.lo, known.hi) or fact.wording.indefinite:
+        return False
+    if fact.wording.another or fact.wording.previous or fact.wording.plural != known.wording.plural:
+        return False
+    if any(places_exclude(a, b) for a in known.places for b in fact.places):
+        return False
+    return not fact.topic.weak and alike(known.topic, fact.topic)[0] >= _ALIKE

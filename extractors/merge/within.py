@@ -16,7 +16,7 @@ from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
 from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
-from extractors.merge.steps import in_step
+from extractors.merge.steps import in_step, of_their_sentence
 from extractors.model import Factuality, Granularity
 
 #: Days back that undated news may be of.
@@ -130,7 +130,7 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     Dated mentions merge first. An undated one ("the offensive") then joins the one event it fits; fitting two, or
     none, it dates nothing and would be a guess. What is left over merges among itself: another article may date it.
     """
-    ordered = _earlier(_of_their_nouns(_done(sorted(facts, key=lambda fact: fact.order))))
+    ordered = of_their_sentence(_earlier(_of_their_nouns(_done(sorted(facts, key=lambda fact: fact.order)))))
     kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
     callers = call_off(kept, ordered)
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])

@@ -305,3 +305,35 @@ def test_one_thing_and_several_are_two(verb: str, one: str, more: str) -> None:
     single_one = m(verb, f"p:a {one}", on="2024-03-04", doc="a")
     assert rows(single_one, m(verb, f"p:the {more}", on="2024-03-04", doc="b")) == [1, 1]
     assert rows(single_one, m(verb, f"p:the {one}", on="2024-03-04", doc="b")) == [2]
+
+
+@pytest.mark.parametrize(
+    ("verb", "who", "one", "other", "n"),
+    [
+        ("sparked/spark", "a:the quake", "p:landslides", "p:panic", 2),
+        ("caused/cause", "a:the storm", "p:a power cut", "p:floods", 2),
+        ("drew/draw", "a:the ruling", "p:praise", "p:protests", 2),
+        ("triggered/trigger", "a:the leak", "p:alarms", "p:an inquiry", 2),
+        ("sparked/spark", "a:the quake", "p:panic", "p:panic", 1),
+        ("shook/shake", "a:the quake", "p:houses", "p:the port", 1),
+    ],
+)
+def test_what_came_of_it_tells_apart(verb: str, who: str, one: str, other: str, n: int) -> None:
+    text = f"The strong evening {verb.split('/')[0]} Aceh northern province region dozens buildings"
+    pair = [told(m(verb, who, whom, on="2024-03-04", doc=doc), text) for doc, whom in (("a", one), ("b", other))]
+    assert len(rows(*pair, titles="Aceh northern province quake")) == n
+
+
+@pytest.mark.parametrize(
+    ("verb", "who"),
+    [("ran/run", "a:people"), ("prayed/pray", "a:survivors"), ("queued/queue", "a:residents")],
+)
+def test_what_many_do_in_a_town_and_in_a_village(verb: str, who: str) -> None:
+    for one, other, n in (
+        ("l:Banda Aceh:GPE", "l:the village", 2),
+        ("l:Banda Aceh:GPE", "l:Banda Aceh:GPE", 1),
+        ("l:Banda Aceh:GPE", "l:the area", 1),
+    ):
+        text = f"In the strong evening many {verb.split('/')[0]} outside houses Aceh quake panic"
+        pair = [told(m(verb, who, at, on="2024-03-04", doc=doc), text) for doc, at in (("a", one), ("b", other))]
+        assert len(rows(*pair, titles="Aceh quake panic houses")) == n, other

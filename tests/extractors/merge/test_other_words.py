@@ -13,10 +13,11 @@ from extractors.merge import merge
 from extractors.merge.blocks import name_tokens
 from extractors.merge.bundle import single
 from extractors.merge.facts import fact
+from extractors.merge.steps import of_their_sentence
 from extractors.merge.stories import profile
 from extractors.model import Factuality, Mention, Span
 
-DAY = "2024-03-11"
+DAY, BEFORE = "2024-03-11", "2024-03-09"
 
 #: A story: its title in two papers.
 Story = str
@@ -189,3 +190,27 @@ def test_a_noun_with_the_title_of_what_was_said_makes_no_row(verb: str) -> None:
         (event, *more) = merge([spoke, noun])
         assert 1 + len(more) == n, (agent, title)
         assert (noun.mention_id in event.mention_ids) == (agent == "officials") or title == "own"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "of_that_day"),
+    [
+        ("bombings", "Paris called the [attacks] unacceptable.", True),
+        ("robbery", "the mayor called the [theft] a disgrace.", True),
+        ("blast", "the firm says the [explosion] was small.", True),
+        ("blast", "the firm says another [explosion] was small.", False),
+        ("blast", "the firm says the [strike] is over.", False),
+        ("blast", "the firm fears an [explosion] of costs.", False),
+    ],
+)
+def test_a_noun_is_of_the_day_that_its_sentence_gives_one_like_it(one: str, other: str, of_that_day: bool) -> None:
+    text = f"Of the Saturday {one} {other}"
+    first = told(text.replace(one, f"[{one}]").replace(re.findall(r"\[\w+\]", other)[0], "it"), doc="a", pos="NOUN")
+    second = told(text, doc="a", pos="NOUN", rule="context:running", timex=False)
+    first, second = (
+        replace(each, trigger=replace(each.trigger, lemma=each.trigger.text.removesuffix("s")))
+        for each in (first, second)
+    )
+    first = replace(first, sentence=second.sentence, when=m("x", on=BEFORE).when)
+    facts = of_their_sentence([fact(first), fact(second)])
+    assert (facts[0].lo == facts[1].lo) is of_that_day

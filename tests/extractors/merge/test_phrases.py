@@ -39,6 +39,10 @@ def worded(text: str, pos: str = "NOUN", on: str | None = None) -> Wording:
         ("The first of the [raids] hit a depot.", "NOUN"),
         ("He met two other players held for [questioning].", "NOUN"),
         ("A similar [flood] was seen decades ago.", "NOUN"),
+        ("They found the body of the second climber to [fall] there.", "VERB"),
+        ("Doctors treated the third patient who was [infected] at sea.", "VERB"),
+        ("Police named another man who had [confessed].", "VERB"),
+        ("The bank lost the 4th director to [resign] since May.", "VERB"),
     ],
 )
 def test_one_more_of_its_kind(text: str, pos: str) -> None:
@@ -57,6 +61,10 @@ def test_one_more_of_its_kind(text: str, pos: str) -> None:
         ("More than two [arrests] were made.", "NOUN"),
         ("The [escape] happened near the old mill.", "NOUN"),
         ("The escape [happened] near the old mill.", "VERB"),
+        ("Corvo is the third minister to [resign] over it.", "VERB"),
+        ("Robert Buckley, the second climber to [die] there, came from Essex.", "VERB"),
+        ("The second climber was [found] at noon.", "VERB"),
+        ("She was the first woman to [win] it.", "VERB"),
     ],
 )
 def test_the_one_told_before(text: str, pos: str) -> None:
