@@ -111,7 +111,10 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     if syntax.form(verb) != "VBG" or link.marker not in _DONE:
         return {}
     if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
-        return {}  # "a bill raising taxes" has not raised them
+        # "a bill raising taxes" has not raised them
+        return {verb.i: "went missing"} if verb.lower_ == "missing" else {}
+    if verb.lower_ == "missing":
+        return {verb.i: "went missing"}
     return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
 
 

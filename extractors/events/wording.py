@@ -95,6 +95,8 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if syntax.elided(tok.head):
             return False  # "promised to publish it but did not"
+        if following and following[0].tag_ == "MD" and following[0].head.i > tok.i and syntax.modality(core) is None:
+            return syntax.tense(core) != "FUTURE"  # "filed for bankruptcy and will lay off half its staff"
         both = syntax.sharer(core) if syntax.form(core) != "VBG" else None
         if both is not None and tok.i < both.i:
             return False  # "shot and wounded three people"

@@ -22,6 +22,7 @@ from extractors.time.neighbours import (
     opens,
     titled,
 )
+from extractors.time.signs import ARTICLES
 from extractors.time.words import words
 
 
@@ -172,9 +173,12 @@ def now(toks: Tokens, atom: Atom) -> bool:
 
 
 def plain_word(toks: Tokens, atom: Atom) -> bool:
-    """today, tonight, overnight; not "USA Today", "World News Tonight", "overnight rates"."""
-    if atom.rule == "overnight" and kind(toks, atom.last) in NOUNS:
-        return toks.lower(atom.last) in PREPOSITIONS
+    """today, tonight, overnight; not "USA Today", "World News Tonight", "overnight rates", "an overnight train"."""
+    if atom.rule == "overnight" and kind(toks, atom.last) in NOUNS and toks.lower(atom.last) not in PREPOSITIONS:
+        ahead = [toks.lower(i) for i in range(atom.last, atom.last + 3) if kind(toks, i) in NOUNS]
+        told = toks.lower(atom.last).endswith("ed") and toks.lower(atom.first - 1) not in ARTICLES
+        # "an overnight drone attack", "shelling overnight killed"
+        return told or not words("night_deeds").isdisjoint(ahead)
     return not any(named(toks, i) for i in range(atom.first, atom.last))
 
 

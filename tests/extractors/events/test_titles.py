@@ -584,3 +584,27 @@ def test_what_of_brings_is_told_by_the_verb_of_a_charge_only(news: Any, text: st
 def test_a_fuller_line_is_of_the_same_thing(news: Any) -> None:
     text = "Another fire at a mill was put out. The State Fire Service came. Anyone with news of the fire may call."
     assert [m.title for m in news.mentions(text) if m.trigger.text == "fire"][-1] == "Fire"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "The museum returned eleven bronzes on Monday and will hand over the rest.",
+            "returned",
+            "Museum returned eleven bronzes",
+        ),
+        ("The firm filed for bankruptcy and may lay off staff.", "filed", "Firm filed for bankruptcy"),
+        ("The union called off the strike and could resume talks.", "called", "Union called off the strike"),
+        (
+            "The firm will file for bankruptcy and will lay off staff.",
+            "file",
+            "Firm will file for bankruptcy and will lay off staff",
+        ),
+        ("The body of a hiker missing since August was found.", "missing", "Hiker went missing"),
+        ("A girl missing since May was found.", "missing", "Girl went missing"),
+        ("Two climbers, missing since last week, were found.", "missing", "Two climbers went missing"),
+    ],
+)
+def test_what_is_still_to_come_is_another_event(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
