@@ -16,6 +16,9 @@ _COUNT = re.compile(r"\b\d{1,3}(?: \d{3})+\b|\b\d+\b")
 #: A count of people beyond this times the other, and at least so large, is not a toll that rose.
 _TIMES, _MANY = 10, 100
 
+#: Names that agree less than this are those of two things.
+_ALIKE = 0.3
+
 #: How far (in tenths) measures of one thing lie apart at most.
 _MEASURED = 5
 
@@ -76,6 +79,16 @@ def others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     one = [name for name in left if name.named and not name.place]
     other = [name for name in right if name.named and not name.place]
     return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
+
+
+def done_to_another(left: Bundle, right: Bundle) -> bool:
+    """ "arrested 14 people and seized 300 kilos of cocaine": two verbs of one sentence with an object each."""
+    if len(left.facts) > 1 or len(right.facts) > 1 or left.lead.noun or right.lead.noun:
+        return False
+    one, other = left.facts[0].mention, right.facts[0].mention
+    if one.sentence.begin != other.sentence.begin or not (left.patients and right.patients):
+        return False
+    return best(left.patients, right.patients) < _ALIKE
 
 
 def people(names: tuple[Name, ...]) -> tuple[Name, ...]:

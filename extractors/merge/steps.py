@@ -16,6 +16,9 @@ _THEN = re.compile(r"\b(?:and|then|before)\b")
 _TWO = re.compile(r";|\b(?:but|while|after|later|again|also|when|as|another|second|other)\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|his|her|its|their|\w+['’]s)\s+)?$")
 
+#: Names that agree less than this are those of two things.
+_OTHERS = 0.3
+
 #: Characters between the two, at most; mentions looked back to; how alike two words for one thing are.
 _FAR, _NEAR, _ALIKE = 120, 12, 0.8
 
@@ -49,6 +52,9 @@ def in_step(left: Fact, right: Fact) -> bool:
 
 def _of_one(left: Fact, right: Fact) -> bool:
     """Whether the second has nobody else in it: who left the road is what plunged into the gorge."""
+    whom = left.patients and right.patients and best(left.patients, right.patients) < _OTHERS
+    if whom and "arrest" in left.topic.families:
+        return False  # "arrested 14 people and seized 300 kilos of cocaine"
     if left.agents and right.agents:
         return best(left.agents, right.agents) >= 0.5
     if not right.agents and not right.patients:
