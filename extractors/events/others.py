@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractors.events import anchors, dating, types
+from extractors.events import anchors, dating, later, types
 from extractors.events.draft import Draft
 from extractors.events.placing import PlacedTimex
 from extractors.events.reference import BEFORE, Choice
@@ -41,7 +41,7 @@ class Others:
             base = _event_at(found, tie)
             if base is not None:
                 self._by(tie, base, found)
-        return found
+        return later.settled(found, self._placed, self._published, self._name)
 
     def _pointed(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
         """ "the attack", "the bombings": the one of its type told before, if all of them are of one date."""

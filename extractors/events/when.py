@@ -10,6 +10,7 @@ from extractors.events import (
     counted,
     dating,
     heading,
+    hours,
     lexicon,
     moods,
     moved,
@@ -69,6 +70,7 @@ class Dater:
         when, placed = self._date(event, choices, inside)
         if placed is None:
             when, placed = self._told.date(event, when, choices)
+        when = hours.day_before(event, when, self._published)
         self._remember_speech(event, when)
         self._told.note(event, when, placed)
         return when, placed

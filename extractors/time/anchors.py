@@ -125,6 +125,18 @@ def of_aside(toks: Tokens, atom: Atom, since: int) -> str:
     return ""
 
 
+#: "the funeral of victims of Friday's leak", "protests over last Monday's vote".
+_BACKGROUND = frozenset(("of", "after", "over", "following", "since", "from", "about", "for"))
+
+
+def of_background(toks: Tokens, atom: Atom, story: Story) -> str:
+    """ "were hurt on Sunday after the funeral of victims of Friday's leak": the story stays at the day named before."""
+    owns = toks.lower(atom.last) in ("'s", "’s")
+    if not owns or story.main_day() is None or toks.lower(atom.first - 1) not in _BACKGROUND:
+        return ""
+    return "attribute"
+
+
 def announced(scene: Scene, story: Story) -> bool:
     """ "A memorial service will be held on April 14", at the end of a life: counted from publication."""
     if any(at > scene.token for at, _ in story.coming) or quoted(scene.toks, scene.token):

@@ -24,7 +24,8 @@ class Said:
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
     told: bool = False  # "she testified Saturday that …": the day of the telling
     quoted: bool = False  # said by somebody in quotation marks
-    behind: str = ""  # ``relative`` or ``pluperfect``: "which opened on May 3", "had fled on Friday"
+    #: ``relative``, ``pluperfect`` or ``attribute``: "which opened on May 3", "had fled on Friday", "of Friday's raid"
+    behind: str = ""
 
 
 @dataclass(slots=True)
