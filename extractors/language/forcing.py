@@ -18,6 +18,7 @@ from extractors.language.fronting import fronted, interposed, set_apart
 from extractors.language.hidden import hidden_verbs
 from extractors.language.joining import bereft, conjoined, given_back, joined
 from extractors.language.leading import brought_together, leading
+from extractors.language.second import Second, parted, second_clauses
 
 Floats = NDArray[np.float32]
 
@@ -28,6 +29,8 @@ class Settled:
 
     #: (noun, verb, day): what was led to a verb, and the day between them that is no subject, or -1.
     led: list[tuple[int, int, int]] = field(default_factory=list)
+    #: Nouns that were led to a participle.
+    undergone: list[int] = field(default_factory=list)
     #: Verbs that were joined to one before.
     joined: list[int] = field(default_factory=list)
     #: Nouns that were given to the verb before them.
@@ -76,8 +79,27 @@ def forced_tree(
         found = tree(scores)
         settled.joined.extend(begin + verb for verb, _ in pairs)
         settled.acted_on.extend(begin + noun for noun in nouns)
+    if "CC" in tags:
+        for second in second_clauses(found, words, tags, listed):
+            scores = parted(scores, second, found)
+            _note(second, found, begin, settled)
+            if tags[second.first] == "JJ":
+                verbs.append((second.first, "VBD"))
+            found = tree(scores)
     if taken := list(bereft(found, words, tags)):
         scores = given_back(scores, taken)
         found = tree(scores)
         settled.acted_on.extend(begin + noun for noun, _ in taken)
     return found, verbs
+
+
+def _note(second: Second, heads: Sequence[int], begin: int, settled: Settled) -> None:
+    """A second clause that was parted from the first."""
+    settled.joined.append(begin + second.verb)
+    if second.undergone:
+        settled.undergone.append(begin + second.noun)
+        return
+    settled.led.append((begin + second.noun, begin + second.verb, -1))
+    if heads[second.verb] != second.first:
+        top = next(at for at in range(second.first) if not 0 <= heads[at] < second.first)
+        settled.led.append((begin + top, begin + second.first, -1))

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import NOUNS
+from extractors.language.brackets import NOUNS, SAID
+from extractors.language.fronting import UNITS
 from extractors.language.labels import helps
 from extractors.language.series import first_of, in_series
 
@@ -24,6 +25,7 @@ _PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 #: What no verb is joined to.
 _NO_VERB = NOUNS | frozenset(("VBN", "JJ", "CD"))
 _OBJECT = NOUNS | frozenset(("CD",))
+_TIMES = UNITS | {"today", "yesterday", "tonight"}
 
 
 def conjoined(
@@ -81,7 +83,9 @@ def bereft(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> I
         if tag != "VBD" or verb < 2 or tags[verb - 1][:2] == "VB" or tags[verb - 2][:2] == "VB":
             continue
         noun = _acted_on(verb, heads, tags)
-        if noun is not None and heads[noun] < verb and not helps(words[verb], tag):
+        if noun is None or heads[noun] >= verb or helps(words[verb], tag) or words[noun].lower() in _TIMES:
+            continue  # "two tapes, published last year"
+        if words[verb] not in SAID or words[verb - 1] != ",":
             yield noun, verb
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.language.brackets import NOUNS, SAID
+from extractors.language.ends import CLOSING, QUOTES
 from extractors.language.forcing import Settled
 from extractors.language.labels import (
     FINITE_COMPLEMENT,
@@ -26,6 +28,10 @@ Ints = NDArray[np.int64]
 _CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
 #: What a noun right behind a verb may be.
 _BEHIND = OBJECT | INDIRECT | OBLIQUE | FINITE_COMPLEMENT | OPEN_COMPLEMENT
+#: Verbs whose noun behind a comma or a quotation is who says it.
+_SAYS = SAID - {"told", "showed", "heard", "reported"}
+_SAID_BEFORE = CLOSING | QUOTES | {",", "?", "!"}
+_DESCRIBED = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 
 
 class Relabelling:
@@ -43,6 +49,8 @@ class Relabelling:
         self._apposition, self._description, self._adnominal, self._relative = (
             deps.index(dep) for dep in ("appos", "nmod:desc", "acl", "acl:relcl")
         )
+        self._noun = np.array([tag in NOUNS for tag in tags])
+        self._undergoes = deps.index("nsubj:pass")
         self._parts = Parts(tags, morphs, deps)
 
     def settle(
@@ -54,6 +62,8 @@ class Relabelling:
                 labels[word] = self._object
             heads[word] = verb
         self._label(forms, tags, labels, settled)
+        for noun in self._speakers(forms, tags, heads, labels):
+            labels[noun] = self._nominal
         self._parts.settle(forms, tags, morphs, labels, heads)
         names = [self._tags[i] for i in tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), names, forms):
@@ -72,6 +82,8 @@ class Relabelling:
         for noun in settled.acted_on:
             if not self._behind[labels[noun]]:
                 labels[noun] = self._object
+        for noun in settled.undergone:
+            labels[noun] = self._undergoes
         for noun, verb, day in settled.led:
             if day >= 0 and self._subject[labels[day]]:
                 labels[day] = self._unmarked
@@ -81,6 +93,20 @@ class Relabelling:
                 tags[verb] = self._past
             if tags[verb] == self._past:
                 labels[noun] = self._nominal
+
+    def _speakers(self, forms: Sequence[str], tags: Ints, heads: Ints, labels: Ints) -> Iterator[int]:
+        """ "lawyer" in "It was an accident, said a lawyer".
+
+        Behind a comma nobody says a thing: a noun is the subject in 28 of 28 in the training parts of EWT and GUM.
+        """
+        for verb in range(1, len(forms) - 1):
+            if forms[verb] not in _SAYS or forms[verb - 1] not in _SAID_BEFORE:
+                continue
+            below = np.flatnonzero(heads[verb + 1 : verb + 12] == verb) + verb + 1
+            if len(below) and self._noun[tags[below[0]]] and not self._subject[labels[heads == verb]].any():
+                behind = {self._tags[i] for i in tags[verb + 1 : below[0]].tolist()}
+                if behind <= _DESCRIBED:
+                    yield int(below[0])
 
     def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:
         """Does an auxiliary stand before a participle ("had", "were not")?"""

@@ -25,6 +25,7 @@ BEREFT = [
     ("The river rose overnight and flooded streets in the old town.", "flooded", "streets"),
     ("Officers searched the flat and found weapons.", "found", "weapons"),
     ("A bus left the road and hit trees.", "hit", "trees"),
+    ("Hackers entered the network and copied files.", "copied", "files"),
     ("Police raided the club and arrested dozens on Saturday.", "arrested", "dozens"),
     ("The fire killed nine and injured 20.", "injured", "20"),
 ]
