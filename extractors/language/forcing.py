@@ -86,7 +86,7 @@ def forced_tree(
             if tags[second.first] == "JJ":
                 verbs.append((second.first, "VBD"))
             found = tree(scores)
-    if taken := list(bereft(found, words, tags)):
+    if taken := list(bereft(found, words, tags, verbs)):
         scores = given_back(scores, taken)
         found = tree(scores)
         settled.acted_on.extend(begin + noun for noun, _ in taken)

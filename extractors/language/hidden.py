@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.language.brackets import FINITE, NOUNS, SAID
+from extractors.language.headlines import headline_verb
 from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE
 from extractors.language.parts import unseen_verb
 from extractors.language.series import first_of, goes_on, in_series
@@ -46,6 +47,9 @@ def hidden_verbs(
         found.append(hidden[1:])
     elif (pair := first_past(heads, words, tags, listed)) is not None:
         found.append((pair[1], "VBD"))
+    elif (headline := headline_verb(words, tags, listed)) is not None:
+        pair = headline[:2]
+        found = headline[2]
     for verb, tag in found:
         own[verb] = tag
     return pair, [*found, *((verb, "VBD") for verb in unseen_pasts(words, own, listed))]

@@ -74,12 +74,21 @@ def joined(
     return out, nouns
 
 
-def bereft(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+def bereft(
+    heads: Sequence[int], words: Sequence[str], tags: Sequence[str], hidden: Sequence[tuple[int, str]] = ()
+) -> Iterator[tuple[int, int]]:
     """(noun, verb): a noun right behind a past tense that the tree hangs on a word before it.
 
     "flags" in "retook the town and hung flags"; but "arrested and questioned the student".
+    ``hidden`` are verbs that were taken for something else: the noun is theirs wherever the tree has it.
     """
+    new = {verb for verb, _ in hidden}
     for verb, tag in enumerate(tags):
+        if verb in new and tag != "NNS":
+            noun = _acted_on(verb + (tags[verb + 1] == "RP"), heads, tags)
+            if noun is not None and words[noun].lower() not in _TIMES:
+                yield noun, verb
+            continue
         if tag != "VBD" or verb < 2 or tags[verb - 1][:2] == "VB" or tags[verb - 2][:2] == "VB":
             continue
         noun = _acted_on(verb, heads, tags)

@@ -39,6 +39,14 @@ Floats = NDArray[np.float32]
 FORMAT = 2
 #: The files a model is made of.
 FILES = ("model.json", "weights.bin", "gazetteer.txt.gz", "dictionary.bin")
+#: What a word is by the tag that rules give it.
+_MORPHS = {
+    "VBD": "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin",
+    "VBZ": "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+    "VBP": "VERB|Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin",
+    "VB": "VERB|VerbForm=Inf",
+    "NNS": "NOUN|Number=Plur",
+}
 
 
 class Model:
@@ -62,12 +70,8 @@ class Model:
         self._tags = self._strings(self._tag_names)
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
         self._root = self._string("ROOT")
-        self._finite = {
-            tag: (
-                self._tag_names.index(tag),
-                meta["labels"]["morphs"].index(f"VERB|Mood=Ind|Number=Sing|Person=3|Tense={tense}|VerbForm=Fin"),
-            )
-            for tag, tense in (("VBZ", "Pres"), ("VBD", "Past"))
+        self._retagged = {
+            tag: (self._tag_names.index(tag), meta["labels"]["morphs"].index(morph)) for tag, morph in _MORPHS.items()
         }
         pairs = [m.partition("|") for m in meta["labels"]["morphs"]]
         self._pos_names = [pos for pos, _, _ in pairs]
@@ -119,7 +123,7 @@ class Model:
                 settled,
             )
             for verb, tag in verbs:
-                encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._finite[tag]
+                encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._retagged[tag]
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
 
     def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:
