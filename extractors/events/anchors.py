@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from extractors.events import dating
+from extractors.events import dating, lengths
 from extractors.events.draft import Draft
 from extractors.events.placing import PlacedTimex
 from extractors.language import syntax
@@ -24,14 +23,12 @@ from extractors.model import (
     Timex,
     TimexType,
 )
-from extractors.time.calendar import add_months, month_start
 
 _MARKERS = {"after": 1, "following": 1, "before": -1, "since": 1, "when": 0, "as": 0, "once": 1}
 _SOON = frozenset(("shortly", "soon", "immediately", "minutes", "moments", "hours", "seconds", "just", "right"))
 #: "the day after the vote": no length of time by itself, so no time expression.
 _NEXT = {"day": "P1D", "morning": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T)")
-_DAYS = {"D": 1, "W": 7}
 _UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 
 
@@ -173,7 +170,16 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     elif found is not None:
         count = int(found[1]) * tie.direction
         granularity = max(granularity, _UNITS[found[2]])
-        counted, rule = _moved(anchor_interval, count, granularity, found[2]), "anchor:length"
+        mod = tie.timex.mod if tie.timex is not None else None
+        bounded = mod in ("LESS_THAN", "MORE_THAN")
+        counted, rule = (
+            (
+                lengths.between(anchor_interval, count, found[2], mod == "LESS_THAN")
+                if bounded
+                else lengths.moved(anchor_interval, count, granularity, found[2])
+            ),
+            "anchor:length",
+        )
         if counted is None:
             return None
         interval = counted
@@ -205,27 +211,6 @@ _AT_ONCE = re.compile(r"\b(?:seconds?|minutes?|moments|immediately)\b", re.IGNOR
 def _short(timex: Timex | None) -> bool:
     """ "less than a day" is hours."""
     return timex is not None and timex.value == "P1D" and timex.mod in ("LESS_THAN", "EQUAL_OR_LESS")
-
-
-def _moved(interval: Interval, count: int, granularity: Granularity, unit: str) -> Interval | None:
-    """So many units on: days to the day, weeks give or take half of one, else the calendar's month or year.
-
-    ``None`` outside the calendar.
-    """
-    assert interval.begin is not None
-    assert interval.end is not None
-    begin, end = interval.begin, dating.shifted(interval.end, -1)
-    if unit in ("M", "Y"):
-        months = count * (12 if unit == "Y" else 1)
-        if not 1 < begin.year + months // 12 <= end.year + months // 12 < 9998:
-            return None
-        first, last = add_months(begin, months), add_months(end, months)
-        if granularity is Granularity.YEAR:
-            return Interval(date(first.year, 1, 1), month_start(last.year + 1, 1), granularity)
-        return Interval(month_start(first.year, first.month), month_start(last.year, last.month + 1), granularity)
-    slack = 0 if unit == "D" else _DAYS[unit] // 2
-    days = count * _DAYS[unit]
-    return Interval(dating.shifted(begin, days - slack), dating.shifted(end, days + slack + 1), granularity)
 
 
 def _not_after(interval: Interval, published: Published) -> Interval:

@@ -787,3 +787,31 @@ def test_what_came_before_is_not_of_the_day_of_what_followed(news: Any) -> None:
         assert not news.one(news.mentions(text), trigger).when.resolution.rules[0].startswith("timex:"), text
     after = news.one(news.mentions("The mill closed on Monday after the strike spread."), "spread")
     assert after.when.resolution.rules[0] != "tense:ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        (
+            "He was arrested less than two weeks after the robbery on August 2.",
+            "arrested",
+            ("2023-08-02", "2023-08-17"),
+        ),
+        (
+            "She resigned less than a month before the vote on September 2.",
+            "resigned",
+            ("2023-08-02", "2023-09-03"),
+        ),
+        (
+            "He was arrested more than two weeks after the robbery on August 2.",
+            "arrested",
+            ("2023-08-16", "2023-08-24"),
+        ),
+        ("The mill closed more than a year before the fire on May 6.", "closed", ("2021-05-06", "2022-05-07")),
+        # and exactly so long
+        ("He was arrested two days after the robbery on August 2.", "arrested", ("2023-08-04", "2023-08-05")),
+    ],
+)
+def test_less_and_more_than_a_length_off(news: Any, text: str, trigger: str, days: tuple[str, str]) -> None:
+    interval = news.one(news.mentions(text), trigger).when.resolution.reading.interval
+    assert (interval.begin.isoformat(), interval.end.isoformat()) == days
