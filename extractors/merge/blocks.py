@@ -12,7 +12,7 @@ from hashlib import blake2b
 from extractors.merge.apart import tolls
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE, PAST
-from extractors.merge.lexicon import stem
+from extractors.merge.lexicon import families_of, stem
 from extractors.merge.stories import about
 
 #: Days a date may be wide to meet others in buckets of a week, a month, a year; and how long these are.
@@ -49,18 +49,18 @@ def name_tokens(bundle: Bundle, profile: Mapping[str, float]) -> tuple[str, ...]
     found = {token if token[0] == "@" else stem(token) for token in proper}
     telling = sum(token[0] != "@" for token in found)
     found |= {f"#{count}" for count in tolls(bundle)}
-    story = [word for word in about(profile, 8 if telling == 0 else 4) if word not in found]
+    story = [word for word in about(profile, 9 if telling == 0 else 4) if word not in found]
     ranked = sorted(found, key=lambda token: (token[0] == "@", token))
     return (*ranked[: TOKENS - len(story)], *story)
 
 
 def tags(bundle: Bundle) -> list[str]:
-    """Families (a word without any: its stem) under which a bundle can be found."""
+    """Families (of a word without any: its stem) under which a bundle can be found."""
     found: set[str] = set()
     for topic in bundle.topics:
         found.update(f"f:{family}" for family in topic.families)
-        if not topic.families:
-            found.update(f"s:{stem}" for stem in topic.stems)
+        # "filed a motion", "tabled a motion"
+        found.update(f"s:{word}" for word in topic.stems if not (topic.families and families_of(word)))
     return sorted(found)
 
 

@@ -54,7 +54,7 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
         told[fact.mention.sentence.begin].append(fact)
     kinds = [fact.topic.families & words("happening") for fact in every]
     one_kind = bool(kinds) and bool(frozenset.intersection(*kinds))
-    found: dict[str, str] = {}
+    found = dict(_wrought(facts))
     for fact in facts:
         if not harm(fact) or fact.mention.factuality not in _TOLD or fact.negated or names_victims(fact):
             continue
@@ -67,6 +67,25 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
             cause = min(near, key=lambda other: (abs(other.mention.trigger.begin - at), other.order))
             found[fact.mention.mention_id] = cause.mention.mention_id
     return found
+
+
+def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
+    """Verbs that tell what a noun of their sentence and their day did: "Tuesday's strike brought the port to a halt",
+    "her departure plunged the government into a crisis". What came of it ("protests") is a word of its own.
+    """
+    nouns: defaultdict[tuple[int, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.mention.trigger.pos != "VERB" and not (fact.topic.weak or fact.negated or fact.wording.another):
+            nouns[fact.mention.sentence.begin, fact.mention.trigger.text.lower()].append(fact)
+    for fact in facts:
+        if fact.mention.trigger.lemma.lower().split(" ")[0] not in words("wrought") or fact.negated:
+            continue
+        acting = (n for name in fact.agents for n in nouns[fact.mention.sentence.begin, name.head])
+        for noun in acting:
+            one_day = (noun.lo, noun.hi) == (fact.lo, fact.hi) and noun.dated
+            if one_day and noun.mention.factuality is fact.mention.factuality:
+                yield fact.mention.mention_id, noun.mention.mention_id
+                break
 
 
 def names_victims(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ digest is good for one version of this package.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -21,7 +22,7 @@ from extractors.merge.names import Name
 from extractors.merge.said import Said, compact, parsed, said
 from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
-from extractors.model import Granularity, Mention
+from extractors.model import Factuality, Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
 VERSION = 9
@@ -57,9 +58,18 @@ def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
     """
     own = (fact for fact in facts if fact.firm and fact.mention.part_of is None)
     verbs = (fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact))
-    of_verbs = {_told(fact) for fact in verbs}
+    of_verbs: defaultdict[tuple[object, ...], set[Factuality]] = defaultdict(set)
+    for verb in verbs:
+        of_verbs[_told(verb)].add(verb.mention.factuality)
     nouns = (fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title)
-    return frozenset(fact.mention.mention_id for fact in nouns if _told(fact) in of_verbs)
+    # "was to be put to a vote" is called off, and its noun no vote that took place
+    echoed = (fact for fact in nouns if of_verbs[_told(fact)] & {fact.mention.factuality, *_plain(fact)})
+    return frozenset(fact.mention.mention_id for fact in echoed)
+
+
+def _plain(fact: Fact) -> Iterable[Factuality]:
+    """What a verb may say of what its noun tells as a fact."""
+    return Factuality if fact.mention.factuality is Factuality.ASSERTED else ()
 
 
 def _has_row(fact: Fact) -> bool:
@@ -74,7 +84,7 @@ _DONE = frozenset({"occurrence", "state"})
 
 def _told(fact: Fact) -> tuple[object, ...]:
     mention = fact.mention
-    return mention.sentence.begin, mention.title, mention.factuality, fact.lo, fact.hi
+    return mention.sentence.begin, mention.title, fact.lo, fact.hi
 
 
 def encode(bundle: Bundle, content: str) -> str:

@@ -65,6 +65,8 @@ def diffuse(bundle: Bundle) -> bool:
     """
     if once_only(bundle.topics) or any(not t.families.isdisjoint(words("everywhere")) for t in bundle.topics):
         return False
+    if bundle.lead.noun and any(not t.families.isdisjoint(words("happening")) for t in bundle.topics):
+        return False  # "the crash killed 17 people": one crash
     names = bundle.agents + bundle.patients
     return any(map(_crowd, names)) and not any(name.named for name in names)
 

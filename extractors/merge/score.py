@@ -50,8 +50,8 @@ _NOBODY_NAMED, _NATION_NAMED = 0.4, 0.2
 #: What words of one family need where nobody and no place is shared: sentences alike, and articles of one story.
 _SENTENCES_ALIKE, _ONE_STORY = 0.6, 0.5
 
-#: How close articles are that tell of one robbery, one arrest, one crash of that day, in whatever words.
-_SURELY_ONE, _OTHER_WORDS = 0.65, -0.3
+#: Agreement of those who take part from which a story's one robbery, arrest or crash of a day is one in any words.
+_OTHER_WORDS = -0.3
 
 #: Width in days from which a date is coarse.
 _COARSE = 28
@@ -172,7 +172,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
     if unnamed:
         if one_a_day(left, right) and left.firm and right.firm and agreed >= _OTHER_WORDS:
-            return Verdict(round(score, 6), reasons, 0.0, _SURELY_ONE)
+            return Verdict(round(score, 6), reasons, 0.0, _ONE_STORY)
         return Verdict(round(score, 6), reasons, _SENTENCES_ALIKE, _ONE_STORY)
     if not same_article and topic == 1.0 and left.planned != right.planned and one_day(left, right) and agreed > -1.0:
         return Verdict(round(score, 6), reasons, 0.0, _close(left, right))  # what was to be on a day, and was

@@ -104,3 +104,22 @@ def test_crashes_of_two_places_keep_their_own_dead() -> None:
         for place in ("Veldau", "Arl")
     ]
     assert rows(*found[0], *found[1]) == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "agent", "n"),
+    [
+        ("The strike by dockers brought the port to a halt", "strike", "brought/bring", "The strike", 1),
+        ("Her departure plunged the cabinet into a crisis", "departure", "plunged/plunge", "Her departure", 1),
+        ("The earthquake stranded hundreds of skiers", "earthquake", "stranded/strand", "The earthquake", 1),
+        ("The verdict shocked the town", "verdict", "shocked/shock", "The verdict", 1),
+        ("During the strike the union brought a suit", "strike", "brought/bring", "the union", 2),
+        ("The summit ratified a treaty", "summit", "ratified/ratify", "The summit", 2),
+        ("Another quake stranded hundreds", "quake", "stranded/strand", "Another quake", 2),
+    ],
+)
+def test_what_a_noun_did_that_day_stands_in_its_row(text: str, noun: str, verb: str, agent: str, n: int) -> None:
+    pair = told(text, m(noun, on=DAY, pos="NOUN"), m(verb, f"a:{agent}", on=DAY))
+    assert len(rows(*pair)) == n
+    later = told(text, m(noun, on="2024-03-01", pos="NOUN"), m(verb, f"a:{agent}", on=DAY))
+    assert len(rows(*later)) == 2

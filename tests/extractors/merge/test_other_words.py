@@ -15,7 +15,7 @@ from extractors.merge.bundle import single
 from extractors.merge.facts import fact
 from extractors.merge.steps import of_their_sentence
 from extractors.merge.stories import profile
-from extractors.model import Factuality, Mention, Span
+from extractors.model import Factuality, Mention, Span, Status
 
 DAY, BEFORE = "2024-03-11", "2024-03-09"
 
@@ -214,3 +214,33 @@ def test_a_noun_is_of_the_day_that_its_sentence_gives_one_like_it(one: str, othe
     first = replace(first, sentence=second.sentence, when=m("x", on=BEFORE).when)
     facts = of_their_sentence([fact(first), fact(second)])
     assert (facts[0].lo == facts[1].lo) is of_that_day
+
+
+@pytest.mark.parametrize(
+    ("noun", "one", "other"),
+    [
+        ("motion", "filed/file", "tabled/table"),
+        ("petition", "lodged/lodge", "submitted/submit"),
+        ("amendment", "tabled/table", "proposed/propose"),
+    ],
+)
+def test_what_is_filed_is_told_by_its_noun(noun: str, one: str, other: str) -> None:
+    who = ("a:Liberal Union:ORG", f"p:a {noun}")
+    assert rows(*(m(verb, *who, on=DAY, doc=doc) for verb, doc in ((one, "a"), (other, "b"))), "Lisca rail row") == 1
+    bill = m(other, "a:Liberal Union:ORG", "p:a budget", on=DAY, doc="b")
+    assert rows(m(one, *who, on=DAY, doc="a"), bill, "Lisca rail row") == 2
+
+
+def test_a_crash_with_its_toll_is_one_crash() -> None:
+    for noun, n in (("crash", 1), ("explosion", 1), ("fire", 1), ("chant", 2)):
+        toll = m(noun, "p:17 people", on=DAY, doc="a", pos="NOUN")
+        bare = m(noun, on=DAY, doc="b", pos="NOUN")
+        assert rows(toll, bare, "Hallin coach ravine pilgrims") == n, noun
+
+
+@pytest.mark.parametrize("noun", ["vote", "match", "march"])
+def test_a_noun_is_no_fact_beside_its_verb_that_is_called_off(noun: str) -> None:
+    verb = m("settled/settle", on=DAY, factuality=Factuality.CANCELLED)
+    beside = m(noun, on=DAY, pos="NOUN", begin=70)
+    pair = [replace(each, title=f"It was to be settled by a {noun}") for each in (verb, beside)]
+    assert [event.status for event in merge(pair)] == [Status.CANCELLED]
