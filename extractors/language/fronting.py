@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS
+from extractors.language.brackets import FINITE, NOUNS, SAID
 from extractors.language.labels import helps
 from extractors.language.leading import finite
 from extractors.language.repairs import CALENDAR
@@ -60,6 +60,8 @@ _LONGEST = 11
 #: A subject before a date, and what may stand before it.
 _SUBJECT = _PHRASE | {"DT", "PRP$", "POS"}
 _EDGES = frozenset((",", ";", ":", "—", "–", "“", '"', "``", "that", "and", "but", "But", "And"))
+#: They bring a clause without "that": "said the attackers Saturday boarded".
+_SAYING = SAID | {"say"}
 #: "Ash Wednesday", "Black Friday".
 _FEASTS = frozenset(
     ("Ash", "Black", "Bloody", "Cyber", "Easter", "Good", "Holy", "Maundy", "Palm", "Shrove", "Super", "Whit", "Giving")
@@ -110,7 +112,7 @@ def interposed(
         while begin and (tags[begin - 1] in _SUBJECT or words[begin - 1] == "of"):
             begin -= 1
         end = at + 1 if bare else _date(words, at)
-        if end is None or (begin and words[begin - 1] not in _EDGES):
+        if end is None or (begin and words[begin - 1] not in _EDGES | _SAYING):
             continue
         verb = _verb(end, heads, words, tags, named=True)
         if verb is None:

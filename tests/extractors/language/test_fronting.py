@@ -86,6 +86,8 @@ def test_modals_stay(nlp: Language, sentence: str) -> None:
         ("A jury Friday convicted the former mayor of bribery.", "jury", "Friday", "convicted"),
         ("Thousands of protesters Sunday marched through Rome.", "Thousands", "Sunday", "marched"),
         ("Shares of the bank Thursday fell 5 percent.", "Shares", "Thursday", "fell"),
+        ("A spokesman said the attackers Saturday boarded the rig.", "attackers", "Saturday", "boarded"),
+        ("Officials say a court Tuesday ordered the release of two men.", "court", "Tuesday", "ordered"),
         (
             "Five days after the bombing, which killed 12, police on Tuesday arrested a suspect.",
             "police",
