@@ -151,8 +151,8 @@ def week_from(m: Match) -> Frame | None:
     """a week from Tuesday."""
     amount = m.amount("n")
     unit = unit_code(m, "u")
-    if amount is None or unit not in ("D", "W", "FN"):
-        return None
+    if amount is None or unit not in ("D", "W", "FN") or m.toks.lower(m.first - 1) == "for":
+        return None  # "shut for two days from Tuesday": how long
     days = int(amount * {"D": 1, "W": 7, "FN": 14}[unit])
     if m.toks.lower(m.at("w")) in ("today", "tomorrow", "yesterday"):
         return Frame(Kind.UNIT, unit="D", count=Fraction(days + (m.integer("w") or 0)))

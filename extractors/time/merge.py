@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.time.cutting import NAMES, cut
+from extractors.time.days_ago import weekday_ago
 from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens, classes
@@ -143,11 +144,9 @@ def _day_of_week(left: Atom, right: Atom, between: Gap) -> Atom | None:
 
 
 def _period_of_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week", "this Friday"."""
+    """the same quarter last year: of the figures; "thirty years ago today", "a year ago this week"."""
     a, b = left.frame, right.frame
     ago = a.kind is Kind.OFFSET and a.near == "dct" and a.shift == -1 and a.unit == "Y" and a.count is not None
-    if not between and ago and b.kind is Kind.CALENDAR and b.weekday is not None and b.day is None:
-        return Atom(left.first, right.last, replace(b, year_shift=-int(a.count or 0)), right.rule, right.type)
     if between or b.kind is not Kind.UNIT or b.mod or b.near != "dct":
         return None
     same = a.kind is Kind.UNIT and a.unit == "Q" and a.count == 0 and a.near == "text"
@@ -245,6 +244,7 @@ JOINERS = (
     _part_of_year,
     _period_of_year,
     _day_of_week,
+    weekday_ago,
     _lengths,
     _set_and_clock,
 )

@@ -146,7 +146,8 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     day = choice.taken
     if frame.year_shift is not None:  # "a year ago this Saturday": that day of the month, whatever its weekday
         ahead = (frame.weekday or 1) - story.dct.isoweekday()
-        day = story.dct + timedelta(days=ahead % 7) if frame.shift == 0 else day
+        near = ahead % 7 if frame.shift == 0 else (ahead + 3) % 7 - 3  # "thirty years ago on Sunday": the nearest one
+        day = story.dct + timedelta(days=near) if frame.shift in (0, None) else day
         return fixed(
             add_months(day, 12 * frame.year_shift).isoformat(),
             replace(frame, year_shift=None, weekday=None, shift=None),
