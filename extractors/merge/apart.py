@@ -235,11 +235,15 @@ def _many(bundle: Bundle) -> str:
 
 
 def _counted(names: tuple[Name, ...]) -> str:
-    people = [name for name in names if name.person or name.head in words("individual") or is_generic(name.head)]
-    # "12 people", "Quake kills 10"; but "a mother of 12" is one
+    singular = words("individual")
+    alone = len(names) == 1  # "her daughter, 11" counts nobody
+    people = [
+        n for n in names if n.person or n.head in singular or is_generic(n.head) or (alone and n.head.isdecimal())
+    ]
+    # "12 people", "46 were arrested"; but "a mother of 12" is one
     before = " ".join(name.flat.partition(name.head)[0] or name.head for name in people if not name.ages())
     numbers = {word for word in before.split() if word.isdecimal()} - {"1"}
     if numbers:
         return "several"
-    one = any(name.person or name.head in words("individual") for name in people)
+    one = any(name.person or name.head in singular for name in people)
     return "one" if one and len(people) == 1 else ""

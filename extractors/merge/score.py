@@ -170,9 +170,10 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         - (_ANOTHER if left.another != right.another else 0.0)
     )
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
+    other_words = unnamed or (not same_article and one_day(left, right) and agreed < 0.0)
+    if other_words and agreed >= _OTHER_WORDS and one_a_day(left, right) and left.firm and right.firm:
+        return Verdict(round(score, 6), reasons, 0.0, _ONE_STORY)
     if unnamed:
-        if one_a_day(left, right) and left.firm and right.firm and agreed >= _OTHER_WORDS:
-            return Verdict(round(score, 6), reasons, 0.0, _ONE_STORY)
         return Verdict(round(score, 6), reasons, _SENTENCES_ALIKE, _ONE_STORY)
     if not same_article and topic == 1.0 and left.planned != right.planned and one_day(left, right) and agreed > -1.0:
         return Verdict(round(score, 6), reasons, 0.0, _close(left, right))  # what was to be on a day, and was

@@ -10,6 +10,7 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import merge
+from extractors.merge.apart import several_and_one
 from extractors.merge.blocks import name_tokens
 from extractors.merge.bundle import single
 from extractors.merge.facts import fact
@@ -90,7 +91,7 @@ def test_a_deal_that_is_struck_is_the_deal() -> None:
     [
         ("[arrested|arrest]", "p:Two men", "[detained|detain]", "p:the suspects", "Orlan gallery paintings stolen"),
         ("[robbed|rob]", "p:a jeweller", "[raid]", "p:the shop", "Masked gang jeweller diamonds Hallin"),
-        ("[escaped|escape]", "a:the convicts", "[fled|flee]", "a:inmates", "Rovik prison tunnel convicts"),
+        ("[kidnapped|kidnap]", "p:the crew", "[abducted|abduct]", "p:sailors", "Rovik tanker pirates gulf"),
     ],
 )
 def test_a_story_has_one_of_its_kind_a_day(one: str, who: str, other: str, whom: str, title: Story) -> None:
@@ -244,3 +245,24 @@ def test_a_noun_is_no_fact_beside_its_verb_that_is_called_off(noun: str) -> None
     beside = m(noun, on=DAY, pos="NOUN", begin=70)
     pair = [replace(each, title=f"It was to be settled by a {noun}") for each in (verb, beside)]
     assert [event.status for event in merge(pair)] == [Status.CANCELLED]
+
+
+@pytest.mark.parametrize(
+    ("verb", "one", "other", "n"),
+    [
+        ("leaked/leak", "a:chlorine", "a:chlorine gas", 1),
+        ("crashed/crash", "a:the coach", "a:the pilgrims' bus", 1),
+        ("collapsed/collapse", "a:the gallery", "a:a mine", 1),
+        ("queued/queue", "a:the visitors", "a:the mourners", 2),
+        ("crashed/crash", "a:Arl Airways:ORG", "a:Brod Air:ORG", 2),
+    ],
+)
+def test_one_of_its_kind_a_day_with_other_words_for_who(verb: str, one: str, other: str, n: int) -> None:
+    pair = (m(verb, who, on=DAY, doc=doc) for who, doc in ((one, "a"), (other, "b")))
+    assert rows(*pair, "Hallin coach ravine pilgrims") == n
+
+
+def test_a_bare_number_counts_many_where_it_stands_alone() -> None:
+    lee = single(fact(m("arrested/arrest", "p:Ann Lee:PERSON", on=DAY)))
+    for many, several in ((("p:46",), True), (("p:9",), True), (("p:a daughter", "p:11"), False), (("p:1",), False)):
+        assert several_and_one(single(fact(m("arrested/arrest", *many, on=DAY))), lee) is several, many
