@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from extractors.events import folding, salience
+from extractors.events import dating, folding, salience
 from extractors.events.attribution import Claims
 from extractors.events.claims import PERSONAL
 from extractors.events.draft import Draft
@@ -63,6 +64,16 @@ def _text_of(span: Sentence, article: Article) -> TextSpan:
     return TextSpan(begin, begin + len(text), text)
 
 
+def _days(drafts: Sequence[Draft]) -> dict[int, tuple[date, date]]:
+    """Begin and end of what is dated, by the index of its word."""
+    found: dict[int, tuple[date, date]] = {}
+    for draft in drafts:
+        interval = dating.closed(draft.when)
+        if interval is not None and interval.begin is not None and interval.end is not None:
+            found[draft.index] = (interval.begin, interval.end)
+    return found
+
+
 _SPEAKING = frozenset(("you", "your", "they", "it", "he", "she", "this", "that"))
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _SPOKEN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
@@ -101,7 +112,8 @@ def build(
     sentences = {sentence.number: _text_of(sentence.span, article) for sentence in inside}
     by_index = {draft.index: draft for draft in drafts}
     lines: dict[int, str] = {}
-    titles = Titles(names, article.text, claims.cue_of, [one.candidate.head for one in drafts if one.candidate.is_noun])
+    nouns = [one.candidate.head for one in drafts if one.candidate.is_noun]
+    titles = Titles(names, article.text, claims.cue_of, nouns, _days(drafts))
     ids = EventIds(article, inside)
     vague = _vague(placed, drafts[0].candidate.head.doc) if drafts else frozenset[int]()
     for draft, share in zip(drafts, shares, strict=True):

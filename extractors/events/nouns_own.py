@@ -62,6 +62,16 @@ def inside(choice: Choice, verb: Word) -> bool:
     return within and link is not None and link.relation is Relation.ADNOMINAL
 
 
+def _told_of(noun: Word) -> bool:
+    """ "found violations in last month's vote", "heard details of a shooting in the riot": told of later."""
+    link = syntax.up(noun)
+    while link is not None and not syntax.is_verb(link.head) and link.marker == "of":
+        link = syntax.up(link.head)
+    if link is None or link.relation is not Relation.OBJECT:
+        return False
+    return key(link.head) in _telling() or types.of_word(link.head) == "statement" or link.head.lemma_ in _LEARNT
+
+
 def of_subject(choice: Choice) -> bool:
     """ "The suspect in Saturday's stabbing appeared in court": what he is known for was then, not what he did."""
     noun = choice.placed.governor if choice.placed is not None and choice.placed.inner else None
@@ -162,7 +172,7 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return True  # "arrested two suspects in Monday's killing"
     if link is not None and choice.placed.inner and not syntax.is_verb(link.head):
         # "claimed responsibility for Saturday's attack"
-        return link.marker not in INSIDE or of_subject(choice)
+        return link.marker not in INSIDE or of_subject(choice) or _told_of(link.head)
     if link is not None and choice.placed.inner and link.relation is Relation.OBJECT:
         return key(link.head) in _telling() or types.of_word(link.head) == "statement"  # "condemned Sunday's raid"
     if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():
@@ -173,6 +183,9 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return False
     from_it = choice.placed.inner and link.marker == "from"  # "stems from a March 3 collision"
     return from_it or link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
+
+
+_LEARNT = frozenset(("find", "discover", "hear", "see", "study", "review", "examine", "detail", "list", "describe"))
 
 
 @cache

@@ -5,7 +5,7 @@ Only where the clause above is past: "will buy the firm, creating a giant" stays
 
 from __future__ import annotations
 
-from extractors.events import lexicon
+from extractors.events import lexicon, types
 from extractors.events.candidates import key
 from extractors.events.wording import ACCUSED
 from extractors.language import syntax
@@ -38,9 +38,8 @@ def told_by(verb: Word) -> Word:
                 over = syntax.up(over.head)
                 if over is not None and over.relation not in (Relation.OBJECT, Relation.OBLIQUE):
                     over = None
-            # a noun only behind "charged with one count of murder", not behind "went through the site of the robbery"
-            through = over is not None and over is not link and not syntax.gerund(verb)
-            if over is not None and over.head.i < verb.i and (not through or key(over.head) in _JUDGING):
+            # a noun behind "jailed for murder", not behind "flew in for a hearing", "at the site of the robbery"
+            if over is not None and over.head.i < verb.i and (syntax.gerund(verb) or _judges(over, link)):
                 verb = over.head
                 continue
         if link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
@@ -62,6 +61,13 @@ def told_by(verb: Word) -> Word:
             return verb
         verb = head
     return verb
+
+
+def _judges(over: syntax.Link, link: syntax.Link) -> bool:
+    """ "charged with one count of murder", "was jailed for murder", "apologised for the delay"."""
+    if over is not link:
+        return key(over.head) in _JUDGING
+    return syntax.passive(over.head) or types.of_word(over.head) in ("court", "arrest", "statement")
 
 
 def _admitted(verb: Word, link: syntax.Link) -> bool:

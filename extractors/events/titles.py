@@ -6,7 +6,8 @@ a pronoun stands for, the "was" a participle leaves out, and the past tense of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
@@ -16,7 +17,7 @@ from extractors.events.pronouns import first_person
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
-from extractors.events.wording import cut, finish, run
+from extractors.events.wording import cut, finish, run, says
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -27,14 +28,15 @@ _LONGEST_NOUN = 70
 _BARE = 2
 #: What a reporting verb reports, and who speaks.
 Reported = Callable[[Word], Claim | None]
+#: Begin and end of dated events by the index of their word.
+Days = Mapping[int, tuple[date, date]]
 
 
 class Titles:
     """Makes the lines of one article."""
 
-    def __init__(self, names: Names, text: str, reported: Reported, nouns: Sequence[Word]) -> None:
-        self._names = names
-        self._text = text
+    def __init__(self, names: Names, text: str, reported: Reported, nouns: Sequence[Word], days: Days) -> None:
+        self._names, self._text, self._days = names, text, days
         self._subjects = Subjects(names, text)
         self._reported = reported
         self._nouns = nouns
@@ -72,9 +74,15 @@ class Titles:
         if line.count(" ") >= _BARE and not (over is not None and over.lemma_ in _DECIDING and _to_whom(noun)):
             return line, None
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
-        if untold or (noun is candidate.head and (_beside(noun) or _within(noun))):
+        if untold or (noun is candidate.head and (_beside(noun) or _within(noun) or self._another_day(noun, over))):
             return (line if " " in line else self._fullest(noun, timed) or line), None
         return line, told_by(over) if over is not None else None
+
+    def _another_day(self, noun: Word, verb: Word | None) -> bool:
+        """ "arrived on Tuesday for his meeting on Thursday"."""
+        own, its = self._days.get(noun.i), self._days.get(verb.i) if verb is not None else None
+        apart = own is not None and its is not None and (own[1] <= its[0] or its[1] <= own[0])
+        return apart and (link := syntax.up(noun)) is not None and link.relation is Relation.OBLIQUE
 
     def _phrase(self, noun: Word, timed: frozenset[int]) -> str:
         """The noun with what belongs to it."""
@@ -116,7 +124,7 @@ class Titles:
             if claim is None or claim.cue_index != verb.i:
                 return cut(text, doc, words, "", told)
             content = self._content(verb, verb, first, timed)
-            return _told(cut(text, doc, words, f"{claim.speaker[:1].upper()}{claim.speaker[1:]}", told), content)
+            return says(cut(text, doc, words, f"{claim.speaker[:1].upper()}{claim.speaker[1:]}", told), content)
         if (inverse := self._object_before(verb, subject, timed)) is not None:
             return inverse
         if first < subject.i < verb.i:
@@ -134,7 +142,7 @@ class Titles:
             told |= telling.third_person(verb, subject)
         if participle:
             told |= telling.finite(verb, subject, lead, real)
-        return _told(cut(text, doc, front + words, lead, told), content)
+        return says(cut(text, doc, front + words, lead, told), content)
 
     def _as_written(self, verb: Word, timed: frozenset[int]) -> str:
         """Nothing put in: where the tree is wrong, a participle's object may count as part of its subject."""
@@ -230,17 +238,6 @@ def _shared(verb: Word, first: int) -> list[int]:
     if any(word.head is verb for word in syntax.auxiliaries(verb)):
         return []
     return [word.i for word in syntax.auxiliaries(verb) if word.i < first]
-
-
-def _told(said: str, content: str | None) -> str:
-    """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
-    if not content:
-        return said
-    for mark in ('"', "”", "''"):
-        content = content.replace(f",{mark}", mark)
-    if content.startswith("the "):
-        content = f"T{content[1:]}"  # "Police said: The man had fled" for "he"
-    return f"{said}: {content.lstrip(' ,;:-–—•')}"
 
 
 def _participle(verb: Word) -> bool:

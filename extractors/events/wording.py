@@ -233,3 +233,14 @@ def finish(line: str) -> str:
             line = line[len(lead) :]
             break
     return line[:1].upper() + line[1:]
+
+
+def says(said: str, content: str | None) -> str:
+    """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
+    if not content:
+        return said
+    for mark in ('"', "”", "''"):
+        content = content.replace(f",{mark}", mark)
+    if content.startswith("the "):
+        content = f"T{content[1:]}"  # "Police said: The man had fled" for "he"
+    return f"{said}: {content.lstrip(' ,;:-–—•')}"

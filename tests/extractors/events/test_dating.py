@@ -815,3 +815,17 @@ def test_what_came_before_is_not_of_the_day_of_what_followed(news: Any) -> None:
 def test_less_and_more_than_a_length_off(news: Any, text: str, trigger: str, days: tuple[str, str]) -> None:
     interval = news.one(news.mentions(text), trigger).when.resolution.reading.interval
     assert (interval.begin.isoformat(), interval.end.isoformat()) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Observers found fraud in last month's vote.", "found"),
+        ("The court heard details of a shooting in last year's riot.", "heard"),
+        ("A panel examined errors in Sunday's count.", "examined"),
+    ],
+)
+def test_what_is_found_out_is_found_later(news: Any, text: str, verb: str) -> None:
+    assert not news.one(news.mentions(text), verb).when.resolution.rules[0].startswith("timex:")
+    killed = news.one(news.mentions("The bomb killed five people in Sunday's raid."), "killed")
+    assert killed.when.resolution.rules[0] == "timex:clause"

@@ -608,3 +608,20 @@ def test_a_fuller_line_is_of_the_same_thing(news: Any) -> None:
 )
 def test_what_is_still_to_come_is_another_event(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Abbas arrived on Tuesday for a meeting with President Bush on Thursday.",
+            "meeting",
+            "Meeting with President Bush",
+        ),
+        ("She flew to Oslo on Monday for a hearing on Friday.", "hearing", "Hearing"),
+        ("The crew left on Monday ahead of a launch on Friday.", "launch", "Launch"),
+        ("He was jailed on Monday for murder.", "jailed", "He was jailed for murder"),
+    ],
+)
+def test_a_noun_of_another_day_is_not_told_by_the_verb(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
