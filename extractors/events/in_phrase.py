@@ -93,3 +93,26 @@ def _hangs_on(verb: Word, noun: Word) -> bool:
         if link.head.i < noun.i:
             return False
     return False
+
+
+_BEGINNING = frozenset(("beginning", "starting", "commencing", "effective"))
+
+
+def begins(doc: Words, begin: int) -> tuple[int, Word] | None:
+    """Where "beginning", "starting in" stands before a date, and the verb it tells the begin of.
+
+    "will close for a week, beginning August 1", "will rise 5 percent starting in January"; but not "a tour starting on
+    Monday", whose own begin it is.
+    """
+    at = begin - 1 - (doc[begin - 1].pos_ == "ADP" if begin > 1 else 0)
+    if at < 2 or doc[at].lower_ not in _BEGINNING:
+        return None
+    if any(word.i > at and word.i < begin - 1 for word in doc[at].rights):
+        return None
+    verb: Word | None = None
+    for link in syntax.links_up(doc[at]):
+        if syntax.is_verb(link.head) and link.head.i < at:
+            verb = link.head
+            break
+    set_off = doc[at - 1].text == "," or doc[at - 1].text.rstrip("s") == "percent" or doc[at - 1].text == "%"
+    return (at, verb) if verb is not None and set_off else None

@@ -67,10 +67,14 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         verb = rehung.speech(doc, span.start, span.end, head, clause)
         if verb is not None:
             governor = clause = verb
+        start = span.start
+        if (begins := in_phrase.begins(doc, span.start)) is not None:
+            start, governor = begins
+            clause, marker = governor, "from"
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
         if (noun := in_phrase.noun_of(doc, span.start, span.end, governor)) is not None:
             governor, clause, inner = noun, syntax.clause(noun), True
-        found.append(PlacedTimex(timex, span.start, span.end, head, governor, clause, marker, inner))
+        found.append(PlacedTimex(timex, start, span.end, head, governor, clause, marker, inner))
     return tuple(_of_second_verb(item, found) for item in found)
 
 

@@ -829,3 +829,30 @@ def test_what_is_found_out_is_found_later(news: Any, text: str, verb: str) -> No
     assert not news.one(news.mentions(text), verb).when.resolution.rules[0].startswith("timex:")
     killed = news.one(news.mentions("The bomb killed five people in Sunday's raid."), "killed")
     assert killed.when.resolution.rules[0] == "timex:clause"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The consulate will close for one week, beginning October 1.", "close", "2023-10-01"),
+        ("Fares will rise 5 percent starting in January.", "rise", "2024-01-01"),
+        ("The shop cut its hours, beginning last Monday.", "cut", "2023-09-18"),
+    ],
+)
+def test_beginning_on_a_day_is_from_it(news: Any, text: str, trigger: str, day: str) -> None:
+    found = news.mentions(text)
+    assert news.one(found, trigger).when.resolution.reading.interval.begin.isoformat() == day
+    assert not [mention for mention in found if mention.trigger.text in ("beginning", "starting")]
+
+
+def test_what_begins_itself_has_its_day(news: Any) -> None:
+    found = news.one(news.mentions("A tour starting in Rome on Monday sold out."), "starting")
+    assert found.when.resolution.rules[0] == "timex:direct"
+
+
+def test_the_day_of_one_noun_is_not_that_of_the_noun_it_belongs_to(news: Any) -> None:
+    for text, trigger in (
+        ("The unions went ahead with the strike despite a meeting with the mayor on Tuesday.", "strike"),
+        ("The union goes ahead with the walkout despite Tuesday's vote.", "walkout"),
+    ):
+        assert news.one(news.mentions(text), trigger).when.resolution.rules[0] != "timex:clause", text
