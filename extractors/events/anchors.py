@@ -161,6 +161,9 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
         if granularity > Granularity.DAY or (tie.length and found is None):
             return None
         first, last = (0, 1) if tie.direction > 0 else (-1, 0)
+        part = base.placed.timex.mod if base.placed is not None else None
+        if part == ("START" if tie.direction > 0 else "END"):
+            first = last = 0  # "late on Sunday, two hours after the polls had closed": they closed on Sunday
         if _AT_ONCE.search(tie.words):
             first = last = 0
         interval, rule = (

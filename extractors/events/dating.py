@@ -9,8 +9,10 @@ from extractors.events.reference import Choice
 from extractors.events.ways import in_words
 from extractors.model import (
     Ambiguous,
+    AnchorKind,
     EventDate,
     Extent,
+    Granularity,
     Interval,
     Published,
     Reading,
@@ -119,6 +121,14 @@ def _deadline(interval: Interval, timex: Timex, marker: str, published: Publishe
 _ROUND = frozenset(("before", "prior to", "ahead of", "after", "by", "until", "till"))
 
 
+def _next_morning(timex: Timex) -> bool:
+    """The midnight that ends a day told before ("late on Sunday … after midnight"), not "midnight on Friday"."""
+    resolution = timex.resolution
+    bare = isinstance(resolution, Resolved) and "clock-bare" in resolution.rules
+    text = isinstance(resolution, Resolved) and resolution.anchor.kind is AnchorKind.TEXT
+    return bare and text and timex.value.endswith("T24:00")
+
+
 def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, planned: bool) -> Reading:
     assert choice.placed is not None
     marker = choice.placed.marker
@@ -137,6 +147,9 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     ):
         reason = f"{reason}; still to come, so between publication and that date"
         return reading(limit, Extent.WITHIN, taken.weight, reason, taken.value)
+    if marker == "after" and _next_morning(choice.placed.timex) and interval.end is not None and interval.begin:
+        day = Interval(interval.end, shifted(interval.end, 1), Granularity.DAY)
+        return reading(day, Extent.WITHIN, taken.weight, f"{reason}; “after” it is the next day")
     if choice.placed.timex.type is TimexType.TIME and marker in _ROUND:
         marker = ""  # "soon after 9 a.m.", "by noon": still that day
     if marker in ("before", "prior to", "ahead of") and (last := _up_to(interval, choice.placed.timex)) is not None:

@@ -36,7 +36,7 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if family != "timex":
         return _from_story(candidate, choice, status)
     steps = way.split(":")
-    if _sets(candidate, choice, status):
+    if _sets(candidate, choice, status) or (steps[:2] == ["up", "adverbial-as"] and _as_meant(candidate)):
         return None
     if steps[0] != "direct" and (nouns_own.of_others(candidate, choice) or counted.off(candidate, choice)):
         return None
@@ -52,6 +52,11 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     if found is None and choice.probability >= below.LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
+
+
+def _as_meant(candidate: Candidate) -> bool:
+    """ "did not sail on Friday as it had intended": how it went, no event of that day."""
+    return key(candidate.head) in lexicon.verbs("planning") or key(candidate.head) in lexicon.verbs("intention")
 
 
 def _sets(candidate: Candidate, choice: Choice, status: Status) -> bool:

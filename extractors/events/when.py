@@ -20,6 +20,7 @@ from extractors.events import (
     prospect,
     sides,
     support,
+    that_day,
     told,
 )
 from extractors.events.attribution import Claims
@@ -31,6 +32,7 @@ from extractors.language import syntax
 from extractors.model import (
     AnchorKind,
     Article,
+    BlockKind,
     EventDate,
     Factuality,
     Interval,
@@ -98,6 +100,10 @@ class Dater:
         for choice in near.own_first(choices):
             probability = round(choice.probability, 4)
             if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
+                continue
+            if that_day.looks_back(candidate, choice, choices, self._claims.quoted(candidate.head)) or _clock(
+                event, choice
+            ):
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sides.SURE, _LEFT), 4)
@@ -196,6 +202,15 @@ class Dater:
         claim = self._claims.cue_of(event.candidate.head)
         if claim is not None:
             self._spoken[claim.speaker] = interval
+
+
+def _clock(event: Undated, choice: Choice) -> bool:
+    """A clock in a headline, of no day that it names: "One year on, the town falls silent at 3.20 am"."""
+    if event.block is not BlockKind.TITLE or choice.placed is None:
+        return False
+    resolution = choice.placed.timex.resolution
+    bare = "clock-bare" in getattr(resolution, "rules", ())
+    return bare and isinstance(resolution, Resolved) and resolution.anchor.kind is AnchorKind.DCT
 
 
 def _sides(when: EventDate) -> tuple[date | None, date | None]:
