@@ -71,6 +71,7 @@ def test_a_phrase_says_what_one_word_says(one: str, who: str, other: str, whom: 
     [
         ("The system [broke|break] in March.", "a:The system", "The [robbery] shook Orlan.", "Orlan gallery paintings"),
         ("The guests [left|leave] the hall.", "a:The guests", "The [crash] killed nine.", "Hallin coach pilgrims"),
+        ("Lee [gave|give] a party.", "a:Ann Lee:PERSON", "The [testimony] took hours.", "Hallin trial"),
         ("Troops [struck|strike] a depot.", "p:a depot", "The [agreement] ends the row.", "Hallin depot harbour"),
     ],
 )
