@@ -14,11 +14,14 @@ from extractors.events.candidates import key
 from extractors.events.linear import Group
 from extractors.events.referents import OWNERS, Kind, View, Views, role_of
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word
 
 _LAWS = frozenset(
     ("law", "act", "bill", "ban", "rule", "treaty", "agreement", "truce", "ceasefire", "deal", "decree", "order")
 ) | frozenset(("reform", "regulation", "pact", "curfew", "embargo", "contract", "licence", "license", "measure"))
+_JUDGING = frozenset(("find", "rule", "order", "decide", "hold"))
+_JUDGES = frozenset(("judge", "magistrate", "court", "jury", "tribunal", "coroner"))
 _NOBODY = frozenset(("no", "any", "neither"))
 
 
@@ -50,9 +53,20 @@ def barred(tok: Word) -> frozenset[int]:
         word = word.head
         found.add(word.i)
     clause = syntax.clause(tok)
-    if clause is not None and tok.lower_ not in OWNERS and not syntax.is_subject(tok):
+    if clause is not None and not owns(tok) and not syntax.is_subject(tok):
         found.update(word.i for word in syntax.subjects(clause))
+        if tok.lower_ == "them" and (link := syntax.up(clause)) is not None and link.relation is Relation.OPEN:
+            one = (word for word in syntax.subjects(link.head) if word.tag_ in ("NN", "NNP"))
+            found.update(word.i for word in one)  # "The High Court ordered the firm to pay them"
+    if clause is not None and (link := syntax.up(clause)) is not None and key(link.head) in _JUDGING:
+        judges = (word for word in syntax.subjects(link.head) if word.lemma_.lower() in _JUDGES)
+        found.update(word.i for word in judges)  # "a judge found that he had lied"
     return frozenset(found)
+
+
+def owns(tok: Word) -> bool:
+    """ "her" in "sold her house" and "herself", not in "A neighbour drove her to hospital"."""
+    return tok.lower_ in OWNERS and (tok.tag_ != "PRP" or tok.lower_ != "her")
 
 
 def _in_force(verb: Word) -> bool:
@@ -73,7 +87,7 @@ def above(tok: Word) -> dict[int, str]:
     clause = syntax.clause(tok)
     if clause is None:
         return found
-    if tok.lower_ in OWNERS:
+    if owns(tok):
         found.update((word.i, "own") for word in syntax.subjects(clause))
     for link in syntax.links_up(clause):
         said = "-said" if key(link.head) in lexicon.verbs("reporting") else ""

@@ -19,8 +19,8 @@ from extractors.events.naming import (
     says,
     set_beside,
 )
-from extractors.events.nouns import Nouns
 from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
+from extractors.events.together import Together
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
@@ -50,7 +50,7 @@ class Names:
             elif entity.label_ == "ORG":
                 self._add_body(entity.text)
         self.antecedents = Antecedents(doc, self._entities, self._known_as)
-        self._nouns = Nouns(doc, self.canonical)
+        self._nouns = Together(doc, self.canonical)
         self._identified: Identified | None = None
         self._standing: dict[int, Standing | None] = {}
         #: Whom "I" and "we" stand for; known once it is known who speaks.

@@ -18,6 +18,8 @@ _NATIONS = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 _BEFALLING = STRIKING | frozenset(("death", "arrest"))
 #: Light verbs that only tell of what befell somebody: "his death was announced by his son".
 _TOLD_OF = frozenset(("announce", "report", "issue", "release", "see", "call", "receive", "file", "experience"))
+#: What is done with a march or a strike by those whose it is.
+_HOLDING = frozenset(("plan", "call", "organise", "organize", "stage", "hold", "launch", "schedule"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
 
 
@@ -45,6 +47,8 @@ def of(noun: Word, carrier: Word) -> Parts:
     if carrier is not noun:
         parts = _carried(noun, carrier, parts)
     if not parts.agents:
+        parts.agents.extend(_planned_by(noun))
+    if not parts.agents:
         parts.agents.extend(
             [
                 child
@@ -53,6 +57,15 @@ def of(noun: Word, carrier: Word) -> Parts:
             ][:1]
         )
     return parts
+
+
+def _planned_by(noun: Word) -> list[Word]:
+    """ "the teachers' union" in "A march planned for Sunday by the teachers' union"."""
+    verb = next((child for child in noun.rights if child.i == noun.i + 1 and child.tag_ == "VBN"), None)
+    if verb is None or verb.lemma_ not in _HOLDING:
+        return []
+    farther = [inner for item in syntax.obliques(verb) for inner in syntax.obliques(item.head)]
+    return [item.head for item in (*syntax.obliques(verb), *farther) if item.preposition == "by"][:1]
 
 
 def _own(noun: Word) -> Parts:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from extractors.events import antecedents
+from extractors.events import antecedents, binding
 from extractors.events.candidates import key
 from extractors.events.linear import Group
 from extractors.events.referents import Kind, View, Views, nested
@@ -36,9 +36,13 @@ SURE = {Kind.MAN: 0.42, Kind.WOMAN: 0.42, Kind.MANY: 0.53, Kind.THING: 0.53}
 SURE_ABOVE = 0.3
 #: No name is given where another is so nearly as likely.
 RIVAL = 0.5
+#: … and for an "it" that something is done to, where the sentence before is about one thing: its share of all things.
+SURE_DONE = 0.55
 #: … and of the subject of the sentence before, for an "it" or "they" that opens its own.
 SURE_LED = 0.38
 _LED = frozenset((Kind.MANY, Kind.THING))
+#: "A group of 340 residents": the residents are the group.
+_GROUPS = frozenset(("group", "crowd", "gang", "crew", "team", "couple", "pair", "handful", "band", "coalition"))
 _PERSONS = frozenset((Kind.MAN, Kind.WOMAN))
 _BODIES = frozenset(("ORG", "GPE", "crew"))
 
@@ -129,8 +133,22 @@ class Antecedents:
         shares = [math.exp(score - top) for score in scores]
         together: dict[str, float] = {}
         stands: dict[str, tuple[float, Word | None]] = {}
-        for view, share in zip(views, shares[:-1], strict=True):
+        near = self._near(tok, views) if kind in _PERSONS else None
+        led = kind in _PERSONS and any(
+            view.what == "PERSON" and view.role == "subject" and view.sentence >= self.views.number(tok) - 1
+            for view in views
+            if not binding.speaks(view.word)
+        )
+        below = binding.told_below(tok, self.views.entity)
+        for at, view in enumerate(views):
+            share = shares[at]
             name, noun = self._led_to(view)
+            if name in below:
+                shares[at] = 0.0
+                continue
+            if (near is not None and name not in near) or (led and noun is None):
+                shares[at] = 0.0  # "His trial was put off. Belmont denies it. He": the open "his" is no other person
+                continue
             if kind in _PERSONS and not view.sex and self._asked.get(name, kind) is not kind:
                 continue  # who was "she" before is no "he"
             together[name] = together.get(name, 0.0) + share
@@ -148,9 +166,25 @@ class Antecedents:
             here = self.views.number(tok)
             if any(view.name == name and _opens_before(view, here) for view in views):
                 return noun
+        if kind is Kind.THING and binding.done_to(tok) and share >= SURE_DONE * sum(shares[:-1]):
+            here = self.views.number(tok)
+            if any(view.name == name and _opens_before(view, here) and view.what != "event" for view in views):
+                return noun
         over = antecedents.above(tok)
         body = any(view.name == name and view.what in _BODIES and view.word.i in over for view in views)
         return noun if body and share >= SURE_ABOVE * sum(shares) else None
+
+    def _near(self, tok: Word, views: list[View]) -> set[str] | None:
+        """The one person, named, of this sentence and the one before, for "him" or "her" that is no subject.
+
+        "Her rival, Ole Lund, did not attend. A court jailed Jan Moe in May. Judge Eva Berg convicted him."
+        """
+        if syntax.is_subject(tok) or antecedents.owns(tok) or self._quoted[tok.i]:
+            return None
+        here = self.views.number(tok)
+        persons = (view for view in views if view.sentence >= here - 1 and view.what in ("PERSON", "person", "pron"))
+        found = {self._led_to(view)[0]: view.what for view in persons if not binding.tells(view.word)}
+        return set(found) if list(found.values()) == ["PERSON"] else None
 
     def _of_the_others(self, tok: Word) -> bool:
         """Quoted beside "we": "they" are the other side, whom the nearest body, often the speaker's own, is not."""
@@ -159,7 +193,9 @@ class Antecedents:
     def _led_to(self, view: View) -> tuple[str, Word | None]:
         """The name a view stands under and its noun; a pronoun's are those of its own noun."""
         if view.kind is None:
-            return view.name, view.word
+            group = view.word.head
+            whole = view.role.startswith("obl-noun") and group.lemma_.lower() in _GROUPS
+            return (self.views.name(group), group) if whole else (view.name, view.word)
         noun = self._meant.get(view.word.i)
         return (self.views.name(noun), noun) if noun is not None else (view.name, None)
 
@@ -177,7 +213,7 @@ class Antecedents:
 
 def _opens_before(view: View, sentence: int) -> bool:
     """Is it the subject of the sentence before, by name or with "the"?"""
-    known = view.shown in ("name", "the") or view.kind is not None or view.several == 1
+    known = view.shown in ("name", "the", "owned") or view.kind is not None or view.several == 1
     return view.sentence == sentence - 1 and view.role == "subject" and not view.nested and known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.events import lexicon
+from extractors.events.binding import done_to
 from extractors.events.names import Names
 from extractors.events.naming import BODY, possessive
 from extractors.events.pronouns import first_person
@@ -86,7 +87,7 @@ class Subjects:
             if meant is not None and meant.how == BODY:
                 continue
             opens = word.i == words[0] and word.tag_ == "PRP$" and not doc[word.i + 1].text[0].isdigit()  # "his 30s"
-            named = meant is not None and meant.named
+            named = meant is not None and (meant.named or _with_name(self._names.antecedent(word)))
             common = not opens and not named and not quoted(word) and _plain(self._names.antecedent(word), word)
             common = common and (word.tag_ == "PRP" or (subject is not None and word.i < core.i))
             if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
@@ -99,8 +100,17 @@ class Subjects:
             if own and name.split()[-1] in about:
                 found[index] = self._names.antecedents.views.sexes.told(word.lower_, name)
             elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
-                found[index] = possessive(name) if word.tag_ == "PRP$" else name
+                owns = word.tag_ == "PRP$" or word in syntax.possessors(word.head)
+                found[index] = possessive(name) if owns else name
         return found
+
+
+def _with_name(noun: Word | None) -> bool:
+    """ "Receptionist Madeline Kafoury", where the tree has the receptionist for the head."""
+    if noun is None:
+        return False
+    begin, end = syntax.phrase(noun)
+    return any(word.ent_type_ in ("PERSON", "PER") for word in noun.doc[noun.i + 1 : end] if begin <= noun.i)
 
 
 def _inside(name: str, noun: Word | None) -> str:
@@ -111,18 +121,19 @@ def _inside(name: str, noun: Word | None) -> str:
 
 
 def _plain(noun: Word | None, word: Word) -> bool:
-    """May "the" stand before it: "the band" for "it" in "left it"? Not where it stands with others, or for some.
-
-    What another sentence calls "it" may be all that was told before: "The council sold the mill. She called it a
-    mistake".
-    """
-    if noun is None or (word.lower_ == "it" and (syntax.is_subject(word) or noun.sent.start != word.sent.start)):
+    """May "the" stand before it: "the band" for "it" in "left it"? Not where it stands with others, or for some."""
+    if noun is None or (word.lower_ == "it" and (syntax.is_subject(word) or not _known_here(noun, word))):
         return False
     if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or len(syntax.conjuncts(noun)) > 1:
         return False
     begin, end = syntax.phrase(noun)
     plain = end - begin <= _PLAIN and noun.doc[begin].lower_ not in ("both", "all")
     return plain and noun.lemma_.lower() not in _VAGUE and not syntax.possessors(noun)
+
+
+def _known_here(noun: Word, word: Word) -> bool:
+    """Of another sentence "it" may mean all that was told: "The council sold the mill. She called it a mistake"."""
+    return noun.sent.start == word.sent.start or done_to(word)
 
 
 def _without_pointing(front: list[int], subject: Word) -> list[int]:

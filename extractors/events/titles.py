@@ -73,7 +73,7 @@ class Titles:
         over = syntax.governing_verb(noun)
         if line.count(" ") >= _BARE and not (over is not None and over.lemma_ in _DECIDING and _to_whom(noun)):
             return line, None
-        untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over)
+        untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over) or over.lower_ in ("was", "were")
         if untold or (noun is candidate.head and (_beside(noun) or _within(noun) or self._another_day(noun, over))):
             return (line if " " in line else self._fullest(noun, timed) or line), None
         return line, told_by(over) if over is not None else None
@@ -151,7 +151,9 @@ class Titles:
 
     def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
         """What a final "the ministry said" reports: it is told behind its speaker."""
-        told = any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")) or verb.lower_ == "heard"
+        told = any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")) or (
+            verb.lower_ == "heard" and not syntax.passive(verb)
+        )
         if not told:
             return None
         claim = self._reported(verb)

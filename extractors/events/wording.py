@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
+from extractors.events.loose import there, without_ground, without_length
 from extractors.events.timeless import add, no_preposition
 from extractors.language import syntax
 from extractors.language.words import Word, Words
@@ -23,6 +24,7 @@ _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE")
 _NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
 #: "10,000", "won 3 – 1", "at 3:15".
 _WITHIN_NUMBERS = frozenset((",", "–", "—", "-", ":"))
+_SHORTENED = frozenset(("'s", "’s"))
 _LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
@@ -157,7 +159,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
 
     ``told`` gives other words for some of them.
     """
-    words = _closed(doc, words)
+    words = [index for index in _closed(doc, words) if not there(doc[index])]
     room = LONGEST - len(lead)
     kept: list[int] = []
     length = 0
@@ -176,7 +178,9 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
         behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
         if _particle(doc[kept[-1]], kept) or behind == "ADP":
             break  # "sworn in | on Thursday"
-        kept.pop()
+        dangling = doc[kept.pop()]
+        kept = without_length(doc, kept, dangling) if kept else kept
+    kept = without_ground(doc, kept) if kept else kept
     pieces: list[str] = [lead] if lead else []
     begin = 0
     for position, index in enumerate(kept):
@@ -190,6 +194,8 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
         last = kept[begin - 1]
         if pieces and begin and not doc[last].space and (last == first - 1 or doc[last].text in _QUOTES):
             pieces[-1] += piece  # ""They", not "" They"; "does" and "n't"
+        elif pieces and not begin and len(piece) > 1 and doc[first].lower_ in _SHORTENED:
+            pieces[-1] += piece  # "Lindsay's gone elsewhere" for "She's"
         else:
             pieces.append(piece)
         begin = position + 1

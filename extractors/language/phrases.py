@@ -47,6 +47,11 @@ def is_subject(tok: Word) -> bool:
     return tok.dep_ in lab.SUBJECT
 
 
+def is_adverb(tok: Word) -> bool:
+    """Does it only say how, when or where: "there" in "opened a shop there", not in "there was"?"""
+    return tok.dep_ in lab.ADVERB
+
+
 def is_part(tok: Word) -> bool:
     """Does it belong to a name or compound, or stand in apposition to a noun that is there already?"""
     return tok.dep_ in lab.NAME_PART or tok.dep_ in lab.APPOSITION
@@ -105,7 +110,8 @@ def phrase(tok: Word) -> tuple[int, int]:
     while queue:
         word = queue.pop()
         for child in word.children:
-            if child.dep_ in lab.APPOSITION and word is tok and child.left_edge.i == tok.i + 1:
+            beside = child.dep_ in lab.APPOSITION and child.left_edge.i == word.i + 1
+            if beside and (word is tok or child.left_edge.pos_ != "PUNCT"):
                 queue.append(child)  # title and name without a comma: "manager Pedro Almada"
                 end = max(end, child.i)
                 continue
@@ -121,7 +127,16 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue
             begin, end = min(begin, child.i), max(end, child.i)
             queue.append(child)
-    return _behind_place(tok, begin), end + 1
+    return _behind_place(tok, begin), _without_some(tok, end) + 1
+
+
+def _without_some(tok: Word, end: int) -> int:
+    """The last word before ", three of them" in "Eleven miners, three of them brothers, were rescued"."""
+    doc = tok.doc
+    if end - tok.i > 2 and doc[end].lower_ in ("them", "whom") and doc[end - 1].lower_ == "of":
+        comma = next((at for at in range(end - 2, max(tok.i, end - 6), -1) if doc[at].text == ","), 0)
+        return comma - 1 if comma else end
+    return end
 
 
 def _of_next(number: Word) -> bool:

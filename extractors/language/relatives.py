@@ -45,19 +45,25 @@ def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
 
     The noun itself, or the first of those above it that fits where it does not.
     """
-    if pronoun.lower_ not in ("which", "who"):
+    if pronoun.lower_ not in ("which", "who") and pronoun.tag_ != "WDT":
         return noun
     finite = next((word for word in verb.lefts if word.lower_ in _ONE or word.lower_ in _MANY), None)
     one = finite.lower_ in _ONE if finite is not None else verb.tag_ == "VBZ" or None
     above = noun
     for _ in range(4):
-        if _fits(above, one, pronoun.lower_ == "which"):
+        if _fits(above, one, pronoun.lower_ == "which") or (one is False and above is not noun and _listed(above)):
             return above
-        nominal = above.dep_ in lab.OBLIQUE or above.dep_ in lab.CONJUNCT
+        titled = above.dep_ in lab.APPOSITION and above.head.i == above.i - 1  # "director Mohan Shetty"
+        nominal = above.dep_ in lab.OBLIQUE or above.dep_ in lab.CONJUNCT or titled
         if not nominal or above.head.pos_ not in ("NOUN", "PROPN") or above.head.i > above.i:
             return noun
         above = above.head
     return noun
+
+
+def _listed(noun: Word) -> bool:
+    """ "Rao" in "the trial of manager Arvind Rao and director Mohan Shetty, who are charged": all of the list."""
+    return any(child.dep_ in lab.CONJUNCT and child.i > noun.i for child in noun.rights)
 
 
 def _fits(noun: Word, one: bool | None, thing: bool) -> bool:

@@ -90,7 +90,7 @@ def said_before(tok: Word) -> Word | None:
 def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
     last = own[-1]
-    if len(own) > 1 and last.i < tok.i and _leads(own[0], last):
+    if len(own) > 1 and last.i < tok.i and (_leads(own[0], last) or _named(own[0], last)):
         return (last,)
     if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
         return (last,)  # "Passengers face disruption after train drivers announced a strike", taken for one clause
@@ -108,6 +108,16 @@ def _leads(first: Word, last: Word) -> bool:
         return first.i + 1 == last.left_edge.i
     led = any(child.dep_ in lab.CASE and child.lower_ == "with" for child in first.lefts)
     return led and any(word.text == "," for word in last.doc[first.i : last.i])
+
+
+def _named(first: Word, last: Word) -> bool:
+    """ "The minister for labour Anita Deshpande": what she is and her name, taken for two."""
+    named = last.ent_type_ in ("PERSON", "PER") and first.pos_ == "NOUN" and first.tag_ == "NN"
+    if not named or first.right_edge.i + 1 != last.left_edge.i or first.right_edge is first:
+        return False
+    return not any(
+        word.pos_ in ("VERB", "PART") for word in last.doc[first.i : last.i]
+    )  # "a request to interview Dean Spanos"
 
 
 def opens(tok: Word) -> bool:

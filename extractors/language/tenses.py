@@ -98,6 +98,8 @@ def passive(tok: Word) -> bool:
             return True
         if child.dep_ in lab.PASSIVE_SUBJECT:
             return not _does(tok)
+    if tok.lower_ == "let" and tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and _let_go(tok):
+        return passive(tok.head)
     if shape == "VBD" and undergone_in_headline(tok):
         return True  # "Miners freed after six days underground"
     if shape != "VBN" and not (shape == "VBD" and tok.dep_ in lab.CONJUNCT and auxiliaries(tok)):
@@ -107,6 +109,12 @@ def passive(tok: Word) -> bool:
     if any(aux.lower_ in BE for aux in auxiliaries(tok)):
         return True
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
+
+
+def _let_go(tok: Word) -> bool:
+    """ "were detained and let go": nobody else is let do something."""
+    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
+    return behind.lower_ in ("go", "off", "out") and tok.doc[tok.i - 1].pos_ == "CCONJ"
 
 
 def _does(tok: Word) -> bool:

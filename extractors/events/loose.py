@@ -1,0 +1,46 @@
+"""Loose ends of a line: phrases that lead to words that are left out, and "there" for a place told before."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.events.candidates import key
+from extractors.language import syntax
+from extractors.language.words import Word, Words
+
+_QUOTES = frozenset(('"', "“", "”", "''", "``"))
+_LEADING = frozenset(("in", "on", "under", "over", "for", "during"))
+_LENGTHS = frozenset(("month", "year", "week", "day", "quarter", "half"))
+#: Nouns that say nothing without the clause behind "that".
+_NEED_CLAUSE = frozenset(("ground", "condition", "basis", "hope", "assumption", "understanding", "proviso", "fact"))
+#: Verbs that need a place: "went there".
+_THERE = lexicon.verbs("motion") | frozenset(
+    ("take", "bring", "send", "drive", "move", "keep", "leave", "spend", "put", "get", "hold", "find", "see", "carry")
+)
+
+
+def without_length(doc: Words, kept: list[int], last: Word) -> list[int]:
+    """ "Exports fell" for "fell in the three months | to [the end of March]"; ``last`` was left out behind."""
+    return _before_phrase(doc, kept) if last.lower_ == "to" and doc[kept[-1]].lemma_ in _LENGTHS else kept
+
+
+def without_ground(doc: Words, kept: list[int]) -> list[int]:
+    """ "refused to pay" for "refused to pay on the ground | that the plant had been run badly"."""
+    last = kept[-1]
+    clause = doc[last].lemma_ in _NEED_CLAUSE and last + 1 < len(doc) and doc[last + 1].lower_ == "that"
+    return _before_phrase(doc, kept) if clause else kept
+
+
+def there(word: Word) -> bool:
+    """ "there" in "Doctors there said", "opened a shop there": where that is was told in another sentence."""
+    doc, head = word.doc, word.head
+    if word.lower_ != "there" or not syntax.is_adverb(word) or doc[word.i - 1].pos_ in ("ADP", "AUX"):
+        return False
+    if sum(one.text in _QUOTES for one in doc[word.sent.start : word.i]) % 2:
+        return False  # what is quoted stays as it is
+    return head.pos_ == "NOUN" or (syntax.is_verb(head) and bool(syntax.objects(head)) and key(head) not in _THERE)
+
+
+def _before_phrase(doc: Words, kept: list[int]) -> list[int]:
+    """The words before the preposition that leads to the last one; all where there is none near."""
+    at = next((n for n in range(len(kept) - 1, max(len(kept) - 6, 1), -1) if doc[kept[n]].pos_ == "ADP"), len(kept))
+    return kept[:at] if at < len(kept) and doc[kept[at]].lower_ in _LEADING else kept
