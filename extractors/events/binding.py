@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.naming import bare_person
+from extractors.events.referents import View
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word
@@ -44,6 +45,14 @@ def speaks(noun: Word) -> bool:
         return False
     begin = noun.left_edge.i
     return noun.head.i < noun.i or (begin > noun.sent.start and noun.doc[begin - 1].text in _AFTER_CONTENT)
+
+
+def of_another(tok: Word, views: Sequence[View]) -> bool:
+    """ "His" in "His former manager, Oscar Linares, has made a deal. He pleaded guilty": it is Linares who did."""
+    noun = tok.head
+    if tok.tag_ != "PRP$" or not syntax.is_subject(noun):
+        return False
+    return any(view.word is noun and view.what == "PERSON" for view in views)
 
 
 def done_to(tok: Word) -> bool:

@@ -44,3 +44,10 @@ def _before_phrase(doc: Words, kept: list[int]) -> list[int]:
     """The words before the preposition that leads to the last one; all where there is none near."""
     at = next((n for n in range(len(kept) - 1, max(len(kept) - 6, 1), -1) if doc[kept[n]].pos_ == "ADP"), len(kept))
     return kept[:at] if at < len(kept) and doc[kept[at]].lower_ in _LEADING else kept
+
+
+def two_subjects(tok: Word, core: Word) -> bool:
+    """ "and" in "A receptionist died and two men, both managers, had surgery": nothing died but her."""
+    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
+    nominal = behind.pos_ in ("DET", "NUM", "NOUN", "PROPN") or behind.tag_ == "PRP$"
+    return tok.i == core.i + 1 and syntax.is_verb(core) and nominal and not syntax.objects(core)

@@ -143,7 +143,7 @@ class Antecedents:
         for at, view in enumerate(views):
             share = shares[at]
             name, noun = self._led_to(view)
-            if name in below:
+            if name in below or (view.kind is kind and binding.of_another(view.word, views)):
                 shares[at] = 0.0
                 continue
             if (near is not None and name not in near) or (led and noun is None):
@@ -175,16 +175,20 @@ class Antecedents:
         return noun if body and share >= SURE_ABOVE * sum(shares) else None
 
     def _near(self, tok: Word, views: list[View]) -> set[str] | None:
-        """The one person, named, of this sentence and the one before, for "him" or "her" that is no subject.
+        """The one person, named, of this sentence and the one before; for a subject one that is the subject there.
 
         "Her rival, Ole Lund, did not attend. A court jailed Jan Moe in May. Judge Eva Berg convicted him."
         """
-        if syntax.is_subject(tok) or antecedents.owns(tok) or self._quoted[tok.i]:
+        opening = self._leads(tok) and not nested(tok) and syntax.is_subject(tok) and not binding.tells(tok)
+        if (syntax.is_subject(tok) and not opening) or antecedents.owns(tok) or self._quoted[tok.i]:
             return None
         here = self.views.number(tok)
         persons = (view for view in views if view.sentence >= here - 1 and view.what in ("PERSON", "person", "pron"))
-        found = {self._led_to(view)[0]: view.what for view in persons if not binding.tells(view.word)}
-        return set(found) if list(found.values()) == ["PERSON"] else None
+        found = {self._led_to(view)[0]: view for view in persons if not binding.tells(view.word)}
+        one = next(iter(found.values())) if len(found) == 1 else None
+        if one is None or one.what != "PERSON" or (opening and (one.role != "subject" or one.nested)):
+            return None
+        return set(found)
 
     def _of_the_others(self, tok: Word) -> bool:
         """Quoted beside "we": "they" are the other side, whom the nearest body, often the speaker's own, is not."""

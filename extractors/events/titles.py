@@ -151,10 +151,8 @@ class Titles:
 
     def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
         """What a final "the ministry said" reports: it is told behind its speaker."""
-        told = any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")) or (
-            verb.lower_ == "heard" and not syntax.passive(verb)
-        )
-        if not told:
+        heard = verb.lower_ == "heard" and not syntax.passive(verb)
+        if not heard and not any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")):
             return None
         claim = self._reported(verb)
         link = syntax.up(verb)
@@ -175,7 +173,9 @@ class Titles:
         if own.start in words:
             words = [index for index in words if index not in own and index not in (own.start - 1, own.stop)]
         names = self._subjects.named(words, self._subjects.name(subject) or subject.text, verb)
-        return cut(self._text, verb.doc, words, "", names)
+        quoted = self._names.antecedents.quoted  # what is said stays as it is, names put in stand in brackets
+        told = {at: f"[{name}]" if quoted(verb.doc[at]) and name else name for at, name in names.items()}
+        return cut(self._text, verb.doc, words, "", told)
 
     def _object_before(self, verb: Word, subject: Word, timed: frozenset[int]) -> str | None:
         """ "A retired judge will lead an inquiry" for the clause of "an inquiry, which a retired judge will lead"."""

@@ -1,7 +1,7 @@
 """Several that one word stands for: "both men", "the three" for persons named before, "these" for the talks just told.
 
 "Arvind Rao was arrested on Friday. Prem Das was picked up on Saturday. Both men appeared in court": only where the
-sentences before name as many persons as are counted.
+sentences before name two; three or more only where they were listed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from extractors.language.words import Word, Words
 _COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 #: Nouns for persons that are counted so.
 _PERSONS = frozenset(("man", "woman", "brother", "sister", "suspect", "leader", "defendant", "player", "driver"))
+#: Words back to a list of two.
+_NEAR = 60
 #: Sentences back to where they are named.
 _BACK = 3
 
@@ -52,8 +54,22 @@ class Together:
                     return Standing(self._canonical(noun, self._words.text(begin, end)), None, "pronoun", named=False)
         return None
 
+    def _listed_before(self, tok: Word, count: int) -> list[str]:
+        """ "Arvind Rao, Prem Das and Mohan Shetty": the last list of as many persons as are counted."""
+        for entity in reversed([one for one in self._words.entities if one.label_ in ("PERSON", "PER")]):
+            root = entity.root
+            if root.i >= tok.i or (count == 2 and tok.i - root.i > _NEAR):
+                continue
+            joined = syntax.conjuncts(root)
+            if len(joined) == count and joined[0] is root:
+                names = [self._canonical(word, word.text) for word in joined]
+                return names if all(" " in name or name[:1].isupper() for name in names) else []
+        return []
+
     def _named_before(self, tok: Word, count: int) -> list[str]:
-        """The persons that the sentences before name, if they are as many as are counted."""
+        """The persons of the last list of so many; two may be those whom the sentences before name."""
+        if (listed := self._listed_before(tok, count)) or count > 2:
+            return listed
         starts = [sentence.start for sentence in self._words.sentences if sentence.start <= tok.i]
         for back in range(2, _BACK + 2):
             begin = starts[max(0, len(starts) - back)]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
-from extractors.events.loose import there, without_ground, without_length
+from extractors.events.loose import there, two_subjects, without_ground, without_length
 from extractors.events.timeless import add, no_preposition
 from extractors.language import syntax
 from extractors.language.words import Word, Words
@@ -102,7 +102,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         both = syntax.sharer(core) if syntax.form(core) != "VBG" else None
         if both is not None and tok.i < both.i:
             return False  # "shot and wounded three people"
-        if _two_subjects(tok, core):
+        if two_subjects(tok, core):
             return True
         if following and following[0].pos_ == "AUX" and following[0].lower_ in ("is", "are", "was", "were"):
             return True  # "and was on a ventilator"
@@ -129,13 +129,6 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
             and (syntax.is_verb(below) or syntax.copula(below) is not None or _subject_of_next(below))
         )
     return False
-
-
-def _two_subjects(tok: Word, core: Word) -> bool:
-    """ "and" in "A receptionist died and two men, both managers, had surgery": nothing died but her."""
-    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
-    nominal = behind.pos_ in ("DET", "NUM", "NOUN", "PROPN") or behind.tag_ == "PRP$"
-    return tok.i == core.i + 1 and syntax.is_verb(core) and nominal and not syntax.objects(core)
 
 
 def _asked(tok: Word, core: Word) -> bool:

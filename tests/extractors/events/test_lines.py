@@ -198,3 +198,31 @@ def test_a_march_is_of_those_who_planned_it(news: Any) -> None:
     assert [one.name for one in found.participants if one.role is Role.AGENT] == ["teachers' union"]
     found = news.one(news.mentions("A march watched on Sunday by the teachers' union was called off."), "march")
     assert not [one for one in found.participants if one.role is Role.AGENT]
+
+
+def test_names_put_into_a_quotation_stand_in_brackets(news: Any) -> None:
+    text = 'Ole Brix was shot on Friday. "He only went to film it," Rosa Brix told this paper on Monday.'
+    assert news.one(news.mentions(text), "told").title == 'Rosa Brix told this paper: "[Ole Brix] only went to film it"'
+    found = news.mentions("Ole Brix was shot on Friday. He had gone to film it, Rosa Moe told this paper on Monday.")
+    assert "[" not in (news.one(found, "told").title or "")
+
+
+LED = [
+    (
+        "Bo Dahl is in jail. His manager, Oscar Lind, has made a deal. He pleaded guilty on May 2.",
+        "pleaded",
+        "Oscar Lind",
+    ),
+    (
+        "Eva Ruiz leaves on Friday. Her term ends. Pia Berg teaches in Lund. She was cleared in May.",
+        "cleared",
+        "Pia Berg",
+    ),
+    ("Bo Dahl met Jan Moe at noon on Friday. He was arrested an hour later.", "arrested", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), LED)
+def test_who_the_sentence_before_is_about(news: Any, text: str, trigger: str, name: str | None) -> None:
+    names = [one.name for one in news.one(news.mentions(text), trigger).participants]
+    assert names == [name] if name else not {"Jan Moe"} & set(names)
