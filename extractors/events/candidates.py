@@ -134,10 +134,7 @@ def certain_noun(tok: Word) -> bool:
     if link is not None and link.marker in _TOLD_BEFORE and tok.lemma_.lower() in lexicon.event_nouns():
         return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "POS") for child in tok.lefts)
     return tok.lemma_.lower() not in lexicon.people("person") and any(
-        syntax.antecedent(child) is not None
-        and syntax.form(child) == "VBN"
-        and child.lemma_ in ("plan", "schedule", "slate")
-        and any(item.preposition in ("for", "on", "in", "at") for item in syntax.obliques(child))
+        child.lemma_ in ("plan", "schedule", "slate") and _sets(child, tok) and _for_a_time(child)
         for child in tok.rights
     )
 
@@ -177,14 +174,10 @@ def of_noun(tok: Word) -> Candidate:
 def folded_words(candidate: Candidate) -> tuple[Word, ...]:
     """The light and aspect words that belong to a noun's event ("announced", "start" for "operation")."""
     head, carrier = candidate.head, candidate.carrier
-    found: list[Word] = [
-        child
-        for child in head.rights
-        if (noun := syntax.antecedent(child)) is not None
-        and noun.i == head.i
-        and key(child) in lexicon.verbs("scheduled")
-        and syntax.form(child) == "VBN"
-    ]
+    found: list[Word] = [child for child in head.rights if _sets(child, head)]
+    if candidate.is_noun:  # "a strike by train drivers planned for Friday"
+        by = (item.head for item in syntax.obliques(head) if item.head.lemma_.lower() not in lexicon.event_nouns())
+        found += [child for noun in by for child in noun.rights if _sets(child, noun) and _for_a_time(child)]
     link = syntax.up(head)
     if link is not None and link.marker == "of" and link.head.lemma_.lower() in _ASPECT_NOUNS:
         found.append(link.head)
@@ -193,6 +186,16 @@ def folded_words(candidate: Candidate) -> tuple[Word, ...]:
     if not candidate.is_noun and (expecting := _expecting(head)) is not None:
         found.append(expecting)
     return tuple(found)
+
+
+def _sets(participle: Word, noun: Word) -> bool:
+    """ "planned", "scheduled" behind what is planned."""
+    whom = syntax.antecedent(participle) if key(participle) in lexicon.verbs("scheduled") else None
+    return whom is not None and whom.i == noun.i and syntax.form(participle) == "VBN"
+
+
+def _for_a_time(participle: Word) -> bool:
+    return any(item.preposition in ("for", "on", "in", "at") for item in syntax.obliques(participle))
 
 
 def _expecting(verb: Word) -> Word | None:

@@ -172,7 +172,8 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return True  # "arrested two suspects in Monday's killing"
     if link is not None and choice.placed.inner and not syntax.is_verb(link.head):
         # "claimed responsibility for Saturday's attack"
-        return link.marker not in INSIDE or of_subject(choice) or _told_of(link.head)
+        came_of = link.head.lemma_.lower() in _CAME_OF
+        return link.marker not in INSIDE or came_of or of_subject(choice) or _told_of(link.head)
     if link is not None and choice.placed.inner and link.relation is Relation.OBJECT:
         return key(link.head) in _telling() or types.of_word(link.head) == "statement"  # "condemned Sunday's raid"
     if link is None or link.head.i != candidate.carrier.i or noun.lemma_.lower() not in lexicon.event_nouns():
@@ -185,6 +186,8 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     return from_it or link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
 
 
+#: "in connection with", "in response to" something that was before.
+_CAME_OF = frozenset(("connection", "relation", "response", "reaction", "retaliation", "reference", "regard"))
 _LEARNT = frozenset(("find", "discover", "hear", "see", "study", "review", "examine", "detail", "list", "describe"))
 
 

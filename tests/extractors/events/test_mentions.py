@@ -233,3 +233,21 @@ def test_a_final_according_to_covers_its_sentence(news: Any) -> None:
 def test_a_cancelled_event(news: Any) -> None:
     found = news.mentions("The parade was cancelled because of the storm on Monday.")
     assert news.one(found, "parade").factuality is Factuality.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "word"),
+    [
+        ("A strike by train drivers planned for Friday has been called off.", "strike", "planned"),
+        ("A visit by the prince scheduled for Friday was cancelled.", "visit", "scheduled"),
+        ("A concert by the band set for Friday sold out.", "concert", "set"),
+    ],
+)
+def test_what_is_planned_is_the_event_not_who_does_it(news: Any, text: str, noun: str, word: str) -> None:
+    found = news.mentions(text)
+    assert news.one(found, word).part_of == news.one(found, noun).mention_id
+
+
+def test_people_due_somewhere_are_no_plan(news: Any) -> None:
+    found = news.mentions("A protest by workers employed in Hull on Friday was loud.")
+    assert all(mention.part_of is None for mention in found)
