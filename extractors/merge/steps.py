@@ -34,6 +34,8 @@ def in_step(left: Fact, right: Fact) -> bool:
         return False
     if (left.lo, left.hi) != (right.lo, right.hi) or not (left.dated and right.dated) or left.negated or right.negated:
         return False
+    if _of_its_noun(left, right) or _of_its_noun(right, left):
+        return True
     kinds = left.topic.families & right.topic.families & (words("one_a_day") | words("happening"))
     if not kinds or not left.topic.stems.isdisjoint(right.topic.stems) or one.factuality is not other.factuality:
         return False
@@ -48,6 +50,14 @@ def in_step(left: Fact, right: Fact) -> bool:
     if one.trigger.pos != "VERB" or other.trigger.pos != "VERB" or not _THEN.search(between) or _TWO.search(between):
         return False
     return _of_one(left, right)
+
+
+def _of_its_noun(noun: Fact, verb: Fact) -> bool:
+    """Whether a verb says of a noun no more than that it came about: "the agreement, struck late on Saturday"."""
+    if noun.mention.trigger.pos == "VERB" or verb.mention.trigger.pos != "VERB" or verb.wording.another:
+        return False
+    heads = {name.head for name in verb.patients}
+    return noun.mention.trigger.text.lower() in heads and bool(noun.topic.stems & verb.topic.stems)
 
 
 def _of_one(left: Fact, right: Fact) -> bool:

@@ -144,6 +144,9 @@ def in_one(text: str, one: tuple[str, ...], other: tuple[str, ...], **how: Any) 
         ("Shetty has been in [custody] since his [arrest].", ("p:Shetty:PERSON", "NOUN"), ("p:his", "NOUN")),
         ("Lee has been [jailed|jail] since the [arrest].", ("p:Lee:PERSON",), ("NOUN",)),
         ("The ferry [capsized|capsize] and then [sank|sink].", ("a:The ferry",), ()),
+        ("The [agreement], [struck|strike] at dawn, ends it.", ("NOUN",), ("p:The agreement",)),
+        ("They hailed the [accord] that was [struck|strike] at dawn.", ("NOUN",), ("p:the accord",)),
+        ("The [deal] was [struck|strike] at dawn.", ("NOUN",), ("p:The deal",)),
     ],
 )
 def test_a_sentence_tells_one_happening_by_two_words(text: str, one: tuple[str, ...], other: tuple[str, ...]) -> None:
@@ -156,6 +159,7 @@ def test_a_sentence_tells_one_happening_by_two_words(text: str, one: tuple[str, 
         ("A car [crashed|crash] and a lorry [overturned|overturn].", ("a:A car",), ("a:a lorry",)),
         ("Police [arrested|arrest] Lee and later [detained|detain] Dahl.", ("p:Lee:PERSON",), ("p:Dahl:PERSON",)),
         ("The trawler [sank|sink] while a tug [capsized|capsize].", ("a:The trawler",), ("a:a tug",)),
+        ("The [agreement] was [torn|tear] up at dawn.", ("NOUN",), ("p:The agreement",)),
         ("Tamm [quit|quit] and the union [struck|strike].", ("a:Tamm:PERSON",), ("a:the union",)),
     ],
 )
