@@ -19,6 +19,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
         return Factuality.POSSIBLE, "?"
     if _was_to_have(verb):
         return Factuality.PLANNED, "was to"
+    if _is_to(verb):
+        return Factuality.PLANNED, "is to"
     if modality == "have to" and syntax.tense(verb.head) == "PAST":
         return None  # "twenty people had to be led to safety": they were
     if (word := _obliged(verb, tense, modality)) is not None and not _conditioned(verb):
@@ -100,6 +102,13 @@ def was_to(verb: Word) -> bool:
     """ "was to open": a plan told from behind."""
     words = [word.lower_ for word in verb.lefts]
     return "to" in words and ("was" in words or "were" in words)
+
+
+def _is_to(verb: Word) -> bool:
+    """ "The dam is to be emptied"."""
+    words = [word.lower_ for word in verb.lefts]
+    be = next((n for n, word in enumerate(words) if word in ("is", "are")), -1)
+    return 0 <= be < len(words) - 1 and words[be + 1] == "to" and syntax.form(verb) in ("VB", "VBN")
 
 
 def _dropped(planned: Word) -> Verdict | None:

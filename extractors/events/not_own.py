@@ -33,7 +33,7 @@ def day(candidate: Candidate, choice: Choice) -> bool:
         and syntax.is_verb(before)
     ):
         return True  # "An earlier report gave June 20"
-    if placed.clause is not None and _at_first(placed.clause):
+    if (placed.clause is not None and _at_first(placed.clause)) or _first_said(candidate):
         return True
     if choice.relation in _NEAR and (_only_awaits(candidate, placed) or _called_off(candidate, placed)):
         return True
@@ -54,6 +54,15 @@ def _at_first(verb: Word) -> bool:
         and syntax.tense(verb) == "PASTPART"
         and any(word.lower_ in _FIRST for word in verb.doc[max(verb.i - 1, 0) : verb.i])
     )
+
+
+def _first_said(candidate: Candidate) -> bool:
+    """ "The station first reported that he died on Thursday": so it was told, and it is told because it was not so."""
+    verb, link = candidate.carrier, syntax.up(candidate.carrier)
+    if link is None or link.relation is not Relation.COMPLEMENT or syntax.tense(verb) != "PAST":
+        return False
+    said = key(link.head) in lexicon.verbs("reporting")
+    return said and any(child.lower_ in _FIRST and child.i < verb.i for child in link.head.children)
 
 
 def _called_off(candidate: Candidate, placed: PlacedTimex) -> bool:

@@ -165,8 +165,10 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
         caused = link is not None and link.marker in _CAUSES  # "stayed in because of a blast on Monday"
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
-        known = noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) in types.BEFALLING
-        return (fronted or caused) and known
+        known = noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) != types.OTHER
+        # "recalled the heaters after two fires in August"; after one "on Monday" it is that day, as a rule
+        coarse = link is not None and link.marker == "after" and len(choice.placed.timex.value) < len("2019-04-12")
+        return (fronted or caused or coarse) and known
     charged = types.of_word(candidate.head) in _CHARGES and types.of_word(noun) in types.BEFALLING
     if choice.placed.inner and charged:
         return True  # "arrested two suspects in Monday's killing"

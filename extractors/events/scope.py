@@ -14,6 +14,7 @@ from extractors.model import Factuality
 CONTENT = frozenset((Relation.ADNOMINAL, Relation.COMPLEMENT, Relation.RELATIVE))
 CLAIMS = frozenset(("claim", "report", "allegation", "rumor", "rumour", "suggestion", "accusation", "charge", "notion"))
 
+_WRONGLY = frozenset(("wrongly", "incorrectly", "mistakenly", "erroneously", "falsely"))
 _ALLEGING = frozenset(("allegation", "accusation", "charge", "claim"))
 _CLEARING = frozenset(("dismiss", "clear", "acquit", "exonerate", "absolve"))
 
@@ -88,6 +89,9 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
     negated = syntax.negated(head)
     if name in lexicon.verbs("deny"):
         return (Factuality.ASSERTED if negated else Factuality.DENIED), head.text
+    wrong = next((child for child in head.children if child.lower_ in _WRONGLY), None)
+    if wrong is not None and link.relation is Relation.COMPLEMENT and name in lexicon.verbs("reporting"):
+        return Factuality.DENIED, wrong.text  # "wrongly stated that the pipe had burst"
     undone = name in lexicon.verbs("prevent") or name in lexicon.verbs("refrain")
     if undone and link.relation is Relation.OPEN:
         return (Factuality.ASSERTED if negated else Factuality.DENIED), head.text

@@ -119,8 +119,12 @@ def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
 
 
 def _ordered(toks: Tokens, i: int, low: int) -> bool:
-    """told them to be back at 9:30 Monday: an order is for a day still to come."""
-    return any(toks.lower(j) in words("orders") for j in range(max(low, i - 5), i))
+    """told them to be back at 9:30 Monday, called for the vote to be held in June: an order is for a day to come."""
+    if any(toks.lower(j) in words("orders") for j in range(max(low, i - 5), i)):
+        return True
+    near = range(max(low, i - 9), i)
+    asked = next((j for j in near if toks.lower(j) in ("called", "asked", "appealed", "pressed")), i)
+    return any(toks.lower(j) == "for" for j in range(asked + 1, i))
 
 
 def _is(toks: Tokens, i: int) -> bool:

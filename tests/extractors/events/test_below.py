@@ -148,3 +148,68 @@ def test_what_could_be_on_friday_is_the_next(news: Any) -> None:
         "2023-09-22",
         "2023-09-22",
     )
+
+
+AFTER_MONTHS = [
+    ("The company recalled 4,000 heaters after two fires in August.", "recalled"),
+    ("The airline grounded its fleet after a crash in June.", "grounded"),
+    ("She resigned after the vote in May.", "resigned"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), AFTER_MONTHS)
+def test_what_followed_something_of_a_month_need_not_be_of_it(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
+
+
+def test_what_followed_a_crash_on_monday_is_of_monday(news: Any) -> None:
+    assert founded(news, "The road was closed after a crash on Monday.", "closed") == ("2023-09-18", "2023-09-18")
+
+
+FIRST_SAID = [
+    ("The station first reported that he died on Thursday.", "died"),
+    ("The navy initially said the ship sank on Monday.", "sank"),
+    ("The club originally claimed that it had paid on June 3.", "paid"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), FIRST_SAID)
+def test_what_was_first_said_founds_no_day(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
+
+
+def test_what_is_said_does(news: Any) -> None:
+    assert founded(news, "The navy said the ship sank on Monday.", "sank") == ("2023-09-18", "2023-09-18")
+
+
+STATUSES = [
+    ("The firm wrongly stated that the pipe burst on Monday.", "burst", Factuality.DENIED),
+    ("The paper incorrectly reported that the king had died.", "died", Factuality.DENIED),
+    ("The agency mistakenly announced that the bridge had collapsed.", "collapsed", Factuality.DENIED),
+    ("The firm rightly stated that the pipe burst on Monday.", "burst", Factuality.ASSERTED),
+    ("The dam is to be emptied.", "emptied", Factuality.PLANNED),
+    ("Two schools are to be closed.", "closed", Factuality.PLANNED),
+    ("The stolen car is to be auctioned.", "auctioned", Factuality.PLANNED),
+    ("The dam was emptied.", "emptied", Factuality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
+def test_what_was_told_wrongly_and_what_is_to_be(news: Any, text: str, trigger: str, status: Factuality) -> None:
+    assert news.one(news.mentions(text), trigger).factuality is status
+
+
+CALLED_FOR = [
+    ("The opposition called for the vote to be held in June.", "held", "2024-06-01"),
+    ("She asked the court for the trial to be moved in May.", "moved", "2024-05-01"),
+    ("Farmers pressed on Monday for the dam to be opened in March.", "opened", "2024-03-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin"), CALLED_FOR)
+def test_what_is_called_for_lies_ahead(news: Any, text: str, trigger: str, begin: str) -> None:
+    assert days(news.one(news.mentions(text), trigger))[0] == begin
+
+
+def test_what_was_held_lies_behind(news: Any) -> None:
+    assert days(news.one(news.mentions("The vote was held in June."), "held"))[0] == "2023-06-01"
