@@ -155,6 +155,11 @@ def _deed_between(verb: Word, word: Word) -> bool:
     )
 
 
+def of_cause(noun: Word, date: int) -> bool:
+    """ "the strike despite a meeting with the mayor on Tuesday": a cause or hindrance stands between noun and date."""
+    return any(item.preposition in _CAUSES and noun.i < item.head.i < date for item in syntax.obliques(noun))
+
+
 def of_another(candidate: Candidate, choice: Choice) -> bool:
     """ "was jailed over the 2019 theft": it dates the noun. But "was unveiled at a Monday gala"."""
     assert choice.placed is not None

@@ -100,6 +100,8 @@ def _noun(candidate: Candidate, choice: Choice, steps: list[str]) -> str | None:
     relation, dated = steps[1] if len(steps) > 1 else "", choice.placed.governor if choice.placed is not None else None
     if dated is not None and not syntax.is_verb(dated) and dated.lemma_.lower() in lexicon.event_nouns():
         return None  # "went ahead with the strike despite a meeting on Tuesday": the meeting's
+    if choice.placed is not None and nouns_own.of_cause(candidate.head, choice.placed.begin):
+        return None  # the same where the tree hangs the day on the verb
     if relation == "subject" and any(word.text in ("—", "–") for word in link.head.doc[candidate.head.i : link.head.i]):
         return None  # "His lead — a court corrected it on Friday — is tiny"
     if relation == "subject" and not syntax.passive(link.head):
