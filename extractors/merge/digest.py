@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, get_type_hints
 
 from extractors.merge.bundle import WHICH, Bundle, Lead
@@ -54,17 +55,28 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
 
 def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
     """The ids of nouns that have but the title of a verb in their sentence, of the same days: a row of "early trading"
-    would say once more that "the currency fell in early trading", one of "a news conference" what the mayor said at it.
+    would say once more that "the currency fell in early trading", one of "a news conference" what the mayor said at it;
+    and of verbs that the title of the verb before them tells as well.
     """
     own = (fact for fact in facts if fact.firm and fact.mention.part_of is None)
-    verbs = (fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact))
+    verbs = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact)]
     of_verbs: defaultdict[tuple[object, ...], set[Factuality]] = defaultdict(set)
     for verb in verbs:
         of_verbs[_told(verb)].add(verb.mention.factuality)
     nouns = (fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title)
     # "was to be put to a vote" is called off, and its noun no vote that took place
     echoed = (fact for fact in nouns if of_verbs[_told(fact)] & {fact.mention.factuality, *_plain(fact)})
-    return frozenset(fact.mention.mention_id for fact in echoed)
+    second = (b for a, b in pairwise(verbs) if _told(a)[::2] == _told(b)[::2] and _says_both(a.mention, b.mention))
+    return frozenset(fact.mention.mention_id for fact in (*echoed, *second))
+
+
+def _says_both(first: Mention, second: Mention) -> bool:
+    """Whether the title of a verb goes on with all that the next one has: "fled and faxed his resignation"."""
+    one, other = (first.title or "").split(), (second.title or "").split()
+    subject = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    rest = other[subject:]
+    joined = len(one) > len(other) > subject > 0 and one[-len(rest) :] == rest and one[-len(rest) - 1] == "and"
+    return joined and first.factuality is second.factuality
 
 
 def _plain(fact: Fact) -> Iterable[Factuality]:
@@ -84,7 +96,7 @@ _DONE = frozenset({"occurrence", "state"})
 
 def _told(fact: Fact) -> tuple[object, ...]:
     mention = fact.mention
-    return mention.sentence.begin, mention.title, fact.lo, fact.hi
+    return mention.sentence.begin, mention.title, (fact.lo, fact.hi)
 
 
 def encode(bundle: Bundle, content: str) -> str:

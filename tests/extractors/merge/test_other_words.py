@@ -271,3 +271,21 @@ def test_a_bare_number_counts_many_where_it_stands_alone() -> None:
     lee = single(fact(m("arrested/arrest", "p:Ann Lee:PERSON", on=DAY)))
     for many, several in ((("p:46",), True), (("p:9",), True), (("p:a daughter", "p:11"), False), (("p:1",), False)):
         assert several_and_one(single(fact(m("arrested/arrest", *many, on=DAY))), lee) is several, many
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "n"),
+    [
+        ("President fled and faxed his resignation from Tokyo", "President faxed his resignation from Tokyo", 1),
+        ("Police stormed the farm and freed the boy", "Police freed the boy", 1),
+        ("The union met and called a strike", "The union called a strike", 1),
+        ("Police stormed the farm", "Police freed the boy", 2),
+        ("Police stormed the farm and fled", "The boy fled", 2),
+    ],
+)
+def test_a_verb_that_the_title_of_the_one_before_it_tells_has_no_row(one: str, other: str, n: int) -> None:
+    first = replace(m("stormed/storm", on=DAY), title=one)
+    second = replace(m("freed/free", on=DAY, begin=50), title=other)
+    found = merge([first, second])
+    assert [event.title for event in found][:1] == [one]
+    assert len(found) == n
