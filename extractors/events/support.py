@@ -163,7 +163,7 @@ def _time(verb: Word) -> str:
 def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Status, block: BlockKind) -> str | None:
     first = steps[0].split("-")
     link = syntax.up(candidate.carrier)
-    if "complement" in steps or _claimed(link, status):
+    if "complement" in steps or _claimed(link, status) or _told_then(candidate, choice):
         return BOUND
     if first[0] == "open" and link is not None:
         name = key(link.head)
@@ -182,6 +182,13 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
     if first[0] in ("adverbial", "adnominal", "argument"):
         return "context:above"
     return "context:above" if block is BlockKind.CAPTION else None
+
+
+def _told_then(candidate: Candidate, choice: Choice) -> bool:
+    """ "told the hearing on Tuesday that the wall had swayed": content, wherever the tree hangs it."""
+    assert choice.placed is not None
+    doc, end = candidate.carrier.doc, choice.placed.end
+    return end < candidate.carrier.i and doc[end].lower_ == "that" and doc[end].sent.start == candidate.head.sent.start
 
 
 def _claimed(link: syntax.Link | None, status: Status) -> bool:

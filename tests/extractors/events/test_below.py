@@ -213,3 +213,20 @@ def test_what_is_called_for_lies_ahead(news: Any, text: str, trigger: str, begin
 
 def test_what_was_held_lies_behind(news: Any) -> None:
     assert days(news.one(news.mentions("The vote was held in June."), "held"))[0] == "2023-06-01"
+
+
+TOLD = [
+    ("Witnesses told the hearing on Tuesday that the scaffold had swayed.", "swayed"),
+    ("A nurse told the inquest on Monday that the alarm was cut off.", "cut"),
+    ("He wrote in a letter to the board on Sunday that two guards had fled.", "fled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), TOLD)
+def test_what_is_told_on_a_day_is_not_of_it(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
+
+
+def test_what_was_on_friday_by_a_cleft_is(news: Any) -> None:
+    found = founded(news, "It was on Friday that two guards fled.", "fled")
+    assert found == ("2023-09-15", "2023-09-15")
