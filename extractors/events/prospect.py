@@ -8,6 +8,7 @@ from extractors.events import lexicon, sides
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import BEFORE
+from extractors.events.states import in_state
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -34,6 +35,8 @@ def ahead(event: Undated) -> bool:
 
     "City travel to Brandon on Saturday", "Parliament votes Thursday".
     """
+    if event.candidate.is_noun and placed_by(event.candidate.head):
+        return False  # "is believed to be behind Saturday's bombings"
     if event.status.factuality is Factuality.PLANNED or event.status.tense == "INFINITIVE" or _is_off(event.candidate):
         return True
     if event.status.modality is not None:
@@ -44,6 +47,12 @@ def ahead(event: Undated) -> bool:
         return False
     verb = event.candidate.carrier
     return syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE" and not syntax.passive(verb)
+
+
+def placed_by(noun: Word) -> bool:
+    """ "is behind the bombings", "will be at the trial": a noun that tells where somebody is, not what is."""
+    placed = syntax.prepositions(noun) not in ("", "in", "on", "under")
+    return placed and syntax.copula(noun) is not None and not in_state(noun)
 
 
 def _is_off(candidate: Candidate) -> bool:

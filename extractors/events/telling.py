@@ -179,3 +179,11 @@ def _acts(noun: Word) -> bool:
     """A person, a body, a crew: what it is said to be doing it did."""
     lemma = noun.lemma_.lower()
     return bool(noun.ent_type_) or lemma in lexicon.people("person") or lemma in lexicon.people("crew")
+
+
+def behind_article(noun: Word) -> int:
+    """The first word of a noun phrase that is no article."""
+    begin, _ = syntax.phrase(noun)
+    while begin < noun.i and noun.doc[begin].pos_ == "DET":
+        begin += 1
+    return begin

@@ -14,6 +14,7 @@ from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.names import Names
 from extractors.events.pronouns import first_person
+from extractors.events.prospect import placed_by
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
@@ -40,7 +41,7 @@ class Titles:
         self._subjects = Subjects(names, text)
         self._reported = reported
         self._nouns = nouns
-        self._longest: dict[tuple[str, str], str] | None = None
+        self._longest: dict[tuple[str, str], list[tuple[str, int]]] | None = None
 
     def of(self, candidate: Candidate, timed: frozenset[int], real: bool) -> str:
         """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave".
@@ -51,6 +52,7 @@ class Titles:
         if syntax.is_modifier(verb) and verb.head.i > verb.i:
             verb = verb.head  # "repeated warnings"
         predicate = syntax.copula(verb) is not None and (verb is not candidate.head or syntax.subjects(verb))
+        predicate = predicate and not (candidate.is_noun and placed_by(verb))
         if not syntax.is_verb(verb) and not predicate:
             own, verb_above = self._of_noun(verb, candidate, timed)
             if verb_above is None:
@@ -80,9 +82,12 @@ class Titles:
 
     def _another_day(self, noun: Word, verb: Word | None) -> bool:
         """ "arrived on Tuesday for his meeting on Thursday"."""
-        own, its = self._days.get(noun.i), self._days.get(verb.i) if verb is not None else None
-        apart = own is not None and its is not None and (own[1] <= its[0] or its[1] <= own[0])
+        apart = verb is not None and self._days_apart(noun.i, verb.i)
         return apart and (link := syntax.up(noun)) is not None and link.relation is Relation.OBLIQUE
+
+    def _days_apart(self, one: int, other: int) -> bool:
+        own, its = self._days.get(one), self._days.get(other)
+        return own is not None and its is not None and (own[1] <= its[0] or its[1] <= own[0])
 
     def _phrase(self, noun: Word, timed: frozenset[int]) -> str:
         """The noun with what belongs to it."""
@@ -106,9 +111,10 @@ class Titles:
                     continue  # "the State Fire Marshal"
                 line = self._phrase(other, timed)
                 if line.count(" ") and len(line) <= _LONGEST_NOUN:
-                    known = self._longest.setdefault((other.lemma_, other.tag_), line)
-                    self._longest[other.lemma_, other.tag_] = max(known, line, key=len)
-        return self._longest.get((noun.lemma_, noun.tag_))
+                    self._longest.setdefault((other.lemma_, other.tag_), []).append((line, other.i))
+        lines = self._longest.get((noun.lemma_, noun.tag_), ())
+        same = [line for line, at in lines if not self._days_apart(noun.i, at)]
+        return max(same, key=len, default=None)
 
     def _of_verb(self, verb: Word, timed: frozenset[int], real: bool) -> str:
         doc, text = verb.doc, self._text
@@ -184,7 +190,7 @@ class Titles:
         before = [word for word in syntax.objects(verb) if word.i < subject.i and word.tag_ != "WP"]
         if not before:
             return None
-        begin, end = _behind_article(before[0]), syntax.phrase(before[0])[1]
+        begin, end = telling.behind_article(before[0]), syntax.phrase(before[0])[1]
         lead = self._subjects.name(subject)
         low = syntax.phrase(subject)[0] if lead is None else subject.i + 1
         does = [index for index in range(low, verb.i + 1) if index not in timed]
@@ -225,14 +231,6 @@ def _told_of(noun: Word) -> Word | None:
     """The verb of a relative clause with "that" right behind a noun."""
     link = next((child for child in noun.rights if child.left_edge.lower_ == "that"), None)
     return link if link is not None and link.left_edge.i == noun.i + 1 and syntax.is_verb(link) else None
-
-
-def _behind_article(noun: Word) -> int:
-    """The first word of a noun phrase that is no article."""
-    begin, _ = syntax.phrase(noun)
-    while begin < noun.i and noun.doc[begin].pos_ == "DET":
-        begin += 1
-    return begin
 
 
 def _shared(verb: Word, first: int) -> list[int]:

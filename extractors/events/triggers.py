@@ -24,6 +24,7 @@ from extractors.language.words import Word
 #: A noun, or a participle before a noun, names an event from this probability on.
 NOUN_THRESHOLD = 0.46
 
+_MATTERS = frozenset(("development", "news"))
 _STAMPS = frozenset(("updated", "published", "posted", "modified", "corrected"))
 _PERIODS = frozenset(("day", "week", "month", "quarter", "year", "period", "half"))
 
@@ -46,8 +47,9 @@ def find(span: Sentence, timed: frozenset[int]) -> list[tuple[Candidate, float, 
             if _verb_event(tok, probability):
                 found[tok.i] = (of_verb(tok), probability)
         elif noun_possible(tok) and not _never(tok) and not _label(tok):
-            if syntax.prepositions(tok) == "without" and not in_state(tok):
-                continue  # "released without charge"
+            before = syntax.prepositions(tok)
+            if (before == "without" and not in_state(tok)) or (before == "in" and tok.lemma_ in _MATTERS):
+                continue  # "released without charge"; "In another development"
             probability = tagger.probability(tok)
             if certain_noun(tok):
                 probability = max(probability, 0.8)

@@ -865,3 +865,24 @@ def test_the_day_of_one_noun_is_not_that_of_the_noun_it_belongs_to(news: Any) ->
 )
 def test_what_comes_of_a_dated_event_is_not_of_its_day(news: Any, text: str, verb: str) -> None:
     assert not news.one(news.mentions(text), verb).when.resolution.rules[0].startswith("timex:")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The group is believed to be behind Saturday's bombings.", "bombings", "2023-09-16"),
+        ("He is said to be behind Monday's raid.", "raid", "2023-09-18"),
+        ("Two brothers are thought to be behind Sunday's robbery.", "robbery", "2023-09-17"),
+        ("The vote is to be on Friday.", "vote", "2023-09-22"),  # to come
+    ],
+)
+def test_who_is_behind_something_is_so_after_it(news: Any, text: str, trigger: str, day: str) -> None:
+    interval = news.one(news.mentions(text), trigger).when.resolution.reading.interval
+    assert interval.begin.isoformat() == day
+
+
+def test_another_development_is_no_event(news: Any) -> None:
+    found = news.mentions(
+        "In another development on Monday, gunmen killed a judge.", "In other news, he left on Friday."
+    )
+    assert [mention.trigger.text for mention in found] == ["killed", "left"]
