@@ -50,4 +50,7 @@ def _done(event: Undated) -> bool:
     """Told in the past or as done by now ("have stormed the pitch this evening")."""
     if event.status.factuality not in _DONE:
         return False
+    if event.candidate.is_noun:  # "said at a news conference this afternoon"
+        verb = syntax.governing_verb(event.candidate.carrier)
+        return verb is not None and (syntax.tense(verb) == "PAST" or syntax.aspect(verb) == "PERFECTIVE")
     return event.status.tense in _TOLD or syntax.aspect(event.candidate.carrier) == "PERFECTIVE"

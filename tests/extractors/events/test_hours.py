@@ -24,6 +24,7 @@ PAST = [
     ("The battle began at around 8 p.m. when police moved in.", "began", 9),
     ("Fans stormed the pitch this evening.", "stormed", 0),
     ("A boy was hurt at 22:30 in a fall.", "hurt", 7),
+    ("The mission found no fraud, its head said at a news conference this afternoon.", "conference", 0),
     ("Lawmakers have passed the bill this afternoon.", "passed", 8),
 ]
 
