@@ -17,7 +17,9 @@ from extractors.language.decoding import tree
 from extractors.language.fronting import fronted, interposed, set_apart
 from extractors.language.hidden import hidden_verbs
 from extractors.language.joining import bereft, conjoined, given_back, joined
+from extractors.language.labels import helps
 from extractors.language.leading import brought_together, leading
+from extractors.language.numbers import counted_subjects, made_subject
 from extractors.language.second import Second, parted, second_clauses
 
 Floats = NDArray[np.float32]
@@ -64,6 +66,8 @@ def forced_tree(
     if pair is not None:
         scores = brought_together(scores, *pair, words, tags)
         found = tree(scores)
+        if tags[pair[1]] == "VBN" and not helps(words[pair[1] - 1], tags[pair[1] - 1]):
+            tags = [*tags[: pair[1]], "VBD", *tags[pair[1] + 1 :]]
         settled.led.append((begin + pair[0], begin + pair[1], -1))
     elif (apart := fronted(found, words, tags)) is not None:
         scores = set_apart(scores, apart)
@@ -74,6 +78,11 @@ def forced_tree(
             scores = set_apart(scores, apart)
             found = tree(scores)
             settled.led.append((begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1))
+    for number, verb in counted_subjects(words, tags):
+        if found[number] != verb:
+            scores = made_subject(scores, number, verb, words)
+            found = tree(scores)
+        settled.led.append((begin + number, begin + verb, -1))
     if pairs := list(conjoined(found, words, tags, verbs)):
         scores, nouns = joined(scores, found, pairs, tags)
         found = tree(scores)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from extractors.language.brackets import NOUNS, SAID
 from extractors.language.fronting import UNITS
+from extractors.language.hidden import HELP
 from extractors.language.labels import helps
 from extractors.language.series import first_of, in_series
 
@@ -85,6 +86,8 @@ def bereft(
     new = {verb for verb, _ in hidden}
     for verb, tag in enumerate(tags):
         if verb in new and tag != "NNS":
+            if words[verb - 1] in HELP:
+                yield verb, verb - 1
             noun = _acted_on(verb + (tags[verb + 1] == "RP"), heads, tags)
             if noun is not None and words[noun].lower() not in _TIMES:
                 yield noun, verb
@@ -102,9 +105,10 @@ def given_back(scores: Floats, pairs: Sequence[tuple[int, int]]) -> Floats:
     """Scores that leave only trees in which each noun hangs on its verb."""
     out = scores.copy()
     for noun, verb in pairs:
+        out[verb, noun + 1 :] = _NEVER
+    for noun, verb in pairs:
         out[noun, :] = _NEVER
         out[noun, verb + 1] = 0.0
-        out[verb, noun + 1 :] = _NEVER
     return out
 
 

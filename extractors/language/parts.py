@@ -157,7 +157,7 @@ def unseen_verb(
     before the verb, and no other verb is behind it.
     """
     first = next((at for at, tag in enumerate(tags) if tag not in _OPENING_PHRASE), 0)
-    if not FINITE.isdisjoint(tags[:first]) or len(words) < first + 3:
+    if not FINITE.isdisjoint(tags[:first]):
         return None
     if words[first] == "," and tags[first - 1] in ("NN", "NNP"):
         for at in range(first + 2, len(words) - 2):
@@ -171,5 +171,9 @@ def unseen_verb(
     for at in range(1, min(first + 1, len(words) - 2)):
         past = words[at] in SAME_IN_PAST or (words[at] in _ACTIVE and tags[at] == "VBN")
         if past and finite in ([], [at]) and tags[at - 1] in NOUNS:
-            return (at - 1, at, "VBD") if tags[at + 1] not in (",", ".", "CC") and words[at + 1] != "by" else None
+            return (
+                (at - 1, at, "VBD")
+                if tags[at + 1] not in (",", ".", "CC") and "by" not in words[at + 1 : at + 3]
+                else None
+            )
     return None

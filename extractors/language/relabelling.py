@@ -39,6 +39,7 @@ class Relabelling:
 
     def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
         self._tags = tags
+        self._base, self._open = tags.index("VB"), deps.index("xcomp")
         self._past, self._participle = tags.index("VBD"), tags.index("VBN")
         self._subject, self._clause, self._behind = (
             np.array([dep in kinds for dep in deps]) for kinds in (SUBJECT, _CLAUSES, _BEHIND)
@@ -80,7 +81,9 @@ class Relabelling:
         for verb in settled.joined:
             labels[verb] = self._conjunct
         for noun in settled.acted_on:
-            if not self._behind[labels[noun]]:
+            if tags[noun] == self._base:
+                labels[noun] = self._open  # "helped rescue 40 sailors"
+            elif not self._behind[labels[noun]]:
                 labels[noun] = self._object
         for noun in settled.undergone:
             labels[noun] = self._undergoes

@@ -229,5 +229,6 @@ def _least(word: Word) -> bool:
 
 def counted(word: Word) -> bool:
     """ "over 220,000" in "killed over 220,000": a bare number is no adverbial."""
-    bare = not any(child.dep_ in lab.CASE for child in word.lefts) and len(word) > 2
+    long = len(word) > 2 or (word.i > 0 and word.doc[word.i - 1].lower_ == "least")  # "wounded at least 30"
+    bare = long and not any(child.dep_ in lab.CASE for child in word.lefts)
     return word.dep_ in lab.OBLIQUE and word.tag_ == "CD" and bare and not (word.is_digit and len(word) == 4)

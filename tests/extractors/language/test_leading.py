@@ -38,3 +38,23 @@ def test_a_date_is_no_subject(nlp: Language) -> None:
 def test_a_caption_keeps_its_noun(nlp: Language) -> None:
     doc = nlp("A man wounded in clashes near the parliament")
     assert next(token for token in doc if token.head.i == token.i).text == "man"
+
+
+DESCRIBED = [
+    ("Towns hit by floods buried their dead on Monday.", "Towns", "buried"),
+    ("A bus hit by a train caught fire.", "bus", "caught"),
+    ("The village hit hardest by the quake buried its dead on Monday.", "village", "buried"),
+    ("Firms hurt by the strike demanded aid.", "Firms", "demanded"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "verb"), DESCRIBED)
+def test_what_befell_a_noun_stands_between_it_and_its_verb(nlp: Language, text: str, noun: str, verb: str) -> None:
+    word = next(token for token in nlp(text) if token.text == verb)
+    assert (word.tag_, word.dep_) == ("VBD", "ROOT")
+    assert [child.text for child in word.children if child.dep_ == "nsubj"] == [noun]
+
+
+def test_what_others_did_meanwhile_is_not_its(nlp: Language) -> None:
+    doc = nlp("Tear gas drifted across the city centre as rioters hurled paving stones at police.")
+    assert [token.head.text for token in doc if token.text in ("gas", "rioters")] == ["drifted", "hurled"]
