@@ -65,7 +65,7 @@ def _bar_said(out: Floats, heads: Sequence[int], words: Sequence[str], tags: Seq
     predicates = {heads[at] for at in range(comma) if words[at] in PREDICATE_BE}  # "they were guests, he said"
     wrong = [at for at in range(comma) if heads[at] == verb and tags[at] in _NOMINAL and at not in predicates]
     back = any(heads[at] < comma and tags[at] in NOUNS for at in range(comma + 1, verb))
-    told = any(tags[at] in ("VBD", "VBN", "VBZ", "VBP") for at in range(comma))
+    told = any(tags[at] in ("VBD", "VBN", "VBZ", "VBP", "MD") for at in range(comma))
     changed = bool((wrong or back) and told)
     if changed:
         reported = out[:comma, verb + 1].copy()

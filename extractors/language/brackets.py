@@ -117,13 +117,22 @@ def final_said(words: Sequence[str], tags: Sequence[str]) -> tuple[int, int] | N
     for verb in range(end - 1, max(end - _TAIL - 2, 3), -1):
         if words[verb] not in SAID or tags[verb] not in FINITE:
             continue
-        for comma in range(verb - 1, max(verb - _SPEAKER, 2), -1):
+        named = _name_before(words, tags, verb)
+        for comma in range(named - 1, max(named - _SPEAKER, 2), -1):
             if words[comma] == ",":
                 return (comma, verb) if verb - comma > 1 else None
             if tags[comma] in FINITE or words[comma].lower() in ("that", "but", "and"):
                 return None
         return None
     return None
+
+
+def _name_before(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
+    """The comma before a name between commas before the verb ("the mayor, Luc Petit, said"), else the verb."""
+    at = verb - 2
+    while words[verb - 1] == "," and at > 0 and tags[at] == "NNP":
+        at -= 1
+    return at if words[verb - 1] == "," and at < verb - 2 and words[at] == "," else verb
 
 
 def _finite(word: str, tag: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.language.asides import aside, said_aside
 from extractors.language.barring import bar
 from extractors.language.decoding import tree
 from extractors.language.fronting import fronted, interposed, set_apart
@@ -31,6 +32,8 @@ class Settled:
 
     #: (noun, verb, day): what was led to a verb, and the day between them that is no subject, or -1.
     led: list[tuple[int, int, int]] = field(default_factory=list)
+    #: Verbs that tell what is said by those who stand between commas before it.
+    reported: list[int] = field(default_factory=list)
     #: Nouns that were led to a participle.
     undergone: list[int] = field(default_factory=list)
     #: Verbs that were joined to one before.
@@ -78,6 +81,13 @@ def forced_tree(
             scores = set_apart(scores, apart)
             found = tree(scores)
             settled.led.append((begin + apart.noun, begin + apart.verb, begin + apart.date[1] - 1))
+    if (between := aside(found, words, tags)) is not None:
+        scores = said_aside(scores, between, found)
+        settled.led.append((begin + between.noun, begin + between.verb, -1))
+        settled.led.append((begin + between.speaker, begin + between.said, -1))
+        if found[between.verb] == between.said:
+            settled.reported.append(begin + between.verb)
+        found = tree(scores)
     for number, verb in counted_subjects(words, tags):
         if found[number] != verb:
             scores = made_subject(scores, number, verb, words)

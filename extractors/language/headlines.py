@@ -12,7 +12,9 @@ from extractors.language.brackets import FINITE, NOUNS
 
 _PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "POS"))
 _SINGULAR = frozenset(("NN", "NNP"))
-_OBJECT = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "RP", "VBZ"))
+#: What a noun behind the verb may be taken for: "Bank cuts rates", "Minister backs ban on masks".
+_NOUN = {"VBZ": "NNS", "VBP": "NN", "VB": "NN"}
+_OBJECT = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "RP", *_NOUN))
 #: Plurals that describe the noun behind them.
 _DESCRIBING = frozenset(
     (
@@ -39,11 +41,11 @@ def headline_verb(
         form, behind = words[at], tags[at + 1]
         if not form.islower() or behind not in _OBJECT or finite not in ([], [at], [at + 1]):
             continue
-        if finite == [at + 1] and not (behind == "VBZ" and listed(words[at + 1], "NNS")):
+        if finite == [at + 1] and not (behind in _NOUN and listed(words[at + 1], _NOUN[behind])):
             continue
         if tags[at] == "NNS" and behind == "CD":
             continue  # "Home runs 19"
-        retagged = [(at + 1, "NNS")] if behind == "VBZ" else []
+        retagged = [(at + 1, _NOUN[behind])] if behind in _NOUN else []
         if tags[at - 1] in _SINGULAR and tags[at] in ("NNS", "VBZ") and listed(form, "VBZ"):
             return at - 1, at, [(at, "VBZ"), *retagged]
         plural = at == 1 and tags[0] == "NNS" and words[0].lower() not in _DESCRIBING

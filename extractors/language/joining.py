@@ -85,7 +85,7 @@ def bereft(
     """
     new = {verb for verb, _ in hidden}
     for verb, tag in enumerate(tags):
-        if verb in new and tag != "NNS":
+        if verb in new and tag not in NOUNS:
             if words[verb - 1] in HELP:
                 yield verb, verb - 1
             noun = _acted_on(verb + (tags[verb + 1] == "RP"), heads, tags)

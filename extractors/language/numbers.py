@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.language.brackets import FINITE
 from extractors.language.leading import finite
 from extractors.language.participles import NEVER_DONE_TO
 
@@ -32,7 +33,10 @@ def counted_subjects(words: Sequence[str], tags: Sequence[str]) -> Iterator[tupl
             continue
         verb = finite(number, words, tags)
         form = words[number + 1]
-        if verb is None and tags[number + 1] == "VBN" and not NEVER_DONE_TO.isdisjoint((form[:-1], form[:-2])):
+        alone = than == 1 and words[-1] == "." and FINITE.isdisjoint(tags)  # "More than 700 applied for the posts."
+        if alone and tags[number + 1] == "VBN" and words[number + 2] != "by":
+            verb = number + 1
+        elif verb is None and tags[number + 1] == "VBN" and not NEVER_DONE_TO.isdisjoint((form[:-1], form[:-2])):
             verb = number + 1  # "More than 60 drowned when a ferry sank"
         if verb is not None:
             yield number, verb

@@ -45,6 +45,7 @@ _MORPHS = {
     "VBZ": "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     "VBP": "VERB|Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin",
     "VB": "VERB|VerbForm=Inf",
+    "NN": "NOUN|Number=Sing",
     "NNS": "NOUN|Number=Plur",
 }
 

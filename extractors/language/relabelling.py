@@ -39,6 +39,7 @@ class Relabelling:
 
     def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
         self._tags = tags
+        self._content = deps.index("ccomp")
         self._base, self._open = tags.index("VB"), deps.index("xcomp")
         self._past, self._participle = tags.index("VBD"), tags.index("VBN")
         self._subject, self._clause, self._behind = (
@@ -80,6 +81,8 @@ class Relabelling:
         """Arcs that rules have drawn."""
         for verb in settled.joined:
             labels[verb] = self._conjunct
+        for verb in settled.reported:
+            labels[verb] = self._content
         for noun in settled.acted_on:
             if tags[noun] == self._base:
                 labels[noun] = self._open  # "helped rescue 40 sailors"

@@ -70,7 +70,7 @@ def second_clauses(
                 passive = passive and tags[verb + 1] in _NO_OBJECT
                 yield Second(begin, noun, verb, above, passive)
         elif tags[verb] == "VBD" and _closed(conjunction, words, tags, listed):
-            yield Second(begin, noun, verb, conjunction - 1)
+            yield Second(begin, noun, verb, conjunction - 1 - (tags[conjunction - 1] in ("RP", "IN", "RB")))
 
 
 def _goes_on(verb: int, words: Sequence[str], tags: Sequence[str]) -> bool:
@@ -92,8 +92,10 @@ def _above(verb: int, noun: int, heads: Sequence[int]) -> bool:
 
 def _closed(end: int, words: Sequence[str], tags: Sequence[str], listed: Callable[[str, str], bool]) -> bool:
     """Is the word before "and" the verb of the noun phrase that opens the sentence: "Windows shattered and …"?"""
+    if end > 2 and tags[end - 1] in ("RP", "IN", "RB"):
+        end -= 1  # "The roof caved in and"
     form = words[end - 1]
-    past = form in SAME_IN_PAST or (form.endswith("ed") and listed(form, "VBD"))
+    past = form in SAME_IN_PAST or (listed(form, "VBD") and (form.endswith("ed") or tags[end - 1] == "VBN"))
     if end < 2 or not past or tags[end - 1] not in ("VBN", "JJ", "VBD") or tags[end - 2] not in NOUNS:
         return False
     return all(tag in _PHRASE for tag in tags[: end - 1]) and len(FINITE.intersection(tags[end:])) == 1

@@ -9,7 +9,7 @@ from extractors.language.labels import helps
 
 _STOPS = frozenset((";", ":", "(", ")", '"', "“", "”", "—", "–"))
 #: Between two joined verbs they begin a clause of its own.
-_CLAUSES = frozenset(
+CLAUSES = frozenset(
     ("that", "who", "which", "whose", "where", "when", "while", "as", "because", "if", "after", "before")
 )
 
@@ -18,7 +18,7 @@ def first_of(verb: int, words: Sequence[str], tags: Sequence[str]) -> int | None
     """The first of the past tenses that "and" and commas join to the word ``verb``, in one clause."""
     found: int | None = None
     for at in range(verb - 2, 0, -1):
-        if words[at].lower() in _CLAUSES or words[at] in _STOPS or (words[at] == "," and tags[at + 1] != "VBD"):
+        if words[at].lower() in CLAUSES or words[at] in _STOPS or (words[at] == "," and tags[at + 1] != "VBD"):
             break
         if tags[at] in FINITE:
             if tags[at] != "VBD" or helps(words[at], tags[at]):
@@ -36,7 +36,7 @@ def goes_on(verb: int, words: Sequence[str], tags: Sequence[str], is_past: Calla
             if is_past(at + 1):
                 return not helps(words[at + 1], tags[at + 1])
             continue
-        ended = words[at] in _STOPS or words[at].lower() in _CLAUSES
+        ended = words[at] in _STOPS or words[at].lower() in CLAUSES
         if ended or (words[at] == "," and not is_past(at + 1)) or (tags[at] in FINITE and words[at - 1] != ","):
             return False
     return False

@@ -10,6 +10,7 @@ HEADLINES = [
     ("Court blocks deportation of activist", "Court", "blocks", "deportation"),
     ("Landslide buries village in Nepal", "Landslide", "buries", "village"),
     ("Airline scraps flights to Minsk", "Airline", "scraps", "flights"),
+    ("Minister backs ban on masks", "Minister", "backs", "ban"),
     ("Opposition slams budget", "Opposition", "slams", "budget"),
     ("Coach rules out return", "Coach", "rules", "return"),
     ("Troops storm rebel base", "Troops", "storm", "base"),

@@ -8,6 +8,7 @@ from spacy.language import Language
 SUBJECTS = [
     ("More than 300 died in the quake.", "300", "died"),
     ("More than 2,000 joined the march on Sunday.", "2,000", "joined"),
+    ("More than 700 applied for the posts.", "700", "applied"),
     ("Fewer than 50 voted.", "50", "voted"),
     ("More than 60 drowned when a ferry sank.", "60", "drowned"),
     ("The army said more than 40 fled across the border.", "40", "fled"),

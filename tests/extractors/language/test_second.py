@@ -10,6 +10,7 @@ CLAUSES = [
     ("Schools closed and trains stopped as the storm reached the coast.", "trains", "stopped", "closed"),
     ("Police fired tear gas and demonstrators fled.", "demonstrators", "fled", "fired"),
     ("Talks failed and fighting resumed on Sunday.", "fighting", "resumed", "failed"),
+    ("The roof caved in and dust filled the room.", "dust", "filled", "caved"),
     ("Shops shut and buses stopped on Monday.", "buses", "stopped", "shut"),
     ("Windows shattered and alarms rang across the district.", "alarms", "rang", "shattered"),
 ]
