@@ -155,6 +155,13 @@ def _deed_between(verb: Word, word: Word) -> bool:
     )
 
 
+def of_its_cause(choice: Choice) -> bool:
+    """ "stayed in because of a blast on Monday": the blast's day."""
+    noun = choice.placed.governor if choice.placed is not None else None
+    link = syntax.up(noun) if noun is not None and not syntax.is_verb(noun) else None
+    return link is not None and link.marker in _CAUSES
+
+
 def of_cause(noun: Word, date: int) -> bool:
     """ "the strike despite a meeting with the mayor on Tuesday": a cause or hindrance stands between noun and date."""
     return any(item.preposition in _CAUSES and noun.i < item.head.i < date for item in syntax.obliques(noun))
@@ -168,7 +175,7 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         return False
     link = syntax.up(noun)
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
-        caused = link is not None and link.marker in _CAUSES  # "stayed in because of a blast on Monday"
+        caused = of_its_cause(choice)
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
         known = noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) != types.OTHER
         # "recalled the heaters after two fires in August"; after one "on Monday" it is that day, as a rule

@@ -131,6 +131,8 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     if own is None or other is None:
         return None
     if choice.placed.marker in UNTIL or nouns_own.inside(choice, other) or nouns_own.of_subject(choice):
+        return None
+    if nouns_own.of_its_cause(choice):
         return None  # "was produced in court and held until May 3", "launched at a June gala and mocked since"
     if own.i < other.i:
         if counted.itself(own, other) or "offset" in getattr(choice.placed.timex.resolution, "rules", ()):

@@ -15,6 +15,7 @@ from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.model import AnchorKind
 
+_COURT = frozenset(("trial", "court", "hearing", "inquest", "inquiry", "judge"))
 _LATER = frozenset(("later", "subsequently", "afterwards"))
 
 
@@ -37,5 +38,6 @@ def looks_back(candidate: Candidate, choice: Choice, choices: Sequence[Choice], 
 
 
 def _right_before(named: PlacedTimex, placed: PlacedTimex) -> bool:
-    """In the same sentence or the one before."""
-    return named.head.sent.end >= placed.head.sent.start
+    """In the same sentence or the one before; a witness does not speak of the day of the trial."""
+    near = named.head.sent.end >= placed.head.sent.start
+    return near and not any(word.lemma_.lower() in _COURT for word in named.head.sent)

@@ -78,6 +78,7 @@ def test_what_a_party_founded_then_won_is_not_of_that_year(news: Any) -> None:
 NOT_THEIRS = [
     ("Many stayed away because of an eruption on Monday.", "stayed"),
     ("The flight was delayed due to a strike on Monday.", "delayed"),
+    ("The king had been expected but stayed in Rome because of a strike on Monday.", "expected"),
     ("She led the union at the time of the fire and won the mayor's office in December.", "led"),
     ("The clerk was sacked on Monday because he leaked a memo.", "leaked"),
 ]

@@ -23,6 +23,7 @@ BACK = [
         'The trial opened on Monday. Nine are accused. They deny it. "He rang me that evening," Kiran Patil said.',
         "rang",
     ),
+    ('The inquest opened on Monday. "He rang me that evening," Kiran Patil said.', "rang"),
     ("An appeal was lost on May 17. Ada Holm, who survived a stroke that night, has moved.", "survived"),
     ("He was in Rome on June 3. A magazine later printed pictures of him at a wedding that weekend.", "printed"),
 ]
