@@ -10,6 +10,7 @@ _TIME_WORDS = frozenset(
     ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
 )
 _BARE_DATES = frozenset(("shortly", "soon", "last", "next", "yesterday", "today", "tomorrow", "earlier", "later"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 #: Adverbs that belong to a time expression and make no sense without it ("only in 2020", "shortly before midnight").
 _TIME_ADVERBS = frozenset(
     ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
@@ -50,6 +51,8 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
 def no_preposition(doc: Words, index: int) -> bool:
     """ "in" before "last Monday" or "yesterday" is of the verb: no date takes it."""
     behind = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    if doc[index - 1].text == "-" or (doc[index].lower_ == "in" and behind in _WEEKDAYS):
+        return True  # "a sit-in [Monday]", "fog rolled in [Saturday]"
     return doc[index].lower_ in ("in", "on", "off", "over") and behind in _BARE_DATES
 
 

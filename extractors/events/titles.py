@@ -160,6 +160,8 @@ class Titles:
         heard = verb.lower_ == "heard" and not syntax.passive(verb)
         if not heard and not any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")):
             return None
+        if key(verb) in _GIVEN_TO and syntax.objects(verb):
+            return None  # "as the city added two victims to its tally"
         claim = self._reported(verb)
         link = syntax.up(verb)
         begun = link.head if link is not None and link.relation is Relation.LOOSE else verb
@@ -219,6 +221,7 @@ _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", 
 
 #: What is told of them is told of the event: "a series of blasts shook the city", "the scale of the fire".
 _OF_IT = frozenset(("series", "string", "wave", "spate", "start", "end", "day"))
+_GIVEN_TO = frozenset(("add", "claim", "report", "describe", "cite"))
 _DECIDING = frozenset(("lose", "concede", "cede", "hand"))
 
 

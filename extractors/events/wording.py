@@ -116,7 +116,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return any(syntax.is_verb(word) and syntax.form(word) not in ("VB", "") for word in following)
     if tok.lower_ == "since" and tok.doc[tok.i - 1].lower_ in ("has", "have", "had"):
         return False  # "said it had since spent the money"
-    went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"  # "went on lecturing"
+    went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not went_on:
         if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
             return False
@@ -126,9 +126,14 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return (
             below is not None
             and below.i != core.i
-            and (syntax.is_verb(below) or syntax.copula(below) is not None or _subject_of_next(below))
+            and (syntax.is_verb(below) or _is_clause(below, tok) or _subject_of_next(below))
         )
     return False
+
+
+def _is_clause(below: Word, tok: Word) -> bool:
+    """ "as he was ill", not "38 are in care"."""
+    return (copula := syntax.copula(below)) is not None and copula.i > tok.i
 
 
 def _asked(tok: Word, core: Word) -> bool:

@@ -625,3 +625,28 @@ def test_what_is_still_to_come_is_another_event(news: Any, text: str, trigger: s
 )
 def test_a_noun_of_another_day_is_not_told_by_the_verb(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Dr Khan said on Monday 38 patients are in intensive care.",
+            "said",
+            "Dr Khan said 38 patients are in intensive care",
+        ),
+        ("A guide said rescuers are at the site.", "said", "Guide said rescuers are at the site"),
+        ("Officials said the mill was on fire.", "said", "Officials said the mill was on fire"),
+        ("Officials said the mill closed as he was ill.", "said", "Officials said the mill closed"),
+        # a particle and a part of a word stay where the date goes
+        ("A dense fog rolled in Saturday morning.", "rolled", "Dense fog rolled in"),
+        ("The unions will hold a sit-in Monday.", "hold", "Unions will hold a sit-in"),
+        (
+            "The toll rose Monday as the city added two victims to its tally.",
+            "added",
+            "City added two victims to its tally",
+        ),
+    ],
+)
+def test_lines_end_where_their_clause_does(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
