@@ -22,6 +22,7 @@ _INNER = frozenset(("in", "of", "near", "outside"))
 _MANNER = frozenset(
     ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
 ) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
+_GENERALS = frozenset(("attorney", "secretary", "governor", "consul", "solicitor", "surgeon", "director"))
 _EDGES = frozenset(("ADP", "PUNCT", "SPACE"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
 
@@ -52,7 +53,12 @@ class Arguments:
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
-                    if word.i in taken or _result(word) or (word.i in self._timed and age_of(word) is None):
+                    if (
+                        word.i in taken
+                        or _result(word)
+                        or _age(word)
+                        or (word.i in self._timed and age_of(word) is None)
+                    ):
                         continue
                     if word.pos_ not in _NO_PART or (word.pos_ == "ADV" and head.doc[word.i - 1].tag_ in ("DT", "CD")):
                         taken.add(word.i)
@@ -91,6 +97,8 @@ class Arguments:
         while begin < tok.i and (begin in self._timed or words[begin].pos_ in _EDGES or words[begin].tag_ == "POS"):
             begin += 1  # "In 2010 parliament voted"
         end = _closed(words, tok.i, end)
+        if end < len(words) and words[end].lower_ == "general" and tok.lower_ in _GENERALS:
+            end += 1
         while end - 1 > tok.i and (words[end - 1].text.isspace() or _result(words[end - 1])):
             end -= 1
         text = words.text(begin, end)
@@ -121,6 +129,16 @@ def _result(word: Word) -> bool:
     behind = words[word.i + 1].text if word.i + 1 < len(words) else ""
     score = behind in ("-", "–", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
     return word.is_digit and len(word) < 4 and score
+
+
+def _age(word: Word) -> bool:
+    """ "45" in "Joe Mann, 45, and his daughter", taken for one more of them."""
+    doc = word.doc
+    if not word.is_digit or len(word) > 3 or word.i < 2 or word.i + 1 >= len(doc):
+        return False
+    return (
+        doc[word.i - 1].text == "," and doc[word.i + 1].text == "," and doc[word.i - 2].ent_type_ in ("PERSON", "PER")
+    )
 
 
 def _kept_in(noun: Word) -> bool:

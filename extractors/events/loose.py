@@ -8,6 +8,8 @@ from extractors.language import syntax
 from extractors.language.words import Word, Words
 
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
+#: They stand before a preposition that leads to a date: "had not been submitted as | of [Tuesday]".
+BEFORE_DATES = frozenset(("as", "until", "from", "since", "till", "up"))
 _LEADING = frozenset(("in", "on", "under", "over", "for", "during"))
 _LENGTHS = frozenset(("month", "year", "week", "day", "quarter", "half"))
 #: Nouns that say nothing without the clause behind "that".
@@ -28,6 +30,12 @@ def without_ground(doc: Words, kept: list[int]) -> list[int]:
     last = kept[-1]
     clause = doc[last].lemma_ in _NEED_CLAUSE and last + 1 < len(doc) and doc[last + 1].lower_ == "that"
     return _before_phrase(doc, kept) if clause else kept
+
+
+def to_verb(word: Word) -> bool:
+    """ "in" before "on [July 28] for five years" in "is to be sworn in": another preposition leads to the date."""
+    behind = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    return word.pos_ == "ADP" and behind.lower_ in ("on", "at") and word.lower_ not in BEFORE_DATES
 
 
 def there(word: Word) -> bool:

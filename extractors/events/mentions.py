@@ -15,6 +15,7 @@ from extractors.events.ids import EventIds
 from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
 from extractors.events.sentences import ContentSentence
+from extractors.events.telling import told_by
 from extractors.events.titles import Titles
 from extractors.events.voices import Voices
 from extractors.language import syntax
@@ -97,6 +98,11 @@ def _title(draft: Draft, timed: frozenset[int], titles: Titles, voices: Voices) 
     return f"{said[:1].upper()}{said[1:]}: {title}"
 
 
+def _told_by_another(verb: Word) -> bool:
+    """Is it what somebody was fined or jailed for? The line tells of the fine, so the year of the deed stays in it."""
+    return syntax.gerund(verb) and told_by(verb) is not verb
+
+
 def build(
     drafts: Sequence[Draft],
     inside: Sequence[ContentSentence],
@@ -124,7 +130,8 @@ def build(
         if title is None:
             own = teller.placed
             bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
-            cut = vague if bound or own is None else vague | set(range(own.begin, own.end))
+            deed = _told_by_another(teller.candidate.carrier)  # "was fined for dumping sewage in 2021"
+            cut = vague if bound or deed or own is None else vague | set(range(own.begin, own.end))
             title = lines[teller.index] = _title(teller, cut, titles, voices)
         yield Mention(
             mention_id=mention_id(article, head),

@@ -18,6 +18,7 @@ from extractors.events.naming import (
     possessive,
     says,
     set_beside,
+    whole,
 )
 from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
 from extractors.events.together import Together
@@ -25,8 +26,7 @@ from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word, Words
 
-_ACTORS = frozenset(("PERSON", "PER", "ORG", "GPE"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ACTORS, _PLACES = frozenset(("PERSON", "PER", "ORG", "GPE")), frozenset(("GPE", "LOC", "FAC"))
 
 
 class Names:
@@ -48,7 +48,7 @@ class Names:
                     if is_kin(entity):
                         kin.add(" ".join(words))
             elif entity.label_ == "ORG":
-                self._add_body(entity.text)
+                self._add_body(whole(entity))
         self.antecedents = Antecedents(doc, self._entities, self._known_as)
         self._nouns = Together(doc, self.canonical)
         self._identified: Identified | None = None
@@ -230,7 +230,7 @@ class Names:
             same = known is not None and (len(words) == 1 or known.split()[0] == words[0])
             return known if known is not None and same else " ".join(words)
         if entity.label_ == "ORG":
-            stem = " ".join(company(bare(entity.text)))
+            stem = " ".join(company(bare(whole(entity))))
             shop = entity.text.endswith(("'s", "’s")) and self.words[entity.end : entity.end + 1]
             sold = shop and shop[0].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")  # "Sotheby's sold it"
             return self._bodies.get(stem.lower(), stem) + ("'s" if sold else "")

@@ -73,6 +73,15 @@ def company(words: list[str]) -> list[str]:
     return [word.rstrip(",") for word in words]
 
 
+def whole(entity: Entity) -> str:
+    """ "Pan-American Electoral Mission", of which the name was begun behind the hyphen."""
+    doc, at = entity.root.doc, entity.start
+    glued = at > 1 and doc[at - 1].text in ("-", "–") and not doc[at - 1].space and not doc[at - 2].space
+    return (
+        f"{doc[at - 2].text}{doc[at - 1].text}{entity.text}" if glued and doc[at - 2].text[0].isupper() else entity.text
+    )
+
+
 def named(doc: Words) -> dict[int, Entity]:
     """The named person, body or place each word belongs to, by word index."""
     return {

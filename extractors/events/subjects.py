@@ -168,7 +168,7 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     plural = subject.tag_ in ("NNS", "NNPS")
     beside = [word for one in syntax.appositions(subject) for word in syntax.conjuncts(one)[1:] if plural]
     for other in (*beside[:3], *syntax.conjuncts(subject)[1:3]):  # "two engineers, Jonas Krogh and Pia Lund, gave"
-        if end <= other.i < verb:
+        if end <= other.i < verb or (verb < begin and end <= other.i):
             end = syntax.phrase(other)[1]
     comma = next((word.i for word in doc[end:verb] if word.text == ","), end)
     if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):

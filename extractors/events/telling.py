@@ -47,7 +47,7 @@ def told_by(verb: Word) -> Word:
         shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
         to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
         to_come = to_come or (link.relation is Relation.OPEN and link.head.lemma_ in ("stay", "remain"))
-        to_come = to_come or (syntax.gerund(verb) and _admitted(verb, link))
+        to_come = to_come or (syntax.gerund(verb) and _admitted(verb, link)) or _wanted(verb, link)
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
         head = link.head
@@ -68,6 +68,14 @@ def _judges(over: syntax.Link, link: syntax.Link) -> bool:
     if over is not link:
         return key(over.head) in _JUDGING
     return syntax.passive(over.head) or types.of_word(over.head) in ("court", "arrest", "statement")
+
+
+def _wanted(verb: Word, link: syntax.Link) -> bool:
+    """ "be released" in "ordered that he be released": it tells what was ordered, and not what happened."""
+    helpers = syntax.auxiliaries(verb)
+    return (
+        link.relation is Relation.COMPLEMENT and link.marker == "that" and bool(helpers) and helpers[0].lower_ == "be"
+    )
 
 
 def _admitted(verb: Word, link: syntax.Link) -> bool:

@@ -34,7 +34,7 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
         if doc[index].tag_ != "POS" or index - 1 not in timed:
             kept.append(index)
         return
-    if _needed(doc, index, timed):
+    if _needed(doc, index, timed) or (len(kept) > 1 and kept[-1] == index - 1 and _glued(doc, index)):
         kept.append(index)
         return
     if index - 1 in timed or not kept or kept[-1] != index - 1 or kept[-1] == core:
@@ -46,6 +46,12 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
     kept.pop()
     if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
         kept.pop()
+
+
+def _glued(doc: Words, index: int) -> bool:
+    """ "03" in "the 2002-03 season"."""
+    dash, year = doc[index - 1], doc[index - 2]
+    return dash.text in ("-", "–", "/") and not dash.space and not year.space and year.is_digit
 
 
 def no_preposition(doc: Words, index: int) -> bool:

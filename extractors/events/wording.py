@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
-from extractors.events.loose import there, two_subjects, without_ground, without_length
+from extractors.events.loose import BEFORE_DATES, there, to_verb, two_subjects, without_ground, without_length
 from extractors.events.timeless import add, no_preposition
 from extractors.language import syntax
 from extractors.language.words import Word, Words
@@ -174,7 +174,7 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
         if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
         behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
-        if _particle(doc[kept[-1]], kept) or behind == "ADP":
+        if _particle(doc[kept[-1]], kept) or (behind == "ADP" and doc[kept[-1]].lower_ not in BEFORE_DATES):
             break  # "sworn in | on Thursday"
         dangling = doc[kept.pop()]
         kept = without_length(doc, kept, dangling) if kept else kept
@@ -205,7 +205,7 @@ def _closed(doc: Words, words: list[int]) -> list[int]:
     kept: list[int] = []
     for index in reversed(words):
         word = doc[index]
-        leads = word.text == "," or (word.pos_ in ("ADP", "CCONJ", "DET") and not _of_verb(word))
+        leads = word.text == "," or (word.pos_ in ("ADP", "CCONJ", "DET") and not _of_verb(word) and not to_verb(word))
         after = doc[kept[-1]] if kept and kept[-1] > index + 1 else None
         if after is not None and after.text == "," and word.text in _QUOTES and not word.space:
             kept.pop()  # ""[Today], we met"

@@ -90,6 +90,8 @@ def said_before(tok: Word) -> Word | None:
 def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     """ "the governor" alone in "Most were guests who had jumped, the governor told reporters"."""
     last = own[-1]
+    if len(own) == 2 and last.lower_ == "general" and last.i == own[0].i + 1:
+        return own[:1]  # "The attorney general charged both men"
     if len(own) > 1 and last.i < tok.i and (_leads(own[0], last) or _named(own[0], last)):
         return (last,)
     if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):

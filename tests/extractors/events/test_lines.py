@@ -226,3 +226,44 @@ LED = [
 def test_who_the_sentence_before_is_about(news: Any, text: str, trigger: str, name: str | None) -> None:
     names = [one.name for one in news.one(news.mentions(text), trigger).participants]
     assert names == [name] if name else not {"Jan Moe"} & set(names)
+
+
+ENDED = [
+    ("The winner is to be sworn in on July 28 for five years.", "sworn", "Winner is to be sworn in for five years"),
+    ("The robbers broke in on Monday through a window.", "broke", "Robbers broke in through a window"),
+    ("The firm caved in on Friday to demands.", "caved", "Firm caved in to demands"),
+    ("The case had not been submitted as of Tuesday.", "submitted", "Case had not been submitted"),
+    ("Larry Brown left following the 2002-03 season.", "left", "Larry Brown left following the 2002-03 season"),
+    (
+        "The judge ordered that he be released on bail on Friday.",
+        "released",
+        "Judge ordered that he be released on bail",
+    ),
+    ("Unions demanded that the mayor be sacked on Friday.", "sacked", "Unions demanded that the mayor be sacked"),
+    ("Police said that the mayor was sacked on Friday.", "sacked", "Mayor was sacked"),  # it happened
+    (
+        "The agency fined Dalton Water on Tuesday for dumping sewage in 2021.",
+        "dumping",
+        "Agency fined Dalton Water for dumping sewage in 2021",
+    ),
+    ("Dalton Water dumped sewage in 2021.", "dumped", "Dalton Water dumped sewage"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), ENDED)
+def test_what_belongs_to_the_verb_stays(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+WHO = [
+    ("The attorney general charged both ministers on Monday.", "charged", ["attorney general", "both ministers"]),
+    ("The secretary general opened the fair on Monday.", "opened", ["secretary general", "fair"]),
+    ("The attorney and General Ruiz met on Monday.", "met", ["attorney", "Ruiz"]),
+    ("Killed on Sunday were pilot Joe Mann, 45, and his daughter Ella, 12.", "Killed", ["Joe Mann", "Ella"]),
+    ("The Pan-American Electoral Mission left on Tuesday.", "left", ["Pan-American Electoral Mission"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), WHO)
+def test_one_office_or_body_is_one(news: Any, text: str, trigger: str, names: list[str]) -> None:
+    assert [one.name for one in news.one(news.mentions(text), trigger).participants] == names
