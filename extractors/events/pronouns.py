@@ -180,13 +180,14 @@ class Antecedents:
         "Her rival, Ole Lund, did not attend. A court jailed Jan Moe in May. Judge Eva Berg convicted him."
         """
         opening = self._leads(tok) and not nested(tok) and syntax.is_subject(tok) and not binding.tells(tok)
-        if (syntax.is_subject(tok) and not opening) or antecedents.owns(tok) or self._quoted[tok.i]:
+        owned = antecedents.owns(tok)  # "Luis was in his third year": by the subject of its own sentence
+        if (syntax.is_subject(tok) and not opening) or self._quoted[tok.i]:
             return None
-        here = self.views.number(tok)
+        here = self.views.number(tok) + owned
         persons = (view for view in views if view.sentence >= here - 1 and view.what in ("PERSON", "person", "pron"))
         found = {self._led_to(view)[0]: view for view in persons if not binding.tells(view.word)}
         one = next(iter(found.values())) if len(found) == 1 else None
-        if one is None or one.what != "PERSON" or (opening and (one.role != "subject" or one.nested)):
+        if one is None or one.what != "PERSON" or ((opening or owned) and (one.role != "subject" or one.nested)):
             return None
         return set(found)
 

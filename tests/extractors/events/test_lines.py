@@ -218,6 +218,11 @@ LED = [
         "cleared",
         "Pia Berg",
     ),
+    (
+        "Tim Roe deleted the post. His aide blamed an intern. Luis was in his last year. He died on Friday.",
+        "died",
+        "Luis",
+    ),
     ("Bo Dahl met Jan Moe at noon on Friday. He was arrested an hour later.", "arrested", None),
 ]
 
