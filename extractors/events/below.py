@@ -78,7 +78,7 @@ def _at_once(candidate: Candidate, choice: Choice, steps: list[str], status: Sta
         return False
     if not steps or not steps[0].startswith("adverbial") or choice.probability < _SURELY or not _of_one_day(choice):
         return False
-    if syntax.tense(clause) != "PAST" or syntax.aspect(clause) != "NONE" or choice.placed.governor is not clause:
+    if syntax.tense(clause) != "PAST" or syntax.aspect(clause) != "NONE" or not _of_clause(choice, clause):
         return False
     marks = {word.lower_ for word in clause.lefts}
     if key(verb) in lexicon.verbs("state"):
@@ -86,6 +86,14 @@ def _at_once(candidate: Candidate, choice: Choice, steps: list[str], status: Sta
     if len(steps) == 1 and "after" in marks:
         return key(verb) in _HURT and syntax.passive(verb)
     return bool(marks & {"when", "as"}) and len(steps) <= 1 + (steps[-1] == "open")
+
+
+def _of_clause(choice: Choice, clause: Word) -> bool:
+    """The verb's own date, or one that the tree hangs on a place or a thing beside it."""
+    noun = choice.placed.governor if choice.placed is not None else None
+    own = noun is not None and noun.i == clause.i
+    known = noun is not None and (noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) != types.OTHER)
+    return own or (noun is not None and not syntax.is_verb(noun) and not known)
 
 
 def _of_one_day(choice: Choice) -> bool:

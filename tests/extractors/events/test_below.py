@@ -23,6 +23,11 @@ def founded(news: Any, text: str, trigger: str) -> tuple[str, str] | None:
 AT_ONCE = [
     ("Six people were killed after gas escaped from a mill in Kota on Friday.", "killed", "2023-09-15"),
     ("The two bankers pleaded not guilty when the trial opened before Judge Orr on Monday.", "pleaded", "2023-09-18"),
+    (
+        "Six people were killed and more than 130 taken to hospital after gas escaped from a plant in Kota on Friday.",
+        "killed",
+        "2023-09-15",
+    ),
     ("Two climbers died when their rope snapped on Mont Blanc on Saturday.", "died", "2023-09-16"),
 ]
 
