@@ -27,6 +27,9 @@ _BEHIND = _NO_OBJECT | {"RP", "DT", "PRP$", "CD", "NNS", "NNP"}
 _ENDS = frozenset((",", ".", ":", "CC", "WDT", "WP", "WRB", "VBG"))
 #: "got his tyres done", "saw cars burned".
 _CAUSING = frozenset(("got", "get", "gets", "had", "have", "has", "saw", "see", "left", "found", "want", "wanted"))
+_COUNTING = frozenset(
+    ("more than", "at least", "fewer than", "less than", "up to", "about", "around", "nearly", "almost", "over", "only")
+)
 #: They may begin the clause of which the noun is one of two subjects.
 _OPENING = frozenset(
     ("after", "before", "since", "until", "as", "when", "while", "that", "because", "if", "who", "which")
@@ -51,14 +54,15 @@ def second_clauses(
     for conjunction, tag in enumerate(tags):
         if tag != "CC" or not 0 < conjunction < len(words) - 3 or words[conjunction] not in ("and", "but"):
             continue
-        begin = verb = conjunction + 1
+        begin = conjunction + 1
+        verb = counted = begin + _about(begin, words, tags)
         while verb < len(words) - 1 and tags[verb] in _PHRASE:
             verb += 1
         if verb == begin and tags[verb] == "VBG":
             verb += 1  # "fighting resumed"
         if verb == begin or verb > len(words) - 2 or tags[verb] not in ("VBD", "VBN") or helps(words[verb], tags[verb]):
             continue
-        tops = [at for at in range(begin, verb) if not begin <= heads[at] < verb]
+        tops = [at for at in range(counted, verb) if not begin <= heads[at] < verb]
         if len(tops) != 1 or tags[tops[0]] not in _HEADS or tags[verb + 1] not in _BEHIND:
             continue
         noun, above = tops[0], heads[verb]
@@ -71,6 +75,15 @@ def second_clauses(
                 yield Second(begin, noun, verb, above, passive)
         elif tags[verb] == "VBD" and _closed(conjunction, words, tags, listed):
             yield Second(begin, noun, verb, conjunction - 1 - (tags[conjunction - 1] in ("RP", "IN", "RB")))
+
+
+def _about(begin: int, words: Sequence[str], tags: Sequence[str]) -> int:
+    """How many words stand before a number: "more than 130", "at least six"."""
+    for length in (2, 1):
+        behind = begin + length
+        if " ".join(words[begin:behind]) in _COUNTING and tags[behind : behind + 1] == ["CD"]:
+            return length
+    return 0
 
 
 def _goes_on(verb: int, words: Sequence[str], tags: Sequence[str]) -> bool:

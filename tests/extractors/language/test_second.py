@@ -40,3 +40,16 @@ def test_of_two_passives_the_second_may_lack_its_auxiliary(nlp: Language) -> Non
 def test_a_noun_behind_and_stays_joined(nlp: Language, text: str, noun: str) -> None:
     word = next(token for token in nlp(text) if token.text == noun)
     assert word.dep_ == "conj"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verb"),
+    [
+        ("Six people were killed and more than 130 taken to hospital after gas escaped from a plant.", "130", "taken"),
+        ("Five men were killed and at least 40 taken to hospital after a bus fell into a river.", "40", "taken"),
+        ("Two guards were shot and nearly 30 taken to safety after the gunmen fled.", "30", "taken"),
+    ],
+)
+def test_a_number_is_told_of_in_the_second_clause(nlp: Language, text: str, number: str, verb: str) -> None:
+    word = next(token for token in nlp(text) if token.text == number)
+    assert (word.head.text, word.head.dep_) == (verb, "conj")
