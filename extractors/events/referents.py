@@ -15,10 +15,8 @@ from extractors.language.spans import Entity
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
-#: Sentences back to where a noun may stand.
-SENTENCES = 3
-#: Nouns weighed at most: a sentence may be as long as an article.
-MOST = 80
+#: Sentences back to where a noun may stand, and nouns weighed at most: a sentence may be as long as an article.
+SENTENCES, MOST = 3, 80
 OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
 _PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _TIMES = frozenset(
