@@ -83,14 +83,14 @@ class _Reader:
         self.voices = Voices(doc, article, self.names, self.claims)
         self.names.speaking = self.voices.of
         self.sentences = content(doc, article)
-        self.entries = live.entries(article, self.sentences)
+        self.entries, self.headlines = live.entries(article, self.sentences)
 
     def read(self) -> list[Draft]:
         """Triggers of all sentences, then dates, then dates that need other events."""
         found = [
             _Trigger(sentence, *trigger, factuality.of(trigger[0]), types.coreference_key(trigger[0].head))
             for sentence in self.sentences
-            if not (self.entries and live.of_page(self.article.text[sentence.span.start_char : sentence.span.end_char]))
+            if not self._of_page(sentence)
             for trigger in triggers.find(sentence.span, self.timed)
         ]
         inside = self._inside()
@@ -101,6 +101,13 @@ class _Reader:
         ]
         others = Others(self.doc, self.placed, self.article.published, lambda head: mention_id(self.article, head))
         return sharing.shared(others.settle(_folded_together(drafts)))
+
+    def _of_page(self, sentence: ContentSentence) -> bool:
+        """What a live report says of itself, and headlines over what it tells in full."""
+        if not self.entries:
+            return False
+        text = self.article.text[sentence.span.start_char : sentence.span.end_char]
+        return sentence.paragraph in self.headlines or live.of_page(text)
 
     def _inside(self) -> dict[int, list[PlacedTimex]]:
         """Expressions by the number of their sentence, or the clock at the head of its entry."""

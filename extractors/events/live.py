@@ -39,8 +39,10 @@ _CLOCK = re.compile(
 _OF_PAGE = re.compile(r"\b(?:this|our|the) (?:live ?(?:blog|page|report|coverage)|page|blog)\b", re.IGNORECASE)
 #: They bring what somebody thinks, which is no event of the entry.
 _PLAIN = frozenset(("say", "tell", "think", "believe", "add"))
+#: A clock and a headline in one line: "4:30 p.m. | Fleet grounded", "15:10 - Chalices in the boot".
+_HEADED = re.compile(rf"({_CLOCK.pattern}) ?(?:[|:·–—-] ?)(?=\S).*[^.]", re.DOTALL)
 #: Characters of such a line, and more.
-_LONGEST = 24
+_LONGEST = 100
 #: A page with fewer such lines is no live report.
 _FEWEST = 2
 #: How sure it is that what an entry tells is of its day.
@@ -59,21 +61,31 @@ class Entry(NamedTuple):
     hour: time
 
 
-def entries(article: Article, sentences: Sequence[ContentSentence]) -> dict[int, Entry]:
-    """The clock over each sentence of a live report, by the number of the sentence; nothing for other texts."""
+def entries(article: Article, sentences: Sequence[ContentSentence]) -> tuple[dict[int, Entry], frozenset[int]]:
+    """The clock over each sentence of a live report, by the number of the sentence; nothing for other texts.
+
+    Then the blocks that hold a clock and a headline over an entry that tells the same in full.
+    """
     clocks: dict[int, Entry] = {}
+    headlines: set[int] = set()
     for number, block in enumerate(article.blocks):
-        text = article.text[block.begin : min(block.end, block.begin + _LONGEST)].strip()
-        if block.end - block.begin < _LONGEST and (hour := _hour(text)) is not None:
+        if block.end - block.begin > _LONGEST or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            continue
+        text = article.text[block.begin : block.end].strip()
+        if (hour := _hour(text)) is not None:
             clocks[number] = Entry(text, hour)
+        elif (headed := _HEADED.fullmatch(text)) is not None and (hour := _hour(headed[1].strip())) is not None:
+            clocks[number] = Entry(headed[1].rstrip(" :–—-"), hour)
+            headlines.add(number)
     if len(clocks) < _FEWEST:
-        return {}
+        return {}, frozenset()
     found: dict[int, Entry] = {}
     for sentence in sentences:
         above = max((number for number in clocks if number < sentence.paragraph), default=-1)
-        if above >= 0 and sentence.block is BlockKind.PARAGRAPH:
+        if above >= 0 and sentence.block is BlockKind.PARAGRAPH and sentence.paragraph not in headlines:
             found[sentence.number] = clocks[above]
-    return found
+    told = {n for n in headlines if n + 1 < len(article.blocks) and n + 1 not in clocks}
+    return found, frozenset(told)
 
 
 def date(event: Undated, when: EventDate, entry: Entry, published: Published) -> EventDate | None:

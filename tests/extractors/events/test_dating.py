@@ -886,3 +886,13 @@ def test_another_development_is_no_event(news: Any) -> None:
         "In another development on Monday, gunmen killed a judge.", "In other news, he left on Friday."
     )
     assert [mention.trigger.text for mention in found] == ["killed", "left"]
+
+
+def test_a_clause_with_a_day_of_its_own_does_not_take_the_first(news: Any) -> None:
+    for text, trigger in (
+        ("On Monday she offered her resignation; on Wednesday the minister turned it down.", "turned"),
+        ("On Monday the port reopened; two days later trains ran again.", "ran"),
+        ("On Monday Leeds beat Hull 2-1; Derby drew 0-0 with Stoke on Tuesday.", "drew"),
+    ):
+        resolution = news.one(news.mentions(text), trigger).when.resolution
+        assert resolution.rules[0] != "timex:shared", text

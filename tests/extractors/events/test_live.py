@@ -73,3 +73,16 @@ def test_a_page_closed_after_midnight_tells_of_the_day_before(news: Any) -> None
 def test_what_a_live_report_says_of_itself_is_no_event(news: Any) -> None:
     found = read(news, ("23:50", "We are closing this page."), ("08:00", "This live blog covered Monday's hearing."))
     assert [mention.trigger.text for mention in found if mention.trigger.text in ("closing", "covered")] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["4:30 p.m. | Fleet grounded", "15:10 - Fleet grounded", "16.45 Fleet grounded", "17:05: Fleet grounded"]
+)
+def test_a_clock_may_have_a_headline_beside_it(news: Any, line: str) -> None:
+    text = "The minister has suspended all six ships."
+    found = read(news, (line, text), ("6:00 a.m. | Search resumes", "Boats have set out again."))
+    if line.startswith("16.45"):
+        assert rule(news.one(found, "suspended")) != RULE, "a clock alone or one set apart"
+        return
+    assert rule(news.one(found, "suspended")) == RULE
+    assert not [mention for mention in found if mention.trigger.text == "grounded"], "the entry tells it in full"
