@@ -96,7 +96,8 @@ class Subjects:
             some = meant is not None and doc[word.i - 1].lower_ == "of" and syntax.is_subject(word.head)
             if meant is None or not (opens or named or some or common) or self._names.antecedent(word) in inside:
                 continue
-            name = f"the {_inside(meant.name, self._names.antecedent(word))}" if common and not some else meant.name
+            inner = _inside(meant.name, self._names.antecedent(word)) if some or common else meant.name
+            name = f"the {inner}" if common and not some else inner
             if own and name.split()[-1] in about:
                 found[index] = self._names.antecedents.views.sexes.told(word.lower_, name)
             elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
@@ -116,7 +117,8 @@ def _with_name(noun: Word | None) -> bool:
 def _inside(name: str, noun: Word | None) -> str:
     """ "two guards" for "Two guards", which opened a sentence."""
     first = noun.doc[syntax.phrase(noun)[0]] if noun is not None else None
-    opened = first is not None and first.is_sent_start and first.pos_ not in ("PROPN", "DET") and not first.is_upper
+    plain = first is not None and first.pos_ not in ("PROPN", "DET") and not first.ent_type_ and not first.is_upper
+    opened = first is not None and first.is_sent_start and plain
     return name[:1].lower() + name[1:] if opened else name
 
 

@@ -650,3 +650,19 @@ def test_a_noun_of_another_day_is_not_told_by_the_verb(news: Any, text: str, tri
 )
 def test_lines_end_where_their_clause_does(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Two other men are sought. One of them left the country on Friday.",
+            "left",
+            "One of two other men left the country",
+        ),
+        ("Several hikers were lost. One of them died on Friday.", "died", "One of several hikers died"),
+        ("Norwegian climbers were missing. Two of them died on Friday.", "died", "Two of Norwegian climbers died"),
+    ],
+)
+def test_what_is_put_into_a_line_has_small_letters(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
