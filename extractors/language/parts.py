@@ -74,6 +74,8 @@ class Parts:
         }
         self._nominal = {deps.index(dep) for dep in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") if dep in deps}
         self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
+        self._proper = np.array([tag in {"NNP", "NNPS"} for tag in tags])
+        self._finite = np.array([tag in {"VBD", "VBZ", "VBP"} for tag in tags])
         self._adjective, self._ing = tags.index("JJ"), tags.index("VBG")
         self._mark, self._open, self._object, self._case, self._within = (
             deps.index(dep) for dep in ("mark", "xcomp", "obj", "case", "amod")
@@ -90,6 +92,8 @@ class Parts:
             verb = int(heads[i])
             if 0 <= verb < i and forms[verb].lower() in _GIVEN and not {"to", "as"} & set(forms[verb + 1 : i]):
                 labels[i] = self._object
+            elif verb == i - 1 and self._finite[tags[verb]] and self._proper[tags[i]]:
+                labels[i] = self._object  # "Spain extradited Falcão": 143 of 143 in EWT's and GUM's training parts
         for i, form in enumerate(forms):
             if (word := form.lower()) in _WATCHED or "." in word:
                 self._beside(i, word, forms, tags, morphs, labels)

@@ -104,3 +104,16 @@ def test_no_adverb_is_a_preposition_in_the_pipeline(nlp: Language) -> None:
     assert {token.pos_ for token in words if token.tag_ == "RB"} <= {"ADV", "PART"}
     assert next(token for token in words if token.text == "LOL").pos_ == "INTJ"
     assert all(token.pos_ == "SCONJ" for token in words if token.text == "that" and token.dep_ == "mark")
+
+
+@pytest.mark.parametrize(
+    "text", ["Spain extradited Falcão on Friday.", "Police arrested Falcão on Friday.", "Rivals beat Okelloa."]
+)
+def test_a_name_right_behind_a_verb_is_its_object(nlp: Language, text: str) -> None:
+    words = list(nlp(text))
+    assert (words[2].dep_, words[2].head) == ("obj", words[1])
+
+
+def test_what_somebody_is_called_is_no_object(nlp: Language) -> None:
+    doc = nlp("The child was named Falcão.")
+    assert next(token for token in doc if token.text == "Falcão").dep_ != "obj"
