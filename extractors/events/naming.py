@@ -160,3 +160,12 @@ def may_stand(entity: Entity) -> bool:
     word = entity.last.lower_
     lists = ("place", "part", "company_end", "person", "crew")
     return word.isalpha() and word not in _LOOSELY and not any(word in lexicon.people(one) for one in lists)
+
+
+def firm_name(word: Word) -> bool:
+    """ "Celeste Lines", "General Motors": a name in the plural, without "the", that is one body."""
+    if word.tag_ not in ("NNS", "NNPS") or not word.text[:1].isupper() or word.i == 0:
+        return False
+    before = word.doc[word.i - 1]
+    named = before.pos_ == "PROPN" and before.head is word and word.ent_type_ in ("", "ORG")
+    return named and not any(child.lower_ == "the" for child in word.lefts)

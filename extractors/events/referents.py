@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.events import lexicon
-from extractors.events.naming import may_stand
+from extractors.events.naming import firm_name, may_stand
 from extractors.events.sexes import Sexes
 from extractors.language import syntax
 from extractors.language.spans import Entity
@@ -164,11 +164,12 @@ class Views:
             return None
         entity = self.entity(word)
         name = self.name(word)
-        several = int(word.tag_ in ("NNS", "NNPS")) or 2 * (len(syntax.conjuncts(word)) > 1)
+        firm = firm_name(word)
+        several = int(word.tag_ in ("NNS", "NNPS") and not firm) or 2 * (len(syntax.conjuncts(word)) > 1)
         return View(
             word,
             None,
-            "ORG" if entity is not None and _has_its(word) else self._what(word, lemma, entity),
+            "ORG" if firm or (entity is not None and _has_its(word)) else self._what(word, lemma, entity),
             role_of(word),
             name,
             self.sexes.of(word, lemma, entity, name),

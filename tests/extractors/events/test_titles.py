@@ -666,3 +666,24 @@ def test_lines_end_where_their_clause_does(news: Any, text: str, trigger: str, t
 )
 def test_what_is_put_into_a_line_has_small_letters(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Celeste Lines no longer exists. It lost its licence on Monday.", "lost", "Celeste Lines lost its licence"),
+        ("Nordkem Motors builds vans. It cut 300 jobs on Monday.", "cut", "Nordkem Motors cut 300 jobs"),
+        (
+            "Harrow Foods is in trouble. It filed for bankruptcy on Monday.",
+            "filed",
+            "Harrow Foods filed for bankruptcy",
+        ),
+    ],
+)
+def test_a_firm_may_have_a_plural_name(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+def test_a_team_is_several(news: Any) -> None:
+    found = news.mentions("The Harrow Tigers are in trouble. It lost its shine on Monday.")
+    assert not news.one(found, "lost").title.startswith("Harrow Tigers")
