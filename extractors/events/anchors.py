@@ -174,15 +174,11 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
         count = int(found[1]) * tie.direction
         granularity = max(granularity, _UNITS[found[2]])
         mod = tie.timex.mod if tie.timex is not None else None
-        bounded = mod in ("LESS_THAN", "MORE_THAN")
-        counted, rule = (
-            (
-                lengths.between(anchor_interval, count, found[2], mod == "LESS_THAN")
-                if bounded
-                else lengths.moved(anchor_interval, count, granularity, found[2])
-            ),
-            "anchor:length",
-        )
+        rule = "anchor:length"
+        if mod in ("LESS_THAN", "MORE_THAN"):
+            counted = lengths.between(anchor_interval, count, found[2], mod == "LESS_THAN")
+        else:
+            counted = lengths.moved(anchor_interval, count, granularity, found[2])
         if counted is None:
             return None
         interval = counted

@@ -92,7 +92,7 @@ def _of_clause(choice: Choice, clause: Word) -> bool:
     """The verb's own date, or one that the tree hangs on a place or a thing beside it."""
     noun = choice.placed.governor if choice.placed is not None else None
     own = noun is not None and noun.i == clause.i
-    known = noun is not None and (noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) != types.OTHER)
+    known = noun is not None and types.names_event(noun)
     return own or (noun is not None and not syntax.is_verb(noun) and not known)
 
 
@@ -128,6 +128,6 @@ def tells_of(candidate: Candidate, link: syntax.Link | None, choice: Choice, sta
     if first < 0 or end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in _RELATIVES:
         return False
     noun = doc[first]
-    known = types.of_word(noun) != types.OTHER or noun.lemma_.lower() in lexicon.event_nouns() | _ROUNDS
+    known = types.names_event(noun) or noun.lemma_.lower() in _ROUNDS
     behind = end + 1 < candidate.carrier.i and syntax.aspect(candidate.carrier) == "NONE"
     return noun.pos_ == "NOUN" and known and behind

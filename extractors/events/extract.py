@@ -160,9 +160,8 @@ class _Reader:
         put = getattr(when.resolution, "rules", ("",))[:1] == (moved.RULE,)
         again = ahead and status.word == "postponed" and status.tense == "FUTURE"
         if put or again or (ahead and status.factuality is Factuality.ASSERTED):
-            off = (
-                ahead and not put and key(candidate.carrier) in lexicon.verbs("cancel")
-            )  # "Next week's match is cancelled"
+            # "Next week's match is cancelled"
+            off = ahead and not put and key(candidate.carrier) in lexicon.verbs("cancel")
             status = status._replace(factuality=Factuality.CANCELLED if off else Factuality.PLANNED)
         return Draft(
             candidate=candidate,

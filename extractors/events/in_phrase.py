@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon, types
+from extractors.events import types
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
@@ -30,8 +30,7 @@ def noun_of(doc: Words, begin: int, end: int, clause: Word | None) -> Word | Non
             return None
         noun = word.pos_ == "NOUN" or word.lower_.endswith("ing")  # "an April 2007 shooting", taken for a verb
         if noun and (at + 1 >= len(doc) or doc[at + 1].pos_ != "NOUN"):
-            known = types.of_word(word) != types.OTHER or word.lemma_.lower() in lexicon.event_nouns()
-            return word if known else None
+            return word if types.names_event(word) else None
     return None
 
 

@@ -7,6 +7,7 @@ the airport." What lies before it ("had warned"), what may be and what somebody 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import time, timedelta
 from typing import NamedTuple
@@ -80,10 +81,11 @@ def entries(article: Article, sentences: Sequence[ContentSentence]) -> tuple[dic
     if len(clocks) < _FEWEST:
         return {}, frozenset()
     found: dict[int, Entry] = {}
+    numbers = list(clocks)
     for sentence in sentences:
-        above = max((number for number in clocks if number < sentence.paragraph), default=-1)
-        if above >= 0 and sentence.block is BlockKind.PARAGRAPH and sentence.paragraph not in headlines:
-            found[sentence.number] = clocks[above]
+        at = bisect_left(numbers, sentence.paragraph)
+        if at and sentence.block is BlockKind.PARAGRAPH and sentence.paragraph not in headlines:
+            found[sentence.number] = clocks[numbers[at - 1]]
     told = {n for n in headlines if n + 1 < len(article.blocks) and n + 1 not in clocks}
     return found, frozenset(told)
 

@@ -177,7 +177,7 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
         caused = of_its_cause(choice)
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
-        known = noun.lemma_.lower() in lexicon.event_nouns() or types.of_word(noun) != types.OTHER
+        known = types.names_event(noun)
         # "recalled the heaters after two fires in August"; after one "on Monday" it is that day, as a rule
         coarse = link is not None and link.marker == "after" and len(choice.placed.timex.value) < len("2019-04-12")
         return (fronted or caused or coarse) and known

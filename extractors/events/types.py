@@ -66,6 +66,11 @@ def of(candidate: Candidate) -> str:
     return of_word(candidate.head)
 
 
+def names_event(noun: Word) -> bool:
+    """Is it a noun for something that happens, by its type or by the lists?"""
+    return of_word(noun) != OTHER or noun.lemma_.lower() in lexicon.event_nouns()
+
+
 @per_word
 def of_word(tok: Word) -> str:
     """The type a word names where it stands."""

@@ -15,6 +15,8 @@ from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE, helps
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+#: Tags of the words of a plain noun phrase.
+PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 SAID = frozenset(
     ("said", "says", "reported", "announced", "confirmed", "added", "told", "showed", "heard", "acknowledged", "warned")
 )

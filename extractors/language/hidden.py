@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from extractors.language.brackets import FINITE, NOUNS, SAID
+from extractors.language.brackets import FINITE, NOUNS, PHRASE, SAID
 from extractors.language.headlines import headline_verb
 from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE
 from extractors.language.parts import unseen_verb
@@ -22,7 +22,6 @@ HELP = frozenset(("help", "helps", "helped", "helping"))
 _DESCRIBING = frozenset(("VBN", "JJ"))
 #: What a past tense may be taken for.
 _UNSEEN = _DESCRIBING | {"NN"}
-_PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 _BEFORE_AND = NOUNS | frozenset(("CD", "RB", "RP", "PRP"))
 _NUMBERS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _WITHIN = frozenset(("of", "in", "at", "near", "outside", "from"))
@@ -68,7 +67,7 @@ def helped(words: Sequence[str], tags: Sequence[str], listed: Listed) -> Iterato
     for at in range(1, len(words) - 1):
         if words[at - 1] not in HELP or tags[at - 1][:2] != "VB" or tags[at] not in ("NN", "JJ", "VBP"):
             continue
-        if tags[at + 1] in _PHRASE | {"PRP", "RP"} and listed(words[at], "VB"):
+        if tags[at + 1] in PHRASE | {"PRP", "RP"} and listed(words[at], "VB"):
             yield at
 
 
@@ -96,7 +95,7 @@ def first_past(
         ):
             form = words[at]
             return (noun, at) if form.islower() and form.endswith("ed") and listed(form, "VBD") else None
-        if tags[at] not in _PHRASE and words[at] not in _WITHIN:
+        if tags[at] not in PHRASE and words[at] not in _WITHIN:
             return None
     return None
 
@@ -154,6 +153,6 @@ def _past_here(at: int, words: Sequence[str], tags: Sequence[str], listed: Liste
 
 def _behind(at: int, tags: Sequence[str]) -> int:
     """The word behind the nouns that begin at ``at``, or the last."""
-    while at < len(tags) - 1 and tags[at] in _PHRASE:
+    while at < len(tags) - 1 and tags[at] in PHRASE:
         at += 1
     return at

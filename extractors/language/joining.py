@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import NOUNS, SAID
+from extractors.language.brackets import NOUNS, PHRASE, SAID
 from extractors.language.fronting import UNITS
 from extractors.language.hidden import HELP
 from extractors.language.labels import helps
@@ -22,7 +22,6 @@ Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
-_PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 #: What no verb is joined to.
 _NO_VERB = NOUNS | frozenset(("VBN", "JJ", "CD"))
 _OBJECT = NOUNS | frozenset(("CD",))
@@ -115,7 +114,7 @@ def given_back(scores: Floats, pairs: Sequence[tuple[int, int]]) -> Floats:
 def _acted_on(verb: int, heads: Sequence[int], tags: Sequence[str]) -> int | None:
     """The head of the noun phrase right behind a verb, where there is one only."""
     end = verb + 1
-    while end < len(tags) and tags[end] in _PHRASE:
+    while end < len(tags) and tags[end] in PHRASE:
         end += 1
     if tags[end - 1] not in _OBJECT or end == verb + 1:
         return None

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS, relatives, undergone
+from extractors.language.brackets import FINITE, NOUNS, PHRASE, relatives, undergone
 from extractors.language.labels import helps
 from extractors.language.repairs import CALENDAR, LENGTHS
 
 Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
-_BEFORE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJS", "JJR", "POS"))
 _BEHIND = frozenset(("IN", "VBG"))
 _BEHIND_PARTICIPLE = frozenset(("IN", "TO", "RB", "RP"))
 _ACTED_ON = frozenset(("DT", "PRP$", "PRP", "CD", "IN", "TO", "RP", "RB", "NNS", "NNPS"))
@@ -77,7 +76,7 @@ def brought_together(scores: Floats, noun: int, verb: int, words: Sequence[str],
 def _phrase(words: Sequence[str], tags: Sequence[str]) -> int | None:
     """The head of a noun phrase that opens the sentence, with a preposition or an "-ing" right behind it."""
     at = 0
-    while at < len(words) - 2 and tags[at] in _BEFORE:
+    while at < len(words) - 2 and tags[at] in PHRASE:
         at += 1
     noun = at - 1
     if noun < 0 or tags[noun] not in NOUNS or words[at].lower() in _NOT:

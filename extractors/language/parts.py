@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS
+from extractors.language.brackets import FINITE, NOUNS, PHRASE
 from extractors.language.ends import CLOSING, QUOTES
 from extractors.language.labels import SAME_IN_PAST
 
@@ -48,7 +48,6 @@ _ARTICLES = frozenset(("a", "an"))
 _WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on", "final"}
 #: Participles that are mostly the past tense where no other verb is.
 _ACTIVE = frozenset(("left", "met", "struck"))
-_OPENING_PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 _BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
 _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
 
@@ -160,7 +159,7 @@ def unseen_verb(
     ``listed`` tells whether a form can have a tag. One noun phrase opens the sentence, nothing but its aside comes
     before the verb, and no other verb is behind it.
     """
-    first = next((at for at, tag in enumerate(tags) if tag not in _OPENING_PHRASE), 0)
+    first = next((at for at, tag in enumerate(tags) if tag not in PHRASE), 0)
     if not FINITE.isdisjoint(tags[:first]):
         return None
     if words[first] == "," and tags[first - 1] in ("NN", "NNP"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import NOUNS, SAID
+from extractors.language.brackets import NOUNS, PHRASE, SAID
 from extractors.language.ends import CLOSING, QUOTES
 from extractors.language.forcing import Settled
 from extractors.language.labels import (
@@ -31,7 +31,6 @@ _BEHIND = OBJECT | INDIRECT | OBLIQUE | FINITE_COMPLEMENT | OPEN_COMPLEMENT
 #: Verbs whose noun behind a comma or a quotation is who says it.
 _SAYS = SAID - {"told", "showed", "heard", "reported"}
 _SAID_BEFORE = CLOSING | QUOTES | {",", "?", "!"}
-_DESCRIBED = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 
 
 class Relabelling:
@@ -111,7 +110,7 @@ class Relabelling:
             below = np.flatnonzero(heads[verb + 1 : verb + 12] == verb) + verb + 1
             if len(below) and self._noun[tags[below[0]]] and not self._subject[labels[heads == verb]].any():
                 behind = {self._tags[i] for i in tags[verb + 1 : below[0]].tolist()}
-                if behind <= _DESCRIBED:
+                if behind <= PHRASE:
                     yield int(below[0])
 
     def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:

@@ -14,13 +14,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.language.brackets import FINITE, NOUNS, SAID
+from extractors.language.brackets import FINITE, NOUNS, PHRASE, SAID
 from extractors.language.labels import SAME_IN_PAST, helps
 
 Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
-_PHRASE = NOUNS | frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"))
 _HEADS = NOUNS | frozenset(("CD", "VBG"))
 _NO_OBJECT = frozenset((".", ",", "IN", "RB", "TO", "WRB"))
 _BEHIND = _NO_OBJECT | {"RP", "DT", "PRP$", "CD", "NNS", "NNP"}
@@ -56,7 +55,7 @@ def second_clauses(
             continue
         begin = conjunction + 1
         verb = counted = begin + _about(begin, words, tags)
-        while verb < len(words) - 1 and tags[verb] in _PHRASE:
+        while verb < len(words) - 1 and tags[verb] in PHRASE:
             verb += 1
         if verb == begin and tags[verb] == "VBG":
             verb += 1  # "fighting resumed"
@@ -111,7 +110,7 @@ def _closed(end: int, words: Sequence[str], tags: Sequence[str], listed: Callabl
     past = form in SAME_IN_PAST or (listed(form, "VBD") and (form.endswith("ed") or tags[end - 1] == "VBN"))
     if end < 2 or not past or tags[end - 1] not in ("VBN", "JJ", "VBD") or tags[end - 2] not in NOUNS:
         return False
-    return all(tag in _PHRASE for tag in tags[: end - 1]) and len(FINITE.intersection(tags[end:])) == 1
+    return all(tag in PHRASE for tag in tags[: end - 1]) and len(FINITE.intersection(tags[end:])) == 1
 
 
 def parted(scores: Floats, found: Second, heads: Sequence[int]) -> Floats:

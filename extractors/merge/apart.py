@@ -81,14 +81,17 @@ def others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     return bool(one and other) and all(near(a, b) < 0.3 for a in one for b in other)
 
 
+def of_others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether both sides name somebody or something, and not the same."""
+    return bool(left and right) and best(left, right) < _ALIKE
+
+
 def done_to_another(left: Bundle, right: Bundle) -> bool:
     """ "arrested 14 people and seized 300 kilos of cocaine": two verbs of one sentence with an object each."""
     if len(left.facts) > 1 or len(right.facts) > 1 or left.lead.noun or right.lead.noun:
         return False
     one, other = left.facts[0].mention, right.facts[0].mention
-    if one.sentence.begin != other.sentence.begin or not (left.patients and right.patients):
-        return False
-    return best(left.patients, right.patients) < _ALIKE
+    return one.sentence.begin == other.sentence.begin and of_others(left.patients, right.patients)
 
 
 def people(names: tuple[Name, ...]) -> tuple[Name, ...]:

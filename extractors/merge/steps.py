@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.merge.apart import best
+from extractors.merge.apart import best, of_others
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import alike, words
 from extractors.merge.places import places_exclude
@@ -15,9 +15,6 @@ from extractors.merge.places import places_exclude
 _THEN = re.compile(r"\b(?:and|then|before)\b")
 _TWO = re.compile(r";|\b(?:but|while|after|later|again|also|when|as|another|second|other)\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|his|her|its|their|\w+['’]s)\s+)?$")
-
-#: Names that agree less than this are those of two things.
-_OTHERS = 0.3
 
 #: Characters between the two, at most; mentions looked back to; how alike two words for one thing are.
 _FAR, _NEAR, _ALIKE = 120, 12, 0.8
@@ -62,8 +59,7 @@ def _of_its_noun(noun: Fact, verb: Fact) -> bool:
 
 def _of_one(left: Fact, right: Fact) -> bool:
     """Whether the second has nobody else in it: who left the road is what plunged into the gorge."""
-    whom = left.patients and right.patients and best(left.patients, right.patients) < _OTHERS
-    if whom and "arrest" in left.topic.families:
+    if "arrest" in left.topic.families and of_others(left.patients, right.patients):
         return False  # "arrested 14 people and seized 300 kilos of cocaine"
     if left.agents and right.agents:
         return best(left.agents, right.agents) >= 0.5

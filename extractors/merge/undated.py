@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.merge.agreement import role, shared
-from extractors.merge.apart import best, other_number
+from extractors.merge.apart import of_others, other_number
 from extractors.merge.bundle import Bundle
 from extractors.merge.names import near
 
@@ -27,7 +27,7 @@ def may_be(left: Bundle, right: Bundle, topic: float, same_article: bool) -> boo
         return False
     if role(left.agents, right.agents) < _DIFFER or role(left.patients, right.patients) < _DIFFER:
         return False
-    if not guest.lead.title and left.patients and right.patients and best(left.patients, right.patients) < 0.3:
+    if not guest.lead.title and of_others(left.patients, right.patients):
         return False
     if other_number(left, right) or _elsewhere(left, right):
         return False
