@@ -86,14 +86,6 @@ def of_others(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     return bool(left and right) and best(left, right) < _ALIKE
 
 
-def done_to_another(left: Bundle, right: Bundle) -> bool:
-    """ "arrested 14 people and seized 300 kilos of cocaine": two verbs of one sentence with an object each."""
-    if len(left.facts) > 1 or len(right.facts) > 1 or left.lead.noun or right.lead.noun:
-        return False
-    one, other = left.facts[0].mention, right.facts[0].mention
-    return one.sentence.begin == other.sentence.begin and of_others(left.patients, right.patients)
-
-
 def people(names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Those who are persons: organisations that act go by several names, a person by one."""
     return tuple(name for name in names if name.person)

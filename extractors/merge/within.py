@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.merge.apart import done_to_another
 from extractors.merge.bundle import Bundle, joined, single
 from extractors.merge.calloff import call_off
 from extractors.merge.causes import causes, tied
@@ -183,8 +182,6 @@ def _earlier(facts: Sequence[Fact]) -> list[Fact]:
 
 def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     """The verdict, where the sentences share the words it asks for or a noun points back ("the attack")."""
-    if done_to_another(left, right):
-        return None
     verdict = judge(left, right, same_article=same_article)
     if verdict is None or left.lead.definite or right.lead.definite or in_context(left, right) >= verdict.needs:
         return verdict

@@ -289,3 +289,19 @@ def test_a_verb_that_the_title_of_the_one_before_it_tells_has_no_row(one: str, o
     found = merge([first, second])
     assert [event.title for event in found][:1] == [one]
     assert len(found) == n
+
+
+@pytest.mark.parametrize(
+    ("who", "first", "second"),
+    [
+        ("Police", "two men", "a kilo of cocaine"),
+        ("Customs officers", "a clerk", "three ledgers"),
+        ("Rangers", "four poachers", "nine tusks"),
+    ],
+)
+def test_people_arrested_and_things_seized_are_two(who: str, first: str, second: str) -> None:
+    taken = told(f"{who} [arrested|arrest] {first} and seized {second}.", f"a:{who}", f"p:{first}", doc="a")
+    kept = told(f"{who} arrested {first} and [seized|seize] {second}.", f"a:{who}", f"p:{second}", doc="a")
+    assert len(merge([taken, kept])) == 2
+    again = told(f"{who} arrested {first} and [detained|detain] them.", f"a:{who}", doc="a")
+    assert len(merge([replace(taken, sentence=again.sentence), again])) == 1

@@ -333,14 +333,3 @@ def test_a_plan_is_off_that_its_sentence_calls_off(text: str, plan: str, noun: s
         trigger = replace(mention.trigger, begin=at, end=at + len(mention.trigger.text))
         placed.append(replace(mention, trigger=trigger, sentence=Span(0, len(text), text)))
     assert [row.status for row in merge(placed)] == [status]
-
-
-def test_people_arrested_and_things_seized_are_two() -> None:
-    for first, second in (
-        ("p:two men", "p:a kilo of cocaine"),
-        ("p:a clerk", "p:three ledgers"),
-        ("p:poachers", "p:tusks"),
-    ):
-        taken = m("arrested/arrest", "a:police", first, on="2024-03-04")
-        seized = m("seized/seize", "a:police", second, on="2024-03-04", begin=40)
-        assert len(merge([taken, replace(seized, sentence=taken.sentence)])) == 2
