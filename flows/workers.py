@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import queue
 import socket
 import subprocess
 import sys
@@ -20,6 +19,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
+
+from flows.line import Line
 
 #: A worker is replaced after this many jobs: the pipeline's table of words grows with every new one it meets.
 JOBS_A_WORKER = 40
@@ -65,9 +66,8 @@ class Workers:
         #: What is done to an article, as the process that loaded the rules knows it; see :mod:`flows.recipe`.
         self.recipe = ""
         self._wrong = ""
-        self._slots: queue.Queue[_Worker | None] = queue.Queue()  # who asks first is served first
-        for _ in range(size):
-            self._slots.put(None)
+        #: A worker that is idle, or leave to fork one.
+        self.slots: Line[_Worker | None] = Line([None] * size)
         self._busy: set[Connection] = set()
         self._closed = False
         self._lock = threading.Lock()
@@ -125,20 +125,20 @@ class Workers:
         except BaseException:
             self._busy.discard(worker.connection)
             worker.connection.close()
-            self._slots.put(None)
+            self.slots.put(None)
             raise
         self._busy.discard(worker.connection)
         worker.jobs += 1
         if worker.jobs >= JOBS_A_WORKER:
             worker.connection.close()
-            self._slots.put(None)
+            self.slots.put(None)
         else:
-            self._slots.put(worker)
+            self.slots.put(worker)
         return answer
 
     def _hand_over(self, job: bytes) -> _Worker:
         """Give a job to a free worker; one that died while it was idle is replaced."""
-        worker = self._slots.get()
+        worker = self.slots.get()
         try:
             if self._closed:
                 raise PoolError(_GONE)
@@ -150,7 +150,7 @@ class Workers:
             fresh = self._fork()
             fresh.connection.send_bytes(job)
         except BaseException:
-            self._slots.put(None)
+            self.slots.put(None)
             raise
         return fresh
 
@@ -170,11 +170,10 @@ class Workers:
         atexit.unregister(self.close)
         for connection in tuple(self._busy):
             _hang_up(connection)
-        while not self._slots.empty():
-            worker = self._slots.get()
+        for worker in self.slots.clear():
             if worker is not None:
                 worker.connection.close()
-        self._slots.put(None)  # whoever waits for a worker takes it, looks, and puts it back
+        self.slots.put(None)  # whoever waits for a worker takes it, looks, and puts it back
         self._control.close()
         try:
             self._process.wait(timeout=2)

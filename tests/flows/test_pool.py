@@ -107,20 +107,23 @@ def test_who_asks_first_is_served_first(pool: Pool, tmp_path: Path) -> None:
     pool.ready()
     folder = WorkFolder(tmp_path)
     texts = list(TEXTS.values())
-    shards = [lay_down(folder, texts * 20 if number < 2 else texts[: 1 + number % 2] * number) for number in range(26)]
+    shards = [lay_down(folder, [f"{texts[number % len(texts)]} It was day {number}."]) for number in range(26)]
     served: list[int] = []
 
     def read(number: int) -> None:
         pool.extract(folder, shards[number], 60, lambda _: served.append(number))
 
+    taken = [pool.workers.slots.get() for _ in range(pool.size)]
     threads = [threading.Thread(target=read, args=(number,)) for number in range(len(shards))]
-    for thread in threads:
+    for place, thread in enumerate(threads):
         thread.start()
-        time.sleep(0.01)
+        while pool.workers.slots.waiting <= place:
+            time.sleep(0.001)
+    pool.workers.slots.put(taken.pop())
     for thread in threads:
         thread.join()
-    order = list(dict.fromkeys(served))
-    assert all(abs(place - number) <= 2 for place, number in enumerate(order))
+    pool.workers.slots.put(taken.pop())
+    assert served == list(range(len(shards)))
 
 
 @pytest.mark.usefixtures("poisonous")
