@@ -17,7 +17,11 @@ from extractors.model import Participant, Role
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
 )
-_INNER = frozenset(("in", "of", "near", "outside"))
+_INNER = frozenset(("in", "of", "near", "outside", "next to", "at", "on"))
+#: They lead to what stands in a place.
+_ALONG = frozenset(("through", "over", "under", "behind", "beside", "next to"))
+#: Nouns down to a named place.
+_DEEPEST = 2
 #: Behind "on" and without "the" they tell how.
 _MANNER = frozenset(
     ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
@@ -70,16 +74,26 @@ class Arguments:
         for source in dict.fromkeys((head, carrier, *others)):
             for item in syntax.obliques(source):
                 if item.preposition not in _WHERE:
+                    if item.preposition in _ALONG and source in (head, carrier):
+                        found.extend(self._inner(item.head, False, _DEEPEST))
                     continue
                 listed = item.head.lemma_.lower() in lexicon.people("place")
                 if self._names.is_place(item.head) or (listed and not _kept_in(item.head)):
                     found.append(item.head)
-                found.extend(
-                    inner.head
-                    for inner in syntax.obliques(item.head)
-                    if inner.preposition in _INNER and self._names.is_place(inner.head)
-                    if inner.preposition != "of" or listed or item.head.lemma_.lower() in lexicon.people("part")
-                )
+                found.extend(self._inner(item.head, listed, _DEEPEST))
+        return found
+
+    def _inner(self, noun: Word, listed: bool, deepest: int) -> list[Word]:
+        """Named places below a noun: "an office next to the embassy in Nairobi"."""
+        found: list[Word] = []
+        for inner in syntax.obliques(noun):
+            if inner.preposition not in _INNER:
+                continue
+            known = listed or noun.lemma_.lower() in lexicon.people("part")
+            if self._names.is_place(inner.head) and (inner.preposition != "of" or known):
+                found.append(inner.head)
+            elif deepest and inner.preposition != "of":
+                found.extend(self._inner(inner.head, False, deepest - 1))
         return found
 
     def _participant(self, role: Role, tok: Word) -> Participant:
@@ -156,7 +170,7 @@ def _closed(words: Words, head: int, end: int) -> int:
 
 
 def _verbal(verb: Word) -> nominal.Parts:
-    agents = list(syntax.agents(verb))
+    agents = [word for word in syntax.agents(verb) if not (syntax.passive(verb) and nominal.by_means(word))]
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
     name = key(verb)
@@ -165,6 +179,8 @@ def _verbal(verb: Word) -> nominal.Parts:
     if not agents and syntax.passive(verb):
         agents = _by_farther(verb)
     below = syntax.complements(verb)
+    if recipients and not patients and below and name not in lexicon.verbs("recipient"):
+        recipients, patients = [], recipients  # "caused a crane to fall"
     if name in lexicon.verbs("refrain") and not patients and below:
         patients = [word for word in syntax.objects(below[0]) if word not in agents]  # "refused to sell the club"
     elif (
@@ -178,6 +194,9 @@ def _verbal(verb: Word) -> nominal.Parts:
         recipients, patients = patients, []
     if not recipients and name in lexicon.verbs("recipient"):
         recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
+        if not recipients:  # "sent a fax to the police", hung on the fax
+            inner = (item for word in patients for item in syntax.obliques(word) if item.preposition == "to")
+            recipients = [item.head for item in inner if nominal.takes(item.head)]
     if not patients:
         wanted = _objects_after(name)
         patients = [

@@ -12,8 +12,8 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 BEFORE_DATES = frozenset(("as", "until", "from", "since", "till", "up"))
 _LEADING = frozenset(("in", "on", "under", "over", "for", "during"))
 _LENGTHS = frozenset(("month", "year", "week", "day", "quarter", "half"))
-#: Nouns that say nothing without the clause behind "that".
-_NEED_CLAUSE = frozenset(("ground", "condition", "basis", "hope", "assumption", "understanding", "proviso", "fact"))
+#: They tie a sentence to the one before, and a line stands alone.
+_TIES = frozenset(("also", "however", "meanwhile", "moreover", "furthermore", "additionally"))
 #: Verbs that need a place: "went there".
 _THERE = lexicon.verbs("motion") | frozenset(
     ("take", "bring", "send", "drive", "move", "keep", "leave", "spend", "put", "get", "hold", "find", "see", "carry")
@@ -28,7 +28,11 @@ def without_length(doc: Words, kept: list[int], last: Word) -> list[int]:
 def without_ground(doc: Words, kept: list[int]) -> list[int]:
     """ "refused to pay" for "refused to pay on the ground | that the plant had been run badly"."""
     last = kept[-1]
-    clause = doc[last].lemma_ in _NEED_CLAUSE and last + 1 < len(doc) and doc[last + 1].lower_ == "that"
+    clause = (
+        doc[last].lemma_.lower() in lexicon.nouns("told_by_clause")
+        and last + 1 < len(doc)
+        and doc[last + 1].lower_ == "that"
+    )
     return _before_phrase(doc, kept) if clause else kept
 
 
@@ -43,19 +47,23 @@ def there(word: Word) -> bool:
     doc, head = word.doc, word.head
     if word.lower_ != "there" or not syntax.is_adverb(word) or doc[word.i - 1].pos_ in ("ADP", "AUX"):
         return False
-    if sum(one.text in _QUOTES for one in doc[word.sent.start : word.i]) % 2:
+    if _quoted(word):
         return False  # what is quoted stays as it is
     return head.pos_ == "NOUN" or (syntax.is_verb(head) and bool(syntax.objects(head)) and key(head) not in _THERE)
+
+
+def needless(word: Word) -> bool:
+    """ "also" in "The firm also sold its mill"; not in "not only sold it but also closed the yard"."""
+    if word.lower_ not in _TIES or not syntax.is_adverb(word) or word.doc[word.i - 1].lower_ == "but":
+        return False
+    return not _quoted(word)
+
+
+def _quoted(word: Word) -> bool:
+    return sum(one.text in _QUOTES for one in word.doc[word.sent.start : word.i]) % 2 == 1
 
 
 def _before_phrase(doc: Words, kept: list[int]) -> list[int]:
     """The words before the preposition that leads to the last one; all where there is none near."""
     at = next((n for n in range(len(kept) - 1, max(len(kept) - 6, 1), -1) if doc[kept[n]].pos_ == "ADP"), len(kept))
     return kept[:at] if at < len(kept) and doc[kept[at]].lower_ in _LEADING else kept
-
-
-def two_subjects(tok: Word, core: Word) -> bool:
-    """ "and" in "A receptionist died and two men, both managers, had surgery": nothing died but her."""
-    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
-    nominal = behind.pos_ in ("DET", "NUM", "NOUN", "PROPN") or behind.tag_ == "PRP$"
-    return tok.i == core.i + 1 and syntax.is_verb(core) and nominal and not syntax.objects(core)

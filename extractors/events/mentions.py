@@ -49,13 +49,35 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     dates = (
         item
         for item in placed
-        if item.timex.type is TimexType.TIME
-        or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
-        or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
+        if not _subject(item, doc)
+        and (
+            item.timex.type is TimexType.TIME
+            or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
+            or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
+        )
     )
     cut = {index for item in dates for index in range(item.begin, item.end)}
     dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in ("-", "–") and at + 2 in cut)
     return frozenset(cut | {at + 1 for at in dashes})  # "March 20-22"
+
+
+def _subject(item: PlacedTimex, doc: Words) -> bool:
+    """Does a verb tell of the time itself: "as Easter week began", "2009 saw record sales"?"""
+    return any(
+        syntax.is_subject(word) and not item.begin <= word.head.i < item.end for word in doc[item.begin : item.end]
+    )
+
+
+def _own(own: PlacedTimex, placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
+    """The words of the date that a row has, and of those coordinated with it: "was sued in 2011 [and 2012]"."""
+    if _subject(own, doc):
+        return frozenset()
+    found, end = set(range(own.begin, own.end)), own.end
+    for item in sorted(placed, key=lambda one: one.begin):
+        if item.begin == end + 1 and doc[end].lower_ in ("and", "or", ",", "&"):
+            found.update(range(end, item.end))
+            end = item.end
+    return frozenset(found)
 
 
 def _text_of(span: Sentence, article: Article) -> TextSpan:
@@ -121,7 +143,10 @@ def build(
     nouns = [one.candidate.head for one in drafts if one.candidate.is_noun]
     titles = Titles(names, article.text, claims.cue_of, nouns, _days(drafts))
     ids = EventIds(article, inside)
-    vague = _vague(placed, drafts[0].candidate.head.doc) if drafts else frozenset[int]()
+    if not drafts:
+        return
+    words = drafts[0].candidate.head.doc
+    vague = _vague(placed, words)
     for draft, share in zip(drafts, shares, strict=True):
         head = draft.candidate.head
         whole = by_index.get(draft.part_of) if draft.part_of is not None else None
@@ -131,7 +156,7 @@ def build(
             own = teller.placed
             bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
             deed = _told_by_another(teller.candidate.carrier)  # "was fined for dumping sewage in 2021"
-            cut = vague if bound or deed or own is None else vague | set(range(own.begin, own.end))
+            cut = vague if bound or deed or own is None else vague | _own(own, placed, words)
             title = lines[teller.index] = _title(teller, cut, titles, voices)
         yield Mention(
             mention_id=mention_id(article, head),

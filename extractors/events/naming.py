@@ -74,12 +74,17 @@ def company(words: list[str]) -> list[str]:
 
 
 def whole(entity: Entity) -> str:
-    """ "Pan-American Electoral Mission", of which the name was begun behind the hyphen."""
-    doc, at = entity.root.doc, entity.start
-    glued = at > 1 and doc[at - 1].text in ("-", "–") and not doc[at - 1].space and not doc[at - 2].space
-    return (
-        f"{doc[at - 2].text}{doc[at - 1].text}{entity.text}" if glued and doc[at - 2].text[0].isupper() else entity.text
-    )
+    """ "Pan-American Electoral Mission", "F-Secure": a name of which only one side of a hyphen was found."""
+    doc, text = entity.root.doc, entity.text
+    if entity.start > 1 and _glued(doc, entity.start - 1) and doc[entity.start - 2].text[0].isupper():
+        text = f"{doc[entity.start - 2].text}{doc[entity.start - 1].text}{text}"
+    if entity.end + 1 < len(doc) and _glued(doc, entity.end) and doc[entity.end + 1].text[0].isupper():
+        text = f"{text}{doc[entity.end].text}{doc[entity.end + 1].text}"
+    return text
+
+
+def _glued(doc: Words, dash: int) -> bool:
+    return doc[dash].text in ("-", "–") and not doc[dash].space and not doc[dash - 1].space
 
 
 def named(doc: Words) -> dict[int, Entity]:

@@ -20,6 +20,8 @@ _BEFALLING = STRIKING | frozenset(("death", "arrest"))
 _TOLD_OF = frozenset(("announce", "report", "issue", "release", "see", "call", "receive", "file", "experience"))
 #: What is done with a march or a strike by those whose it is.
 _HOLDING = frozenset(("plan", "call", "organise", "organize", "stage", "hold", "launch", "schedule"))
+#: A press release sets nobody free.
+_NEWS = frozenset(("press", "news", "media"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
 
 
@@ -71,11 +73,11 @@ def _planned_by(noun: Word) -> list[Word]:
 def _own(noun: Word) -> Parts:
     """What hangs on the noun itself."""
     lemma = noun.lemma_.lower()
-    undergone = lemma in lexicon.nouns("undergone")
+    undergone = lemma in lexicon.nouns("undergone") and not any(word.lower_ in _NEWS for word in syntax.modifiers(noun))
     owners = list(syntax.possessors(noun))
     parts = Parts([], [], [])
     for item in syntax.obliques(noun):
-        if item.preposition in ("by", "between"):
+        if item.preposition in ("by", "between") and not by_means(item.head):
             parts.agents.append(item.head)
         elif item.preposition == "of":
             (parts.agents if lemma in lexicon.nouns("done") else parts.patients).append(item.head)
@@ -92,6 +94,15 @@ def _own(noun: Word) -> Parts:
     return parts
 
 
+def by_means(noun: Word) -> bool:
+    """ "by lethal injection", "by train": how it is done, and nobody who does it."""
+    return (
+        noun.lemma_.lower() in lexicon.nouns("means")
+        and noun.tag_ == "NN"
+        and not any(child.pos_ == "DET" or child.tag_ == "PRP$" for child in noun.lefts)
+    )
+
+
 def _sender(noun: Word) -> bool:
     """Can it send, say, do something? A place is only where something comes from."""
     lemma = noun.lemma_.lower()
@@ -100,6 +111,11 @@ def _sender(noun: Word) -> bool:
         or lemma in lexicon.people("crew")
         or lemma in lexicon.people("person")
     )
+
+
+def takes(noun: Word) -> bool:
+    """Can something be sent or given to it: somebody, a body, a country?"""
+    return _sender(noun) or noun.ent_type_ in ("GPE", "NORP") or noun.lower_ in _ACTING
 
 
 def _befalls(noun: Word) -> bool:

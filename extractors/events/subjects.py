@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extractors.events import lexicon
 from extractors.events.binding import done_to
+from extractors.events.ending import cut
 from extractors.events.names import Names
 from extractors.events.naming import BODY, possessive
 from extractors.events.pronouns import first_person
 from extractors.events.timeless import untimed
-from extractors.events.wording import CLAUSES, EDGES, cut
+from extractors.events.wording import CLAUSES, EDGES
 from extractors.language import syntax
 from extractors.language.words import Word
 
@@ -175,6 +176,7 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     comma = next((word.i for word in doc[end:verb] if word.text == ","), end)
     if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):
         end = comma  # "Shares in the firm's parent, Alpin Group, fell"
+    end = next((word.i for word in doc[subject.i + 1 : end] if word.text == "("), end)  # "the Bank (BNK) said"
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
     if between is not None and not any(
         tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"

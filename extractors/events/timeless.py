@@ -15,6 +15,8 @@ _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "
 _TIME_ADVERBS = frozenset(
     ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
 )
+#: What is a part of a time says nothing without it: "spent part of [Sunday night] with protesters".
+_PARTS_OF = frozenset(("part", "parts", "rest", "half", "most", "much", "bulk", "majority", "matter", "remainder"))
 
 
 def untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
@@ -73,6 +75,8 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
     if first < 2:
         return False
     before = doc[first - 1]
+    if before.lower_ == "of" and doc[first - 2].lower_ in _PARTS_OF:
+        return True
     if before.lower_ in UNTIL:
         verb = syntax.clause(doc[index])
         late = verb is not None and came_at_last(verb) is before

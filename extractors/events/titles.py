@@ -12,13 +12,14 @@ from datetime import date
 from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
+from extractors.events.ending import cut, finish, says
 from extractors.events.names import Names
 from extractors.events.pronouns import first_person
 from extractors.events.prospect import placed_by
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
-from extractors.events.wording import cut, finish, run, says
+from extractors.events.wording import run
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word

@@ -1,31 +1,30 @@
-"""Cutting the words of a line out of an article: where a clause ends, what goes with a time expression, how long."""
+"""The words of a line: where a clause ends, what it goes on behind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from extractors.events import lexicon
 from extractors.events.candidates import key
-from extractors.events.loose import BEFORE_DATES, there, to_verb, two_subjects, without_ground, without_length
-from extractors.events.timeless import add, no_preposition
+from extractors.events.clause_ends import (
+    behind_bracket,
+    behind_state,
+    completed_by,
+    content_behind,
+    goes_on,
+    told_behind,
+    two_subjects,
+)
+from extractors.events.timeless import add
 from extractors.language import syntax
-from extractors.language.words import Word, Words
+from extractors.language.words import Word
 
-LONGEST = 110
 EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
 #: Words of a clause behind its verb: more than a line holds.
 _FARTHEST = 60
 _ASIDE = 30  # words between two commas
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
-_AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
-_DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
-_NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
 #: "10,000", "won 3 – 1", "at 3:15".
 _WITHIN_NUMBERS = frozenset((",", "–", "—", "-", ":"))
-_SHORTENED = frozenset(("'s", "’s"))
-_LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
 
@@ -47,7 +46,15 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
         if tok.text in _QUOTES:
             quoted = not quoted
         if index > core.i and not quoted and _stops(tok, core, statement):
-            index = _behind_aside(index, core, last) if tok.text == "," else 0
+            if tok.text == "," and content_behind(tok, core):
+                kept.append(index)
+                index += 1
+                continue
+            index = (
+                (_behind_aside(index, core, last) or behind_state(tok))
+                if tok.text == ","
+                else behind_bracket(tok, last)
+            )
             if not index:
                 break
             continue
@@ -90,9 +97,9 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.text in EDGES:
         return not (tok.text in _WITHIN_NUMBERS and _between_numbers(tok))
     if tok.lower_ in CLAUSES:
-        return not _asked(tok, core)
+        return not _asked(tok, core) and not completed_by(tok, core, statement)
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
-        return not statement
+        return not statement and not told_behind(tok, core)
     if tok.pos_ == "CCONJ":
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if syntax.elided(tok.head):
@@ -102,7 +109,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         both = syntax.sharer(core) if syntax.form(core) != "VBG" else None
         if both is not None and tok.i < both.i:
             return False  # "shot and wounded three people"
-        if two_subjects(tok, core):
+        if two_subjects(tok, core) or goes_on(tok, core, statement):
             return True
         if following and following[0].pos_ == "AUX" and following[0].lower_ in ("is", "are", "was", "were"):
             return True  # "and was on a ventilator"
@@ -121,7 +128,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
             return False
         below = syntax.introduces(tok)
-        if _asked(tok, core):
+        if _asked(tok, core) or completed_by(tok, core, statement):
             return False
         return (
             below is not None
@@ -150,101 +157,3 @@ def _subject_of_next(noun: Word) -> bool:
 def _between_numbers(tok: Word) -> bool:
     doc = tok.doc
     return 0 < tok.i < len(doc) - 1 and doc[tok.i - 1].is_digit and doc[tok.i + 1].is_digit
-
-
-def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, str] = _AS_WRITTEN) -> str:
-    """The text of runs of words, not longer than ``LONGEST`` with what stands before, cut in front of a preposition.
-
-    ``told`` gives other words for some of them.
-    """
-    words = [index for index in _closed(doc, words) if not there(doc[index])]
-    room = LONGEST - len(lead)
-    kept: list[int] = []
-    length = 0
-    for index in words:
-        tok = doc[index]
-        length += len(tok.text) + tok.space
-        if length > room:
-            breaks = ("ADP", "SCONJ", "CCONJ", "PUNCT", "PART")
-            edge = max((n for n, at in enumerate(kept) if doc[at].pos_ in breaks), default=0)
-            kept = kept[:edge] if edge > len(kept) // 2 else kept
-            break
-        kept.append(index)
-    while kept and doc[kept[-1]].pos_ in _DANGLING and doc[kept[-1]].text not in _QUOTES:
-        if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
-            break
-        behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
-        if _particle(doc[kept[-1]], kept) or (behind == "ADP" and doc[kept[-1]].lower_ not in BEFORE_DATES):
-            break  # "sworn in | on Thursday"
-        dangling = doc[kept.pop()]
-        kept = without_length(doc, kept, dangling) if kept else kept
-    kept = without_ground(doc, kept) if kept else kept
-    pieces: list[str] = [lead] if lead else []
-    begin = 0
-    for position, index in enumerate(kept):
-        if index in told:
-            piece = told[index]
-        elif position + 1 == len(kept) or kept[position + 1] != index + 1 or index + 1 in told:
-            piece = text[doc[kept[begin]].idx : doc[index].idx + len(doc[index])]
-        else:
-            continue
-        first = kept[begin]
-        last = kept[begin - 1]
-        if pieces and begin and not doc[last].space and (last == first - 1 or doc[last].text in _QUOTES):
-            pieces[-1] += piece  # ""They", not "" They"; "does" and "n't"
-        elif pieces and not begin and len(piece) > 1 and doc[first].lower_ in _SHORTENED:
-            pieces[-1] += piece  # "Lindsay's gone elsewhere" for "She's"
-        else:
-            pieces.append(piece)
-        begin = position + 1
-    return " ".join(" ".join(pieces).split())
-
-
-def _closed(doc: Words, words: list[int]) -> list[int]:
-    """Without what led to words that are left out: ", and" in "were held [on 12], [13] and [14 May] in Geneva"."""
-    kept: list[int] = []
-    for index in reversed(words):
-        word = doc[index]
-        leads = word.text == "," or (word.pos_ in ("ADP", "CCONJ", "DET") and not _of_verb(word) and not to_verb(word))
-        after = doc[kept[-1]] if kept and kept[-1] > index + 1 else None
-        if after is not None and after.text == "," and word.text in _QUOTES and not word.space:
-            kept.pop()  # ""[Today], we met"
-        if not (leads and after is not None and (after.text == "," or after.pos_ in ("ADP", "CCONJ"))):
-            kept.append(index)
-    return kept[::-1]
-
-
-def _of_verb(word: Word) -> bool:
-    """ "out" in "broke out [at noon] in a shop"."""
-    return word.tag_ == "RP" or syntax.particle(word.head) is word
-
-
-def _particle(word: Word, kept: list[int]) -> bool:
-    """ "over" at the end of "pull him over": it belongs to a verb of the line."""
-    return word.tag_ == "RP" or (
-        word.pos_ in ("ADP", "PART") and any(syntax.particle(word.doc[index]) is word for index in kept[-5:-1])
-    )
-
-
-def finish(line: str) -> str:
-    """A line without leading article and loose marks, with a capital."""
-    line = line.strip(" ,;:–—")
-    line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    for lead in _LEADS:
-        if line.startswith(lead):
-            line = line[len(lead) :]
-            break
-    return line[:1].upper() + line[1:]
-
-
-def says(said: str, content: str | None) -> str:
-    """ "Jairo Pinto said: "We heard a roar"", without the comma before the closing mark."""
-    if not content:
-        return said
-    for mark in ('"', "”", "''"):
-        content = content.replace(f",{mark}", mark)
-    if content.startswith("the "):
-        content = f"T{content[1:]}"  # "Police said: The man had fled" for "he"
-    return f"{said}: {content.lstrip(' ,;:-–—•')}"

@@ -15,6 +15,7 @@ _LONGEST = 7
 _HEADS = _ENDINGS["head"]
 _OTHERS = {"of": {"PERSON"}, "for": {"PERSON", "GPE"}}
 _TIES = frozenset(_OTHERS)
+_SMALL = _TIES | {"the", "and", "&", "in", "on"}
 _OFFICES = frozenset({"Office", "Department"})
 _GENITIVE = frozenset({"'s", "’s"})
 _SAINT = frozenset({"St.", "St", "Saint"})
@@ -143,6 +144,7 @@ def acronyms(spans: list[Span], words: Sequence[str]) -> list[Span]:
         outside = begin > 0 and words[begin - 1][:1].isupper() and words[begin - 1] != "The"
         if outside and any(introduced([longer], words)) and not any(introduced([(begin, end, kind)], words)):
             spans = put(spans, begin - 1, end)
+    spans = _spelled(spans, words) if "(" in words else spans
     known = shortened(spans, words)
     for at, word in enumerate(words):
         if (
@@ -151,6 +153,22 @@ def acronyms(spans: list[Span], words: Sequence[str]) -> list[Span]:
             and not any(b <= at < e and (e - b > 1 or kind == "ORG") for b, e, kind in spans)
         ):
             spans = put(spans, at, at + 1)
+    return spans
+
+
+def _spelled(spans: list[Span], words: Sequence[str]) -> list[Span]:
+    """``People for the Ethical Treatment of Animals (PETA)``: the letters tell where a name with "for" begins."""
+    for at in range(3, len(words) - 2):
+        letters = words[at + 1]
+        if words[at] != "(" or words[at + 2] != ")" or not (3 <= len(letters) <= 7 and letters.isupper()):
+            continue
+        begin = at
+        while begin > 0 and (words[begin - 1][:1].isupper() or words[begin - 1] in _SMALL):
+            begin -= 1
+            whole = words[begin][:1].isupper() and _initials(words[begin:at]) == letters
+            if whole and not _TIES.isdisjoint(words[begin:at]) and not any(b <= begin and e >= at for b, e, _ in spans):
+                spans = put(spans, begin, at)
+                break
     return spans
 
 

@@ -15,13 +15,26 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
     """The word and those coordinated with it, in text order: "France", "Britain" for "France and Britain"."""
     found = [tok]
     for word in found:
-        found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child))
+        found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child) and not _describes(child))
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
 
 
 def _told_of(tok: Word) -> bool:
     """ "guilty" in "found Dana Moss, 41, not guilty": an adjective is not set beside a name."""
     return tok.pos_ == "ADJ" and tok.head.pos_ == "PROPN" and not any(word.pos_ == "DET" for word in tok.lefts)
+
+
+def _describes(tok: Word) -> bool:
+    """ "52", "an obstetrician" in "Slepian, 52, an obstetrician and teacher, was shot": set beside the one name."""
+    doc, begin, end = tok.doc, tok.left_edge.i, tok.right_edge.i + 1
+    begin += doc[begin].text == ","
+    name = tok.head
+    if not name.text[:1].isupper() or name.tag_ in ("NNS", "NNPS") or doc[begin - 1].text != "," or end >= len(doc):
+        return False
+    if tok.is_digit:
+        return len(tok) < 4 and begin - name.i <= 3
+    article = doc[begin].lower_ in ("a", "an") and tok.tag_ == "NN"
+    return article and doc[end].text == "," and any(word.pos_ in ("VERB", "AUX") for word in doc[end + 1 : end + 3])
 
 
 def called(tok: Word) -> Word | None:
@@ -93,6 +106,8 @@ def name_span(tok: Word) -> tuple[int, int]:
 
 _SET_OFF = lab.APPOSITION | lab.RELATIVE_CLAUSE | lab.ADNOMINAL_CLAUSE | frozenset(("nmod:unmarked",))
 _COMPLETING = lab.OBJECT | lab.OBLIQUE | lab.FINITE_COMPLEMENT | lab.OPEN_COMPLEMENT | lab.PREPOSITION_NODE
+#: "trade -- both exports and imports -- fell": no name beside a title.
+_ASIDE = frozenset(("--", "---", "----", "—", "–", "(", ","))
 #: Words between subject and verb that belong to the verb.
 _OF_VERB = frozenset(("last", "first", "next", "once", "now", "then", "also", "still"))
 _LEFT_OUT = lab.CLAUSAL | lab.APPOSITION | lab.CONJUNCT | lab.COORDINATOR | lab.PUNCTUATION | lab.COPULA | lab.AUXILIARY
@@ -110,10 +125,11 @@ def phrase(tok: Word) -> tuple[int, int]:
     while queue:
         word = queue.pop()
         for child in word.children:
-            beside = child.dep_ in lab.APPOSITION and child.left_edge.i == word.i + 1
+            edge = child.left_edge
+            beside = child.dep_ in lab.APPOSITION and edge.i == word.i + 1 and edge.text not in _ASIDE
             if beside and (word is tok or child.left_edge.pos_ != "PUNCT"):
                 queue.append(child)  # title and name without a comma: "manager Pedro Almada"
-                end = max(end, child.i)
+                end = max(end, _name_end(child))
                 continue
             if child.dep_ in _LEFT_OUT:
                 continue
@@ -127,7 +143,20 @@ def phrase(tok: Word) -> tuple[int, int]:
                 continue
             begin, end = min(begin, child.i), max(end, child.i)
             queue.append(child)
-    return _behind_place(tok, begin), _without_some(tok, end) + 1
+    begin = _behind_place(tok, begin)
+    doc = tok.doc
+    if begin and doc[begin].lower_ in ("many", "much", "few") and doc[begin - 1].lower_ == "as":
+        begin -= 1  # "as many as nine people"
+    return begin, _without_some(tok, end) + 1
+
+
+def _name_end(tok: Word) -> int:
+    """The last word of the body's name that a word begins: "People for the Ethical Treatment of Animals"."""
+    doc, end = tok.doc, tok.i
+    if tok.ent_type_ == "ORG":
+        while end + 1 < len(doc) and doc[end + 1].ent_type_ == "ORG":
+            end += 1
+    return end
 
 
 def _without_some(tok: Word, end: int) -> int:

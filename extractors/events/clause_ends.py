@@ -1,0 +1,108 @@
+"""What ends a clause and what only seems to: brackets, the state behind a city, "that", "and" before a subject."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word
+
+#: Nouns that tell what they bring behind "that", beyond those that say nothing without.
+_TELLING = frozenset(
+    ("report", "statement", "news", "warning", "announcement", "ruling", "complaint", "order", "threat")
+)
+_NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+#: Prepositions behind a verb that tell when or how it was done, where an "-ing" follows.
+_APART = frozenset(
+    ("after", "before", "while", "since", "by", "without", "with", "when", "on", "upon", "despite", "as")
+)
+#: Words of a subject behind "and"; words between two brackets.
+_SUBJECT, _INSIDE = 4, 14
+#: They make what is said hang on something: "said that if it rains the game is off".
+_HINGES = frozenset(("once", "if", "unless", "when", "after", "before", "until", "as", "whether"))
+
+
+def two_subjects(tok: Word, core: Word) -> bool:
+    """ "and" in "A receptionist died and two men, both managers, had surgery": nothing died but her."""
+    behind = tok.doc[tok.i + 1] if tok.i + 1 < len(tok.doc) else tok
+    nominal = behind.pos_ in ("DET", "NUM", "NOUN", "PROPN") or behind.tag_ == "PRP$"
+    return tok.i == core.i + 1 and syntax.is_verb(core) and nominal and not syntax.objects(core)
+
+
+def goes_on(tok: Word, core: Word, statement: bool) -> bool:
+    """ "and" in "Repairs went on with the help of partners and the firm will resume": another subject stands behind it.
+
+    Where the clause is finite and nothing was opened in it, a finite verb behind "and" and a noun must be of another.
+    """
+    if statement or not syntax.is_verb(core) or syntax.complements(core):
+        return False
+    doc, index = tok.doc, tok.i + 1
+    while index < len(doc) and index <= tok.i + _SUBJECT and doc[index].pos_ in _NOMINAL:
+        index += 1
+    if index == tok.i + 1 or index >= len(doc) or not _finite(doc[index]):
+        return False
+    return not any(syntax.is_verb(word) or word.lower_ in ("that", "which", "who") for word in doc[core.i + 1 : tok.i])
+
+
+def _finite(word: Word) -> bool:
+    return word.tag_ == "MD" or (word.pos_ == "AUX" and word.tag_ in ("VBZ", "VBD", "VBP"))
+
+
+def told_behind(that: Word, core: Word) -> bool:
+    """ "that" behind what says nothing without: "played down the likelihood that", "sent a fax saying that"."""
+    before, doc = that.doc[that.i - 1], that.doc
+    opens = that.i + 1 < len(doc) and doc[that.i + 1].pos_ not in ("VERB", "AUX", "ADV")
+    if before.pos_ == "NOUN" and opens and before.lemma_.lower() in lexicon.nouns("told_by_clause"):
+        return before in syntax.objects(core)
+    clause = syntax.introduces(that)
+    link = syntax.up(clause) if clause is not None else None
+    if link is None or not core.i <= link.head.i < that.i or that.tag_ == "WDT" or link.head is not before:
+        return False
+    if link.relation is Relation.COMPLEMENT:
+        return True
+    return before in syntax.objects(core) and before.lemma_.lower() in _TELLING
+
+
+def completed_by(tok: Word, core: Word, statement: bool) -> bool:
+    """ "in" in "resulted in overlapping claims", "once" in "said that once he arrives": the clause needs it."""
+    if tok.i == core.i + 1 and tok.lower_ not in _APART and tok.lower_ not in _HINGES and not syntax.objects(core):
+        below = syntax.introduces(tok)
+        return below is not None and syntax.form(below) == "VBG"
+    return statement and tok.lower_ in _HINGES and tok.doc[tok.i - 1].lower_ == "that"
+
+
+def content_behind(comma: Word, core: Word) -> bool:
+    """Does what is said go on behind a comma: "said that if it rains, the game is off"?"""
+    for clause in syntax.complements(core):
+        if clause.i < comma.i or any(word.i < comma.i for word in syntax.subjects(clause)):
+            continue
+        that = next((word for word in clause.lefts if word.lower_ == "that"), None)
+        if that is not None and core.i < that.i < comma.i and comma.doc[that.i + 1].lower_ in _HINGES:
+            return True
+    return False
+
+
+def behind_state(comma: Word) -> int:
+    """Where a noun goes on behind a state: "in the Buffalo, N.Y., | area", "a Mobile, Alabama, | court"; else 0."""
+    doc = comma.doc
+    if comma.i + 3 >= len(doc) or doc[comma.i + 2].text != "," or comma.i < 2:
+        return 0
+    city, state, noun = doc[comma.i - 1], doc[comma.i + 1], doc[comma.i + 3]
+    begin = city.i
+    while begin > 0 and doc[begin - 1].pos_ == "PROPN":
+        begin -= 1
+    opened = begin > 0 and (doc[begin - 1].pos_ == "DET" or doc[begin - 1].tag_ == "POS")
+    named = city.ent_type_ == "GPE" and state.pos_ == "PROPN" and noun.pos_ in ("NOUN", "ADJ", "PROPN")
+    return noun.i if named and opened else 0
+
+
+def behind_bracket(bracket: Word, last: int) -> int:
+    """Where the clause goes on behind "(…)"; 0 where it ends with it."""
+    doc = bracket.doc
+    if bracket.text != "(":
+        return 0
+    closing = next((at for at in range(bracket.i + 1, min(bracket.i + _INSIDE, last)) if doc[at].text == ")"), None)
+    if closing is None or closing + 1 >= last:
+        return 0
+    follows = doc[closing + 1]
+    return follows.i if follows.pos_ in ("ADP", "PART", "ADV", "CCONJ", "NOUN", "PROPN") else 0

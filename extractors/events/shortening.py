@@ -1,0 +1,93 @@
+"""Where a line that is too long may end: in front of a preposition or a conjunction, with nothing broken off.
+
+"said the figures showed | that exports rose" would leave the reader waiting: for what a verb says, for the
+verb of a subject, the second of two that something lies between. Where there is no other place, a line is cut there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.events import lexicon
+from extractors.language import syntax
+from extractors.language.syntax import Relation
+from extractors.language.words import Word, Words
+
+_BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
+_PARTS = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+_ASKED_FOR = frozenset((Relation.OBJECT, Relation.COMPLEMENT, Relation.OPEN))
+
+
+def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
+    """The words, if they have about ``room`` characters; else those before the last place where a line may end."""
+    lengths = list(_lengths(doc, words))
+    if not words or lengths[-1] <= room:
+        return words
+    edges = [at for at in range(1, len(words)) if _edge(doc[words[at]])]
+    whole = [at for at in edges if not _broken(doc, words, at)]
+    near = max((at for at in whole if lengths[at - 1] <= room), default=0)
+    if near > 0 and lengths[near - 1] * 2 > room:
+        return words[:near]
+    if lengths[-1] <= most:
+        return words
+    if (far := next((at for at in whole if room < lengths[at - 1] <= most), 0)) > 0:
+        return words[:far]
+    if near > 0 and lengths[near - 1] * 3 > room:
+        return words[:near]
+    fits = sum(length <= room for length in lengths)
+    edge = max((at for at in edges if at <= fits), default=0)
+    return words[:edge] if edge > fits // 2 else words[:fits]
+
+
+def _edge(word: Word) -> bool:
+    """A preposition, a conjunction, a mark or a relative pronoun, but no hyphen."""
+    if word.tag_ in ("WDT", "WP"):
+        return True
+    return word.pos_ in _BREAKS and (word.pos_ != "PUNCT" or bool(word.doc[word.i - 1].space))
+
+
+def _lengths(doc: Words, words: list[int]) -> Iterator[int]:
+    """Characters up to each word, with it."""
+    length = 0
+    for index in words:
+        length += len(doc[index].text)
+        yield length
+        length += doc[index].space
+
+
+def _broken(doc: Words, words: list[int], at: int) -> bool:
+    """Does the line wait for what is left out behind a place?"""
+    kept, first = words[:at], words[at]
+    left_out = frozenset(words[at:])
+    last = doc[kept[-1]]
+    if any(child.i in left_out for child in last.rights) and syntax.is_verb(last):
+        return True  # "the software provided | by the firm"
+    if doc[first].lower_ == "of":
+        return True
+    if doc[first].lower_ == "that" and last.lemma_.lower() in lexicon.nouns("told_by_clause"):
+        return True
+    if doc[first].lower_ == "and" and _between(doc, kept):
+        return True
+    return any(_waits(doc[index], left_out) for index in kept)
+
+
+def _waits(word: Word, left_out: frozenset[int]) -> bool:
+    """A verb without what it asks for, a subject without its verb, an adjective without its noun."""
+    link = syntax.up(word)
+    out = link is not None and link.head.i in left_out
+    if link is not None and out and (link.relation is Relation.SUBJECT or word.pos_ in _PARTS) and link.head.i > word.i:
+        return True
+    if not syntax.is_verb(word):
+        return False
+    asked = [child for child in word.rights if (below := syntax.up(child)) is not None and below.relation in _ASKED_FOR]
+    return bool(asked) and asked[0].i in left_out
+
+
+def _between(doc: Words, kept: list[int]) -> bool:
+    """Is an open "between" among the last words: "the memoranda of understanding between Turkey"?"""
+    for index in reversed(kept[-8:]):
+        if doc[index].lower_ == "and":
+            return False
+        if doc[index].lower_ == "between":
+            return True
+    return False
