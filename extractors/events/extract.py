@@ -19,6 +19,7 @@ from extractors.events import (
     placing,
     ranges,
     reference,
+    setting,
     sharing,
     triggers,
     types,
@@ -100,7 +101,8 @@ class _Reader:
             for trigger, choices in zip(found, self._choices(found), strict=True)
         ]
         others = Others(self.doc, self.placed, self.article.published, lambda head: mention_id(self.article, head))
-        return sharing.shared(others.settle(_folded_together(drafts)))
+        settled = others.settle(_folded_together(drafts))
+        return sharing.shared([setting.marked(draft) for draft in settled])
 
     def _of_page(self, sentence: ContentSentence) -> bool:
         """What a live report says of itself, and headlines over what it tells in full."""

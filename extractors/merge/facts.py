@@ -54,7 +54,7 @@ def reading(when: EventDate) -> Reading | None:
 _NO_DATE = ("tense:", "context:told")
 
 #: First rules of dates that the event stage inferred rather than read off the event's own clause.
-_INFERRED = ("tense:", "context:", "same-event", "speech:")
+_INFERRED = ("tense:", "context:", "same-event", "speech:", "setting:")
 
 
 def dated(mention: Mention) -> bool:
