@@ -7,7 +7,7 @@ of many articles go through the pipeline together: the model works on long batch
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.language.agreement import agree
 from extractors.language.component import READER, Reader
+from extractors.language.strings import composed
 from extractors.model import CONTENT, Article
 
 #: Blocks that go through the pipeline at a time.
@@ -136,10 +137,9 @@ def _join(nlp: Language, pending: _Pending) -> Doc:
     return joined
 
 
-def _agreed(
-    nlp: Language, spans: list[tuple[int, int, str]], doc: Doc, words: Sequence[str]
-) -> list[tuple[int, int, str]]:
+def _agreed(nlp: Language, spans: list[tuple[int, int, str]], doc: Doc, words: list[str]) -> list[tuple[int, int, str]]:
     """Each name one thing: with the lists of the embedded pipeline; any name may be a place's, in others."""
+    words = composed(words)
     if READER in nlp.pipe_names:
         return cast("Reader", nlp.get_pipe(READER)).agree(spans, words, [token.tag_ for token in doc])
     return agree(spans, words)

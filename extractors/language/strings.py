@@ -33,3 +33,12 @@ strings = lru_cache(maxsize=2)(Strings)
 def is_punct(text: str) -> bool:
     """Nothing but punctuation?"""
     return all(unicodedata.category(char).startswith("P") for char in text)
+
+
+def composed(words: list[str]) -> list[str]:
+    """The words with each accent in one piece with its letter, as the network and the lists spell them: what a Mac
+    saves may hold "é" as two characters.
+    """
+    if unicodedata.is_normalized("NFC", " ".join(words)):
+        return words
+    return [unicodedata.normalize("NFC", word) for word in words]

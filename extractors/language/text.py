@@ -10,6 +10,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from extractors.language.cuts import cut
+from extractors.language.strings import composed
 
 #: What the reader writes, in the order of the columns of an annotation array.
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
@@ -28,7 +29,7 @@ class Text:
     def __init__(self, doc: Doc) -> None:
         """Take the words; nothing is written yet."""
         self.doc = doc
-        every = cut(doc)
+        every = composed(cut(doc))
         self.places = [i for i, word in enumerate(every) if not word.isspace()]
         self.blank = len(self.places) < len(every)
         self.words = [every[i] for i in self.places] if self.blank else every

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -48,6 +49,22 @@ def test_text_and_offsets_are_those_of_the_article(nlp: Language, between: str, 
     doc = one(nlp, item)
     assert doc.text == item.text
     assert all(item.text[t.idx : t.idx + len(t)] == t.text for t in doc)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "José Núñez arrested three smugglers in São Tomé on Tuesday.",
+        "Škoda named Zoë Müller chief executive after Jürgen Groß resigned.",
+        "The café in Málaga burned down, and René Côté lost his house.",
+    ],
+)
+def test_accents_are_read_alike_in_one_piece_and_in_two(nlp: Language, sentence: str) -> None:
+    parted = unicodedata.normalize("NFD", sentence)
+    whole, two = (one(nlp, article([(BlockKind.PARAGRAPH, text)])) for text in (sentence, parted))
+    assert two.text == parted != sentence
+    read = [[(t.tag_, t.dep_, t.head.i, t.ent_type_, t.lemma_) for t in doc] for doc in (whole, two)]
+    assert read[0] == read[1]
 
 
 def test_sentences_end_where_blocks_end(nlp: Language) -> None:
