@@ -7,7 +7,6 @@ words and layout speak.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +21,13 @@ _SHORT = 120
 _CAPTION_MAX = 900
 #: Every form of credit holds one of these; most paragraphs hold none.
 _CREDIT_MARKS = ("/", ":", "(", " via ", " for ", "|")
+#: A line of a story is no shorter than this; so many different ones set twice are an export gone wrong.
+_STORY, _EXPORTED = 60, 3
+#: What a promotion hardly says: a day, or who said so.
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October|yesterday|said|told)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NO_HEADLINE = re.compile(r"(?:[,:;]|\.[\"'”’)]*)$")
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*–-]|\d{1,2}[.)])\s+\S")
@@ -79,7 +85,7 @@ def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[Bl
     words = [text[piece.begin : piece.end] for piece in pieces]
     kinds = [line_kind(line) for line in words]
     _mark_title(words, kinds, title)
-    repeated = Counter(word for word in words if len(word) > 20)
+    again = _coming_again(words)
     for index, line in enumerate(words):
         if kinds[index] is BlockKind.TITLE:
             continue
@@ -87,10 +93,23 @@ def _first_guess(text: str, pieces: list[Stretch], title: str | None) -> list[Bl
         if lone and split_credit(line) is not None:
             kinds[index] = BlockKind.CAPTION
             _mark_caption_head(kinds, pieces, index)
-        elif repeated[line] > 1 and kinds[index] is not BlockKind.TITLE:
-            # The same sentence twice in one article is a promotion set twice, or an export gone wrong.
+        elif index in again:
             kinds[index] = BlockKind.BOILERPLATE
     return kinds
+
+
+def _coming_again(words: Sequence[str]) -> set[int]:
+    """Which lines of several that are the same tell nothing: all of a promotion set twice; of a story told twice (a
+    lead set again as a quotation, an export gone wrong) all but the first.
+    """
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(words):
+        if len(line) > 20:
+            places.setdefault(line, []).append(index)
+    more = {line: own for line, own in places.items() if len(own) > 1}
+    story = [line for line in more if len(line) >= _STORY and _SENTENCE_END.search(line)]
+    told = {line for line in story if len(story) >= _EXPORTED or _NEWS.search(line)}
+    return {index for line, own in more.items() for index in (own[1:] if line in told else own)}
 
 
 def line_kind(line: str) -> BlockKind:

@@ -178,6 +178,32 @@ def test_the_same_sentence_twice_is_a_promotion_and_takes_its_heading_along() ->
     assert kinds(AT_END.format(f"Common Ground\n\n{praise}\n\n{praise}"))[3:] == ["boilerplate"] * 3
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ferry crews walked out on Tuesday in Lorne after talks with the Harbour Board failed.",
+        "“Nobody warned us that the dam could break,” the mayor of Vesna said at the funeral.",
+        "The bank cut its main rate in September, for the first time since the crisis began.",
+    ],
+)
+def test_what_a_story_tells_twice_is_told_once(told: str) -> None:
+    assert kinds(AT_END.format(f"{told}\n\n{PARAGRAPH.replace('bridge', 'dam')}\n\n{told}"))[3:] == [
+        "paragraph",
+        "paragraph",
+        "boilerplate",
+    ]
+
+
+def test_an_article_exported_twice_is_read_once() -> None:
+    lines = [
+        f"{who} {did}, and nobody in the town had seen the like of it before."
+        for who, did in (("Farmers", "drove their cattle into the square"), ("Nurses", "slept in the wards"))
+    ]
+    lines.append("The road to the coast stayed closed, and lorries stood in line for miles.")
+    whole = "\n\n".join(lines)
+    assert kinds(f"Unrest in Lorne\n\n{whole}\n\n{whole}") == ["title"] + ["paragraph"] * 3 + ["boilerplate"] * 3
+
+
 def test_an_author_box_without_a_heading() -> None:
     assert kinds(AT_END.format("Jane Doe is a senior correspondent at The Ledger."))[-1] == "boilerplate"
     assert (
