@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -95,10 +96,11 @@ def upper_bound(choice: Choice, published: Published, confidence: float) -> Even
     return EventDate(settled, choice.placed.timex, confidence)
 
 
-def doubted(when: EventDate, published: Published, probability: float) -> EventDate:
+def doubted(when: EventDate, published: Published, choices: Sequence[Choice]) -> EventDate:
     """A date of the story with the other reading: that the text gives the event no day at all."""
     if not isinstance(when.resolution, Resolved):
         return when
+    probability = next((choice.probability for choice in choices if choice.relation == BEFORE), 0.0)
     interval = Interval(None, published.on + _DAY, Granularity.DAY)
     reason = "the event may have no date in the text: then some time up to publication"
     other = reading(interval, Extent.UNTIL, probability, reason)

@@ -31,9 +31,6 @@ _BY_THEN = types.BEFALLING | {"arrest", "clash", "court", "statement"}
 #: Relations to a time of its own or of a clause above, which date what is said otherwise.
 _TIMED = ("timex:direct", "timex:clause", "timex:up", "timex:shared")
 
-#: What the sentence behind a dated one tells with it: "Gunmen attacked a bank on Monday. A guard was killed."
-_WITH_IT = types.BEFALLING | {"arrest"}
-
 _NEWS = frozenset(("report", "news", "rumour", "rumor", "claim", "allegation", "detail"))
 _EMERGE = frozenset(("emerge", "surface", "appear", "circulate", "arrive", "come", "break"))
 
@@ -76,36 +73,6 @@ def _said(event: Undated, when: EventDate, choices: Sequence[Choice]) -> bool:
     if syntax.aspect(event.candidate.carrier) != "NONE" or (link and link.relation is Relation.ADVERBIAL):
         return False  # "were held because they failed to explain it"
     return not any(choice.relation.startswith(_TIMED) for choice in choices if choice.placed is not None)
-
-
-def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: Sequence[PlacedTimex]) -> bool:
-    """Does a sentence without a date tell of whom the dated event befell that was told just before?
-
-    Of 24 such events in the training texts of the ranker 22 were of that date.
-    """
-    candidate, placed = event.candidate, choice.placed
-    assert placed is not None
-    if candidate.is_noun or inside or not _befell(candidate.head) or placed.timex.type not in _DATES:
-        return False
-    if event.status.tense != "PAST" or event.status.factuality is not Factuality.ASSERTED:
-        return False
-    if any(link.marker == "before" for link in syntax.links_up(candidate.carrier)):
-        return False  # "had saved many lives before he collapsed"
-    if syntax.aspect(candidate.carrier) != "NONE" or candidate.head.sent.start not in _next_two(placed):
-        return False
-    return not any(placed.begin < one.placed.begin < candidate.head.i for one in choices if one.placed is not None)
-
-
-def _befell(verb: Word) -> bool:
-    """ "was killed", "crashed", "was arrested", "were injured"."""
-    harmed = syntax.passive(verb) and key(verb) in lexicon.verbs("harm") - {"leave", "claim", "bury"}
-    return harmed or types.of_word(verb) in _WITH_IT
-
-
-def _next_two(placed: PlacedTimex) -> tuple[int, ...]:
-    """Where the two sentences behind that of a time begin."""
-    doc, first = placed.head.doc, placed.head.sent.end
-    return (first, doc[first].sent.end) if first < len(doc) else ()
 
 
 def report_time(event: Undated, inside: Sequence[PlacedTimex]) -> PlacedTimex | None:

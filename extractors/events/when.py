@@ -18,6 +18,7 @@ from extractors.events import (
     not_own,
     nouns_own,
     prospect,
+    scene,
     sides,
     support,
     that_day,
@@ -52,6 +53,8 @@ _KNOWN = 0.7
 _LEFT = 0.28
 #: Told of in the past though it lies ahead: "postponed a trip planned for next week".
 _UNDONE = frozenset((Factuality.PLANNED, Factuality.CANCELLED))
+#: Rules of a date that the story gives, not the event's own sentence.
+_OF_STORY = ("context:", "same-event")
 #: Sides of what names no day; "now" leaves it to the tense.
 _VAGUE = {"PAST_REF": BEFORE, "FUTURE_REF": AFTER, "PRESENT_REF": ""}
 
@@ -118,15 +121,14 @@ class Dater:
             if rule is None or rule == support.BOUND:
                 continue
             if rule.startswith("timex") and self._spoken_at_another_time(candidate, choice.placed):
-                words = choice.placed.timex.text
-                reason = f"“{words}” counts from when this was said, which the text does not date to a day"
+                reason = f"“{choice.placed.timex.text}” counts from when this was said, which the text does not date"
                 return EventDate(Unresolved(reason, ("speech:elsewhen",)), choice.placed.timex, probability), None
             if (said := _VAGUE.get(choice.placed.timex.value)) is not None:
                 if not said and near.dated(choices):
                     continue  # "is now set for Monday"
                 left = said or sides.side(candidate, event.status, event.block, event.event_class)
                 return bounds.vague(choice, left, published, probability, candidate.carrier.text), choice.placed
-            if rule.startswith("context:") and told.goes_on(event, choice, choices, inside):
+            if rule.startswith(_OF_STORY) and scene.goes_on(event, choice, choices, inside):
                 rule = "timex:next"
             named = Choice(_named(rule, event), choice.placed, probability)
             # "is not expected to play before Christmas" sets no time by which he plays
@@ -142,8 +144,7 @@ class Dater:
             if self._over_before_it_comes(event, when):
                 continue
             if suggested or named.relation == "timex:next":
-                undated = next((c.probability for c in choices if c.relation == BEFORE), 0.0)
-                when = bounds.doubted(when, published, undated)
+                when = bounds.doubted(when, published, choices)
             return when, choice.placed
         raise AssertionError("relations to the publication date are always among the choices")
 

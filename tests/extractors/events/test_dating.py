@@ -318,8 +318,8 @@ def test_what_it_is_compared_with_is_not_when_it_happened(news: Any) -> None:
 
 
 STORIES = [
-    (("Gunmen attacked a convoy near Mopti on Monday.", "They killed nine soldiers and burned two trucks."), "burned"),
-    (("A bus plunged into a ravine near Cusco on Monday.", "Rescuers pulled twelve people from the wreck."), "pulled"),
+    (("The minister spoke on Monday.", "The firm shut two mills."), "shut"),
+    (("Police arrested a trader on Monday.", "He pushed a rival down the stairs."), "pushed"),
     (("The court sentenced two traders on Monday.", "The judge rejected their pleas."), "rejected"),
 ]
 

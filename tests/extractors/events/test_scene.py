@@ -1,0 +1,54 @@
+"""What a story goes on with: sentences without a date tell of the day told before them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def first_rule(mention: Any) -> str:
+    return str(getattr(mention.when.resolution, "rules", ("",))[0])
+
+
+#: Opening sentence, the sentence behind it, its verb, its day.
+GOES_ON = [
+    ("A gang raided a jeweller's in Leeds on Saturday.", "They smashed four display cases.", "smashed", "2023-09-16"),
+    ("A ferry ran aground off Harwich on Sunday.", "Two tugs pulled it free.", "pulled", "2023-09-17"),
+    ("Thousands marched through Oslo on Monday.", "Some protesters blocked a bridge.", "blocked", "2023-09-18"),
+    ("Lund beat Malmo 3-1 on Sunday.", "Anna Berg scored twice.", "scored", "2023-09-17"),
+]
+
+
+@pytest.mark.parametrize(("lead", "text", "trigger", "day"), GOES_ON)
+def test_what_was_done_next_is_of_the_day(news: Any, lead: str, text: str, trigger: str, day: str) -> None:
+    found = news.one(news.mentions(f"{lead} {text}"), trigger)
+    taken = found.when.resolution.reading.interval
+    assert first_rule(found) == "timex:next"
+    assert taken.begin.isoformat() == day
+    assert taken.granularity.name == "DAY"
+
+
+#: What was said, tried or published on a day, what a sentence puts at another time, what goes on, what is wanted.
+STEPS_OUT = [
+    ("Three brothers were charged with fraud on Monday.", "They bought the vans in a market.", "bought"),
+    ("The inspectors published their report on Monday.", "The firm sold the mine to a rival.", "sold"),
+    ("A gang raided a jeweller's in Leeds on Saturday.", "They previously robbed a bank.", "robbed"),
+    ("A gang raided a jeweller's in Leeds on Saturday.", "Police were combing the woods.", "combing"),
+    ("A gang raided a jeweller's in Leeds on Saturday.", "The owner built the shop last year.", "built"),
+    ("A ferry ran aground off Harwich on Sunday.", "The company, which bought it in Spain, has two others.", "bought"),
+]
+
+
+@pytest.mark.parametrize(("lead", "text", "trigger"), STEPS_OUT)
+def test_what_lies_outside_the_scene_is_not(news: Any, lead: str, text: str, trigger: str) -> None:
+    found = [one for one in news.mentions(f"{lead} {text}") if one.trigger.text == trigger]
+    assert all(first_rule(one) != "timex:next" for one in found)
+
+
+def test_an_earlier_day_between_takes_the_story_with_it(news: Any) -> None:
+    text = (
+        "A court refused to hear the girl's case on Monday. She was brought to Lund in a van last November. "
+        "Her aunts hid her in a barn."
+    )
+    assert first_rule(news.one(news.mentions(text), "hid")) != "timex:next"
