@@ -145,12 +145,15 @@ def _finite(word: str, tag: str) -> bool:
 def appositions(words: Sequence[str], tags: Sequence[str]) -> Iterator[Bracket]:
     """ "The Post, a paper friendly to the army, said": a noun phrase between commas, a finite verb behind it."""
     for begin in range(2, len(words) - 3):
-        if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or tags[begin] not in _BEGINS:
+        counted = tags[begin] == "CD" or (tags[begin] == "RB" and tags[begin + 1] == "CD")
+        if words[begin - 1] != "," or tags[begin - 2] not in NOUNS or not (tags[begin] in _BEGINS or counted):
             continue
         for comma in range(begin + 1, min(begin + _SET_OFF, len(words) - 1)):
             if tags[comma] in FINITE or tags[comma] == "CC" or words[comma] in ENDS:
                 break
             if words[comma] == ",":
+                if counted and words[comma - 1] != "old":
+                    break  # but "a man, roughly 20 years old, shot"
                 if not _REASON & {word.lower() for word in words[begin:comma]} and _finite(
                     words[comma + 1], tags[comma + 1]
                 ):

@@ -21,6 +21,7 @@ from extractors.language.joining import bereft, conjoined, given_back, joined
 from extractors.language.labels import helps
 from extractors.language.leading import brought_together, leading
 from extractors.language.numbers import counted_subjects, made_subject
+from extractors.language.perfects import made_verb, perfects
 from extractors.language.second import Second, parted, second_clauses
 
 Floats = NDArray[np.float32]
@@ -50,8 +51,9 @@ def forced_tree(
     listed: Callable[[str, str], bool],
     begin: int,
     settled: Settled,
-) -> tuple[list[int], list[tuple[int, str]]]:
-    """The heads of a sentence's words (from 0, root negative), and (word, tag) of verbs taken for something else.
+) -> tuple[list[int], list[tuple[int, str]], Floats]:
+    """The heads of a sentence's words (from 0, root negative), (word, tag) of verbs taken for something else, and the
+    scores without the arcs that rules have taken out.
 
     ``named`` are words within names, ``listed`` tells whether a form can have a tag; what is settled is added to
     ``settled``, where the sentence's first word is ``begin``.
@@ -65,6 +67,10 @@ def forced_tree(
     kept = bar(scores, found, words, tags)
     if kept is not None:
         scores, found = kept, tree(kept)
+    for auxiliary, verb, noun in perfects(found, words, tags):
+        scores = made_verb(scores, auxiliary, verb, noun)
+        found = tree(scores)
+        settled.acted_on.append(begin + noun)
     pair = pair or leading(scores, found, words, tags)
     if pair is not None:
         scores = brought_together(scores, *pair, words, tags)
@@ -109,7 +115,7 @@ def forced_tree(
         scores = given_back(scores, taken)
         found = tree(scores)
         settled.acted_on.extend(begin + noun for noun, _ in taken)
-    return found, verbs
+    return found, verbs, scores
 
 
 def _note(second: Second, heads: Sequence[int], begin: int, settled: Settled) -> None:

@@ -1,5 +1,7 @@
 """Names and months that are spelled like a modal: "Theresa May resigned", "Will Smith slapped", "talks in May will be".
 
+Also letters that are spelled like a pronoun: "The WHO says".
+
 The network has read few of them and takes them for the verb. It is shown a name or a month of the same build in their
 place; the word itself, its lemma and what the lists of names say of it stay as they are.
 """
@@ -8,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.language.labels import SAME_IN_PAST, SAME_PARTICIPLE
+
 #: What the network is shown in the place of each.
-_NAMES = {"May": "Mayer", "Will": "William", "Can": "Jan"}
+_NAMES = {"May": "Mayer", "Will": "William", "Can": "Jan", "WHO": "NATO"}
 _MONTH = "April"
 _STOPS = frozenset(".?!")
 _OPENING = frozenset((*".?!:;-–—\"'“‘(", "``", "''", "”", "’", "..."))
@@ -25,6 +29,9 @@ _BEFORE_MONTH = frozenset(
 _ASKED = frozenset(
     ("i", "we", "you", "he", "she", "it", "they", "there", "this", "that", "these", "those", "not", "n't")
 )
+#: Past tenses that do not end in "-ed", and base forms that do.
+_PAST = SAME_PARTICIPLE - SAME_IN_PAST | {"took", "gave", "went", "saw", "spoke", "flew", "became", "began", "chose"}
+_BASE = ("need", "feed", "ceed", "speed", "bleed", "breed", "heed", "seed", "weed", "embed", "shed", "wed")
 #: Words that a headline writes small.
 _SMALL = frozenset(
     (
@@ -59,9 +66,13 @@ def shown(words: Sequence[str]) -> Sequence[str]:
 
 def _shown(word: str, at: int, words: Sequence[str]) -> str:
     before, after = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
+    if word == "WHO":
+        return word if any(near.isalpha() and len(near) > 1 and near.isupper() for near in (before, after)) else "NATO"
     if after.lower() in _ASKED:
         return word
     if before in _OPENING:
+        if after in _PAST or (after.islower() and after.endswith("ed") and not after.endswith(_BASE)):
+            return _NAMES[word]  # "May met the president"
         return _NAMES[word] if _begins(word, at, words) else word
     dated = before[-1].isdigit() or after[0].isdigit() or before.lower() in _BEFORE_MONTH
     if word == "May" and dated:

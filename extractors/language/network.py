@@ -146,20 +146,24 @@ class Network:
         scores: Floats = encoded.arc_dep[begin:end] @ heads.T
         return scores
 
+    def label(self, encoded: Encoded, word: int, head: int) -> int:
+        """The label of one word, given its head (-1 for the root)."""
+        above = self.root_label if head < 0 else encoded.label_head[head : head + 1]
+        return int(self._label_scores(encoded.label_dep[word : word + 1], above).argmax())
+
     def labels(self, encoded: Encoded, heads: Ints) -> Ints:
         """Labels of all words of the batch, given each one's head (-1 for the root)."""
         out = np.empty(len(heads), dtype=np.int64)
         for at in range(0, len(heads), 512):
             part = slice(at, at + 512)
-            dep, to = encoded.label_dep[part], heads[part]
-            head = np.where(to[:, None] < 0, self.root_label, encoded.label_head[to])
-            left = (dep @ self._label).reshape(len(dep), self._labels, -1)
-            scores = np.einsum("nrl,nl->nr", left, head)
-            scores += dep @ self._label_dep
-            scores += head @ self._label_head
-            scores += self._label_bias
-            out[part] = scores.argmax(axis=1)
+            head = np.where(heads[part, None] < 0, self.root_label, encoded.label_head[heads[part]])
+            out[part] = self._label_scores(encoded.label_dep[part], head).argmax(axis=1)
         return out
+
+    def _label_scores(self, dep: Floats, head: Floats) -> Floats:
+        scores: Floats = np.einsum("nrl,nl->nr", (dep @ self._label).reshape(len(dep), self._labels, -1), head)
+        scores += dep @ self._label_dep + head @ self._label_head + self._label_bias
+        return scores
 
 
 class _Linear:

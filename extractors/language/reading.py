@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +32,7 @@ from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.relabelling import Relabelling
 from extractors.language.storage import unpack
+from extractors.language.subjectless import SUBJECTS, Clause, Lacking, misnamed, subject_for
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
 
 Ints = NDArray[np.int64]
@@ -70,6 +73,7 @@ class Model:
         self._tag_names: list[str] = meta["labels"]["tags"]
         self._tags = self._strings(self._tag_names)
         self._deps = self._strings(["ROOT" if d == "root" else d for d in meta["labels"]["deps"]])
+        self._dep_names: list[str] = meta["labels"]["deps"]
         self._root = self._string("ROOT")
         self._retagged = {
             tag: (self._tag_names.index(tag), meta["labels"]["morphs"].index(morph)) for tag, morph in _MORPHS.items()
@@ -78,6 +82,9 @@ class Model:
         self._pos_names = [pos for pos, _, _ in pairs]
         self._pos = self._strings(self._pos_names)
         self._features = np.array([self._vocab.morphology.add(feats) for _, _, feats in pairs], dtype=np.uint64)
+        self._subject = self._dep_names.index("nsubj"), self._dep_names.index("nsubj:pass")
+        self._passive = self._dep_names.index("aux:pass")
+        self._lacking = Lacking(self._tag_names, self._dep_names)
         self._relabelling = Relabelling(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
 
     def read(self, texts: Sequence[Text]) -> None:
@@ -92,16 +99,18 @@ class Model:
         heads = np.empty(len(forms), dtype=np.int64)
         at = 0
         settled = Settled()
+        arcs: list[tuple[int, Floats]] = []
         for text in texts:
             end = at + len(text.words)
             tags = [self._tag_names[i] for i in encoded.tags[at:end].tolist()]
             breaks = text.breaks.union(clock_ends(text.words, tags))
             text.sentences = sentences(encoded.starts[at:end], text.words, text.spaced, breaks)
             text.entities = self._named(text.words, tags, encoded.entities[at:end])
-            self._heads(text, encoded, at, tags, heads, settled)
+            arcs.extend(self._heads(text, encoded, at, tags, heads, settled))
             at = end
         labels = network.labels(encoded, heads)
         self._relabelling.settle(forms, encoded.tags, encoded.morphs, heads, labels, settled)
+        self._give_subjects(forms, encoded, heads, labels, arcs)
         array = self._array(forms, encoded, heads, labels)
         at = 0
         for text in texts:
@@ -109,12 +118,14 @@ class Model:
             text.heads = heads[at : at + len(text.words)] - at
             at += len(text.words)
 
-    def _heads(self, text: Text, encoded: Encoded, at: int, tags: list[str], heads: Ints, settled: Settled) -> None:
-        """Write the heads of a text whose words begin at ``at`` into ``heads``."""
+    def _heads(
+        self, text: Text, encoded: Encoded, at: int, tags: list[str], heads: Ints, settled: Settled
+    ) -> Iterator[tuple[int, Floats]]:
+        """Write the heads of a text whose words begin at ``at``; yield where its sentences begin, and their scores."""
         named = {word for begin, end, _ in text.entities for word in range(begin, end)}
         for first, last in text.sentences:
             begin = at + first
-            found, verbs = forced_tree(
+            found, verbs, scores = forced_tree(
                 self._network.arcs(encoded, begin, at + last),
                 text.words[first:last],
                 tags[first:last],
@@ -126,6 +137,33 @@ class Model:
             for verb, tag in verbs:
                 encoded.tags[begin + verb], encoded.morphs[begin + verb] = self._retagged[tag]
             heads[begin : at + last] = [-1 if h < 0 else h + begin for h in found]
+            yield begin, scores
+
+    def _give_subjects(
+        self, forms: Sequence[str], encoded: Encoded, heads: Ints, labels: Ints, arcs: Sequence[tuple[int, Floats]]
+    ) -> None:
+        """Subjects of the verbs that have none, in place (``subjectless``); ``arcs`` are the sentences' scores."""
+        begins = [begin for begin, _ in arcs]
+        for lacking in self._lacking.verbs(encoded.tags, heads, labels):
+            begin, scores = arcs[bisect(begins, lacking) - 1]
+            sentence = slice(begin, begin + len(scores))
+            own = np.maximum(heads[sentence] - begin, -1).tolist()
+            tags = [self._tag_names[i] for i in encoded.tags[sentence].tolist()]
+            deps = [self._dep_names[i] for i in labels[sentence].tolist()]
+            clause = Clause(scores, own, deps, forms[sentence], tags)
+            noun = misnamed(lacking - begin, clause)
+            if noun is None:
+                found = subject_for(lacking - begin, clause, partial(self._is_subject, encoded, begin))
+                noun, new = found or (None, own)
+                for at, head in enumerate(new):
+                    if head != own[at]:
+                        heads[begin + at] = head + begin if head >= 0 else -1
+                        labels[begin + at] = self._network.label(encoded, begin + at, int(heads[begin + at]))
+            if noun is not None and self._dep_names[labels[begin + noun]] not in SUBJECTS:
+                labels[begin + noun] = self._subject[bool((labels[heads == lacking] == self._passive).any())]
+
+    def _is_subject(self, encoded: Encoded, begin: int, noun: int, verb: int) -> bool:
+        return self._dep_names[self._network.label(encoded, begin + noun, begin + verb)] in SUBJECTS
 
     def _named(self, words: Sequence[str], tags: Sequence[str], scores: Floats) -> list[tuple[int, int, str]]:
         """Entities (begin, end, label) of a text, the rules of one after those of the other."""

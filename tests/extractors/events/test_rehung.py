@@ -210,7 +210,7 @@ def test_a_later_day_is_of_the_last_deed(news: Any) -> None:
 
 
 BACK = [
-    ("Aid came on Tuesday, three days after an earthquake killed 400 people.", ("earthquake", "killed"), "2023-09-16"),
+    ("Aid came on Tuesday, three days after a flood killed 400 people.", ("flood", "killed"), "2023-09-16"),
     ("The mayor left on Friday, a day after a fire destroyed two mills.", ("fire", "destroyed"), "2023-09-14"),
     ("The strike began on Monday, a day after the crash that killed a miner.", ("crash", "killed"), "2023-09-17"),
 ]
