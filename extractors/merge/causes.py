@@ -71,21 +71,29 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
 
 def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
     """Verbs that tell what a noun of their sentence and their day did: "Tuesday's strike brought the port to a halt",
-    "her departure plunged the government into a crisis". What came of it ("protests") is a word of its own.
+    "her departure plunged the government into a crisis"; of an attack or a disaster all that say no more than what
+    it did: "an attack that struck the third floor". What came of it ("protests") is a word of its own.
     """
     nouns: defaultdict[tuple[int, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.mention.trigger.pos != "VERB" and not (fact.topic.weak or fact.negated or fact.wording.another):
             nouns[fact.mention.sentence.begin, fact.mention.trigger.text.lower()].append(fact)
     for fact in facts:
-        if fact.mention.trigger.lemma.lower().split(" ")[0] not in words("wrought") or fact.negated:
+        wrought = fact.mention.trigger.lemma.lower().split(" ")[0] in words("wrought")
+        if not (wrought or _says_of_it(fact)) or fact.negated:
             continue
         acting = (n for name in fact.agents for n in nouns[fact.mention.sentence.begin, name.head])
+        acting = (noun for noun in acting if wrought or is_happening(noun))
         for noun in acting:
             one_day = (noun.lo, noun.hi) == (fact.lo, fact.hi) and noun.dated
             if one_day and noun.mention.factuality is fact.mention.factuality:
                 yield fact.mention.mention_id, noun.mention.mention_id
                 break
+
+
+def _says_of_it(fact: Fact) -> bool:
+    """Whether it is a verb of no type: "an attack that struck the third floor", "the fire raged"."""
+    return fact.mention.trigger.pos == "VERB" and fact.mention.event_type == "other"
 
 
 def names_victims(fact: Fact) -> bool:
