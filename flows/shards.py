@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from extractors.model import Article, Mention, Reject
 from output import rows
-from output.drafts import get, put
+from output.drafts import get, put, sound
 
 _SUFFIX = ".arrow"
 
@@ -126,7 +126,7 @@ class WorkFolder:
 
     def finished(self, key: str) -> bool:
         """Has this shard been done?"""
-        return self._path(f"{key}.mentions").is_file()
+        return sound(self._path(f"{key}.mentions")) and sound(self._path(f"{key}.rejects"))
 
     def found(self, key: str) -> Found:
         """What a finished shard gave."""
@@ -151,7 +151,7 @@ class WorkFolder:
 
     def digests(self, key: str, rules: str) -> tuple[pa.Table, pa.Table] | None:
         """Bundles and stories of the shard, if somebody has laid them down by these rules."""
-        if not self._path(f"{key}.{rules}.bundles").is_file():
+        if not all(sound(self._path(f"{key}.{rules}.{part}")) for part in ("bundles", "stories")):
             return None
         return self._get(f"{key}.{rules}.bundles"), self._get(f"{key}.{rules}.stories")
 
@@ -161,7 +161,7 @@ class WorkFolder:
 
     def has_articles(self, key: str) -> bool:
         """Were the articles of this shard laid down already?"""
-        return self._path(f"{key}.in").is_file()
+        return sound(self._path(f"{key}.in"))
 
     def clear(self) -> None:
         """Forget all shards: their rows are in the tables, or nobody will ask for them again."""

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from extractors.model import Article
 from output import store
-from output.drafts import get, put
+from output.drafts import get, put, sound
 
 _SCHEMA = pa.schema([("key", pa.string()), ("doc_id", pa.string()), ("revision", pa.int32()), ("rejected", pa.bool_())])
 
@@ -44,6 +44,7 @@ def load(out: str, work: Path) -> Known:
     known = Known()
     written = known.written
     if store.exists(out):
+        store.require(out, "documents", "mentions")
         columns = store.table(out, "documents", ["doc_id", "revision", "text_sha256"])
         hashes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for doc_id, revision, sha in zip(*(column.to_pylist() for column in columns.columns), strict=True):
@@ -51,7 +52,7 @@ def load(out: str, work: Path) -> Known:
             hashes[doc_id].append((revision, sha))
         known.history = {doc_id: tuple(sha for _, sha in sorted(pairs)) for doc_id, pairs in hashes.items()}
     path = _path(work)
-    if path.is_file() and written:
+    if sound(path) and written:
         for row in get(path).to_pylist():
             identity = (row["doc_id"], row["revision"])
             if row["rejected"] or identity in written:

@@ -125,8 +125,7 @@ def heal(folder: Path) -> None:
     try:
         journal = staging / JOURNAL
         if journal.is_file():
-            plan = json.loads(journal.read_text(encoding="utf-8"))
-            _carry_out(folder, plan["moves"], plan["removals"])
+            _carry_out(folder, *_plan(journal))
             journal.unlink()
             _fsync(staging)
         shutil.rmtree(staging)
@@ -137,6 +136,18 @@ def heal(folder: Path) -> None:
                 f"{folder}: stopped half way ({reason}); remedy that, the next run finishes it"
             ) from error
         raise explain(error, folder) from error
+
+
+def _plan(journal: Path) -> tuple[list[str], list[str]]:
+    """What is to be moved and removed."""
+    try:
+        plan = json.loads(journal.read_text(encoding="utf-8"))
+        return list(plan["moves"]), list(plan["removals"])
+    except (ValueError, KeyError, TypeError):
+        raise OutputError(
+            f"{journal}: damaged, so some tables may be older than others; restore the folder or run again with a new"
+            " --out"
+        ) from None
 
 
 def _carry_out(folder: Path, moves: list[str], removals: list[str]) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+#: The last bytes of every Arrow file.
+_END = b"ARROW1"
+
 
 @contextmanager
 def replacing(path: Path, *, shared: bool = False) -> Iterator[Path]:
@@ -34,6 +37,16 @@ def put(table: pa.Table, path: Path, *, shared: bool = False) -> None:
         pa.ipc.new_file(sink, table.schema) as writer,
     ):
         writer.write_table(table)
+
+
+def sound(path: Path) -> bool:
+    """Whether an Arrow file is there, to its end: a power cut may leave one that is empty or full of zeros."""
+    try:
+        with path.open("rb") as source:
+            source.seek(-len(_END), os.SEEK_END)
+            return source.read() == _END
+    except OSError:
+        return False
 
 
 def get(path: Path) -> pa.Table:

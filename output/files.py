@@ -103,6 +103,8 @@ def read_parquet(source: Any, name: str, label: str, columns: Sequence[str] | No
     try:
         with pq.ParquetFile(source) as file:
             _refuse_newer(file.schema_arrow, label)
+            if not _ours(file.schema_arrow, name):
+                raise OutputError(f"{label}: not a {name} file of dateline; move it away or run again with a new --out")
             held = set(file.schema_arrow.names)
             table = file.read(columns=[column for column in wanted.names if column in held])
             return conform(table, wanted) if table.num_columns else _nulls(file.metadata.num_rows, wanted)
@@ -117,11 +119,15 @@ def refuse_foreign(source: Any, name: str, label: str) -> None:
     """``OutputError`` where a file that is about to be replaced was not written by dateline."""
     try:
         with pq.ParquetFile(source) as file:
-            ours = (file.schema_arrow.metadata or {}).get(b"dateline.table") == name.encode()
+            ours = _ours(file.schema_arrow, name)
     except pa.ArrowInvalid:
         ours = False
     if not ours:
         raise OutputError(f"{label}: not written by dateline; move it away or give another folder with --out")
+
+
+def _ours(found: pa.Schema, name: str) -> bool:
+    return (found.metadata or {}).get(b"dateline.table") == name.encode()
 
 
 def _refuse_newer(found: pa.Schema, label: str) -> None:

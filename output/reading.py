@@ -24,6 +24,19 @@ def exists(location: Location) -> bool:
     return bool(place.files("timeline"))
 
 
+def require(location: Location, *names: str) -> None:
+    """``OutputError`` where a timeline stands without these tables, of which it was made: a run would leave out what
+    they told.
+    """
+    place = at(location)
+    if gone := [name for name in names if not place.files(name)]:
+        table(location, "timeline", ["event_id"])  # that somebody else wrote it is another error
+        raise OutputError(
+            f"{place.label}: {' and '.join(gone)} gone, though the timeline is there; restore that or give another"
+            " folder with --out"
+        )
+
+
 def table(location: Location, name: str, columns: Sequence[str] | None = None) -> pa.Table:
     """A whole table (``"timeline"``, ``"mentions"`` …) under today's schema, or just some of its columns.
 

@@ -38,6 +38,7 @@ from output.reading import (
     read_mentions,
     read_rejects,
     read_runs,
+    require,
     table,
     whereabouts,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "read_mentions",
     "read_rejects",
     "read_runs",
+    "require",
     "table",
     "update",
     "updating",

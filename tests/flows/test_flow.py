@@ -73,6 +73,10 @@ def test_again_changes_no_byte_and_reads_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.undo()
     run(folder, out)
     assert tables(out) == before
+    for note in (path for path in (out / "_work").rglob("*") if path.is_file()):
+        note.write_bytes(b"\0" * 40)  # as after a power cut
+    run(folder, out)
+    assert tables(out) == before
 
 
 def test_in_two_runs_as_in_one(tmp_path: Path) -> None:

@@ -83,6 +83,21 @@ def test_files_give_back_what_was_put_in(tmp_path: Path) -> None:
     assert not folder.finished(shard.key)
 
 
+def test_what_a_power_cut_left_of_a_shard_is_no_finished_one(tmp_path: Path) -> None:
+    folder = WorkFolder(tmp_path)
+    ((shard, articles),) = pack([article(1)], "r", 10_000)
+    folder.put_articles(shard, articles)
+    folder.put_found(shard.key, Found((), ()))
+    for name, done in (("mentions", folder.finished), ("rejects", folder.finished), ("in", folder.has_articles)):
+        (path,) = tmp_path.rglob(f"{shard.key}.{name}.arrow")
+        whole = path.read_bytes()
+        for left in (b"", whole[:-5], b"\0" * len(whole)):
+            path.write_bytes(left)
+            assert not done(shard.key)
+        path.write_bytes(whole)
+        assert done(shard.key)
+
+
 def test_nothing_in_the_work_folder_looks_like_a_table(tmp_path: Path) -> None:
     folder = WorkFolder(tmp_path)
     ((shard, articles),) = pack([article(1)], "r", 10_000)

@@ -272,6 +272,16 @@ def test_a_journal_moves_nothing_outside_the_folder(tmp_path: Path) -> None:
     assert victim.read_text() == "kept"
 
 
+@pytest.mark.parametrize("rubbish", [b"", b"\0" * 80, b'{"moves": 3}', b"[]", b"\xff"])
+def test_a_damaged_journal_is_one_line(tmp_path: Path, rubbish: bytes) -> None:
+    write_first(tmp_path)
+    (tmp_path / commit.STAGING).mkdir()
+    (tmp_path / commit.STAGING / commit.JOURNAL).write_bytes(rubbish)
+    with pytest.raises(OutputError, match="damaged, so some tables may be older than others") as caught:
+        write_first(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
 def test_what_was_staged_without_a_journal_is_thrown_away(tmp_path: Path) -> None:
     staging = tmp_path / commit.STAGING
     staging.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -266,6 +267,26 @@ def test_a_broken_file_is_named_in_one_line(tmp_path: Path, rubbish: bytes) -> N
     with pytest.raises(OutputError, match=r"timeline\.parquet: not a timeline file") as caught:
         store.table(tmp_path, "timeline")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["timeline.parquet", "mentions/pub_month=2024-05/x.parquet", "runs.parquet"])
+def test_a_table_of_somebody_else_is_named_in_one_line(tmp_path: Path, name: str) -> None:
+    store.write(tmp_path, ARTICLES, MENTIONS, EVENTS)
+    theirs = tmp_path / name
+    theirs.parent.mkdir(exist_ok=True)
+    pq.write_table(pa.table({"price": [1.5]}), theirs)
+    with pytest.raises(OutputError, match=r"\.parquet: not a \w+ file of dateline; move it away") as caught:
+        store.table(tmp_path, name.partition("/")[0].partition(".")[0])
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_timeline_without_what_it_was_made_of_is_told(tmp_path: Path) -> None:
+    store.write(tmp_path, ARTICLES, MENTIONS, EVENTS)
+    store.require(tmp_path, "documents", "mentions")
+    shutil.rmtree(tmp_path / "mentions")
+    with pytest.raises(OutputError, match="mentions gone, though the timeline is there; restore"):
+        store.require(tmp_path, "documents", "mentions")
 
 
 def test_no_output_is_said_with_the_remedy(tmp_path: Path) -> None:
