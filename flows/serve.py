@@ -10,9 +10,11 @@ import contextlib
 import os
 import subprocess
 import sys
+import urllib.request
 import warnings
 from collections.abc import Iterator
 from datetime import timedelta
+from http.client import HTTPException
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -79,6 +81,7 @@ def _serve(options: RunOptions, *, name: str, schedule: Any) -> None:
         schedules=[] if schedule is None else [schedule],
         **shared,
     )
+    _refuse_a_name_in_use(name, given)
     again = timeline.to_deployment(
         name=name,
         parameters={"options": rebuild},
@@ -88,6 +91,29 @@ def _serve(options: RunOptions, *, name: str, schedule: Any) -> None:
     # Prefect 3.8 says so at each SIGTERM, by which services are stopped, and stops all the same.
     warnings.filterwarnings("ignore", "coroutine 'Runner.astop' was never awaited", RuntimeWarning)
     prefect_serve(everything, again)  # type: ignore[arg-type]  # not the asynchronous variant
+
+
+def _refuse_a_name_in_use(name: str, given: dict[str, Any]) -> None:
+    """Another process that serves other articles under this name would lose its deployment, schedule and all, and say
+    nothing. One that was stopped has left its deployment paused; one that died is "not ready" a minute later.
+    """
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.objects import DeploymentStatus
+    from prefect.exceptions import ObjectNotFound
+
+    from flows.api import ApiError
+
+    with get_client(sync_client=True) as client:
+        try:
+            there = client.read_deployment_by_name(f"dateline/{name}")
+        except ObjectNotFound:
+            return
+    served = there.status == DeploymentStatus.READY and not there.paused
+    if served and there.parameters.get("options") != given:
+        raise ApiError(
+            f"{name!r} is served already, with other settings; give this one another --name, or stop that one (if it"
+            " was killed, wait a minute)"
+        )
 
 
 def _limit(options: RunOptions) -> Any:
@@ -105,13 +131,32 @@ def _version() -> str:
 
 @contextlib.contextmanager
 def _server(port: int) -> Iterator[str]:
-    from flows.api import ApiError, answers, configured
+    from flows.api import configured
 
     url = configured()
     if url is not None:
         yield url.removesuffix("/api")
         return
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
     address = f"http://127.0.0.1:{port}"
+    # One that is there already is another `dateline serve`'s, or was left behind by one that was killed.
+    server = contextlib.nullcontext() if _answers(address) else _started(address, port)
+    with server, temporary_settings({PREFECT_API_URL: f"{address}/api"}):
+        yield address
+
+
+def _answers(address: str) -> bool:
+    loopback = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with contextlib.suppress(OSError, HTTPException), loopback.open(f"{address}/api/health", timeout=5) as answer:
+        return bool(answer.read() == b"true")
+    return False
+
+
+@contextlib.contextmanager
+def _started(address: str, port: int) -> Iterator[None]:
+    from flows.api import ApiError, answers
+
     command = [sys.executable, "-P", "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     # The pages of the UI ask where the API is, and without these they look on port 4200.
     environment = os.environ | {"PREFECT_API_URL": f"{address}/api", "PREFECT_UI_API_URL": f"{address}/api"}
@@ -123,9 +168,6 @@ def _server(port: int) -> Iterator[str]:
         try:
             if not answers(f"{address}/api", process.poll):
                 raise ApiError(f"Prefect's server did not start on port {port}; is it taken? --port gives another")
-            from prefect.settings import PREFECT_API_URL, temporary_settings
-
-            with temporary_settings({PREFECT_API_URL: f"{address}/api"}):
-                yield address
+            yield
         finally:
             process.terminate()

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,3 +139,23 @@ def test_the_report_says_what_came_in(ui: str, artifacts: dict[str, str], browse
     page = f"{ui}{version}/artifacts/artifact/{artifacts['dateline-shown-report']}"
     text = text_of(browser, page, "Articles")
     assert "4, published 2024-03-07" in text or "Unchanged" in text
+
+
+def test_a_second_one_takes_no_name_that_is_served(ui: str, artifacts: dict[str, str], tmp_path: Path) -> None:
+    """On the same port it finds the first one's server, and would end that one's schedule without a word."""
+    folder = write(tmp_path / "in", *TEXTS)
+    command = [sys.executable, "-m", "flows.cli", "serve", str(folder), "--out", str(tmp_path / "out")]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
+    environment["PREFECT_HOME"] = str(tmp_path / "prefect")
+    done = subprocess.run(
+        [*command, "--port", ui.rpartition(":")[2]], env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 1
+    assert "'served' is served already, with other settings; give this one another --name" in done.stderr
+    assert "Traceback" not in done.stderr
+    (there,) = ask(
+        f"{ui}/api/deployments/filter",
+        {"deployments": {"name": {"any_": ["served"]}}, "flows": {"name": {"any_": ["dateline"]}}},
+    )
+    assert not there["paused"]
+    assert there["parameters"]["options"]["out"].endswith("shown")
