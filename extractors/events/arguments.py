@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from extractors.events import lexicon, nominal
+from extractors.events import lexicon, nominal, sites, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.names import Names
 from extractors.events.nouns import age_of
@@ -14,18 +14,14 @@ from extractors.language import syntax
 from extractors.language.words import Word, Words
 from extractors.model import Participant, Role
 
-_WHERE = frozenset(
-    ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
-)
-_INNER = frozenset(("in", "of", "near", "outside", "next to", "at", "on"))
-#: They lead to what stands in a place.
-_ALONG = frozenset(("through", "over", "under", "behind", "beside", "next to"))
-#: Nouns down to a named place.
-_DEEPEST = 2
 #: Behind "on" and without "the" they tell how.
 _MANNER = frozenset(
     ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
 ) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
+#: What is issued for or against somebody.
+_AIMED = frozenset(
+    ("warrant", "charge", "complaint", "lawsuit", "suit", "indictment", "sanction", "injunction", "case")
+)
 _GENERALS = frozenset(("attorney", "secretary", "governor", "consul", "solicitor", "surgeon", "director"))
 _EDGES = frozenset(("ADP", "PUNCT", "SPACE"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
@@ -53,7 +49,7 @@ class Arguments:
             (Role.AGENT, agents),
             (Role.PATIENT, patients),
             (Role.RECIPIENT, recipients),
-            (Role.PLACE, self._places(head, carrier, (*patients, *agents))),
+            (Role.PLACE, sites.places(self._names, head, carrier, (*patients, *agents))),
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
@@ -61,6 +57,7 @@ class Arguments:
                         word.i in taken
                         or _result(word)
                         or _age(word)
+                        or _as_many(word)
                         or (word.i in self._timed and age_of(word) is None)
                     ):
                         continue
@@ -68,33 +65,6 @@ class Arguments:
                         taken.add(word.i)
                         found.append(self._participant(role, word))
         return tuple(found)
-
-    def _places(self, head: Word, carrier: Word, others: Iterable[Word]) -> list[Word]:
-        found: list[Word] = []
-        for source in dict.fromkeys((head, carrier, *others)):
-            for item in syntax.obliques(source):
-                if item.preposition not in _WHERE:
-                    if item.preposition in _ALONG and source in (head, carrier):
-                        found.extend(self._inner(item.head, False, _DEEPEST))
-                    continue
-                listed = item.head.lemma_.lower() in lexicon.people("place")
-                if self._names.is_place(item.head) or (listed and not _kept_in(item.head)):
-                    found.append(item.head)
-                found.extend(self._inner(item.head, listed, _DEEPEST))
-        return found
-
-    def _inner(self, noun: Word, listed: bool, deepest: int) -> list[Word]:
-        """Named places below a noun: "an office next to the embassy in Nairobi"."""
-        found: list[Word] = []
-        for inner in syntax.obliques(noun):
-            if inner.preposition not in _INNER:
-                continue
-            known = listed or noun.lemma_.lower() in lexicon.people("part")
-            if self._names.is_place(inner.head) and (inner.preposition != "of" or known):
-                found.append(inner.head)
-            elif deepest and inner.preposition != "of":
-                found.extend(self._inner(inner.head, False, deepest - 1))
-        return found
 
     def _participant(self, role: Role, tok: Word) -> Participant:
         known = self._known.get(tok.i)
@@ -155,10 +125,11 @@ def _age(word: Word) -> bool:
     )
 
 
-def _kept_in(noun: Word) -> bool:
-    """ "sentenced to ten years in prison", "said in court": no place where something happens."""
-    bare = noun.lemma_.lower() in ("prison", "jail", "court", "hospital", "school", "church", "university", "custody")
-    return bare and not any(child.pos_ in ("DET", "PROPN", "ADJ", "NOUN", "PRON") for child in noun.lefts)
+def _as_many(word: Word) -> bool:
+    """ "many" in "as many as nine people", taken for some of them."""
+    doc = word.doc
+    between = 0 < word.i < len(doc) - 1 and doc[word.i - 1].lower_ == doc[word.i + 1].lower_ == "as"
+    return between and word.lower_ in ("many", "much", "few", "little")
 
 
 def _closed(words: Words, head: int, end: int) -> int:
@@ -171,6 +142,9 @@ def _closed(words: Words, head: int, end: int) -> int:
 
 def _verbal(verb: Word) -> nominal.Parts:
     agents = [word for word in syntax.agents(verb) if not (syntax.passive(verb) and nominal.by_means(word))]
+    link = syntax.up(verb)
+    if not agents and link is not None and (teller := telling.of_noun(verb, link)) is not None:
+        agents = list(syntax.agents(teller))  # "the union said in a statement released on Monday"
     patients = list(syntax.patients(verb))
     recipients = list(syntax.recipients(verb))
     name = key(verb)
@@ -204,7 +178,17 @@ def _verbal(verb: Word) -> nominal.Parts:
             for item in syntax.obliques(verb)
             if item.preposition in wanted and not (item.preposition == "on" and _stood_on(item.head, name))
         ][:1]
-    return nominal.Parts(agents, patients, recipients)
+    aimed = [item.head for item in syntax.obliques(verb) if item.preposition in ("for", "against")]
+    if any(word.lemma_.lower() in _AIMED for word in patients):
+        patients.extend(word for word in aimed if nominal.takes(word))
+    return nominal.Parts([*agents, *_published_by(agents)], patients, recipients)
+
+
+def _published_by(agents: Iterable[Word]) -> list[Word]:
+    """ "the court" in "A report published by the court found": who speaks by it."""
+    texts = (word for word in agents if word.lemma_.lower() in lexicon.nouns("published"))
+    told = (child for word in texts for child in word.rights if child.tag_ == "VBN" and child.i <= word.i + 2)
+    return [noun for child in told for noun in syntax.agents(child) if nominal.takes(noun)]
 
 
 def _to(verb: Word) -> bool:
@@ -238,5 +222,5 @@ def _by_farther(verb: Word) -> list[Word]:
 def _objects_after(name: str) -> frozenset[str]:
     """Prepositions that bring what a verb acts on: "called for talks", "met with envoys", "warned of floods"."""
     found = {"on", "to", "against"} - ({"on", "to"} if name in lexicon.verbs("motion") else set())
-    found.update(prep for prep in ("for", "with", "of", "about") if name in lexicon.verbs(f"object_{prep}"))
+    found.update(prep for prep in ("for", "with", "of", "about", "at") if name in lexicon.verbs(f"object_{prep}"))
     return frozenset(found)

@@ -18,6 +18,8 @@ _APART = frozenset(
 )
 #: Words of a subject behind "and"; words between two brackets.
 _SUBJECT, _INSIDE = 4, 14
+#: Words of a list behind its first comma.
+_LIST = 14
 #: They make what is said hang on something: "said that if it rains the game is off".
 _HINGES = frozenset(("once", "if", "unless", "when", "after", "before", "until", "as", "whether"))
 
@@ -78,6 +80,24 @@ def content_behind(comma: Word, core: Word) -> bool:
             continue
         that = next((word for word in clause.lefts if word.lower_ == "that"), None)
         if that is not None and core.i < that.i < comma.i and comma.doc[that.i + 1].lower_ in _HINGES:
+            return True
+    return False
+
+
+def lists_on(comma: Word, core: Word) -> bool:
+    """Is the comma inside a list that a line tells whole: "in Wales, Scotland and Ireland"?"""
+    doc = comma.doc
+    for first in doc[core.i + 1 : comma.i]:
+        if first.pos_ not in ("NOUN", "PROPN", "NUM"):
+            continue
+        inside = [word for word in syntax.conjuncts(first) if word.i > comma.i]
+        if not inside or inside[-1].i - comma.i > _LIST:
+            continue
+        closed = any(child.pos_ == "CCONJ" for child in inside[-1].lefts)
+        plain = not any(
+            word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "--") for word in doc[comma.i : inside[-1].i]
+        )
+        if closed and plain and all(word.pos_ in ("NOUN", "PROPN", "NUM") for word in inside):
             return True
     return False
 

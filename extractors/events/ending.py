@@ -16,6 +16,7 @@ from extractors.events.loose import (
 from extractors.events.shortening import shortened
 from extractors.events.timeless import no_preposition
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
 #: Characters of a line that may be cut, and of one that cannot be without breaking something off.
@@ -25,6 +26,7 @@ _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
 _SHORTENED = frozenset(("'s", "’s"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 #: They lead to a clause that is left out: "was shot shortly | after he had come home".
 _LEADING = frozenset(("shortly", "just", "only", "right", "immediately", "soon", "even", "long", "moments"))
@@ -62,6 +64,9 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
 
 def _ended(doc: Words, kept: list[int]) -> list[int]:
     """Without words at the end that lead to others which are left out."""
+    last = doc[kept[-1]] if kept else None
+    if last is not None and _only_dated(last, kept) and any(doc[index].tag_ in _FINITE for index in kept[:-1]):
+        kept = kept[:-1]
     while kept and (_leads(doc, kept[-1]) or doc[kept[-1]].pos_ in _DANGLING) and doc[kept[-1]].text not in _QUOTES:
         if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
@@ -85,11 +90,22 @@ def _closed(doc: Words, words: list[int]) -> list[int]:
         word = doc[index]
         leads = word.text == "," or (word.pos_ in ("ADP", "CCONJ", "DET") and not _of_verb(word) and not to_verb(word))
         after = doc[kept[-1]] if kept and kept[-1] > index + 1 else None
+        if after is not None and _only_dated(word, kept):
+            continue
         if after is not None and after.text == "," and word.text in _QUOTES and not word.space:
             kept.pop()  # ""[Today], we met"
         if not (leads and after is not None and (after.text == "," or after.pos_ in ("ADP", "CCONJ"))):
             kept.append(index)
     return kept[::-1]
+
+
+def _only_dated(word: Word, kept: list[int]) -> bool:
+    """ "released" in "said in a statement released [on Monday] that": what is left says nothing."""
+    link = syntax.up(word)
+    if word.tag_ != "VBN" or link is None or link.relation is not Relation.ADNOMINAL or link.head.i != word.i - 1:
+        return False
+    below = [child.i for child in word.rights if child.pos_ != "PUNCT"]
+    return bool(below) and not any(index in kept for index in below)
 
 
 def _of_verb(word: Word) -> bool:

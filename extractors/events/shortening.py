@@ -14,7 +14,7 @@ from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
 _BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
-_PARTS = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+_PARTS = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX"))
 _ASKED_FOR = frozenset((Relation.OBJECT, Relation.COMPLEMENT, Relation.OPEN))
 
 
@@ -43,7 +43,8 @@ def _edge(word: Word) -> bool:
     """A preposition, a conjunction, a mark or a relative pronoun, but no hyphen."""
     if word.tag_ in ("WDT", "WP"):
         return True
-    return word.pos_ in _BREAKS and (word.pos_ != "PUNCT" or bool(word.doc[word.i - 1].space))
+    glued = word.text in ("-", "–", "/") and not word.doc[word.i - 1].space
+    return word.pos_ in _BREAKS and not glued
 
 
 def _lengths(doc: Words, words: list[int]) -> Iterator[int]:
@@ -68,7 +69,13 @@ def _broken(doc: Words, words: list[int], at: int) -> bool:
         return True
     if doc[first].lower_ == "and" and _between(doc, kept):
         return True
-    return any(_waits(doc[index], left_out) for index in kept)
+    return any(_waits(doc[index], left_out) or _listed(doc[index], left_out, kept) for index in kept)
+
+
+def _listed(word: Word, left_out: frozenset[int], kept: list[int]) -> bool:
+    """Is a list cut behind its second item: "in Wales, Scotland | and Ireland"?"""
+    items = syntax.conjuncts(word)
+    return len(items) > 2 and items[1].i in kept and items[-1].i in left_out
 
 
 def _waits(word: Word, left_out: frozenset[int]) -> bool:

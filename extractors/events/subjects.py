@@ -14,6 +14,8 @@ from extractors.language import syntax
 from extractors.language.words import Word
 
 _SUBJECT_GAP = 14
+#: Characters of a participle that a line tells with its subject.
+_PARTICIPLE = 45
 #: Characters of a name that is put in for a pronoun.
 _LONGEST = 40
 _OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
@@ -158,6 +160,19 @@ def _somebody(noun: Word) -> bool:
     )
 
 
+def _told_apart(subject: Word, end: int, verb: int) -> int:
+    """Where a participle ends that says which one it is: "A service planned at the town hall | was cancelled"."""
+    doc = subject.doc
+    said = next((child for child in subject.rights if child.i in (end, end + 1) and child.tag_ in ("VBN", "VBG")), None)
+    if said is None or said.left_edge.i != end or not syntax.sets_off(said):
+        return end
+    last = said.right_edge.i + 1
+    inside = doc[end:last]
+    whole = end + 2 < last == verb and doc[last - 1].idx - said.idx <= _PARTICIPLE
+    plain = not any(word.text in EDGES or word.lower_ in CLAUSES or word.pos_ == "AUX" for word in inside)
+    return last if whole and plain and not any(word.pos_ == "VERB" and word is not said for word in inside) else end
+
+
 def _words(subject: Word, verb: int) -> tuple[int, int]:
     """The subject as written up to the verb where nothing but its own complements stands between."""
     begin, end = syntax.phrase(subject)
@@ -177,6 +192,8 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):
         end = comma  # "Shares in the firm's parent, Alpin Group, fell"
     end = next((word.i for word in doc[subject.i + 1 : end] if word.text == "("), end)  # "the Bank (BNK) said"
+    if (told := _told_apart(subject, end, verb)) > end:
+        return begin, told
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
     if between is not None and not any(
         tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"

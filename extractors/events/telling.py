@@ -15,6 +15,10 @@ from extractors.language.words import Word
 
 #: Before an "-ing" they say that it was done ("before leaving" too, told in the past).
 _DONE = frozenset(("", "after", "before", "by", "while", "when", "since"))
+#: What they say of their subject is no event beside them: "remained closed", "was reported missing".
+_OF_STATE = frozenset(("stay", "remain", "report", "presume"))
+#: What is done with a text makes no line of its own: "said in a statement released on Monday".
+_PUBLISHING = frozenset(("release", "issue", "publish", "post", "send", "put_out", "circulate", "air", "broadcast"))
 _JUDGING = lexicon.verbs("accuse")
 _ANYONE = frozenset(("anyone", "anybody", "those", "someone", "people", "everyone", "nobody", "one", "no"))
 
@@ -25,6 +29,8 @@ def told_by(verb: Word) -> Word:
         link = syntax.up(verb)
         if link is None:
             return verb
+        if (teller := of_noun(verb, link)) is not None:
+            return teller
         accused = link.marker in ACCUSED or (
             link.marker == "with" and (syntax.form(verb) == "VBN" or key(link.head) in lexicon.verbs("accuse"))
         )  # "charged with having kept", "with endangering life"
@@ -46,7 +52,7 @@ def told_by(verb: Word) -> Word:
             return link.head  # "is likely to form a coalition"
         shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
         to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
-        to_come = to_come or (link.relation is Relation.OPEN and link.head.lemma_ in ("stay", "remain"))
+        to_come = to_come or (link.head.lemma_ in _OF_STATE and (link.relation is Relation.OPEN or _lost(verb)))
         to_come = to_come or (syntax.gerund(verb) and _admitted(verb, link)) or _wanted(verb, link)
         if not syntax.is_verb(verb) or not (to_come or syntax.tense(verb) == "INFINITIVE"):
             return verb
@@ -63,6 +69,27 @@ def told_by(verb: Word) -> Word:
     return verb
 
 
+def _lost(verb: Word) -> bool:
+    """ "missing" in "were reported missing", hung on it as a clause of its own."""
+    return verb.lower_ == "missing" and verb.doc[verb.i - 1] is verb.head
+
+
+def of_noun(verb: Word, link: syntax.Link) -> Word | None:
+    """The verb above the noun of a participle that tells nothing by itself.
+
+    "said in a statement released on Monday", "fell at the fastest pace ever recorded": how it was said or fell.
+    """
+    if link.relation is not Relation.ADNOMINAL or syntax.tense(verb) != "PASTPART" or syntax.agents(verb):
+        return None
+    over = syntax.up(link.head)
+    if over is None or over.relation is not Relation.OBLIQUE or not syntax.is_verb(over.head):
+        return None
+    most = verb.doc[verb.i - 1].lower_ == "ever"
+    tells = key(over.head) in lexicon.verbs("reporting") or types.of_word(over.head) == "statement"
+    said = over.marker == "in" and key(verb) in _PUBLISHING and tells
+    return over.head if most or said else None
+
+
 def _judges(over: syntax.Link, link: syntax.Link) -> bool:
     """ "charged with one count of murder", "was jailed for murder", "apologised for the delay"."""
     if over is not link:
@@ -72,10 +99,11 @@ def _judges(over: syntax.Link, link: syntax.Link) -> bool:
 
 def _wanted(verb: Word, link: syntax.Link) -> bool:
     """ "be released" in "ordered that he be released": it tells what was ordered, and not what happened."""
+    if link.relation is not Relation.COMPLEMENT or link.marker != "that":
+        return False
     helpers = syntax.auxiliaries(verb)
-    return (
-        link.relation is Relation.COMPLEMENT and link.marker == "that" and bool(helpers) and helpers[0].lower_ == "be"
-    )
+    asked = not helpers and syntax.form(verb) == "VB" and key(link.head) in lexicon.verbs("directive")
+    return asked or (bool(helpers) and helpers[0].lower_ == "be")  # "asked that the council attend"
 
 
 def _admitted(verb: Word, link: syntax.Link) -> bool:
@@ -122,14 +150,30 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     if helpers:
         had = {"having": "had", "being": be}.get(helpers[0].lower_)
         return {helpers[0].i: had} if had is not None else {}
-    if syntax.form(verb) != "VBG" or link.marker not in _DONE:
+    if syntax.form(verb) != "VBG" or (link.marker not in _DONE and not absolute(verb)):
         return {}
+    if absolute(verb):
+        return {verb.i: past(verb.lemma_, verb.lower_)}  # "Prices fell, with copper dropping 4 percent"
     if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
         # "a bill raising taxes" has not raised them
         return {verb.i: "went missing"} if verb.lower_ == "missing" else {}
     if verb.lower_ == "missing":
         return {verb.i: "went missing"}
     return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
+
+
+def absolute(verb: Word) -> bool:
+    """ "dropping" in "Sales fell, with exports of wool dropping 4 percent": a clause of its own behind "with"."""
+    link = syntax.up(verb)
+    if link is None or syntax.form(verb) != "VBG":
+        return False
+    noun = verb if link.relation is Relation.ADVERBIAL else link.head
+    link = syntax.up(noun)
+    while link is not None and link.marker == "of":
+        noun, link = link.head, syntax.up(link.head)
+    doc, begin = noun.doc, noun.left_edge.i
+    begin += doc[begin].text == ","
+    return link is not None and begin > 0 and doc[begin].lower_ == "with" and doc[begin - 1].text == ","
 
 
 _THIRD = {

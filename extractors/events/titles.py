@@ -6,13 +6,13 @@ a pronoun stands for, the "was" a participle leaves out, and the past tense of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 
 from extractors.events import lexicon, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.ending import cut, finish, says
+from extractors.events.fuller import Days, Fuller, clausal
 from extractors.events.names import Names
 from extractors.events.pronouns import first_person
 from extractors.events.prospect import placed_by
@@ -24,25 +24,20 @@ from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
 
-#: Characters of a noun's own line that may stand for another mention of it.
-_LONGEST_NOUN = 70
 #: A noun with fewer spaces is told with the verb it belongs to.
 _BARE = 2
 #: What a reporting verb reports, and who speaks.
 Reported = Callable[[Word], Claim | None]
-#: Begin and end of dated events by the index of their word.
-Days = Mapping[int, tuple[date, date]]
 
 
 class Titles:
     """Makes the lines of one article."""
 
     def __init__(self, names: Names, text: str, reported: Reported, nouns: Sequence[Word], days: Days) -> None:
-        self._names, self._text, self._days = names, text, days
+        self._names, self._text = names, text
         self._subjects = Subjects(names, text)
         self._reported = reported
-        self._nouns = nouns
-        self._longest: dict[tuple[str, str], list[tuple[str, int]]] | None = None
+        self._fuller = Fuller(names.words, nouns, days)
 
     def of(self, candidate: Candidate, timed: frozenset[int], real: bool) -> str:
         """ "Azerbaijani Defense Ministry announced the start of an "anti-terrorist" operation in the enclave".
@@ -71,28 +66,27 @@ class Titles:
         doc, text = noun.doc, self._text
         if noun is candidate.head and (owned := self._names.stands_for(noun)) is not None:
             end = noun.right_edge.i + 1 if syntax.copula(noun) is None else None
-            return finish(cut(text, doc, run(noun.i + 1, noun, timed, end), owned.name)), None
+            last = syntax.phrase(noun)[1]
+            begin = last if owned.name.endswith(doc.text(noun.i, last)) else noun.i + 1  # "its repair of the dam"
+            return finish(cut(text, doc, run(begin, noun, timed, end), owned.name)), None
         line = self._phrase(noun, timed)
         over = syntax.governing_verb(noun)
         if line.count(" ") >= _BARE and not (over is not None and over.lemma_ in _DECIDING and _to_whom(noun)):
             return line, None
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over) or over.lower_ in ("was", "were")
         if untold or (noun is candidate.head and (_beside(noun) or _within(noun) or self._another_day(noun, over))):
-            return (line if " " in line else self._fullest(noun, timed) or line), None
+            return (line if " " in line else self._fuller.event(noun, timed, self._phrase) or line), None
         return line, told_by(over) if over is not None else None
 
     def _another_day(self, noun: Word, verb: Word | None) -> bool:
         """ "arrived on Tuesday for his meeting on Thursday"."""
-        apart = verb is not None and self._days_apart(noun.i, verb.i)
+        apart = verb is not None and self._fuller.days_apart(noun.i, verb.i)
         return apart and (link := syntax.up(noun)) is not None and link.relation is Relation.OBLIQUE
 
-    def _days_apart(self, one: int, other: int) -> bool:
-        own, its = self._days.get(one), self._days.get(other)
-        return own is not None and its is not None and (own[1] <= its[0] or its[1] <= own[0])
-
-    def _phrase(self, noun: Word, timed: frozenset[int]) -> str:
-        """The noun with what belongs to it."""
-        last = max((child.right_edge.i for child in noun.children if child.pos_ != "PUNCT"), default=noun.i)
+    def _phrase(self, noun: Word, timed: frozenset[int], plain: bool = False) -> str:
+        """The noun with what belongs to it; ``plain``: without the clauses that tell of it."""
+        inside = (child for child in noun.children if child.pos_ != "PUNCT" and not (plain and clausal(child)))
+        last = max((child.right_edge.i for child in inside), default=noun.i)
         end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
         words = run(syntax.phrase(noun)[0], noun, timed, end)
         while words and noun.doc[words[0]].pos_ == "ADP" and words[0] < noun.i:
@@ -100,22 +94,6 @@ class Titles:
         if len(words) < _BARE + 1 and (told := _told_of(noun)) is not None:
             words = [*words, *run(told.left_edge.i, told, timed)]  # "fire that devastated a supermarket"
         return finish(cut(self._text, noun.doc, words, "", self._subjects.named(words, "", noun)))
-
-    def _fullest(self, noun: Word, timed: frozenset[int]) -> str | None:
-        """ "Collapse of the Orlu dam" for a bare "the collapse" of the same article."""
-        if self._longest is None:
-            self._longest, others = {}, lexicon.nouns("one_of_several")
-            for other in self._nouns:
-                if syntax.copula(other) is not None or any(child.lower_ in others for child in other.lefts):
-                    continue  # "it was not just from one shooting", "another fire"
-                if (link := syntax.up(other)) is not None and link.relation is Relation.PART:
-                    continue  # "the State Fire Marshal"
-                line = self._phrase(other, timed)
-                if line.count(" ") and len(line) <= _LONGEST_NOUN:
-                    self._longest.setdefault((other.lemma_, other.tag_), []).append((line, other.i))
-        lines = self._longest.get((noun.lemma_, noun.tag_), ())
-        same = [line for line, at in lines if not self._days_apart(noun.i, at)]
-        return max(same, key=len, default=None)
 
     def _of_verb(self, verb: Word, timed: frozenset[int], real: bool) -> str:
         doc, text = verb.doc, self._text
@@ -136,8 +114,10 @@ class Titles:
             return inverse
         if first < subject.i < verb.i:
             return cut(text, doc, run(verb.left_edge.i, verb, timed), "")  # "How many will you save?"
-        participle = _participle(verb) and subject.head is not verb
+        participle = _participle(verb) and (subject.head is not verb or telling.absolute(verb))
         lead, front = self._subjects.of(subject, verb, first, timed)
+        if not lead and (which := self._fuller.subject(subject, front, timed, self._phrase)) is not None:
+            lead, front = which, []
         words = run(first, verb, timed)
         if not participle:
             words = _shared(verb, first) + words

@@ -10,6 +10,7 @@ from extractors.events.clause_ends import (
     completed_by,
     content_behind,
     goes_on,
+    lists_on,
     told_behind,
     two_subjects,
 )
@@ -46,7 +47,7 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
         if tok.text in _QUOTES:
             quoted = not quoted
         if index > core.i and not quoted and _stops(tok, core, statement):
-            if tok.text == "," and content_behind(tok, core):
+            if tok.text == "," and (content_behind(tok, core) or lists_on(tok, core)):
                 kept.append(index)
                 index += 1
                 continue
