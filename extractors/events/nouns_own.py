@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.events import lexicon, types
 from extractors.events.candidates import Candidate, key
+from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.language import syntax
 from extractors.language.syntax import Relation
@@ -179,8 +180,8 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
         known = types.names_event(noun)
         # "recalled the heaters after two fires in August"; after one "on Monday" it is that day, as a rule
-        coarse = link is not None and link.marker == "after" and len(choice.placed.timex.value) < len("2019-04-12")
-        return (fronted or caused or coarse) and known
+        behind = link is not None and link.marker == "after" and not _that_day(choice.placed)
+        return (fronted or caused or behind) and known
     charged = types.of_word(candidate.head) in _CHARGES and types.of_word(noun) in types.BEFALLING
     if choice.placed.inner and charged:
         return True  # "arrested two suspects in Monday's killing"
@@ -197,9 +198,19 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     if link.relation is not Relation.OBLIQUE or link.marker in INSIDE:
         return False
     from_it = choice.placed.inner and link.marker == "from"  # "stems from a March 3 collision"
-    return from_it or link.marker in _ABOUT or len(choice.placed.timex.value) < len("2019-04-12")
+    return from_it or link.marker in _ABOUT | _CAUSES or not _that_day(choice.placed)
 
 
+def _that_day(placed: PlacedTimex) -> bool:
+    """Is what came after a noun's event of the same day, as a rule: "fled after Monday's raid"?
+
+    A day told as "May 3" is one further back.
+    """
+    words = placed.timex.text.lower().split()
+    return len(placed.timex.value) >= len("2019-04-12") and not any(word.startswith(_MONTHS) for word in words)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: "in connection with", "in response to" something that was before.
 _CAME_OF = frozenset(("connection", "relation", "response", "reaction", "retaliation", "reference", "regard"))
 _LEARNT = frozenset(("find", "discover", "hear", "see", "study", "review", "examine", "detail", "list", "describe"))

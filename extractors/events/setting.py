@@ -94,6 +94,8 @@ def _state(draft: Draft) -> bool:
 def _empty(verb: Word) -> bool:
     """ "made headlines", "took the world by storm", "voters did the same": words that tell nothing."""
     name = key(verb)
+    if verb.lower_ == "following" and not syntax.auxiliaries(verb):
+        return True  # "cut jobs following Monday's ruling"
     if name == "happen":
         return not any(
             word.pos_ in ("NOUN", "PROPN") for word in syntax.subjects(verb) if word.tag_ not in ("WP", "WDT")

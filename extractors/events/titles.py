@@ -197,7 +197,7 @@ def _within(noun: Word) -> bool:
     return link.head.pos_ in ("NOUN", "PROPN") and link.head.lemma_ not in _OF_IT
 
 
-_BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until"))
+_BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until", "despite"))
 
 
 #: What is told of them is told of the event: "a series of blasts shook the city", "the scale of the fire".

@@ -160,6 +160,11 @@ AFTER_MONTHS = [
     ("The company recalled 4,000 heaters after two fires in August.", "recalled"),
     ("The airline grounded its fleet after a crash in June.", "grounded"),
     ("She resigned after the vote in May.", "resigned"),
+    # a day told by its month lies further back than one told by its weekday
+    ("Their fear grew after a June 6 attack on the clinic.", "grew"),
+    ("Demand for masks rose after the blast on August 5.", "rose"),
+    ("The minister resigned after a July 9 collision of two trains.", "resigned"),
+    ("The club sacked its coach despite Saturday's win.", "sacked"),
 ]
 
 
@@ -170,6 +175,18 @@ def test_what_followed_something_of_a_month_need_not_be_of_it(news: Any, text: s
 
 def test_what_followed_a_crash_on_monday_is_of_monday(news: Any) -> None:
     assert founded(news, "The road was closed after a crash on Monday.", "closed") == ("2023-09-18", "2023-09-18")
+
+
+CALLED_OFF = [
+    ("The march was scheduled for September 29, but was called off because of the storm.", "storm"),
+    ("The vote was set for November 3, but was postponed amid protests.", "protests"),
+    ("The concert was planned for Saturday but was cancelled after a fire in the hall.", "fire"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), CALLED_OFF)
+def test_what_called_it_off_is_not_of_the_day_it_was_set_for(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
 
 
 FIRST_SAID = [

@@ -30,6 +30,7 @@ SETTINGS = [
     ("The brewer made headlines last year.", "made", "phrase"),
     ("The singer took the world by storm in 2009.", "took", "phrase"),
     ("Her rival did the same in 1987.", "did", "phrase"),
+    ("The firm cut jobs following Monday's ruling.", "following", "phrase"),
     ("The brewer made barrels in 1987.", "made", None),
 ]
 
