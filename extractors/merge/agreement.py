@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.merge.apart import best, unlike_nations
+from extractors.merge.apart import unlike_nations
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import FUTURE
 from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
-from extractors.merge.names import Name, near
+from extractors.merge.names import Name, best, near
 from extractors.merge.places import places_exclude, whereabouts
 from extractors.model import Granularity
 

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from extractors.merge.bundle import Bundle
-from extractors.merge.kinds import diffuse, of_effect, of_speech, once_only
-from extractors.merge.lexicon import is_generic, words
-from extractors.merge.names import Name, near
-
-#: A count as :class:`Name` spells it: "170,000" is "170 000".
-_COUNT = re.compile(r"\b\d{1,3}(?: \d{3})+\b|\b\d+\b")
-
-#: A count of people beyond this times the other, and at least so large, is not a toll that rose.
-_TIMES, _MANY = 10, 100
+from extractors.merge.counts import how_many
+from extractors.merge.kinds import diffuse, of_effect, of_speech, one_by_one
+from extractors.merge.lexicon import words
+from extractors.merge.names import Name, best, near
 
 #: Names that agree less than this are those of two things.
 _ALIKE = 0.3
 
+#: How near the things must be to which something was done, to be one.
+_ONE_THING = 0.5
+
 #: How far (in tenths) measures of one thing lie apart at most.
 _MEASURED = 5
-
-
-def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
-    """The best agreement between any two names of two lists."""
-    top = 0.0
-    for a in left:
-        for b in right:
-            found = near(a, b)
-            if found > top:
-                top = found
-    return top
 
 
 def unlike(left: Bundle, right: Bundle) -> bool:
@@ -42,14 +26,13 @@ def unlike(left: Bundle, right: Bundle) -> bool:
     """
     if left.measures and right.measures and min(abs(a - b) for a in left.measures for b in right.measures) > _MEASURED:
         return True
-    one, other = ([int(age) for name in b.patients for age in name.ages()] for b in (left, right))
-    if one and other and min(abs(a - b) for a in one for b in other) > 1:
+    if left.ages and right.ages and min(abs(a - b) for a in left.ages for b in right.ages) > 1:
         return True
     if _one_and_more(left.patients, right.patients):
         return True
     if left.patients and right.patients and _beasts(left.patients) != _beasts(right.patients):
         return True
-    if _other_effect(left, right) or _beside(left, right):
+    if _other_effect(left, right) or _beside(left, right) or _other_thing(left, right):
         return True
     return unlike_nations(left.agents + left.patients, right.agents + right.patients)
 
@@ -111,7 +94,7 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """
     if left.lead.nth and right.lead.nth:
         return left.lead.nth != right.lead.nth
-    if (left.lead.nth or right.lead.nth) and "several" in (_many(left), _many(right)):
+    if (left.lead.nth or right.lead.nth) and "several" in (how_many(left), how_many(right)):
         return True  # "the first death", "two men died"
     if any(b.another and not b.dated for b in (left, right)) or left.lead.previous != right.lead.previous:
         return True
@@ -155,50 +138,16 @@ def other_speaker(left: Bundle, right: Bundle) -> bool:
     return bool(one and other) and best(tuple(one), tuple(other)) < 0.4
 
 
-@lru_cache(maxsize=200_000)
-def _count(name: Name) -> int:
-    """How many people a name counts, 0 where it counts none."""
-    if name.ages() or not (is_generic(name.head) or name.head.isdecimal()):
-        return 0
-    return max((int(found.replace(" ", "")) for found in _COUNT.findall(name.flat[:60])), default=0)
-
-
-def _tolls(bundle: Bundle) -> set[int]:
-    """The counts it gives, and their sum: "two women and a man" are three."""
-    counts = [count for name in bundle.patients if (count := _count(name))]
-    one = sum(name.head in words("individual") and not _count(name) for name in bundle.patients)
-    return {*counts, sum(counts) + one} if counts else set()
-
-
-def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
-    """Whether they count people, and not as many: ten were killed in one district and twelve in the next.
-
-    A toll may rise from article to article, where both name what killed or where.
-    """
-    one, other = _tolls(left), _tolls(right)
-    if not one or not other or not one.isdisjoint(other):
-        return False
-    few, many = sorted((max(one), max(other)))
-    if same_article or not (left.dated and right.dated) or (many >= _MANY and many >= _TIMES * few):
-        return True
-    return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
-
-
-def same_toll(left: Bundle, right: Bundle) -> bool:
-    """Whether they count as many people: two disasters of one story hardly "killed 79"."""
-    return not tolls(left).isdisjoint(tolls(right))
-
-
-def tolls(bundle: Bundle) -> frozenset[int]:
-    """The people counted, ten and more."""
-    return frozenset(count for name in bundle.patients if (count := _count(name)) >= _TIMES)
-
-
 def _other_effect(left: Bundle, right: Bundle) -> bool:
     """Whether one thing came of it here and another there: "sparked landslides", "sparking panic"."""
     if not (left.patients and right.patients and all(of_effect(t) for t in left.topics + right.topics)):
         return False
     return best(left.patients, right.patients) < 0.4
+
+
+def _other_thing(left: Bundle, right: Bundle) -> bool:
+    """Whether a deed of which a riot sees many was not, for all that is told, done to one thing: "torched a van"."""
+    return one_by_one(left) and one_by_one(right) and best(left.patients, right.patients) < _ONE_THING
 
 
 def _beside(left: Bundle, right: Bundle) -> bool:
@@ -211,34 +160,3 @@ def _beside(left: Bundle, right: Bundle) -> bool:
 def _unlike_places(named: tuple[Name, ...], bare: tuple[Name, ...]) -> bool:
     small = any(name.head in words("small_place") for name in bare)
     return small and any(name.proper for name in named) and not any(name.proper for name in bare)
-
-
-def several_and_one(left: Bundle, right: Bundle) -> bool:
-    """Whether a thing that befalls each but once befell several here, and one of them there: "two men died this
-    weekend" is not Robert Buckley's death on Saturday.
-    """
-    if not (once_only(left.topics) and once_only(right.topics)) and (left.lead.noun or right.lead.noun):
-        return False
-    counts = (_many(left), _many(right))
-    return "several" in counts and "one" in counts
-
-
-def _many(bundle: Bundle) -> str:
-    if bundle.lead.noun and bundle.lead.plural:
-        return "several"
-    return _counted(bundle.patients or bundle.agents)
-
-
-def _counted(names: tuple[Name, ...]) -> str:
-    singular = words("individual")
-    alone = len(names) == 1  # "her daughter, 11" counts nobody
-    people = [
-        n for n in names if n.person or n.head in singular or is_generic(n.head) or (alone and n.head.isdecimal())
-    ]
-    # "12 people", "46 were arrested"; but "a mother of 12" is one
-    before = " ".join(name.flat.partition(name.head)[0] or name.head for name in people if not name.ages())
-    numbers = {word for word in before.split() if word.isdecimal()} - {"1"}
-    if numbers:
-        return "several"
-    one = any(name.person or name.head in singular for name in people)
-    return "one" if one and len(people) == 1 else ""

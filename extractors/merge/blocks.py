@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
-from extractors.merge.apart import tolls
 from extractors.merge.bundle import Bundle
+from extractors.merge.counts import tolls
 from extractors.merge.facts import FUTURE, PAST
 from extractors.merge.lexicon import families_of, stem
 from extractors.merge.stories import about

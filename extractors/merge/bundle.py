@@ -25,7 +25,8 @@ class Lead:
     trigger, ``sentence`` that of its sentence, ``cause`` the key of the bundle of its article that tells what did it
     (of harm), ``key`` its id, ``event_id`` the one it gives its event, ``nth`` which of a row it is (0: not said),
     ``title`` tells a headline, ``noun`` a noun, ``new`` somebody or something the reader has not met ("a poll"),
-    ``planned`` that it is still to come.
+    ``planned`` that it is still to come, ``single`` that its verb has one subject ("was arrested"), ``many`` that
+    several came to harm in it.
     """
 
     published: int
@@ -45,6 +46,8 @@ class Lead:
     noun: bool
     new: bool
     planned: bool
+    single: bool
+    many: bool = False
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -77,6 +80,8 @@ class Bundle:
     planned: bool
     another: bool
     measures: frozenset[int]
+    ages: frozenset[int]
+    beside: frozenset[str]
     context: int
 
     @property
@@ -121,6 +126,7 @@ def _lead(fact: Fact) -> Lead:
         noun=mention.trigger.pos == "NOUN" or mention.part_of is not None,
         new=any(p.role in _ACTORS and p.text.lower().startswith(("a ", "an ")) for p in mention.participants),
         planned=mention.factuality is Factuality.PLANNED,
+        single=fact.wording.single,
     )
 
 
@@ -144,6 +150,8 @@ def single(fact: Fact) -> Bundle:
         planned=fact.mention.factuality is Factuality.PLANNED,
         another=fact.wording.another,
         measures=fact.wording.measures,
+        ages=fact.ages,
+        beside=fact.beside,
         context=fact.context,
     )
 
@@ -179,6 +187,8 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         planned=left.planned and right.planned,
         another=left.another or right.another,
         measures=left.measures | right.measures,
+        ages=left.ages | right.ages,
+        beside=left.beside | right.beside,
         context=left.context | right.context if left.size < 3 else left.context,
     )
 

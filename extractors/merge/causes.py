@@ -12,14 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.merge.bundle import Bundle
+from extractors.merge.counts import how_many
 from extractors.merge.facts import Fact
-from extractors.merge.lexicon import words
+from extractors.merge.lexicon import families_of, stem, words
 from extractors.model import Factuality
 
 #: From harm to what did it, and back; and what stands between two things that are not cause and harm.
 _CAUSED = re.compile(r"\b(?:in|when|as|after|following|during|by|from|because|due to)\b")
 _DID = re.compile(r",|\b(?:that|which|who|where|when|and|leaving)\b|^\s*$")
 _NOT_SO = re.compile(r";|\b(?:before|until|while|but|since|ahead|(?:hour|day|week|month|year)s?)\b")
+
+#: What opens a clause on something else: "injured as it rocked a region that was devastated by the tsunami".
+_OF_ANOTHER = re.compile(r"\b(?:that|which) (?:was|were|is|are|had|has|have)\b")
+
+#: Where something was brought; whom it left to do something.
+_INTO = re.compile(r"^[^.,;]*\b(?:in)?to\b")
+_TO_DO = re.compile(r"(?: [\w'’-]+){1,4}? to [a-z]")
 
 #: Characters between the two, at most; sentences between harm and a happening where no sentence names both.
 _FAR, _BESIDE = 140, 2
@@ -64,7 +72,9 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
         near = list(_of_sentence(fact, here) if here or not one_kind else _beside(fact, every))
         if near:
             at = fact.mention.trigger.begin
-            cause = min(near, key=lambda other: (abs(other.mention.trigger.begin - at), other.order))
+            cause = min(
+                near, key=lambda other: (not _acts(other, fact), abs(other.mention.trigger.begin - at), other.order)
+            )
             found[fact.mention.mention_id] = cause.mention.mention_id
     return found
 
@@ -72,7 +82,8 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
 def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
     """Verbs that tell what a noun of their sentence and their day did: "Tuesday's strike brought the port to a halt",
     "her departure plunged the government into a crisis"; of an attack or a disaster all that say no more than what
-    it did: "an attack that struck the third floor". What came of it ("protests") is a word of its own.
+    it did: "an attack that struck the third floor". What came of it is a word of its own ("protests"), and so is what
+    it set off: "a quake triggered a tsunami", "the ruling left the city to hold a vote".
     """
     nouns: defaultdict[tuple[int, str], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -80,7 +91,7 @@ def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
             nouns[fact.mention.sentence.begin, fact.mention.trigger.text.lower()].append(fact)
     for fact in facts:
         wrought = fact.mention.trigger.lemma.lower().split(" ")[0] in words("wrought")
-        if not (wrought or _says_of_it(fact)) or fact.negated:
+        if not (wrought or _says_of_it(fact)) or fact.negated or _says_what_followed(fact):
             continue
         acting = (n for name in fact.agents for n in nouns[fact.mention.sentence.begin, name.head])
         acting = (noun for noun in acting if wrought or is_happening(noun))
@@ -96,6 +107,16 @@ def _says_of_it(fact: Fact) -> bool:
     return fact.mention.trigger.pos == "VERB" and fact.mention.event_type == "other"
 
 
+def _says_what_followed(fact: Fact) -> bool:
+    """Whether a verb tells what others did then ("threw bottles"), or what a happening set off."""
+    lemma = fact.mention.trigger.lemma.lower().split(" ")[0]
+    after = fact.mention.sentence.text[fact.mention.trigger.end - fact.mention.sentence.begin :]
+    if (lemma in words("into") and not _INTO.search(after)) or (lemma == "leave" and _TO_DO.match(after)):
+        return True
+    heads = {name.head for name in fact.patients}
+    return not heads.isdisjoint(words("alert")) or any(families_of(stem(h)) & words("happening") for h in heads)
+
+
 def names_victims(fact: Fact) -> bool:
     """Whether somebody is named to whom it happened."""
     return any(name.person and name.named for name in fact.patients or fact.agents)
@@ -104,10 +125,14 @@ def names_victims(fact: Fact) -> bool:
 def _of_sentence(fact: Fact, happenings: Sequence[Fact]) -> Iterator[Fact]:
     """The happenings of its sentence that did it. "The explosion that destroyed a house a year ago" is of that day."""
     for other in happenings:
-        acts = any(name.head == other.mention.trigger.text.lower() for name in fact.agents)
+        acts = _acts(other, fact)
         meet = max(fact.lo, other.lo) < min(fact.hi, other.hi)
         if (acts and (meet or not other.firm)) or (meet and _linked(fact, other)):
             yield other
+
+
+def _acts(happening: Fact, fact: Fact) -> bool:
+    return any(name.head == happening.mention.trigger.text.lower() for name in fact.agents)
 
 
 def _linked(fact: Fact, other: Fact) -> bool:
@@ -116,6 +141,8 @@ def _linked(fact: Fact, other: Fact) -> bool:
     begin = fact.mention.sentence.begin
     between = fact.mention.sentence.text[start - begin : end - begin].lower()
     if len(between) > _FAR or _NOT_SO.search(between):
+        return False
+    if one.begin < two.begin and _OF_ANOTHER.search(between):
         return False
     return (_CAUSED if one.begin < two.begin else _DID).search(between) is not None
 
@@ -135,10 +162,14 @@ def tied(
     """Bundles of harm with the bundle that tells what did it."""
     home = {fact.mention.mention_id: bundle.key for bundle in bundles for fact in bundle.facts}
     found = []
+    many: set[str] = set()
     for bundle in bundles:
         keys = (home.get(did.get(fact.mention.mention_id, "")) for fact in bundle.facts)
         cause = next((key for key in keys if key and key != bundle.key), "")
         if cause and not any(map(names_victims, bundle.facts)):
             bundle = replace(bundle, lead=replace(bundle.lead, cause=cause))
+            if how_many(bundle) == "several":
+                many.add(cause)
         found.append(bundle)
-    return tuple(zip(found, why, strict=True))
+    of_many = (replace(b, lead=replace(b.lead, many=True)) if b.key in many else b for b in found)
+    return tuple(zip(of_many, why, strict=True))

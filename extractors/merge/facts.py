@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
+from extractors.merge.ages import ages_of
 from extractors.merge.lexicon import Topic, stem, words
 from extractors.merge.names import Name, of_participant
 from extractors.merge.phrases import Wording, wording
@@ -119,6 +120,8 @@ class Fact:
     wording: Wording
     own_date: bool
     context: int
+    ages: frozenset[int] = frozenset()
+    beside: frozenset[str] = frozenset()
     called_off: bool = False
 
     @property
@@ -214,4 +217,5 @@ def fact(mention: Mention) -> Fact:
         wording=wording(mention, sure),
         own_date=_own_date(mention),
         context=_context(mention),
+        ages=ages_of(mention),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extractors.merge.bundle import Bundle
-from extractors.merge.lexicon import Topic, stem, words
+from extractors.merge.lexicon import Topic, families_of, stem, words
 from extractors.merge.names import Name
 
 
@@ -44,6 +44,21 @@ def one_a_day(left: Bundle, right: Bundle) -> bool:
     return _share(left, right, "one_a_day")
 
 
+def of_victims(bundle: Bundle) -> bool:
+    """Whether it is done to people one by one: of an attack in which three were shot each has a shooting of his own."""
+    return any(not topic.families.isdisjoint(words("victims")) for topic in bundle.topics)
+
+
+def one_by_one(bundle: Bundle) -> bool:
+    """Whether it is a deed done to one thing after another: cars are torched, shops looted."""
+    return any(not topic.stems.isdisjoint(_piecemeal()) for topic in bundle.topics)
+
+
+@cache
+def _piecemeal() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("piecemeal"))
+
+
 def of_speech(bundle: Bundle) -> bool:
     """Whether it is a statement, or a noun for one."""
     return bundle.statement or _of_speech(bundle.topics)
@@ -69,6 +84,17 @@ def diffuse(bundle: Bundle) -> bool:
         return False  # "the crash killed 17 people": one crash
     names = bundle.agents + bundle.patients
     return any(map(_crowd, names)) and not any(name.named for name in names)
+
+
+def did_it(left: Bundle, right: Bundle) -> bool:
+    """Whether both say what did it, of one day: "the quake injured dozens", "dozens were hurt in the tremor"."""
+    one, other = (_causes(bundle.agents) for bundle in (left, right))
+    return one_day(left, right) and not one.isdisjoint(other)
+
+
+def _causes(names: tuple[Name, ...]) -> frozenset[str]:
+    """The kinds of happening among those who act."""
+    return frozenset[str]().union(*(families_of(stem(name.head)) for name in names)) & words("force")
 
 
 @lru_cache(maxsize=100_000)

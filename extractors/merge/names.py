@@ -66,7 +66,8 @@ def _ages(name: Name) -> tuple[str, ...]:
 
 @lru_cache(maxsize=400_000)
 def _nations_of(name: Name) -> tuple[str, ...]:
-    if name.named or not (name.head in words_of("individual") or is_generic(name.head)):
+    one = name.head.removesuffix("s")
+    if name.named or not (one in words_of("individual") or is_generic(name.head)):
         return ()
     return tuple(sorted(token for token in name.tokens if token[0] == "@"))
 
@@ -207,3 +208,14 @@ def near(left: Name, right: Name) -> float:
     if left is right and left.proper:  # names are made once a spelling
         return 1.0
     return _near(left, right) if left.flat <= right.flat else _near(right, left)
+
+
+def best(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
+    """The best agreement between any two names of two lists."""
+    top = 0.0
+    for a in left:
+        for b in right:
+            found = near(a, b)
+            if found > top:
+                top = found
+    return top

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.merge.clause import befell_one, in_background, no_happening
 from extractors.merge.lexicon import sentence_families, tells_apart, words
 from extractors.model import BlockKind, Factuality, Mention, Polarity, Role
 
@@ -52,6 +53,7 @@ class Wording:
     nth: int
     measures: frozenset[int] = frozenset()
     latest: bool = False
+    single: bool = False
 
 
 def wording(mention: Mention, firm: bool) -> Wording:
@@ -69,6 +71,7 @@ def wording(mention: Mention, firm: bool) -> Wording:
         nth=_nth(mention, phrase),
         measures=_measures(mention, phrase),
         latest=noun and not words("latest").isdisjoint(before[-2:]),
+        single=befell_one(mention),
     )
 
 
@@ -117,7 +120,8 @@ def _another(mention: Mention, before: Sequence[str], phrase: Sequence[str], fir
     """Whether it, or someone or some place in it, is said not to be the one told before."""
     return (
         tells_apart(mention.trigger.text)
-        or (not firm and (_unreal(mention, before, phrase) or _over_time(mention)))
+        or (not firm and (_unreal(mention, before, phrase) or in_background(mention, phrase)))
+        or no_happening(mention)
         or _one_more(mention, before, phrase, firm)
         or any(tells_apart(p.text) for p in mention.participants if p.role in (Role.AGENT, Role.PATIENT))
         or (not firm and _of_one_kind(mention))
@@ -174,12 +178,6 @@ def _unreal(mention: Mention, before: Sequence[str], phrase: Sequence[str]) -> b
     if mention.trigger.pos == "NOUN" and not words("flight").isdisjoint(before[-4:]):
         return True
     return mention.factuality in _IMAGINED or (mention.polarity is Polarity.NEG and phrase[:1] in (["a"], ["an"]))
-
-
-def _over_time(mention: Mention) -> bool:
-    """Whether it went on over a time: "who had crossed the border since the rebellion began"."""
-    clause = mention.sentence.text[mention.trigger.end - mention.sentence.begin :].lower().partition(",")[0]
-    return "since" in clause.split()[:_PLACE]
 
 
 def _of_one_kind(mention: Mention) -> bool:

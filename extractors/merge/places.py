@@ -34,23 +34,36 @@ def sites(mention: Mention, topic: Topic, capitals: bool) -> tuple[Name, ...]:
     """The places named behind the event in its clause, and what a noun names before it; ``capitals``: of a headline
     in which every word has one. Buildings and districts tell apart, what else is named only agrees.
     """
-    begin, end = (at - mention.sentence.begin for at in (mention.trigger.begin, mention.trigger.end))
+    end = mention.trigger.end - mention.sentence.begin
     text = mention.sentence.text[end:][:_REACH]
     stop = _ENDS.search(text)
-    found = [_site(at[2], at[3], topic) for at in _AT.finditer(text[: stop.start() if stop else None])]
-    if mention.trigger.pos == "NOUN":
-        before = _MODIFIER.search(mention.sentence.text[max(0, begin - _REACH) : begin])
-        if before and not capitals and begin - len(before[0].strip()) > 1:
-            found.append(_agreeing(before[1]))
+    enters = mention.trigger.lemma.lower().split(" ")[0] in words("enter")
+    found = [_site(at[2], at[3], topic, enters) for at in _AT.finditer(text[: stop.start() if stop else None])]
+    name = before_noun(mention)
+    if name and not capitals:
+        found.append(_agreeing(name))
     return tuple(name for name in found if name is not None and not (capitals and not name.named))
 
 
-def _site(name: str, behind: str, topic: Topic) -> Name | None:
-    """A name of a place, with the noun behind it that says what it is: "Bukit Lama village"."""
+def before_noun(mention: Mention) -> str:
+    """The name right before a noun, but for one that opens the sentence: "the Marlow Bank fire"."""
+    if mention.trigger.pos != "NOUN":
+        return ""
+    begin = mention.trigger.begin - mention.sentence.begin
+    before = _MODIFIER.search(mention.sentence.text[max(0, begin - _REACH) : begin])
+    return before[1] if before and begin - len(before[0].strip()) > 1 else ""
+
+
+def _site(name: str, behind: str, topic: Topic, enters: bool) -> Name | None:
+    """A name of a place, with the noun behind it that says what it is: "Bukit Lama village". ``enters``: of a house, as
+    one checks into nothing else ("checked into Willow Recovery").
+    """
     if name.endswith(("'s", "’s")) or name.split()[0].lower() in words("period"):
         return None
     nouns = [word for word in behind.split() if word in words("place_noun")]
     place = name_of(" ".join((name, *nouns[:1])), name.split()[-1], "LOC")
+    if place is not None and enters and not nouns and _place_kind(place) == "town":
+        place = name_of(f"{name} facility", name.split()[-1], "LOC")
     if place is None:
         return None
     return place if bounded(place) and topic.families.isdisjoint(words("everywhere")) else _agreeing(name)

@@ -10,22 +10,20 @@ from dataclasses import dataclass
 
 from extractors.merge.agreement import shared, surely_same, what, when, where, who
 from extractors.merge.apart import (
-    best,
     loose_plural,
     newly_told,
     one_more,
     other_number,
     other_speaker,
-    other_toll,
     others,
     people,
-    same_toll,
-    several_and_one,
     unlike,
 )
 from extractors.merge.bundle import Bundle
-from extractors.merge.kinds import diffuse, of_speech, once_only, one_a_day, one_day, scheduled
-from extractors.merge.names import Name, near
+from extractors.merge.counts import other_toll, same_toll, several_and_one
+from extractors.merge.kinds import did_it, diffuse, of_speech, once_only, one_a_day, one_day, scheduled
+from extractors.merge.names import Name, best, near
+from extractors.merge.sentence import both_told, one_word, same_sentence, told_by_both
 from extractors.merge.undated import FRESH, may_be
 from extractors.model import Granularity
 
@@ -77,17 +75,6 @@ class Verdict:
     close: float = 0.0
 
 
-def _same_sentence(left: Bundle, right: Bundle) -> bool:
-    """A writer seldom tells one thing twice in a sentence."""
-    one, other = left.lead, right.lead
-    return (one.doc_id, one.sentence) == (other.doc_id, other.sentence)
-
-
-def _told_by_both(left: Bundle, right: Bundle) -> bool:
-    """Whether a noun and a verb tell of one day: "the quake, which struck on Tuesday"."""
-    return one_day(left, right) and left.lead.noun != right.lead.noun
-
-
 def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     """Whether what is said of the two, other than days and places, tells them apart."""
     if one_more(left, right, same_article) or other_speaker(left, right):
@@ -95,17 +82,13 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
     unsure = (left.lead.planned != right.lead.planned and not scheduled(left, right)) or (
         left.another and right.another
     )
-    if unsure and not _one_word(left, right):
+    if unsure and not one_word(left, right):
         return True  # "has been charged", "is to be arraigned later"; "further blasts", "bombings in another region"
     if several_and_one(left, right) or other_toll(left, right, same_article):
         return True
     if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):
         return True
-    return others(left.patients, right.patients) or unlike(left, right)
-
-
-def _one_word(left: Bundle, right: Bundle) -> bool:
-    return any(not a.stems.isdisjoint(b.stems) for a in left.topics for b in right.topics)
+    return others(left.patients, right.patients) or unlike(left, right) or (not same_article and both_told(left, right))
 
 
 def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
@@ -116,7 +99,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
     """
     if _apart(left, right, same_article):
         return True
-    if same_article and _same_sentence(left, right) and not _told_by_both(left, right):
+    if same_article and same_sentence(left, right) and not told_by_both(left, right):
         return True
     if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0], same_article):
         return True
@@ -136,8 +119,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if loose_plural(left, right) or _apart(left, right, same_article):
         return None
-    one_sentence = same_article and _same_sentence(left, right)
-    if one_sentence and left.lead.noun == right.lead.noun:
+    one_sentence = same_article and same_sentence(left, right)
+    if one_sentence and left.lead.noun == right.lead.noun and not told_by_both(left, right):
         return None  # "resigned, a day after he resigned as Attorney-General"
     dates, misdated = when(left, right, same_article), False
     if dates is None:
@@ -191,7 +174,8 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
         return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
-    if (diffuse(left) or diffuse(right)) and not names and best(left.places, right.places) < 0.7:
+    alone = not names and best(left.places, right.places) < 0.7
+    if alone and (diffuse(left) or diffuse(right)) and not did_it(left, right):
         return _WORDS_ALIKE  # what many do here and there: "protesters hurled stones", "villagers ran out"
     if agreed < 0.0:
         return _WORDS_ALIKE
@@ -214,7 +198,7 @@ def _identified(left: Bundle, right: Bundle) -> bool:
     if any(_tells(a) and _tells(b) and near(a, b) >= 0.7 for a in one for b in other):
         return True
     acting, struck = best(left.agents, right.agents), best(left.patients, right.patients)
-    if min(acting, struck) >= 0.5 and max(acting, struck) >= 0.7:
+    if min(acting, struck) >= 0.5 and (max(acting, struck) >= 0.7 or did_it(left, right)):
         return True
     return len({name for name in shared(left, right) if name.nation}) > 1
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.merge.apart import best, of_others
+from extractors.merge.apart import of_others
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import alike, words
+from extractors.merge.names import best
 from extractors.merge.places import places_exclude
 
 #: What stands between two verbs of one course of things; what says that they are two; what a state counts from.

@@ -5,11 +5,12 @@ The words are those of :mod:`~extractors.merge.lexicon`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
 from extractors.merge.lexicon import Topic, families_of, is_generic, openings, stem, words
-from extractors.model import Mention, Role
+from extractors.model import Mention, Participant, Role
 
 #: Event types that say nothing about what happened.
 _OPEN_TYPES = frozenset({"", "other", "statement", "unknown", "occurrence", "state"})
@@ -25,7 +26,9 @@ _TYPED = {"dismissal": "resignation"}
 
 
 @lru_cache(maxsize=200_000)
-def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], kind: str, town: bool) -> Topic:
+def _topic(
+    lemma: str, surface: str, whole: str, object_words: tuple[str, ...], kind: str, town: bool, verb: bool
+) -> Topic:
     # the form as written stands by a lemma that was guessed wrong ("struck", "slipping")
     form, _, particle = surface.partition(" ")
     own = [lemma, form, *([f"{lemma} {particle}"] if particle else [])]
@@ -34,8 +37,8 @@ def _topic(lemma: str, surface: str, whole: str, object_words: tuple[str, ...], 
         whole = whole or f"{lemma} {particle}"
     if town and lemma == "take" and not whole and not particle:
         whole = "capture"  # "rebels took Dalmeh"
-    if form == "following":
-        whole = "following_"  # a preposition in "charged following a fire", and no pursuit
+    if form == "following" or (verb and lemma == "rampage"):
+        whole = f"{form}_"  # a preposition in "charged following a fire"; who rampage through a shop shoot nobody
     if whole:
         own, form = [whole, *_noun_of(whole)], ""  # "called off" is not "called", "checked out" not "checked in"
     elif lemma in words("light"):
@@ -73,6 +76,8 @@ def topic(mention: Mention) -> Topic:
         owned = participant.text.lower().split()[:1]
         if mention.trigger.lemma.lower() == "have" and not words("pronoun").isdisjoint(owned):
             continue  # "had his back to the door"
+        if mention.trigger.lemma.lower() == "see" and any(map(_sees, mention.participants)):
+            continue  # "Gray saw the officers approach"; but "2019 saw a rise"
         if participant.role is Role.PATIENT and not participant.head[:1].isupper():
             head = participant.head.lower()
             tail = tuple(w.strip("\"'“”‘’.,").lower() for w in participant.text.split()[-4:])
@@ -82,9 +87,15 @@ def topic(mention: Mention) -> Topic:
         after = surface.split()[1:] + _after(mention.sentence.text, mention.trigger.end - mention.sentence.begin)
         whole = _whole(lemma, tuple(after[:4]))
         surface = " ".join((surface.split()[0], *(word for word in after[:1] if word in words("particle"))))
-        whole = whole or _struck_by(lemma, mention) or _found_dead(lemma, mention)
+        whole = whole or _struck_by(lemma, mention) or _found_dead(lemma, after, mention)
     town = any(p.role is Role.PATIENT and p.entity_type in ("GPE", "LOC", "FAC") for p in mention.participants)
-    return _topic(lemma, surface, whole, objects, mention.event_type, town)
+    return _topic(lemma, surface, whole, objects, mention.event_type, town, mention.trigger.pos == "VERB")
+
+
+def _sees(participant: Participant) -> bool:
+    """Whether it is somebody who has eyes."""
+    person = participant.entity_type == "PERSON" or is_generic(participant.head)
+    return participant.role is Role.AGENT and (person or participant.head.lower() in words("individual"))
 
 
 def _struck_by(lemma: str, mention: Mention) -> str:
@@ -98,13 +109,23 @@ def _struck_by(lemma: str, mention: Mention) -> str:
             return deal
     found = (head for role, head in heads if role is Role.AGENT and families_of(stem(head)))
     forces = (head for _, head in heads if not words("force").isdisjoint(families_of(stem(head))))
-    return next(found, "") or next(forces, "")  # "An earthquake struck" may be read as what was struck
+    return (
+        next(found, "") or next(forces, "") or _force(mention)
+    )  # "An earthquake struck" may be read as what was struck
 
 
-def _found_dead(lemma: str, mention: Mention) -> str:
-    """Whose body is found was found dead."""
+def _force(mention: Mention) -> str:
+    """A quake, a storm … among the words of who acts: "the magnitude 6.1 quake"."""
+    told = (word for p in mention.participants if p.role is Role.AGENT for word in p.text.lower().split())
+    return next((word for word in told if not words("force").isdisjoint(families_of(stem(word)))), "")
+
+
+def _found_dead(lemma: str, after: Sequence[str], mention: Mention) -> str:
+    """Whose body is found was found dead: "police found two women dead"."""
     if lemma not in ("find", "discover"):
         return ""
+    if "dead" in after and words("preposition").isdisjoint(after[: after.index("dead")]):
+        return "find dead"
     bodies = any(
         p.role is Role.PATIENT and not words("remains").isdisjoint(p.text.lower().split()[:3])
         for p in mention.participants

@@ -7,23 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.merge.ages import by_name
 from extractors.merge.bundle import Bundle, joined, single
 from extractors.merge.calloff import call_off
 from extractors.merge.causes import causes, tied
 from extractors.merge.context import in_context
 from extractors.merge.facts import Fact
 from extractors.merge.hosts import NEAR, Hosts, carries, tags_of
-from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
+from extractors.merge.other_one import by_its_name, told_there
+from extractors.merge.recent import as_news
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
+from extractors.merge.sentence import with_those_beside
 from extractors.merge.steps import in_step, of_their_sentence
-from extractors.model import Factuality, Granularity
-
-#: Days back that undated news may be of.
-_NEWS_ONCE, _NEWS = 4, 2
-
-#: Days ahead for which what is called off had been planned.
-_AHEAD = 45
 
 #: What sets one event of a sentence before or after another.
 _APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b|\bfollow(?:s|ed)\b")
@@ -130,11 +126,13 @@ def article_bundles(facts: Iterable[Fact]) -> tuple[tuple[Bundle, tuple[str, ...
     Dated mentions merge first. An undated one ("the offensive") then joins the one event it fits; fitting two, or
     none, it dates nothing and would be a guess. What is left over merges among itself: another article may date it.
     """
-    ordered = of_their_sentence(_earlier(_of_their_nouns(_done(sorted(facts, key=lambda fact: fact.order)))))
+    ordered = by_name(_of_their_nouns(_done(sorted(facts, key=lambda fact: fact.order))))
+    ordered = of_their_sentence(_earlier(by_its_name(ordered)))
+    ordered = with_those_beside(ordered)
     kept = _group([fact for fact in ordered if fact.dated], WITHIN_ARTICLE)
     callers = call_off(kept, ordered)
     rest = _place_undated(kept, [fact for fact in ordered if not fact.dated and fact.mention.mention_id not in callers])
-    loose = [(_told_then(group), why) for group, why in _group(rest, UNDATED)]
+    loose = [(as_news(group, [b for b, _ in kept]), why) for group, why in _group(rest, UNDATED)]
     found = [(group, tuple(why)) for group, why in [*kept, *loose] if group is not None]
     return tied([group for group, _ in found], causes(ordered), [why for _, why in found])
 
@@ -188,41 +186,18 @@ def _judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None
     return None
 
 
-def _told_then(bundle: Bundle) -> Bundle | None:
-    """An undated event as news of the days before its article, to meet what other articles date.
-
-    Only what the article asserts, with somebody named. A thing that can happen again next day must be of that day or
-    the one before; a death or an arrest is still told some days later. What is called off or put off was still to come.
-    """
-    if bundle.statement or all(topic.weak for topic in bundle.topics):
-        return None
-    if any(fact.since for fact in bundle.facts):
-        return None  # "who had crossed the border since the rebellion began"
-    if any(fact.called_off or fact.mention.factuality is Factuality.CANCELLED for fact in bundle.facts):
-        # that it is told in the past says when it was called off, not when it was due
-        lo, hi = bundle.published - 1, bundle.published + _AHEAD
-    elif all(fact.mention.factuality in (Factuality.ASSERTED, Factuality.ALLEGED) for fact in bundle.facts):
-        back = _NEWS_ONCE if once_only(bundle.topics) else _NEWS
-        lo, hi = max(bundle.lo, bundle.published - back), min(bundle.hi, bundle.published + 1)
-    else:
-        return None
-    if lo >= hi:
-        return None
-    return replace(bundle, lo=lo, hi=hi, granularity=Granularity.DAY)
-
-
 def _place_undated(kept: list[tuple[Bundle, list[str]]], undated: list[Fact]) -> list[Fact]:
     """Join undated mentions to the one event each fits; gives those that fit none or several."""
     rest: list[Fact] = []
     hosts = Hosts(kept)
     placed: defaultdict[int, list[tuple[Bundle, str]]] = defaultdict(list)
-    for fact in undated:
-        guest = single(fact)
+    every = list(map(single, undated))
+    for fact, guest in zip(undated, every, strict=True):
         index, reason = hosts.carrier(fact), "in one article; verb and its noun"
         if index is None:
             fits: list[tuple[int, Verdict]] = []
             for home in hosts.alike(guest):
-                apart = hosts.far_back(home, fact)
+                apart = hosts.far_back(home, fact) or told_there(guest, kept[home][0], every)
                 verdict = None if apart else _judge(kept[home][0], guest, same_article=True)
                 if verdict is not None and verdict.score >= UNDATED:
                     fits.append((home, verdict))

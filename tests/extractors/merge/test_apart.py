@@ -9,8 +9,8 @@ from merge_builder import article, m
 
 from extractors.merge import merge
 from extractors.merge.agreement import what, when
-from extractors.merge.apart import _tolls, several_and_one
 from extractors.merge.bundle import Bundle, single
+from extractors.merge.counts import _tolls, several_and_one
 from extractors.merge.facts import fact
 from extractors.merge.names import near
 from extractors.merge.score import excluded

@@ -126,3 +126,43 @@ def test_what_a_noun_did_that_day_stands_in_its_row(text: str, noun: str, verb: 
     assert len(rows(*pair)) == n
     later = told(text, m(noun, on="2024-03-01", pos="NOUN"), m(verb, f"a:{agent}", on=DAY))
     assert len(rows(*later)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "agent", "what", "n"),
+    [
+        ("The tremor triggered a landslide", "tremor", "triggered/trigger", "The tremor", "a landslide", 2),
+        ("The quake prompted a tsunami warning", "quake", "prompted/prompt", "The quake", "a tsunami warning", 2),
+        ("The ruling left the city to hold a vote", "ruling", "left/leave", "The ruling", "the city", 2),
+        ("The protest grew and threw bottles at officers", "protest", "threw/throw", "The protest", "bottles", 2),
+        ("The protest threw the capital into turmoil", "protest", "threw/throw", "The protest", "the capital", 1),
+        ("The ruling left the city without a budget", "ruling", "left/leave", "The ruling", "the city", 1),
+    ],
+)
+def test_what_a_happening_set_off_is_another(text: str, noun: str, verb: str, agent: str, what: str, n: int) -> None:
+    pair = told(text, m(noun, on=DAY, pos="NOUN"), m(verb, f"a:{agent}", f"p:{what}", on=DAY))
+    assert len(rows(*pair)) == n
+
+
+def test_a_toll_is_that_of_the_wave_and_not_of_the_quake_behind_it() -> None:
+    for cause, effect in (("quake", "tsunami"), ("storm", "landslide"), ("eruption", "flood")):
+        text = f"A {effect} set off by the {cause} killed 200 people"
+        found = told(
+            text,
+            m(effect, on=DAY, pos="NOUN", kind="disaster"),
+            m(cause, on=DAY, pos="NOUN", kind="disaster"),
+            m("killed/kill", f"a:A {effect}", "p:200 people", on=DAY, kind="death"),
+        )
+        (row,) = [event for event in merge(found) if len(event.mention_ids) == 2]
+        assert found[0].mention_id in row.mention_ids, text
+
+
+@pytest.mark.parametrize(
+    "relative", ["that was devastated by the", "that had been hit by the", "which is known for the"]
+)
+def test_harm_is_not_that_of_what_a_clause_adds_on_the_place(relative: str) -> None:
+    text = f"Hundreds were injured as they fled a region {relative} flood"
+    pair = told(text, m("injured/injure", "p:Hundreds", on=DAY), m("flood", on=DAY, pos="NOUN", kind="disaster"))
+    assert rows(*pair) == [1, 1]
+    plain = told(text.replace(f"a region {relative}", "the"), *pair)
+    assert rows(*plain) == [2]

@@ -10,9 +10,9 @@ import pytest
 from merge_builder import article, m
 
 from extractors.merge import merge
-from extractors.merge.apart import several_and_one
 from extractors.merge.blocks import name_tokens
 from extractors.merge.bundle import single
+from extractors.merge.counts import several_and_one
 from extractors.merge.facts import fact
 from extractors.merge.steps import of_their_sentence
 from extractors.merge.stories import profile
