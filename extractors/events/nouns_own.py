@@ -175,6 +175,8 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     if noun is None or candidate.is_noun or syntax.is_verb(noun):
         return False
     link = syntax.up(noun)
+    if _behind_it(candidate.carrier, choice.placed, noun):
+        return True
     if choice.placed.begin > noun.i:  # "Since the raid on May 3 no ship has left"
         caused = of_its_cause(choice)
         fronted = link is not None and link.marker == "since" and noun.i < candidate.carrier.i
@@ -201,6 +203,24 @@ def of_another(candidate: Candidate, choice: Choice) -> bool:
     return from_it or link.marker in _ABOUT | _CAUSES or not _that_day(choice.placed)
 
 
+def _behind_it(verb: Word, placed: PlacedTimex, noun: Word) -> bool:
+    """Does the verb tell what is so now, or is to come, and the date what lies behind it?
+
+    "Tuesday's ruling clears the way", "goes on with its campaign, with air strikes on Monday", "has claimed victory in
+    Wednesday's vote", "plans to review last month's sale".
+    """
+    if not types.names_event(noun) and not placed.inner:
+        return False
+    tense = "INFINITIVE" if syntax.modality(verb) else syntax.tense(verb)
+    if tense not in ("PRESENT", "INFINITIVE", "FUTURE"):
+        return False
+    rules = getattr(placed.timex.resolution, "rules", ())
+    if any(rule.endswith("-past") or rule.startswith("last-") for rule in rules):
+        return True
+    told = types.of_word(noun) in _SETTLED or noun.lemma_.lower() == "decision"
+    return placed.inner and told and tense == "PRESENT" and "weekday-default" in rules
+
+
 def _that_day(placed: PlacedTimex) -> bool:
     """Is what came after a noun's event of the same day, as a rule: "fled after Monday's raid"?
 
@@ -210,6 +230,8 @@ def _that_day(placed: PlacedTimex) -> bool:
     return len(placed.timex.value) >= len("2019-04-12") and not any(word.startswith(_MONTHS) for word in words)
 
 
+#: Types of what is dated by the weekday before as a rule: not matches and meetings.
+_SETTLED = types.BEFALLING | {"statement", "court", "legislation", "arrest", "agreement", "sanction"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: "in connection with", "in response to" something that was before.
 _CAME_OF = frozenset(("connection", "relation", "response", "reaction", "retaliation", "reference", "regard"))

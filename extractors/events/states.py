@@ -14,10 +14,14 @@ def only_dated(noun: Word) -> bool:
     if link is None or link.relation is not Relation.SUBJECT or syntax.copula(link.head) is None:
         return False
     day = link.head.lower_ in lexicon.people("calendar") or (link.head.tag_ == "CD" and link.head.is_digit)
-    placed = any(child.lower_ in ("in", "on") for child in link.head.lefts)
+    before = {child.lower_ for child in link.head.lefts}
+    placed = not before.isdisjoint(("in", "on"))
+    if not before.isdisjoint(("last", "next")):  # "was last Sunday", "is next week"
+        placed, day = True, day or link.head.lower_ in _UNITS
     return day and placed and noun.lemma_.lower() not in lexicon.people("person") | _MARKS
 
 
+_UNITS = frozenset(("week", "weekend", "month", "year", "night"))
 #: Days themselves.
 _MARKS = frozenset(("day", "date", "deadline", "birthday", "anniversary", "time", "holiday", "season", "month", "year"))
 

@@ -253,3 +253,33 @@ def test_what_is_told_on_a_day_is_not_of_it(news: Any, text: str, trigger: str) 
 def test_what_was_on_friday_by_a_cleft_is(news: Any) -> None:
     found = founded(news, "It was on Friday that two guards fled.", "fled")
     assert found == ("2023-09-15", "2023-09-15")
+
+
+BEHIND_IT = [
+    # what is so now lies behind what is dated
+    ("Tuesday's ruling clears the way for a sale of the bank.", "clears"),
+    ("Saturday's declaration authorizes the army to search houses.", "authorizes"),
+    ("Monday's decision means that the mine will close.", "means"),
+    ("The army is going on with its campaign, with air strikes Monday that killed five people.", "going"),
+    ("The movement has claimed victory in Saturday's elections.", "claimed"),
+    ("The party has lost six seats in Sunday's vote.", "lost"),
+    ("The ministry has no plans to repeat last July's airlift.", "repeat"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), BEHIND_IT)
+def test_what_is_so_now_is_not_of_the_day_of_what_it_came_of(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The party lost six seats in Sunday's vote.", "lost", "2023-09-17"),
+        ("Tuesday's ruling clears the way for a sale of the bank.", "ruling", "2023-09-19"),
+        ("The leaders will meet at Friday's summit.", "meet", "2023-09-22"),
+        ("Saturday's match pits the champions against Arl.", "pits", "2023-09-23"),
+    ],
+)
+def test_what_was_done_in_it_is_of_its_day(news: Any, text: str, trigger: str, day: str) -> None:
+    assert founded(news, text, trigger) == (day, day)
