@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.events import lexicon, nominal, sites, telling
-from extractors.events.candidates import Candidate, key
+from extractors.events.candidates import STRIKING, Candidate, key, strikes
 from extractors.events.names import Names
 from extractors.events.nouns import age_of
+from extractors.events.types import of_word
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 from extractors.model import Participant, Role
@@ -18,6 +19,10 @@ from extractors.model import Participant, Role
 _MANNER = frozenset(
     ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
 ) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
+#: Their "to" phrase is who gets it.
+_ISSUED = frozenset(
+    ("issue", "mail", "post", "fax", "wire", "donate", "lease", "lend", "hand_over", "return", "transfer")
+)
 #: What is issued for or against somebody.
 _AIMED = frozenset(
     ("warrant", "charge", "complaint", "lawsuit", "suit", "indictment", "sanction", "injunction", "case")
@@ -166,7 +171,7 @@ def _verbal(verb: Word) -> nominal.Parts:
         recipients, patients = patients, []
     elif name == "tell" and patients and not recipients:
         recipients, patients = patients, []
-    if not recipients and name in lexicon.verbs("recipient"):
+    if not recipients and (name in lexicon.verbs("recipient") or name in _ISSUED):
         recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
         if not recipients:  # "sent a fax to the police", hung on the fax
             inner = (item for word in patients for item in syntax.obliques(word) if item.preposition == "to")
@@ -181,7 +186,14 @@ def _verbal(verb: Word) -> nominal.Parts:
     aimed = [item.head for item in syntax.obliques(verb) if item.preposition in ("for", "against")]
     if any(word.lemma_.lower() in _AIMED for word in patients):
         patients.extend(word for word in aimed if nominal.takes(word))
+    agents = [one for word in agents for one in (*_attackers(word, verb), word)]
     return nominal.Parts([*agents, *_published_by(agents)], patients, recipients)
+
+
+def _attackers(noun: Word, verb: Word) -> list[Word]:
+    """ "rebels" in "The attack on the village by rebels killed ten": they did what it did."""
+    struck = strikes(noun, verb) or (key(verb) in lexicon.verbs("harm") and of_word(noun) in STRIKING)
+    return nominal.of(noun, noun).agents if struck and not syntax.passive(verb) else []
 
 
 def _published_by(agents: Iterable[Word]) -> list[Word]:

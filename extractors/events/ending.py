@@ -30,7 +30,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
 #: They lead to a clause that is left out: "was shot shortly | after he had come home".
 _LEADING = frozenset(("shortly", "just", "only", "right", "immediately", "soon", "even", "long", "moments"))
-_SUBORDINATE = frozenset(("after", "before", "as", "when", "since", "because", "if", "until"))
+_SUBORDINATE = frozenset(("after", "before", "as", "when", "since", "because", "if", "until", "over", "under"))
 
 
 def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, str] = _AS_WRITTEN) -> str:
@@ -79,8 +79,11 @@ def _ended(doc: Words, kept: list[int]) -> list[int]:
 
 
 def _leads(doc: Words, index: int) -> bool:
-    """ "shortly" in "was shot shortly | after he came home"."""
-    return doc[index].lower_ in _LEADING and index + 1 < len(doc) and doc[index + 1].lower_ in _SUBORDINATE
+    """ "shortly" in "was shot shortly | after he came home", "back" in "was lost back | on [May 1]"."""
+    word, behind = doc[index].lower_, doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    if word == "back":
+        return behind in ("on", "in") and doc[index - 1].pos_ not in ("VERB", "AUX")
+    return word in _LEADING and behind in _SUBORDINATE
 
 
 def _closed(doc: Words, words: list[int]) -> list[int]:
@@ -126,6 +129,8 @@ def finish(line: str) -> str:
     line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
     if line.count('"') % 2:
         line = line.replace('"', "")
+    if line.count("``") != line.count("''"):
+        line = line.replace("``", "").replace("''", "")
     if line.count("“") != line.count("”"):
         line = line.replace("“", "").replace("”", "")
     for lead in _LEADS:

@@ -19,7 +19,22 @@ _BEFALLING = STRIKING | frozenset(("death", "arrest"))
 #: Light verbs that only tell of what befell somebody: "his death was announced by his son".
 _TOLD_OF = frozenset(("announce", "report", "issue", "release", "see", "call", "receive", "file", "experience"))
 #: What is done with a march or a strike by those whose it is.
-_HOLDING = frozenset(("plan", "call", "organise", "organize", "stage", "hold", "launch", "schedule"))
+_HOLDING = frozenset(
+    (
+        "plan",
+        "call",
+        "organise",
+        "organize",
+        "stage",
+        "hold",
+        "launch",
+        "schedule",
+        "arrange",
+        "sponsor",
+        "lead",
+        "mount",
+    )
+) | frozenset(("conduct", "carry", "commit", "perpetrate", "undertake", "perform"))
 #: A press release sets nobody free.
 _NEWS = frozenset(("press", "news", "media"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
@@ -50,6 +65,9 @@ def of(noun: Word, carrier: Word) -> Parts:
         parts = _carried(noun, carrier, parts)
     if not parts.agents:
         parts.agents.extend(_planned_by(noun))
+    if syntax.copula(noun) is not None and not any((parts.agents, parts.patients)):
+        told = [word for word in syntax.subjects(noun) if word.pos_ in ("NOUN", "PROPN") and word.i != noun.i]
+        parts.patients.extend(told)  # "The party has been in decline", "The campaign is an initiative"
     if not parts.agents:
         parts.agents.extend(
             [
@@ -76,7 +94,9 @@ def _own(noun: Word) -> Parts:
     undergone = lemma in lexicon.nouns("undergone") and not any(word.lower_ in _NEWS for word in syntax.modifiers(noun))
     owners = list(syntax.possessors(noun))
     parts = Parts([], [], [])
-    for item in syntax.obliques(noun):
+    for item in (*syntax.obliques(noun), *_farther(noun)):
+        if _amount(item.head):
+            continue  # "the sale of the mill for $5 million"
         if item.preposition in ("by", "between") and not by_means(item.head):
             parts.agents.append(item.head)
         elif item.preposition == "of":
@@ -92,6 +112,27 @@ def _own(noun: Word) -> Parts:
     else:
         parts.agents[:0] = owners
     return parts
+
+
+def _farther(noun: Word) -> list[syntax.Oblique]:
+    """ "by police" in "the arrest of two men by police", "to Nordkem" in "the sale of a mill to Nordkem".
+
+    Trees hang them on the noun before; "an ambassador to Norway" is one.
+    """
+    found: list[syntax.Oblique] = []
+    for item in syntax.obliques(noun):
+        if item.preposition not in ("of", "by", "on", "against") or item.head.lemma_.lower() in lexicon.event_nouns():
+            continue
+        titled = item.head.pos_ == "NOUN" and item.preposition == "of" and _sender(item.head)
+        for inner in syntax.obliques(item.head):
+            beside = inner.preposition in ("by", "against") or (inner.preposition == "to" and takes(inner.head))
+            if beside and not (titled and inner.preposition == "to") and inner.preposition != item.preposition:
+                found.append(inner)
+    return found
+
+
+def _amount(noun: Word) -> bool:
+    return noun.tag_ in ("$", "CD") or noun.lemma_.lower() in ("euro", "dollar", "pound", "crown", "percent", "%")
 
 
 def by_means(noun: Word) -> bool:

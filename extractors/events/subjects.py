@@ -56,7 +56,8 @@ class Subjects:
             front = _without_pointing(front, subject)
         lead = cut(self._text, verb.doc, front, "")
         if ", " in lead and syntax.appositions(subject):
-            return f"{lead},", []  # "Her husband, Carl Holroyd, denies"
+            closed = "" if ", and " in lead or len(syntax.conjuncts(subject)) > 1 else ","
+            return f"{lead}{closed}", []  # "Her husband, Carl Holroyd, denies"
         beside = self._names.beside(subject) if entity is None and front else None
         if beside is not None and beside.label_ != "ORG" and front[-1] < beside.start:
             name = self._names.canonical(beside.root, beside.text)  # "The driver of the lorry, Tom Hale, was jailed"
@@ -160,6 +161,11 @@ def _somebody(noun: Word) -> bool:
     )
 
 
+def _and_before(noun: Word) -> bool:
+    """ "Jan Petrov" in "Ann Cole, a nurse, and Jan Petrov were hurt", hung on the verb beside her."""
+    return any(child.pos_ == "CCONJ" for child in noun.lefts)
+
+
 def _told_apart(subject: Word, end: int, verb: int) -> int:
     """Where a participle ends that says which one it is: "A service planned at the town hall | was cancelled"."""
     doc = subject.doc
@@ -185,7 +191,12 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
         begin -= 1  # "More than 1,500"
     plural = subject.tag_ in ("NNS", "NNPS")
     beside = [word for one in syntax.appositions(subject) for word in syntax.conjuncts(one)[1:] if plural]
-    for other in (*beside[:3], *syntax.conjuncts(subject)[1:3]):  # "two engineers, Jonas Krogh and Pia Lund, gave"
+    second = [word for word in syntax.subjects(subject.head) if word.i > subject.i and _and_before(word)]
+    for other in (
+        *beside[:3],
+        *syntax.conjuncts(subject)[1:3],
+        *second[:1],
+    ):  # "two engineers, Jonas Krogh and Pia Lund, gave"
         if end <= other.i < verb or (verb < begin and end <= other.i):
             end = syntax.phrase(other)[1]
     comma = next((word.i for word in doc[end:verb] if word.text == ","), end)

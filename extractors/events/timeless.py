@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.events.rehung import UNTIL, came_at_last
 from extractors.language import syntax
-from extractors.language.words import Words
+from extractors.language.words import Word, Words
 
 _TIME_WORDS = frozenset(
     ("on", "in", "at", "by", "during", "since", "for", "from", "until", "till", "of", "over", "before", "after")
@@ -43,11 +43,20 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
         return
     if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or no_preposition(doc, index - 1)):
         return  # "is to be sworn in [next week]", "caved in [last Monday]"
+    if doc[index - 1].lower_ == "just":
+        kept.pop()  # "was made just [over a day ago]"
+        return
     if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
         return
     kept.pop()
-    if kept and kept[-1] == index - 2 and kept[-1] != core and doc[index - 2].lower_ in _TIME_ADVERBS:
+    if kept and kept[-1] == index - 2 and kept[-1] != core and _of_time(doc[index - 2]):
         kept.pop()
+
+
+def _of_time(word: Word) -> bool:
+    """ "shortly" before "before [noon]", "back" in "was lost back on [May 1]", but not in "came back on"."""
+    back = word.lower_ == "back" and word.doc[word.i - 1].pos_ not in ("VERB", "AUX")
+    return back or word.lower_ in _TIME_ADVERBS
 
 
 def _glued(doc: Words, index: int) -> bool:

@@ -75,7 +75,9 @@ class Titles:
             return line, None
         untold = over is None or not syntax.is_verb(over) or not syntax.subjects(over) or over.lower_ in ("was", "were")
         if untold or (noun is candidate.head and (_beside(noun) or _within(noun) or self._another_day(noun, over))):
-            return (line if " " in line else self._fuller.event(noun, timed, self._phrase) or line), None
+            own = line if " " in line else self._fuller.event(noun, timed, self._phrase)
+            if own is not None or untold or _within(noun) or self._another_day(noun, over):
+                return own or line, None
         return line, told_by(over) if over is not None else None
 
     def _another_day(self, noun: Word, verb: Word | None) -> bool:

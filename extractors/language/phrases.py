@@ -14,9 +14,24 @@ _PLACE = attrgetter("i")
 def conjuncts(tok: Word) -> tuple[Word, ...]:
     """The word and those coordinated with it, in text order: "France", "Britain" for "France and Britain"."""
     found = [tok]
+    if (beyond := _beyond(tok)) is not None:
+        found.append(beyond)
     for word in found:
         found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child) and not _describes(child))
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
+
+
+def _beyond(tok: Word) -> Word | None:
+    """ "children" for "Ann Cole" in "Ann Cole, a nurse and two children were hurt": the verb tells of several."""
+    if tok.pos_ != "PROPN" or tok.dep_ not in lab.SUBJECT or tok.tag_ == "NNPS":
+        return None
+    if not any(child.lower_ in ("were", "are", "have") for child in tok.head.lefts if child.i > tok.i):
+        return None
+    for one in appositions(tok):
+        joined = children(one, lab.CONJUNCT)
+        if joined and not children(tok, lab.CONJUNCT):
+            return joined[-1] if any(child.pos_ == "CCONJ" for child in joined[-1].lefts) else None
+    return None
 
 
 def _told_of(tok: Word) -> bool:
@@ -33,8 +48,11 @@ def _describes(tok: Word) -> bool:
         return False
     if tok.is_digit:
         return len(tok) < 4 and begin - name.i <= 3
-    article = doc[begin].lower_ in ("a", "an") and tok.tag_ == "NN"
-    return article and doc[end].text == "," and any(word.pos_ in ("VERB", "AUX") for word in doc[end + 1 : end + 3])
+    if doc[begin].lower_ not in ("a", "an") or tok.tag_ != "NN":
+        return False
+    listed = any(word.pos_ == "CCONJ" for one in children(name, lab.CONJUNCT) for word in one.lefts)
+    before_verb = doc[end].text == "," and any(word.pos_ in ("VERB", "AUX") for word in doc[end + 1 : end + 3])
+    return before_verb or not listed
 
 
 def called(tok: Word) -> Word | None:

@@ -169,3 +169,52 @@ def test_what_tells_nothing_alone_is_told_by_its_clause(news: Any, text: str, tr
     found = [mention.title for mention in news.mentions(text) if mention.trigger.text == trigger][-1]
     assert found.lower().endswith(title.lower())
     assert found.lower().count(title.lower()) == 1
+
+
+NOUNS = [
+    ("The arrest of two men by police on Monday led to riots.", "arrest", Role.AGENT, ["police"]),
+    ("The sale of the mill to Nordkem for $5 million on Monday ended a dispute.", "sale", Role.RECIPIENT, ["Nordkem"]),
+    ("A protest by teachers against pay cuts was held on Monday.", "protest", Role.PATIENT, ["pay cuts"]),
+    ("The attack on the village by rebels on Monday killed ten.", "killed", Role.AGENT, ["rebels", "attack"]),
+    ("A frog was found on Monday during a tour arranged by nuns.", "tour", Role.AGENT, ["nuns"]),
+    ("The party has been in steady decline since 1998.", "decline", Role.PATIENT, ["party"]),
+    ("A visit of the ambassador to Norway was put off on Monday.", "visit", Role.RECIPIENT, []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "names"), NOUNS)
+def test_who_takes_part_in_what_a_noun_names(news: Any, text: str, trigger: str, role: Role, names: list[str]) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert [one.name for one in mention.participants if one.role is role] == names
+
+
+ALONE = [
+    ("The ship exploded on Monday after liftoff, the ministry said.", "liftoff", "Ship exploded after liftoff"),
+    ("The posting was made just over 24 hours ago by a student.", "made", "Posting was made by a student"),
+    (
+        "Columbia was lost tragically back on February 1, 2003 over Texas.",
+        "lost",
+        "Columbia was lost tragically over Texas",
+    ),
+    ("Ann Cole came back on Monday.", "came", "Ann Cole came back"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), ALONE)
+def test_no_line_is_a_word_alone_or_ends_in_a_loose_one(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+SEVERAL = [
+    ("Ann Cole, a nurse, and Jan Petrov were hurt on Monday.", "Ann Cole, a nurse, and Jan Petrov were hurt", 2),
+    ("Ann Cole, a nurse and two children were hurt on Monday.", "Ann Cole, a nurse and two children were hurt", 2),
+    ("The mayor, Ann Cole, and two aides were hurt on Monday.", "Mayor, Ann Cole, and two aides were hurt", 2),
+    ("Ann Cole, a nurse and painter, was hurt on Monday.", "Ann Cole was hurt", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "count"), SEVERAL)
+def test_nobody_is_lost_behind_a_description(news: Any, text: str, title: str, count: int) -> None:
+    mention = news.one(news.mentions(text), "hurt")
+    assert mention.title == title
+    assert len([one for one in mention.participants if one.role is Role.PATIENT]) == count
