@@ -15,6 +15,7 @@ from flows import inputs, recipe, state
 from flows.options import BackfillOptions, RebuildOptions, RunOptions, Work
 from flows.places import is_far, is_web, work_folder
 from flows.shards import Shard, WorkFolder, article_key, pack
+from flows.sketches import Kept
 from output import store
 
 #: What is known of pages that were fetched.
@@ -54,6 +55,8 @@ class Job:
     known: state.Known
     recipe: str
     inputs: inputs.Inputs
+    sketches: Kept
+    reading: Reading | None = None
     tally: Tally = field(default_factory=Tally)
 
 
@@ -63,7 +66,8 @@ def plan(options: Work) -> Job:
     known = state.load(options.out, work)
     how = recipe.extraction(options.model)
     way = f"{recipe.reading()} {how} {settings(options)} {options.article_seconds:g} s"
-    return Job(options, WorkFolder(work), known, how, inputs.load(work, way, known.documents))
+    looks = inputs.load(work, way, known.documents)
+    return Job(options, WorkFolder(work), known, how, looks, Kept(options.out, work, known.documents))
 
 
 def read(job: Job) -> Iterator[Shard]:
@@ -79,7 +83,8 @@ def read(job: Job) -> Iterator[Shard]:
 
 
 def _from_outside(job: Job, options: RunOptions) -> Iterator[Article | Reject]:
-    for item in _items(job, options, Reading(_read_options(job, options))):
+    job.reading = Reading(_read_options(job, options))
+    for item in _items(job, options, job.reading):
         if isinstance(item, Article) and not _wanted(options, item):
             job.tally.other_months += 1
         else:
@@ -124,6 +129,8 @@ def _read_options(job: Job, options: RunOptions) -> ReadOptions:
         ),
         check_language=options.check_language,
         history=job.known.history,
+        copies=job.known.copies,
+        sketches=job.sketches.load,
     )
 
 

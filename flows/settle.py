@@ -206,6 +206,8 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
     if any(reject.reason == DIED for reject in refused.values()):
         job.inputs.forget()  # the next run may have more memory
     inputs.save(job.inputs, folder.root, job.known.documents)
+    if job.reading is not None:
+        job.sketches.save(job.reading.sketches(), job.known.documents)
     if isinstance(job.options, RunOptions) and any(is_web(path) for path in job.options.paths):
         from flows import fetch
 

@@ -21,11 +21,12 @@ class Known:
 
     ``done`` maps the key of an article (see :func:`flows.shards.article_key`) to whether it was rejected.
     ``history`` lists the text hashes of every document's revisions, oldest first, as the reader wants them.
-    ``written`` are the documents in the tables.
+    ``copies`` are those of them that are copies, and of what. ``written`` are the documents in the tables.
     """
 
     done: dict[str, bool] = field(default_factory=dict)
     history: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
     written: set[tuple[str, int]] = field(default_factory=set)
 
@@ -45,10 +46,12 @@ def load(out: str, work: Path) -> Known:
     written = known.written
     if store.exists(out):
         store.require(out, "documents", "mentions")
-        columns = store.table(out, "documents", ["doc_id", "revision", "text_sha256"])
+        columns = store.table(out, "documents", ["doc_id", "revision", "text_sha256", "copy_of"])
         hashes: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for doc_id, revision, sha in zip(*(column.to_pylist() for column in columns.columns), strict=True):
+        for doc_id, revision, sha, original in zip(*(column.to_pylist() for column in columns.columns), strict=True):
             written.add((doc_id, revision))
+            if original is not None:
+                known.copies[doc_id] = original
             hashes[doc_id].append((revision, sha))
         known.history = {doc_id: tuple(sha for _, sha in sorted(pairs)) for doc_id, pairs in hashes.items()}
     path = _path(work)

@@ -56,6 +56,14 @@ def read_articles(location: Location) -> Iterator[Article]:
     return _typed(location, rows.articles_from(table(location, "documents")))
 
 
+def read_months(location: Location) -> Iterator[Iterator[Article]]:
+    """The articles of each month of publication, the last month first."""
+    place = at(location)
+    _heal(place)
+    for name in reversed(place.files("documents")):
+        yield _typed(location, rows.articles_from(place.read(name, "documents")))
+
+
 def read_mentions(location: Location) -> Iterator[Mention]:
     """The mentions of earlier runs, a month at a time, equal to those that were written."""
     place = at(location)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.articles.sketches import Sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ class Limits:
     ratio_from: int = 4 * 2**20
 
 
+def _none() -> None:
+    """No articles were read before."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read. Every field has a default, so ``ReadOptions()`` reads what needs no help.
@@ -58,6 +66,7 @@ class ReadOptions:
     ``languages``: ISO 639-1 codes the pipeline can read; with ``check_language`` off everything passes.
     ``find_copies``: mark near-duplicates with ``copy_of``, looking back over ``copy_window`` articles (5 KB each).
     ``history``: for each ``doc_id`` already stored, the text hashes of its revisions, oldest first.
+    ``copies``: which of those are copies, and of which article; ``sketches`` gives what copies of them are known by.
     """
 
     published: date | None = None
@@ -70,4 +79,6 @@ class ReadOptions:
     find_copies: bool = True
     copy_window: int = 50_000
     history: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
+    sketches: Callable[[], Sketches | None] = _none
     limits: Limits = field(default_factory=Limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.articles.draft import Draft
@@ -16,6 +17,7 @@ from extractors.model import Article, Reject
 
 if TYPE_CHECKING:
     from extractors.articles.copies import Copies
+    from extractors.articles.sketches import Sketch
 
 _DEFAULT = ReadOptions()
 
@@ -61,15 +63,23 @@ class Reading:
             return reject(draft.where, error.reason, f"{draft.where}: {error.message}")
         if not self.options.find_copies:
             return article
-        if self._first is None:
+        if article.text_sha256 in self.options.history.get(article.doc_id, ()):
+            original = self.options.copies.get(article.doc_id)  # as it was found when it was new
+            return replace(article, copy_of=original) if original else article
+        if self._first is None and not self.options.history:
             self._first = article  # the library takes half a second to load: not for one that has nobody to copy
             return article
         if self._copies is None:
             from extractors.articles.copies import Copies
 
-            self._copies = Copies(self.options.copy_window)
-            self._copies.mark(self._first)
+            self._copies = Copies(self.options.copy_window, self.options.sketches())
+            if self._first is not None:
+                self._copies.mark(self._first)
         return self._copies.mark(article)
+
+    def sketches(self) -> list[Sketch]:
+        """What copies of the articles read are known by, for ``ReadOptions.sketches`` of the next run."""
+        return [] if self._copies is None else self._copies.sketches()
 
 
 def read(locations: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[Article | Reject]:

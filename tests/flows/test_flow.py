@@ -92,6 +92,20 @@ def test_in_two_runs_as_in_one(tmp_path: Path) -> None:
     assert found == wanted
 
 
+def test_a_reprint_that_comes_in_a_night_later_is_no_second_source(tmp_path: Path) -> None:
+    wire, out, folder = " ".join(TEXTS.values()), tmp_path / "out", tmp_path / "in"
+    run(write(folder, alpha=wire), out)
+    run(write(folder, beta=wire, gamma=wire.replace("Rescuers", "Divers")), out)
+    (first, *copies) = sorted(store.read_articles(out), key=lambda a: a.source or "")
+    assert [a.copy_of for a in copies] == [first.doc_id] * 2
+    run(folder, tmp_path / "whole")
+    for table in ("timeline.parquet", "mentions/pub_month=2024-03/part-0.parquet"):
+        assert (out / table).read_bytes() == (tmp_path / "whole" / table).read_bytes()
+    (out / "_work" / "copies.arrow").write_bytes(b"")  # made again from the texts
+    run(write(folder, delta=wire + " Police have closed the road."), out)
+    assert {event.n_independent_sources for event in store.read_events(out) if event.superseded_by is None} == {1}
+
+
 def test_what_cannot_be_read_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", "ferry")
     write(folder, "club", published=None)

@@ -7,10 +7,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from extractors.articles import ReadOptions, read
+from extractors.articles import Reading, ReadOptions, read
+from extractors.articles.copies import values
 from extractors.articles.identity import canonical_url
+from extractors.articles.sketches import Sketch, Sketches
 from extractors.model import Article, Reject
 from tests.extractors.articles.samples import DATED, STORY, article, many, refused
 
@@ -115,6 +118,48 @@ def test_a_revision_is_no_copy_and_short_texts_are_none() -> None:
     assert [f.copy_of for f in short] == [None, None]
     off = articles({"text": LONG, "source": "A"}, {"text": LONG, "source": "B"}, options=ReadOptions(find_copies=False))
     assert [f.copy_of for f in off] == [None, None]
+
+
+def test_a_brief_is_a_copy_of_the_same_brief_of_its_day() -> None:
+    brief = "Ferry crews walked out on Tuesday in Lorne. The mayor said talks would resume on Friday."
+    strike = "Miners in Kiruna struck on Monday, and the company sent all trains back to the coast."
+    rows = [
+        {"text": brief, "source": "A"},
+        {"text": brief + "\n", "source": "B"},
+        {"text": brief, "source": "B", "date": "2024-02-14"},
+        {"text": strike, "source": "C"},
+        {"text": brief.replace("Friday", "Sunday"), "source": "D"},
+        {"text": strike, "source": "D"},
+    ]
+    found = articles(*rows)
+    first, other = found[0].doc_id, found[3].doc_id
+    assert [f.copy_of for f in found] == [None, first, None, None, None, other]
+
+
+def test_reprints_of_what_earlier_runs_read_are_copies() -> None:
+    reprint = LONG.replace("Monday", "The start of the week")
+    texts = (LONG, reprint, reprint + " (AP)")
+    rows = [{"text": text, "url": f"https://{n}.example/"} for n, text in enumerate(texts)]
+    together = articles(*rows)
+    read: list[Article] = []
+    seen: list[Sketch] = []
+    history: dict[str, tuple[str, ...]] = {}
+    copies: dict[str, str] = {}
+    for row in rows:  # a run each
+        held = Sketches([s.doc_id for s in seen], [s.root for s in seen], np.array([s.values for s in seen]))
+        earlier = held if seen else None
+        reading = Reading(ReadOptions(history=history, copies=copies, sketches=lambda earlier=earlier: earlier))
+        (found,) = reading.data(lines(row), "a.jsonl")
+        assert isinstance(found, Article)
+        read.append(found)
+        numbers = values(found)
+        assert numbers is not None
+        seen += reading.sketches() or [Sketch(found.doc_id, found.doc_id, numbers)]
+        history = {a.doc_id: (a.text_sha256 or "",) for a in read}
+        copies = {a.doc_id: a.copy_of for a in read if a.copy_of}
+    assert [a.copy_of for a in read] == [a.copy_of for a in together] == [None, read[0].doc_id, read[0].doc_id]
+    again = articles(rows[1], rows[0], options=ReadOptions(history=history, copies=copies))
+    assert [a.copy_of for a in again] == [read[0].doc_id, None]  # as it was found first, not by the order of today
 
 
 def test_the_window_of_copies_is_all_that_is_remembered() -> None:
