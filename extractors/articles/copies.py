@@ -25,6 +25,9 @@ _FEWEST = 40
 _BRIEF = 15
 #: Estimated share of common shingles from which two articles are one text: edited copy keeps more, rewrites less.
 _SAME = 0.6
+#: One as close as this to another read before need not be remembered: a third is compared with that other, or a
+#: thousand prints of one text would all be compared with each other.
+_ALIKE = 0.8
 
 
 class Copies:
@@ -48,7 +51,7 @@ class Copies:
         if sketch is None:
             return article
         near, alike = self._nearest(sketch, article.doc_id)
-        if near is None or alike < 1.0:  # one just like another is found by that one
+        if near is None or alike < _ALIKE:
             self._remember(sketch, article.doc_id, near or article.doc_id)
         return replace(article, copy_of=near) if near else article
 
@@ -66,11 +69,12 @@ class Copies:
                     best = min(
                         best or (0.0, 0, ""), (-alike, number - len(self._earlier.ids), self._earlier.roots[number])
                     )
-        for number in self._index.query(sketch):
-            other_id, root, hashes = self._hashes[number]
-            alike = float(np.mean(hashes == sketch.hashvalues))
-            if other_id != doc_id and alike >= _SAME:
-                best = min(best or (0.0, 0, ""), (-alike, number, root))
+        if numbers := sorted(self._index.query(sketch)):
+            held = np.array([self._hashes[number][2] for number in numbers])
+            for number, alike in zip(numbers, (held == sketch.hashvalues).mean(axis=1).tolist(), strict=True):
+                other_id, root, _ = self._hashes[number]
+                if other_id != doc_id and alike >= _SAME:
+                    best = min(best or (0.0, 0, ""), (-alike, number, root))
         if best is None or best[2] == doc_id:
             return None, 0.0
         return best[2], -best[0]

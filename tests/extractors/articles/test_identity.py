@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from extractors.articles import Reading, ReadOptions, read
-from extractors.articles.copies import values
+from extractors.articles.copies import Copies, values
 from extractors.articles.identity import canonical_url
 from extractors.articles.sketches import Sketch, Sketches
 from extractors.model import Article, Reject
@@ -154,12 +155,20 @@ def test_reprints_of_what_earlier_runs_read_are_copies() -> None:
         read.append(found)
         numbers = values(found)
         assert numbers is not None
-        seen += reading.sketches() or [Sketch(found.doc_id, found.doc_id, numbers)]
+        seen += reading.sketches() if seen else [Sketch(found.doc_id, found.doc_id, numbers)]
         history = {a.doc_id: (a.text_sha256 or "",) for a in read}
         copies = {a.doc_id: a.copy_of for a in read if a.copy_of}
     assert [a.copy_of for a in read] == [a.copy_of for a in together] == [None, read[0].doc_id, read[0].doc_id]
     again = articles(rows[1], rows[0], options=ReadOptions(history=history, copies=copies))
     assert [a.copy_of for a in again] == [read[0].doc_id, None]  # as it was found first, not by the order of today
+
+
+def test_thousands_of_the_same_text_are_not_compared_with_each_other() -> None:
+    copies = Copies(50_000)
+    found = articles(*({"text": LONG.replace("valley", f"valley {n}", 1), "source": str(n)} for n in range(40)))
+    marked = [copies.mark(replace(item, copy_of=None)) for item in found]
+    assert {item.copy_of for item in marked[1:]} == {marked[0].doc_id}
+    assert len(copies.sketches()) < 5
 
 
 def test_the_window_of_copies_is_all_that_is_remembered() -> None:
