@@ -145,8 +145,9 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
             return None  # "studied in Graz, moved to Vienna in 1991 and opened a practice"
     leading = choice.placed.begin < min(own.i, other.i)
     separate = any(word.i > other.i for word in syntax.subjects(own)) if own.i > other.i else True
-    if separate and not leading and _own_subject(own if own.i > other.i else other):
-        return None
+    harmed = key(own) in lexicon.verbs("harm") and key(other) in lexicon.verbs("harm")
+    if separate and not leading and not harmed and _own_subject(own if own.i > other.i else other):
+        return None  # "was arrested and the road was closed on Monday"; not "two were killed and a driver was hurt"
     return "timex:shared" if _time(own) == _time(other) else None
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.merge.breath import in_one_breath
 from extractors.merge.bundle import Bundle
 from extractors.merge.counts import how_many
 from extractors.merge.facts import Fact
@@ -76,7 +77,8 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
                 near, key=lambda other: (not _acts(other, fact), abs(other.mention.trigger.begin - at), other.order)
             )
             found[fact.mention.mention_id] = cause.mention.mention_id
-    return found
+    harmed = [fact for fact in facts if harm(fact) and not names_victims(fact)]
+    return dict(in_one_breath(harmed)) | found
 
 
 def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:

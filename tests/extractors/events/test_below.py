@@ -283,3 +283,19 @@ def test_what_is_so_now_is_not_of_the_day_of_what_it_came_of(news: Any, text: st
 )
 def test_what_was_done_in_it_is_of_its_day(news: Any, text: str, trigger: str, day: str) -> None:
     assert founded(news, text, trigger) == (day, day)
+
+
+HARMED = [
+    ("Two guards were killed and a driver was hurt on Monday.", "killed"),
+    ("Six miners were killed and nine were injured on Monday.", "killed"),
+    ("A nurse was wounded and two patients were killed on Monday.", "wounded"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), HARMED)
+def test_the_dead_and_the_hurt_are_of_one_day(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) == ("2023-09-18", "2023-09-18")
+
+
+def test_what_else_was_done_may_be_of_another_day(news: Any) -> None:
+    assert founded(news, "The driver was charged and the road was reopened on Monday.", "charged") is None

@@ -166,3 +166,20 @@ def test_harm_is_not_that_of_what_a_clause_adds_on_the_place(relative: str) -> N
     assert rows(*pair) == [1, 1]
     plain = told(text.replace(f"a region {relative}", "the"), *pair)
     assert rows(*plain) == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "n"),
+    [
+        ("A gunman killed two nurses and wounded a doctor", "killed/kill", "wounded/wound", 1),
+        ("A bomb killed four soldiers and injured three others", "killed/kill", "injured/injure", 1),
+        ("Two guards were killed and a driver was hurt", "killed/kill", "hurt/hurt", 1),
+        ("A gunman killed two nurses and later wounded a doctor", "killed/kill", "wounded/wound", 2),
+        ("Police killed a bomber, while another wounded a guard", "killed/kill", "wounded/wound", 2),
+    ],
+)
+def test_harm_of_one_breath_is_one_row(text: str, first: str, second: str, n: int) -> None:
+    assert len(rows(*told(text, m(first, on=DAY), m(second, on=DAY)))) == n
+    assert len(rows(*told(text, m(first, on=DAY), m(second, on="2024-03-01")))) == 2
+    apart = told(text, m(first, "l:Arl:GPE", on=DAY), m(second, "l:Veldau:GPE", on=DAY))
+    assert len(rows(*apart)) == 2
