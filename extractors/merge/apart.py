@@ -30,7 +30,8 @@ def unlike(left: Bundle, right: Bundle) -> bool:
         return True
     if _one_and_more(left.patients, right.patients):
         return True
-    if left.patients and right.patients and _beasts(left.patients) != _beasts(right.patients):
+    one, other = (bundle.patients or bundle.agents for bundle in (left, right))
+    if one and other and _beasts(one) != _beasts(other):
         return True
     if _other_effect(left, right) or _beside(left, right) or _other_thing(left, right):
         return True
@@ -82,7 +83,7 @@ def other_number(left: Bundle, right: Bundle) -> bool:
 def loose_plural(left: Bundle, right: Bundle) -> bool:
     """Whether a plural that the text does not date meets one thing: "the scene of robberies", "two more arrests"."""
     one, other = (left, right) if left.lead.plural else (right, left)
-    loose = not one.dated or (not one.firm and other.lead.noun)
+    loose = not one.dated or (not one.sure and other.lead.noun)
     return one.lead.plural and not other.lead.plural and loose
 
 
@@ -98,7 +99,7 @@ def one_more(left: Bundle, right: Bundle, same_article: bool) -> bool:
         return True  # "the first death", "two men died"
     if any(b.another and not b.dated for b in (left, right)) or left.lead.previous != right.lead.previous:
         return True
-    if left.another != right.another and any(b.another and not b.firm for b in (left, right)):
+    if left.another != right.another and any(b.another and not b.sure for b in (left, right)):
         return True
     if same_article or not (left.another or right.another):
         return left.another or right.another

@@ -57,7 +57,8 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One or more facts of one event. ``lo``/``hi`` is the stretch of days all dated facts share.
+    """One or more facts of one event. ``lo``/``hi`` is the stretch of days all dated facts share. ``sure``: a
+    sentence or clause of its own dates one, as ``firm`` ones may take their day from the sentence before.
 
     Comparisons across articles look at everything but ``facts``, which is empty where a bundle was read back from a
     :mod:`~extractors.merge.digest`; ``size`` says how many there are.
@@ -71,6 +72,7 @@ class Bundle:
     granularity: Granularity
     dated: bool
     firm: bool
+    sure: bool
     topics: tuple[Topic, ...]
     agents: tuple[Name, ...]
     patients: tuple[Name, ...]
@@ -141,6 +143,7 @@ def single(fact: Fact) -> Bundle:
         granularity=fact.granularity,
         dated=fact.dated,
         firm=fact.firm,
+        sure=fact.sure,
         topics=(fact.topic,),
         agents=fact.agents,
         patients=fact.patients,
@@ -178,6 +181,7 @@ def blend(left: Bundle, right: Bundle) -> Bundle:
         granularity=granularity,
         dated=left.dated or right.dated,
         firm=left.firm or right.firm,
+        sure=left.sure or right.sure,
         topics=_both(left.topics, right.topics),
         agents=_both(left.agents, right.agents),
         patients=_both(left.patients, right.patients),

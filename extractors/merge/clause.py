@@ -24,6 +24,13 @@ _LOOKED = re.compile(
     r"\b(?:pretend|feign)(?:s|ed|ing)? (?:to )?$"
 )
 
+#: What was done over a time: "has so far | seized 14 rifles", "seized | 923 rounds during the five operations".
+_SO_FAR = re.compile(r"\b(?:so far|thus far|to date|until now|up to now),? ", re.I)
+_IN_ALL = re.compile(
+    r"[^.;]*\b(?:so far|thus far|to date|(?:during|in|over) (?:the|its|his|their|all) "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+s)\b"
+)
+
 #: What goes on behind what is told: "the groups that are | fighting its war".
 _ON = re.compile(r"\b(?:that|which|who) (?:is|are|has been|have been) $")
 
@@ -59,12 +66,15 @@ def no_happening(mention: Mention) -> bool:
 
 
 def in_background(mention: Mention, phrase: Sequence[str]) -> bool:
-    """Whether it is no one happening: what goes on all the time ("groups that are fighting its war", "crossed the
-    border since the rebellion began"), or may as well be another ("by a landslide or collapsing buildings").
+    """Whether it is no one happening: what goes on all the time ("groups that are fighting its war"), or went on over a
+    time ("crossed the border since the rebellion began", "has so far seized 14 rifles"), or may as well be another ("by
+    a landslide or collapsing buildings").
     """
     before = _before(mention)
     after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :]
     if mention.trigger.pos == "VERB" and mention.trigger.text.lower().endswith("ing") and _ON.search(before):
+        return True
+    if mention.trigger.pos == "VERB" and (_SO_FAR.search(before) or _IN_ALL.match(after)):
         return True
     if "since" in after.lower().partition(",")[0].split()[:_SINCE]:
         return True

@@ -90,6 +90,13 @@ def firm(mention: Mention) -> bool:
     return dated(mention) and not _first_rule(mention).startswith(_INFERRED)
 
 
+def sure(mention: Mention) -> bool:
+    """Whether its own sentence or clause dates it: what a story goes on with in the next one is of that day, as a rule
+    ("Gunmen attacked a bank on Monday. A guard fell."), which is too little to know it by.
+    """
+    return firm(mention) and _first_rule(mention) != "timex:next"
+
+
 def _rules(mention: Mention) -> tuple[str, ...]:
     match mention.when.resolution:
         case Resolved(rules=rules) | Ambiguous(rules=rules):
@@ -112,6 +119,7 @@ class Fact:
     granularity: Granularity
     dated: bool
     firm: bool
+    sure: bool
     topic: Topic
     agents: tuple[Name, ...]
     patients: tuple[Name, ...]
@@ -195,7 +203,7 @@ def fact(mention: Mention) -> Fact:
         lo = span.begin.toordinal() if span.begin else PAST
         hi = span.end.toordinal() if span.end else FUTURE
         granularity = span.granularity
-    sure = firm(mention)
+    founds = firm(mention)
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
     agents, patients = _names(mention, [Role.AGENT]), _names(mention, [Role.PATIENT, Role.RECIPIENT])
     about = topic(mention)
@@ -208,13 +216,14 @@ def fact(mention: Mention) -> Fact:
         hi=hi,
         granularity=granularity,
         dated=dated(mention),
-        firm=sure,
+        firm=founds,
+        sure=sure(mention),
         topic=about,
         agents=agents,
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=tuple(dict.fromkeys(places + sites(mention, about, _title_case(mention)))),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
-        wording=wording(mention, sure),
+        wording=wording(mention, sure(mention)),
         own_date=_own_date(mention),
         context=_context(mention),
         ages=ages_of(mention),

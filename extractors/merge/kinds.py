@@ -59,6 +59,16 @@ def _piecemeal() -> frozenset[str]:
     return frozenset(stem(word) for word in words("piecemeal"))
 
 
+def volley(bundle: Bundle) -> bool:
+    """Whether something is thrown, as a riot sees again and again."""
+    return any(not topic.stems.isdisjoint(_volley()) for topic in bundle.topics)
+
+
+@cache
+def _volley() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("volley"))
+
+
 def of_speech(bundle: Bundle) -> bool:
     """Whether it is a statement, or a noun for one."""
     return bundle.statement or _of_speech(bundle.topics)
@@ -82,6 +92,8 @@ def diffuse(bundle: Bundle) -> bool:
         return False
     if bundle.lead.noun and any(not t.families.isdisjoint(words("happening")) for t in bundle.topics):
         return False  # "the crash killed 17 people": one crash
+    if volley(bundle):
+        return True
     names = bundle.agents + bundle.patients
     return any(map(_crowd, names)) and not any(name.named for name in names)
 

@@ -12,6 +12,7 @@ from extractors.merge.agreement import shared, surely_same, what, when, where, w
 from extractors.merge.apart import (
     loose_plural,
     newly_told,
+    of_others,
     one_more,
     other_number,
     other_speaker,
@@ -21,7 +22,7 @@ from extractors.merge.apart import (
 )
 from extractors.merge.bundle import Bundle
 from extractors.merge.counts import other_toll, same_toll, several_and_one
-from extractors.merge.kinds import did_it, diffuse, of_speech, once_only, one_a_day, one_day, scheduled
+from extractors.merge.kinds import did_it, diffuse, of_speech, once_only, one_a_day, one_day, scheduled, volley
 from extractors.merge.names import Name, best, near
 from extractors.merge.sentence import both_told, one_word, same_sentence, told_by_both
 from extractors.merge.undated import FRESH, may_be
@@ -88,6 +89,8 @@ def _apart(left: Bundle, right: Bundle, same_article: bool) -> bool:
         return True
     if same_article and (left.negated != right.negated or other_number(left, right) or newly_told(left, right)):
         return True
+    if same_article and volley(left) and volley(right) and not (left.lead.title or right.lead.title):
+        return True  # "hurled bottles at police", "hurled firebombs at a bank"
     return others(left.patients, right.patients) or unlike(left, right) or (not same_article and both_told(left, right))
 
 
@@ -137,7 +140,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
         return None
-    vague = _loosely(left, right) or (topic <= 0.5 and not (left.firm and right.firm))
+    vague = _loosely(left, right) or (topic <= 0.5 and not (left.sure and right.sure))
     if vague and not definite and not _identified(left, right):
         return None
     if misdated and (agreed < 0.9 or not surely_same(left, right)):
@@ -154,7 +157,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     )
     reasons = tuple(text for text in (why_topic, dates[1], *why_who, places[1]) if text)
     other_words = unnamed or (not same_article and one_day(left, right) and agreed < 0.0)
-    if other_words and agreed >= _OTHER_WORDS and one_a_day(left, right) and left.firm and right.firm:
+    if other_words and agreed >= _OTHER_WORDS and one_a_day(left, right) and left.sure and right.sure:
         return Verdict(round(score, 6), reasons, 0.0, _ONE_STORY)
     if unnamed:
         return Verdict(round(score, 6), reasons, _SENTENCES_ALIKE, _ONE_STORY)
@@ -169,7 +172,7 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
     names = len(shared(left, right)) + same_toll(left, right)
     if left.statement and right.statement and best(left.patients, right.patients) < 0.7:
         return _SAYING_ALIKE  # one says many things in a day
-    sure = all(b.firm or (b.lead.noun and b.lead.definite) for b in (left, right))
+    sure = all(b.firm or (b.lead.noun and b.lead.definite) for b in (left, right)) and (left.sure or right.sure)
     if not same_article and not sure and not _identified(left, right):
         return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
     if topic <= 0.5:
@@ -181,8 +184,10 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
         return _WORDS_ALIKE
     if names == 0 and left.dated and right.dated and _loosely(left, right):
         return _WORDS_ALIKE
-    if names < 2 and not same_article and any(b.lead.indefinite and not b.firm for b in (left, right)):
+    if names < 2 and not same_article and any(b.lead.indefinite and not b.sure for b in (left, right)):
         return _WORDS_ALIKE  # "an attack that provoked …" need not be the one told on its article's day
+    if not (same_article or left.sure or right.sure) and of_others(left.patients, right.patients):
+        return _WORDS_ALIKE  # what a story goes on with: "landed a long right", "landed more punches"
     if of_speech(left) and of_speech(right) and best(left.agents, right.agents) < 0.4:
         return _WORDS_ALIKE
     if names > 0 or max(best(left.patients, right.patients), best(left.agents, right.agents)) >= 0.7:

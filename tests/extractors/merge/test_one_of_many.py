@@ -15,7 +15,7 @@ from extractors.merge.clause import befell_one
 from extractors.merge.counts import how_many, several_and_one
 from extractors.merge.digest import read_article
 from extractors.merge.facts import fact
-from extractors.merge.score import excluded
+from extractors.merge.score import excluded, judge
 from extractors.model import Mention
 
 DAY: dict[str, Any] = {"on": "2024-03-04"}
@@ -237,3 +237,55 @@ def test_a_noun_with_its_place_is_the_one_told_there(word: str, house: str, host
     )
     assert rows(first, other, guest) == [1]
     assert rows(other, guest) == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy has so far seized 14 rifles in the gulf of Orm",
+        "It seized 923 rounds during the five patrols in the gulf of Orm",
+        "So far, customs has seized six boats in the gulf of Orm",
+    ],
+)
+def test_what_was_done_over_a_time_is_not_of_one_day(text: str) -> None:
+    here = told(m("seized/seize", "l:Orm:LOC", doc="a", rule="timex:next", **DAY), text)
+    there = told(
+        m("seized/seize", "l:Orm:LOC", doc="b", **DAY), "The navy seized six rifles in the gulf of Orm on Monday"
+    )
+    plain = told(here, text.replace("has so far ", "").replace("during the five patrols ", "").replace("So far, ", ""))
+    assert rows(here, there, titles="Pirates in the gulf of Orm") == [1, 1]
+    assert rows(plain, there, titles="Pirates in the gulf of Orm") == [2]
+
+
+@pytest.mark.parametrize("verb", ["hurled/hurl", "threw/throw", "lobbed/lob"])
+def test_a_riot_sees_things_thrown_again_and_again(verb: str) -> None:
+    word = verb.split("/")[0]
+    crowd = m(verb, "a:youths", "p:petrol bombs", doc="a", **DAY)
+    shops = told(crowd, f"Hooded youths {word} petrol bombs at shops along the main avenue of Arl")
+    bank = told(
+        replace(crowd, mention_id="e" * 16, doc_id="b"),
+        f"A clerk of the savings office near the harbour said men in masks broke a pane and {word} bottles",
+    )
+    again = told(replace(crowd, mention_id="d" * 16, doc_id="c"), shops.sentence.text)
+    assert rows(shops, bank, titles=STORY) == [1, 1]
+    assert rows(shops, again, titles=STORY) == [2]
+    later = m(verb, "a:youths", "p:petrol bombs", doc="a", sentence=3, **DAY)
+    assert excluded(single(fact(shops)), single(fact(later)), same_article=True)
+
+
+@pytest.mark.parametrize("verb", ["bombed/bomb", "shot/shoot", "burned/burn"])
+def test_a_day_taken_from_the_sentence_before_is_too_little_to_know_it_by(verb: str) -> None:
+    word = verb.split("/")[0]
+    here, there = (
+        told(m(verb, "l:Arl:GPE", doc=doc, rule="timex:next", **DAY), text)
+        for doc, text in (("a", f"Two drivers {word} into the yard"), ("b", f"She {word} a cart behind the crowd"))
+    )
+    own = [told(m(verb, "l:Arl:GPE", doc=x.doc_id, **DAY), x.sentence.text) for x in (here, there)]
+    sides = [single(fact(x)) for x in (here, there, *own)]
+    assert [side.sure for side in sides] == [False, False, True, True]
+    assert all(side.firm for side in sides)
+    bare = [replace(side, places=()) for side in sides]
+    unsure, sure = (judge(*pair, same_article=False) for pair in (bare[:2], bare[2:]))
+    assert unsure is not None
+    assert sure is not None
+    assert unsure.needs > sure.needs
