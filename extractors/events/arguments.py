@@ -60,6 +60,7 @@ class Arguments:
                 for word in syntax.conjuncts(tok):
                     if (
                         word.i in taken
+                        or self._named_before(word, role, found)
                         or _result(word)
                         or _age(word)
                         or _as_many(word)
@@ -70,6 +71,14 @@ class Arguments:
                         taken.add(word.i)
                         found.append(self._participant(role, word))
         return tuple(found)
+
+    def _named_before(self, word: Word, role: Role, found: list[Participant]) -> bool:
+        """Is it a later word of a name that takes part already: "Spencer" of "Marks & Spencer"?"""
+        entity = self._names.entity(word)
+        if entity is None or word.i == entity.start:
+            return False
+        begin = word.doc[entity.start].idx
+        return any(one.role is role and one.begin <= begin < one.end and word.idx < one.end for one in found)
 
     def _participant(self, role: Role, tok: Word) -> Participant:
         known = self._known.get(tok.i)

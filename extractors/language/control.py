@@ -15,6 +15,8 @@ _WILLED = frozenset(
 ) | frozenset(("agreement", "deal", "commitment", "threat", "refusal", "failure", "campaign", "scheme", "operation"))
 #: Before a gerund: what the object of the verb, or who undergoes it, has done.
 _ANSWERING = frozenset(("for", "of", "from", "with"))
+_WHEN = frozenset(("after", "before", "since", "while"))
+_QUOTING = frozenset(("quote", "cite", "describe", "report", "record"))
 _TAKING = frozenset(("receive", "get", "face", "serve", "accept", "deny", "take"))
 _LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "film", "spot", "photograph"))
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
@@ -24,8 +26,26 @@ _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
 
 def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
     """The subjects of such a clause, or the predicate whose subjects it has; ``None`` for every other clause."""
-    found = _answering(tok)
+    found = _answering(tok) or _quoted(tok) or _of_main(tok)
     return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
+
+
+def _quoted(tok: Word) -> tuple[Word, ...] | None:
+    """ "minister" for "saying" in "quoted the minister as saying"."""
+    if form(tok) != "VBG" or not any(child.lower_ == "as" for child in tok.lefts) or tok.head.lemma_ not in _QUOTING:
+        return None
+    return None if passive(tok.head) else children(tok.head, lab.OBJECT)[:1] or None
+
+
+def _of_main(tok: Word) -> Word | None:
+    """ "announced" for "meeting" in "announced the decision after meeting envoys", hung on the decision."""
+    head = tok.head
+    if form(tok) != "VBG" or head.i > tok.i:
+        return None
+    if tok.dep_ in lab.ADNOMINAL_CLAUSE and any(child.lower_ in _WHEN and child.i < tok.i for child in tok.lefts):
+        above = up(head)
+        return above.head if above is not None and is_verb(above.head) and above.relation is Relation.OBJECT else None
+    return None
 
 
 def gerund(tok: Word) -> bool:

@@ -17,7 +17,7 @@ from extractors.language.barring import bar
 from extractors.language.decoding import tree
 from extractors.language.fronting import fronted, interposed, set_apart
 from extractors.language.hidden import hidden_verbs
-from extractors.language.joining import bereft, conjoined, given_back, joined
+from extractors.language.joining import bereft, conjoined, given_back, joined, then_verbs
 from extractors.language.labels import helps
 from extractors.language.leading import brought_together, leading
 from extractors.language.numbers import counted_subjects, made_subject
@@ -75,6 +75,8 @@ def forced_tree(
     if pair is not None:
         scores = brought_together(scores, *pair, words, tags)
         found = tree(scores)
+        if pair[1] > (told := pair[0] + 1) and tags[told] == "VBD" and found[told] == pair[0]:
+            verbs.append((told, "VBN"))  # "The men alleged to be behind the raids fled"
         if tags[pair[1]] == "VBN" and not helps(words[pair[1] - 1], tags[pair[1] - 1]):
             tags = [*tags[: pair[1]], "VBD", *tags[pair[1] + 1 :]]
         settled.led.append((begin + pair[0], begin + pair[1], -1))
@@ -99,7 +101,12 @@ def forced_tree(
             scores = made_subject(scores, number, verb, words)
             found = tree(scores)
         settled.led.append((begin + number, begin + verb, -1))
-    if pairs := list(conjoined(found, words, tags, verbs)):
+    pairs = list(conjoined(found, words, tags, verbs))
+    if "then" in words:
+        for verb, first in then_verbs(found, words, tags, listed):
+            verbs.extend([(verb, "VBD")] * (tags[verb] != "VBD"))
+            pairs.append((verb, first))
+    if pairs:
         scores, nouns = joined(scores, found, pairs, tags)
         found = tree(scores)
         settled.joined.extend(begin + verb for verb, _ in pairs)

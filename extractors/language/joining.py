@@ -7,7 +7,7 @@ EWT's and GUM's training parts), but where two verbs share it ("arrested and que
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from extractors.language.brackets import NOUNS, PHRASE, SAID
 from extractors.language.fronting import UNITS
 from extractors.language.hidden import HELP
 from extractors.language.labels import helps
-from extractors.language.series import first_of, in_series
+from extractors.language.series import CLAUSES, first_of, in_series
 
 Floats = NDArray[np.float32]
 
@@ -25,6 +25,8 @@ _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 #: What no verb is joined to.
 _NO_VERB = NOUNS | frozenset(("VBN", "JJ", "CD"))
 _OBJECT = NOUNS | frozenset(("CD",))
+_SUBJECT = NOUNS | frozenset(("CD", "PRP", "DT"))
+_STOPS = frozenset((";", ":", "(", ")", '"', "“", "”"))
 _TIMES = UNITS | {"today", "yesterday", "tonight"}
 
 
@@ -52,6 +54,24 @@ def conjoined(
         passive = first < above < at and tags[above] == "VBN" and helps(words[above - 1], tags[above - 1])
         if at in new or words[at - 1] == "," or (0 <= above < at and tags[above] in _NO_VERB and not passive):
             yield at, first
+
+
+def then_verbs(
+    heads: Sequence[int], words: Sequence[str], tags: Sequence[str], listed: Callable[[str, str], bool]
+) -> Iterator[tuple[int, int]]:
+    """(verb, verb before) of ", then": "The car hit a wall, then crashed", where the tree has no subject."""
+    for at in range(4, len(words)):
+        if words[at - 1] != "then" or words[at - 2] != "," or not (tags[at] == "VBD" or listed(words[at], "VBD")):
+            continue
+        if tags[at] not in ("VBD", "VBN") or any(heads[noun] == at and tags[noun] in _SUBJECT for noun in range(at)):
+            continue
+        for first in range(at - 3, 0, -1):
+            if words[first] in _STOPS or words[first].lower() in CLAUSES:
+                break
+            if tags[first] == "VBD" and not helps(words[first], tags[first]):
+                if heads[first] < at:
+                    yield at, first
+                break
 
 
 def joined(

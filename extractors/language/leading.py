@@ -14,12 +14,20 @@ from numpy.typing import NDArray
 
 from extractors.language.brackets import FINITE, NOUNS, PHRASE, relatives, undergone
 from extractors.language.labels import helps
+from extractors.language.participles import NEVER_DONE_TO
 from extractors.language.repairs import CALENDAR, LENGTHS
 
 Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
 _BEHIND = frozenset(("IN", "VBG"))
+#: Nobody does so to do a thing: before an infinitive they are participles.
+_SAID_OF = frozenset(
+    (
+        *("alleged", "said", "believed", "thought", "known", "suspected", "reported", "understood", "forced"),
+        *("ordered", "allowed", "required", "told", "supposed", "presumed", "feared", "rumoured", "rumored"),
+    )
+)
 _BEHIND_PARTICIPLE = frozenset(("IN", "TO", "RB", "RP"))
 _ACTED_ON = frozenset(("DT", "PRP$", "PRP", "CD", "IN", "TO", "RP", "RB", "NNS", "NNPS"))
 _PARTICLES = frozenset(("back", "up", "down", "out", "off", "over"))
@@ -41,7 +49,8 @@ def leading(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Se
         return None
     mistaken = tags[noun + 1] == "VBD"  # "The village hit by the quake buried its dead"
     verb = finite(noun + mistaken, words, tags)
-    if verb is None and tags[-1] == "." and not FINITE & set(tags[noun + 1 + mistaken :]):
+    end = next((at for at in range(noun, len(words)) if words[at] in ("where", "when") and words[at - 1] == ","), None)
+    if verb is None and tags[-1] == "." and not FINITE & set(tags[noun + 1 + mistaken : end]):
         verb = _bare(noun, scores, words, tags)
     if verb is None or (tags[noun + 1] in ("VBN", "VBD") and not _NOT.isdisjoint(words[noun + 1 : verb])):
         return None  # "Tear gas drifted across the square as rioters hurled stones"
@@ -99,6 +108,8 @@ def _undergone(at: int, words: Sequence[str], tags: Sequence[str]) -> bool:
     """
     if tags[at] == "VBN":
         return tags[at + 1] in _BEHIND_PARTICIPLE
+    if tags[at] == "VBD" and words[at] in _SAID_OF and tags[at + 1 : at + 3] == ["TO", "VB"]:
+        return True  # "The men alleged to be behind the raids fled"
     return tags[at] == "VBD" and undergone(words[at], tags[at]) and "by" in words[at + 1 : at + 3]
 
 
@@ -123,7 +134,8 @@ def _bare(noun: int, scores: Floats, words: Sequence[str], tags: Sequence[str]) 
     for at in range(noun + 2, min(noun + _FARTHEST, len(words) - 1)):
         if words[at] in _ENDS or words[at].lower() in _CLAUSES:
             break
-        if tags[at] == "VBN" and tags[at - 1] in NOUNS and words[at + 1].lower() != "by":
+        moving = not NEVER_DONE_TO.isdisjoint((words[at][:-1], words[at][:-2], words[at][:-3]))  # "travelled by train"
+        if tags[at] == "VBN" and tags[at - 1] in NOUNS and (words[at + 1].lower() != "by" or moving):
             found.append(at)
     return max(found, key=lambda at: float(scores[at, 0]), default=None)
 

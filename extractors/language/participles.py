@@ -23,7 +23,7 @@ NEVER_DONE_TO = frozenset(
         *("vanish", "emerge", "occur", "escape", "flee", "go", "come", "sit", "stand", "swim", "walk", "resign"),
         *("retire", "apologise", "apologize", "agree", "decline", "graduate", "drown", "skid", "veer", "swerve"),
         *("rocket", "skyrocket", "plummet", "soar", "surge", "slump", "tumble", "nosedive", "balloon", "weep", "sob"),
-        *("collide", "derail"),
+        *("collide", "derail", "travel"),
     )
 )
 

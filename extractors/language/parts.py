@@ -45,7 +45,10 @@ _PAIRS = (
 )
 _FILE = re.compile(r"(?!http|www)[^\s/]+\.(?i:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|html?)\Z")
 _ARTICLES = frozenset(("a", "an"))
-_WATCHED = _EXCLAMATIONS | {"must", "what", "most", "least", "on", "final"}
+#: "brought the men to court on Monday": where one is brought, no verb.
+_PLACES = frozenset(("court", "prison", "jail", "trial", "custody", "market"))
+_ENDING = frozenset((".", ",", ";", "on", "in", "for", "by", "after", "over", "and", "at"))
+_WATCHED = _EXCLAMATIONS | _PLACES | {"must", "what", "most", "least", "on", "final"}
 #: Participles that are mostly the past tense where no other verb is.
 _ACTIVE = frozenset(("left", "met", "struck"))
 _BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
@@ -55,7 +58,10 @@ _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "kee
 class Parts:
     """Settles tags and parts of speech of a batch, in place."""
 
-    def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
+    def __init__(
+        self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str], known: Callable[[str], bool]
+    ) -> None:
+        self._known = known
         number = {morph: i for i, morph in enumerate(morphs)}
         parts = [morph.partition("|")[0] for morph in morphs]
         self._becomes = np.tile(np.arange(len(morphs)), (len(tags), 1))
@@ -68,12 +74,15 @@ class Parts:
             part: (number[part], tags.index(tag))
             for part, tag in (
                 *(("SCONJ", "IN"), ("INTJ", "UH"), ("NOUN|Number=Sing", "NN"), ("DET|PronType=Int", "WDT")),
-                *(("ADV|Degree=Sup", "RBS"), ("ADP", "RP")),
+                *(("ADV|Degree=Sup", "RBS"), ("ADP", "RP"), ("PROPN|Number=Sing", "NNP")),
             )
         }
         self._nominal = {deps.index(dep) for dep in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") if dep in deps}
         self._noun = np.array([tag in {"NN", "NNS", "NNP", "NNPS"} for tag in tags])
         self._proper = np.array([tag in {"NNP", "NNPS"} for tag in tags])
+        self._described = np.array([tag in {"JJ", "VBN"} for tag in tags])
+        self._base, self._adverbial = tags.index("VB"), deps.index("advcl")
+        self._oblique = deps.index("obl")
         self._finite = np.array([tag in {"VBD", "VBZ", "VBP"} for tag in tags])
         self._adjective, self._ing = tags.index("JJ"), tags.index("VBG")
         self._mark, self._open, self._object, self._case, self._within = (
@@ -93,6 +102,10 @@ class Parts:
                 labels[i] = self._object
             elif verb == i - 1 and self._finite[tags[verb]] and self._proper[tags[i]]:
                 labels[i] = self._object  # "Spain extradited Falcão": 143 of 143 in EWT's and GUM's training parts
+        for i in np.flatnonzero((labels == self._open) & self._described[tags]).tolist():
+            behind_verb = heads[i] == i - 1 and self._finite[tags[i - 1]]
+            if behind_verb and forms[i][0].isupper() and forms[i - 1].islower() and not self._known(forms[i]):
+                labels[i], (morphs[i], tags[i]) = self._object, self._as["PROPN|Number=Sing"]  # "sent Falcão to prison"
         for i, form in enumerate(forms):
             if (word := form.lower()) in _WATCHED or "." in word:
                 self._beside(i, word, forms, tags, morphs, labels)
@@ -102,7 +115,11 @@ class Parts:
         before, after = forms[i - 1].lower() if i else "", forms[i + 1].lower() if i + 1 < len(forms) else ""
         next_tag = tags[i + 1] if after else -1
         kind = ""
-        if word in _EXCLAMATIONS:
+        if word in _PLACES:
+            ends = not after or after in _ENDING
+            if before == "to" and tags[i] == self._base and ends and labels[i] in (self._open, self._adverbial):
+                kind, labels[i], labels[i - 1] = "NOUN|Number=Sing", self._oblique, self._case
+        elif word in _EXCLAMATIONS:
             kind = "INTJ"
         elif (word == "must" and before in _ARTICLES) or ("." in word and self._noun[tags[i]] and _FILE.match(word)):
             kind = "NOUN|Number=Sing"

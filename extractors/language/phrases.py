@@ -156,7 +156,7 @@ def phrase(tok: Word) -> tuple[int, int]:
             if word is tok and (child.dep_ in lab.CASE or child.dep_ in lab.MARKER):
                 continue
             node = is_preposition_node(child)
-            inner = child.dep_ in lab.OBLIQUE and not node
+            inner = child.dep_ in lab.OBLIQUE and not node and not _behind(word, tok, child)
             if (node and child.lower_ != "of") or (inner and prepositions(child) != "of"):
                 continue
             begin, end = min(begin, child.i), max(end, child.i)
@@ -175,6 +175,11 @@ def _name_end(tok: Word) -> int:
         while end + 1 < len(doc) and doc[end + 1].ent_type_ == "ORG":
             end += 1
     return end
+
+
+def _behind(word: Word, noun: Word, child: Word) -> bool:
+    """ "rebels" in "ground forces loyal to the rebels": without them "loyal" says nothing."""
+    return word.pos_ == "ADJ" and word.head is noun and word.i > noun.i and prepositions(child) in ("to", "with")
 
 
 def _without_some(tok: Word, end: int) -> int:

@@ -47,6 +47,7 @@ _MORPHS = {
     "VBD": "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin",
     "VBZ": "VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     "VBP": "VERB|Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin",
+    "VBN": "VERB|Tense=Past|VerbForm=Part",
     "VB": "VERB|VerbForm=Inf",
     "NN": "NOUN|Number=Sing",
     "NNS": "NOUN|Number=Plur",
@@ -85,7 +86,9 @@ class Model:
         self._subject = self._dep_names.index("nsubj"), self._dep_names.index("nsubj:pass")
         self._passive = self._dep_names.index("aux:pass")
         self._lacking = Lacking(self._tag_names, self._dep_names)
-        self._relabelling = Relabelling(self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"])
+        self._relabelling = Relabelling(
+            self._tag_names, meta["labels"]["morphs"], meta["labels"]["deps"], self._dictionary.listed
+        )
 
     def read(self, texts: Sequence[Text]) -> None:
         """Fill in what is found about ``texts``, of which each has a word at least."""

@@ -50,9 +50,10 @@ def titled(
         begin = at
         while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in FINITE:
             begin -= 1
-        proper = tags[at] in ("NNP", "NNPS")
-        if begin == first + 1 and tags[begin] in NOUNS and (proper or tags[begin + 1] in ("NNP", "NNPS")):
-            yield first, at, False  # also "shop steward Kari Moen"
+        proper = tags[at] in ("NNP", "NNPS") or (tags[at] == "NNS" and words[at][0].isupper())
+        described = tags[begin] in NOUNS or (tags[begin] == "JJ" and words[first][0].isupper())
+        if begin == first + 1 and described and (proper or tags[begin + 1] in ("NNP", "NNPS")):
+            yield first, at, False  # also "shop steward Kari Moen", "Chargers defensive lineman Jamal Williams"
         elif (place := _placed(words, tags, first)) is not None:
             yield first, place, True  # "In Oltu, a village on a hill, a girl was pulled alive from the ruins"
         elif (

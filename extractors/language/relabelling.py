@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from extractors.language.labels import (
 )
 from extractors.language.parts import Parts, surplus_subjects
 from extractors.language.rehanging import reduced, titled
+from extractors.language.tying import Tying
 
 Ints = NDArray[np.int64]
 
@@ -36,7 +37,10 @@ _SAID_BEFORE = CLOSING | QUOTES | {",", "?", "!"}
 class Relabelling:
     """Settles labels, heads and tags of a batch, in place."""
 
-    def __init__(self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str]) -> None:
+    def __init__(
+        self, tags: Sequence[str], morphs: Sequence[str], deps: Sequence[str], known: Callable[[str], bool]
+    ) -> None:
+        """``known`` tells whether the dictionary has a form."""
         self._tags = tags
         self._content = deps.index("ccomp")
         self._base, self._open = tags.index("VB"), deps.index("xcomp")
@@ -51,8 +55,12 @@ class Relabelling:
             deps.index(dep) for dep in ("appos", "nmod:desc", "acl", "acl:relcl")
         )
         self._noun = np.array([tag in NOUNS for tag in tags])
+        self._name = tags.index("NNP"), morphs.index("PROPN|Number=Sing")
+        self._singular = tags.index("NN")
         self._undergoes = deps.index("nsubj:pass")
-        self._parts = Parts(tags, morphs, deps)
+        self._numbers = {dep: i for i, dep in enumerate(deps)}
+        self._tying = Tying(tags, deps)
+        self._parts = Parts(tags, morphs, deps, known)
 
     def settle(
         self, forms: Sequence[str], tags: Ints, morphs: Ints, heads: Ints, labels: Ints, settled: Settled
@@ -65,6 +73,14 @@ class Relabelling:
         self._label(forms, tags, labels, settled)
         for noun in self._speakers(forms, tags, heads, labels):
             labels[noun] = self._nominal
+            if self._tags[tags[noun]] == "JJ":
+                tags[noun] = self._singular  # "said a local"
+        for word, head, label in list(self._tying.ties(forms, tags, heads, labels)):
+            heads[word], labels[word] = head, self._numbers[label]
+            if label == "compound":
+                tags[head], morphs[head] = self._name  # "F-Secure"
+            if label == "obl:unmarked" and labels[head] == self._adnominal and tags[head] == self._past:
+                tags[head] = self._participle  # "The pardons, announced Monday, …"
         self._parts.settle(forms, tags, morphs, labels, heads)
         names = [self._tags[i] for i in tags.tolist()]
         for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), names, forms):
@@ -108,7 +124,8 @@ class Relabelling:
             if forms[verb] not in _SAYS or forms[verb - 1] not in _SAID_BEFORE:
                 continue
             below = np.flatnonzero(heads[verb + 1 : verb + 12] == verb) + verb + 1
-            if len(below) and self._noun[tags[below[0]]] and not self._subject[labels[heads == verb]].any():
+            local = len(below) and self._tags[tags[below[0]]] == "JJ" and self._tags[tags[below[0] - 1]] == "DT"
+            if len(below) and (local or self._noun[tags[below[0]]]) and not self._subject[labels[heads == verb]].any():
                 behind = {self._tags[i] for i in tags[verb + 1 : below[0]].tolist()}
                 if behind <= PHRASE:
                     yield int(below[0])

@@ -6,6 +6,17 @@ from extractors.language import labels as lab
 from extractors.language.tenses import tense
 from extractors.language.words import Word
 
+#: What they tell stands behind "that": "told the court that he had taken the car" is about no court.
+TELLING = frozenset(("tell", "inform", "warn", "remind", "assure", "show", "teach"))
+#: Nouns that a clause with "that" tells.
+_TELLS = frozenset(
+    (
+        *("sign", "report", "fact", "claim", "news", "hope", "fear", "belief", "possibility", "evidence", "rumour"),
+        *("rumor", "warning", "concern", "allegation", "doubt", "statement", "announcement", "assurance", "proof"),
+        *("indication", "suggestion", "complaint", "speculation", "impression", "chance", "risk", "danger", "view"),
+        *("accusation", "confession", "argument", "signal", "notion", "suspicion", "worry", "confirmation", "idea"),
+    )
+)
 _ONE = frozenset(("was", "is", "has", "does"))
 _MANY = frozenset(("were", "are", "have", "do"))
 
@@ -76,7 +87,16 @@ def _fits(noun: Word, one: bool | None, thing: bool) -> bool:
 def said_of(tok: Word) -> Word | None:
     """ "shells" for "fired" in "The shells, which residents said were fired from the hills, landed"."""
     verb = tok.head
-    if verb.dep_ not in lab.RELATIVE_CLAUSE or tok.i < verb.i or tense(tok) not in ("PAST", "PRESENT"):
+    if verb.dep_ not in lab.RELATIVE_CLAUSE or tok.i < verb.i or tense(tok) not in ("PAST", "PRESENT", "PASTPART"):
         return None
     first = verb.left_edge if verb.left_edge.pos_ != "PUNCT" else tok.doc[verb.left_edge.i + 1]
     return verb.head if first.tag_ in ("WDT", "WP") and first.i < verb.i - 1 and verb.head.i < first.i else None
+
+
+def told_in(clause: Word) -> bool:
+    """Does a clause tell what its noun says: "a sign that he is answering complaints", "tells the jury he fired"?"""
+    noun = clause.head
+    if noun.dep_ in lab.OBJECT | lab.INDIRECT and noun.head.lemma_ in TELLING:
+        return True
+    first = clause.left_edge
+    return first.lower_ == "that" and first.dep_ in lab.MARKER and noun.lemma_ in _TELLS

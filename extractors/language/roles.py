@@ -9,7 +9,7 @@ from extractors.language.clauses import antecedent
 from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.participles import begun, loose
-from extractors.language.relatives import agreeing, person_behind, relative_behind, said_of
+from extractors.language.relatives import TELLING, agreeing, person_behind, relative_behind, said_of, told_in
 from extractors.language.repairs import (
     bare_object,
     behind_dateline,
@@ -32,8 +32,6 @@ from extractors.language.words import Word, per_word
 
 #: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
-#: What they tell stands behind "that": "told the court that he had taken the car" is about no court.
-_TELLING = frozenset(("tell", "inform", "warn", "remind", "assure", "show", "teach"))
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
 _CLOSE = 3
 
@@ -147,7 +145,7 @@ def _nominal_root(tok: Word) -> Word | None:
 def objects(tok: Word) -> tuple[Word, ...]:
     """Direct objects; for a relative clause the noun it is about ("the town they took": "town")."""
     own = children(tok, lab.OBJECT)
-    if len(own) > 1 and own[0].lower_ == "that" and tok.head.head.lemma_ in _TELLING:
+    if len(own) > 1 and own[0].lower_ == "that" and tok.head.head.lemma_ in TELLING:
         own = own[1:]  # "told the court that Olesz had taken the car" brings what was told
     if own and not only_measured(tok, own):
         return tuple(_resolve(child, tok) for child in own)
@@ -158,10 +156,12 @@ def objects(tok: Word) -> tuple[Word, ...]:
             child.lower_ in ("where", "when", "why") or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child))
             for child in tok.lefts
         )  # "the fire in which two men died"
-        told = (
-            tok.head.dep_ in lab.OBJECT | lab.INDIRECT and tok.head.head.lemma_ in _TELLING
-        )  # "tells the jury he fired"
-        if real and free and not told and not any(_is_relative_pronoun(child) or _owned(child) for child in real):
+        if (
+            real
+            and free
+            and not told_in(tok)
+            and not any(_is_relative_pronoun(child) or _owned(child) for child in real)
+        ):
             return (tok.head,)
     if begun(tok) is not None:
         return (tok.head,)

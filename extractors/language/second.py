@@ -54,7 +54,7 @@ def second_clauses(
         if tag != "CC" or not 0 < conjunction < len(words) - 3 or words[conjunction] not in ("and", "but"):
             continue
         begin = conjunction + 1
-        verb = counted = begin + _about(begin, words, tags)
+        verb = counted = begin + _about(begin, words, tags)  # behind "at least"
         while verb < len(words) - 1 and tags[verb] in PHRASE:
             verb += 1
         if verb == begin and tags[verb] == "VBG":
@@ -65,7 +65,8 @@ def second_clauses(
         if len(tops) != 1 or tags[tops[0]] not in _HEADS or tags[verb + 1] not in _BEHIND:
             continue
         noun, above = tops[0], heads[verb]
-        if 0 <= above < conjunction and tags[above][:2] == "VB" and not _above(verb, noun, heads):
+        counts = counted > begin and heads[noun] == verb and tags[verb] == "VBN"  # taken for a circumstance
+        if 0 <= above < conjunction and tags[above][:2] == "VB" and (counts or not _above(verb, noun, heads)):
             if not _OPENING.isdisjoint(words[above + 1 : conjunction]):
                 continue  # "resigned after the treasurer and clerks quit"
             if words[above] not in _CAUSING and words[verb] not in SAID and not _goes_on(verb, words, tags):

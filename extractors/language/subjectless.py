@@ -63,6 +63,9 @@ _SAYING = frozenset(
 _SAID_BEFORE = CLOSING | QUOTES | {",", "?", "!"}
 #: Prepositions that open clauses as well.
 _OPENING = frozenset(("after", "before", "since", "until", "as", "than"))
+#: "At least 20 men were killed", "up to 40", "as many as nine".
+_ABOUT = frozenset(("at", "up", "to", "over", "under", "about", "around", "as", "near", "between"))
+_COUNTED = frozenset(("CD", "JJS", "JJ", "IN", "TO"))
 _RELATIVE = frozenset(("WP", "WDT"))
 _PREPOSITIONS = frozenset(("IN", "TO"))
 
@@ -113,7 +116,7 @@ def misnamed(verb: int, clause: Clause) -> int | None:
         if heads[noun] != verb or labels[noun] not in _OTHER or not _may_be(noun, clause):
             continue
         preposition = _preposition(noun, clause)
-        if preposition is None or words[preposition + 1].lower() == "least":
+        if preposition is None or (words[preposition].lower() in _ABOUT and tags[preposition + 1] in _COUNTED):
             return noun
     return None
 
@@ -174,7 +177,7 @@ def _may_be(noun: int, clause: Clause) -> bool:
     above = heads[noun]
     if labels[noun] == "obj" and above == noun - 1 and tags[above] == "VBG" and words[above] not in _SAYING:
         return False  # "Killing wolves is forbidden"
-    if labels[noun] == "conj" and words[_begin(noun, heads) - 1] != ",":
+    if labels[noun] == "conj" and words[_begin(noun, heads, words) - 1] != ",":
         return False
     form = words[noun].lower()
     if form in UNITS or form.removesuffix("s") in LENGTHS:
@@ -182,10 +185,10 @@ def _may_be(noun: int, clause: Clause) -> bool:
     return not (tags[noun] == "CD" and words[noun].isdigit() and len(words[noun]) == 4)
 
 
-def _begin(noun: int, heads: Sequence[int]) -> int:
+def _begin(noun: int, heads: Sequence[int], words: Sequence[str]) -> int:
     """The first word of what hangs on a noun right before it."""
     begin = noun
-    while begin > 0 and noun >= heads[begin - 1] >= begin:
+    while begin > 0 and noun >= heads[begin - 1] >= begin and words[begin - 1] != ",":
         begin -= 1
     return begin
 

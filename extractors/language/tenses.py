@@ -106,9 +106,14 @@ def passive(tok: Word) -> bool:
         return False  # "was found guilty and sentenced"
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
         return not auxiliaries(tok)
-    if any(aux.lower_ in BE for aux in auxiliaries(tok)):
+    if any(aux.lower_ in BE and not _has(aux) for aux in auxiliaries(tok)):
         return True
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
+
+
+def _has(aux: Word) -> bool:
+    """The "has" of "an event he's won four times"."""
+    return aux.lower_ in ("'s", "’s") and aux.dep_ in lab.AUXILIARY - lab.PASSIVE_AUXILIARY
 
 
 def _let_go(tok: Word) -> bool:

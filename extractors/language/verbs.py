@@ -28,6 +28,8 @@ DONE_TO = frozenset(
         ),
         *("questioned", "treated", "buried", "evacuated", "injured", "wounded", "convicted", "deported", "dismissed"),
         *("destroyed", "rescued", "hospitalised", "hospitalized", "sacked", "extradited", "acquitted", "suspended"),
+        *("banned", "barred", "expelled", "executed", "imprisoned", "indicted", "remanded", "hanged", "beheaded"),
+        *("tortured", "sterilised", "sterilized", "quarantined", "airlifted", "reinstated", "disqualified"),
     )
 )
 #: Short forms of modals.

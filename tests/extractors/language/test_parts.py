@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from extractors.language.parts import Parts
 
-TAGS = ["IN", "RB", "JJ", "NN", "NNS", "NNP", "VBG", "UH", "WDT", "WP", "DT", "RP", "RBS", "JJS", "MD"]
+TAGS = ["IN", "RB", "JJ", "NN", "NNS", "NNP", "VBG", "UH", "WDT", "WP", "DT", "RP", "RBS", "JJS", "MD", "VB"]
 MORPHS = [
     *(
         "ADP",
@@ -19,10 +19,11 @@ MORPHS = [
         "NOUN|Number=Sing",
         "NOUN|Number=Plur",
         "PROPN",
+        "PROPN|Number=Sing",
     ),
     *("VERB", "AUX", "CCONJ", "SCONJ", "INTJ", "PRON|PronType=Rel", "PRON|PronType=Int", "DET", "DET|PronType=Int"),
 ]
-DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj", "amod", "root"]
+DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj", "amod", "root", "advcl", "obl"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ DEPS = ["advmod", "mark", "nsubj", "case", "xcomp", "obj", "amod", "root"]
 )
 def test_settle(form: str, tag: str, morph: str, dep: str, expected: tuple[str, str]) -> None:
     tags, morphs = np.array([TAGS.index(tag)]), np.array([MORPHS.index(morph)])
-    Parts(TAGS, MORPHS, DEPS).settle([form], tags, morphs, np.array([DEPS.index(dep)]), np.array([-1]))
+    Parts(TAGS, MORPHS, DEPS, bool).settle([form], tags, morphs, np.array([DEPS.index(dep)]), np.array([-1]))
     assert (TAGS[tags[0]], MORPHS[morphs[0]]) == expected
 
 
@@ -71,7 +72,7 @@ def test_words_that_the_word_beside_them_tells(before: str, word: str, after: st
     tags = np.array([TAGS.index(t) for t in (first_tag, tag, last_tag)])
     morphs = np.array([MORPHS.index(m) for m in ("DET", morph, "DET")])
     labels, heads = np.array([0, DEPS.index(dep), 0]), np.array([-1, 2, -1])
-    Parts(TAGS, MORPHS, DEPS).settle([first, form, last], tags, morphs, labels, heads)
+    Parts(TAGS, MORPHS, DEPS, bool).settle([first, form, last], tags, morphs, labels, heads)
     assert (TAGS[tags[1]], MORPHS[morphs[1]], DEPS[labels[1]]) == expected
 
 
@@ -90,7 +91,7 @@ def test_what_is_given_is_the_object(text: str, verb: str, noun: str, expected: 
     tags, morphs = (np.full(len(words), x.index(y)) for x, y in ((TAGS, "NN"), (MORPHS, "NOUN|Number=Sing")))
     labels, heads = np.full(len(words), DEPS.index("nsubj")), np.full(len(words), -1)
     labels[words.index(noun)], heads[words.index(noun)] = DEPS.index("xcomp"), words.index(verb)
-    Parts(TAGS, MORPHS, DEPS).settle(words, tags, morphs, labels, heads)
+    Parts(TAGS, MORPHS, DEPS, bool).settle(words, tags, morphs, labels, heads)
     assert DEPS[labels[words.index(noun)]] == expected
 
 
