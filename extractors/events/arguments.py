@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from extractors.events import lexicon, nominal, sites, telling
+from extractors.events import lexicon, nominal, receiving, sites, telling
 from extractors.events.candidates import STRIKING, Candidate, key, strikes
 from extractors.events.names import Names
 from extractors.events.nouns import age_of
@@ -48,13 +48,14 @@ class Arguments:
             agents, patients, recipients = nominal.of(head, carrier)
         else:
             agents, patients, recipients = _verbal(head)
+        recipients, destinations = receiving.settled(self._names, head, recipients)
         found: list[Participant] = []
         taken: set[int] = {head.i, carrier.i}
         for role, tokens in (
             (Role.AGENT, agents),
             (Role.PATIENT, patients),
             (Role.RECIPIENT, recipients),
-            (Role.PLACE, sites.places(self._names, head, carrier, (*patients, *agents))),
+            (Role.PLACE, [*destinations, *sites.places(self._names, head, carrier, (*patients, *agents))]),
         ):
             for tok in tokens:
                 for word in syntax.conjuncts(tok):
