@@ -20,6 +20,8 @@ _SURELY = 0.65
 _HURT = frozenset(
     ("kill", "injure", "wound", "hurt", "trap", "burn", "shoot", "evacuate", "rescue", "take", "hospitalise")
 )
+#: What somebody was doing when others came upon him.
+_MET = frozenset(("find", "discover", "spot", "see", "catch", "photograph", "film"))
 _ROUNDS = frozenset(("round", "leg", "stage", "heat"))
 _RELATIVES = frozenset(("which", "when"))
 
@@ -42,6 +44,11 @@ def rule(candidate: Candidate, choice: Choice, steps: list[str], status: Status)
         link = syntax.up(choice.placed.governor)
         if link is not None and link.head.i == clause.i and link.marker in nouns_own.INSIDE:
             return "timex:clause"  # "pleaded not guilty at a hearing on June 3"
+    if steps == ["open"] and status.tense in ("PAST", "PASTPART") and _looks_back(choice, clause):
+        return "timex:clause"  # "invited them to rejoin two weeks ago"
+    met = key(candidate.head) in _MET and syntax.tense(clause) == "PRESPART"
+    if met and (steps == ["open"] or (steps == ["adverbial-VBG"] and syntax.passive(candidate.carrier))):
+        return "timex:open"  # "was found clinging to a rock on Monday"
     if steps == ["open"] and choice.probability >= LIKELY:
         return "context:below"  # "is scheduled to resume on Saturday"
     planned = _planned(choice, steps) and not not_its_plan(candidate, choice, steps)
@@ -110,7 +117,7 @@ def _looks_back(choice: Choice, clause: Word) -> bool:
     """ "lowered the debt to junk last month": no infinitive has such a time, whatever the tree takes for one."""
     assert choice.placed is not None
     words = choice.placed.timex.text.lower().split()
-    back = words[0] in ("last", "yesterday") or words[-1] == "ago"
+    back = words[0] in ("last", "yesterday", "earlier") or words[-1] == "ago"
     end = choice.placed.end
     closes = end >= len(clause.doc) or clause.doc[end].text in (".", ",", ";")
     return back and closes and syntax.tense(clause) == "INFINITIVE" and choice.placed.governor is clause

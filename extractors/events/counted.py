@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.events.candidates import Candidate
 from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
@@ -76,7 +78,7 @@ def compared(placed: PlacedTimex) -> bool:
     if "business-year-earlier" in rules:
         near = (word.lower_ for word in placed.head.doc[max(placed.begin - _LOSS, 0) : placed.begin])
         return placed.marker in ("from", "than", "with", "to", "of", "over") or not _AGAINST.isdisjoint(near)
-    if placed.marker == "since" and _ranked(placed):
+    if (placed.marker == "since" and _ranked(placed)) or _changed_from(placed):
         return True
     doc, number = placed.head.doc, False
     unit = placed.begin - 1 - bool(placed.marker)
@@ -89,6 +91,53 @@ def compared(placed: PlacedTimex) -> bool:
         # "40 trains", not "pier 4", which is a name
         number = number or ((word.pos_ == "NUM" or word.is_digit) and doc[at - 1].pos_ not in ("NOUN", "PROPN"))
     return False
+
+
+def _changed_from(placed: PlacedTimex) -> bool:
+    """ "rose only slightly from last month's low", "were down from Monday's close"."""
+    doc, at = placed.head.doc, placed.begin - 1
+    owned = placed.end < len(doc) and doc[placed.end].tag_ == "POS"
+    if not owned or at < 1 or doc[at].lower_ not in _AGAINST:
+        return False
+    return any(doc[n].lemma_.lower() in _CHANGES for n in range(max(at - _LOSS, 0), at))
+
+
+_CHANGES = frozenset(
+    ("up", "down", "unchanged", "rise", "fall", "climb", "drop", "slip", "gain", "jump", "increase")
+) | {
+    *(
+        "decline",
+        "decrease",
+        "surge",
+        "plunge",
+        "slide",
+        "edge",
+        "improve",
+        "recover",
+        "rebound",
+        "ease",
+        "grow",
+        "shrink",
+    )
+}
+
+
+def from_then(candidate: Candidate, placed: PlacedTimex) -> PlacedTimex:
+    """The expression with "since" before it where it dates what that is counted from: "since their peak in 2006"."""
+    doc = placed.head.doc
+    if candidate.head.sent.start != placed.head.sent.start:
+        return placed  # the story's day
+    for at in range(placed.begin - 1, max(placed.begin - _SINCE, -1), -1):
+        word = doc[at]
+        if word.lower_ == "since":
+            return placed if at < candidate.head.i < placed.begin else replace(placed, marker="since")
+        if word.pos_ not in _NAMING or word.is_sent_start:
+            break
+    return placed
+
+
+#: What stands between "since" and the date: "since a strike in Lund in", and how many words at most.
+_NAMING, _SINCE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART")), 9
 
 
 def _ranked(placed: PlacedTimex) -> bool:

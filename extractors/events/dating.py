@@ -163,9 +163,9 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
         if tense == "FUTURE" and published.on < interval.end:
             limit = Interval(published.on, interval.end, interval.granularity)
         return reading(limit, Extent.UNTIL if marker != "by" else Extent.WITHIN, taken.weight, reason, taken.value)
-    if extent is Extent.FROM and interval.begin is not None:
+    if (extent is Extent.FROM or marker == "since") and interval.begin is not None:
         open_end = Interval(interval.begin, None, interval.granularity)
-        return reading(open_end, extent, taken.weight, reason, taken.value)
+        return reading(open_end, Extent.FROM, taken.weight, reason, taken.value)
     clipped = interval
     if tense in _PAST:
         clipped = clip_to_past(interval, published.on)

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from extractors.events import dating
 from extractors.events.prospect import Undated
+from extractors.events.reference import Choice
 from extractors.language import syntax
-from extractors.model import EventDate, Factuality, Interval, Published, Resolved
+from extractors.model import AnchorKind, BlockKind, EventDate, Factuality, Interval, Published, Resolved
 
 #: Expressions that name an hour or a part of a day and no day ("at 8 p.m.", "this evening").
 _DAYLESS = frozenset(("clock-bare", "unit-day"))
@@ -54,3 +55,12 @@ def _done(event: Undated) -> bool:
         verb = syntax.governing_verb(event.candidate.carrier)
         return verb is not None and (syntax.tense(verb) == "PAST" or syntax.aspect(verb) == "PERFECTIVE")
     return event.status.tense in _TOLD or syntax.aspect(event.candidate.carrier) == "PERFECTIVE"
+
+
+def of_headline(event: Undated, choice: Choice) -> bool:
+    """A clock in a headline, of no day that it names: "One year on, the town falls silent at 3.20 am"."""
+    if event.block is not BlockKind.TITLE or choice.placed is None:
+        return False
+    resolution = choice.placed.timex.resolution
+    bare = "clock-bare" in getattr(resolution, "rules", ())
+    return bare and isinstance(resolution, Resolved) and resolution.anchor.kind is AnchorKind.DCT

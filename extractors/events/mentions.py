@@ -14,6 +14,7 @@ from extractors.events.draft import Draft
 from extractors.events.ids import EventIds
 from extractors.events.names import Names
 from extractors.events.placing import PlacedTimex
+from extractors.events.ranges import UP_TO
 from extractors.events.sentences import ContentSentence
 from extractors.events.telling import told_by
 from extractors.events.titles import Titles
@@ -49,7 +50,7 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     dates = (
         item
         for item in placed
-        if not _subject(item, doc)
+        if not (_subject(item, doc) or UP_TO in getattr(item.timex.resolution, "rules", ()))
         and (
             item.timex.type is TimexType.TIME
             or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
@@ -59,6 +60,12 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     cut = {index for item in dates for index in range(item.begin, item.end)}
     dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in ("-", "–") and at + 2 in cut)
     return frozenset(cut | {at + 1 for at in dashes})  # "March 20-22"
+
+
+def _of_range(item: PlacedTimex) -> bool:
+    """ "between 2007 and 2009", "in the year to June": no date without its other end."""
+    timex = item.timex
+    return bool(timex.end_point or timex.begin_point) or UP_TO in getattr(timex.resolution, "rules", ())
 
 
 def _subject(item: PlacedTimex, doc: Words) -> bool:
@@ -154,7 +161,7 @@ def build(
         title = lines.get(teller.index)
         if title is None:
             own = teller.placed
-            bound = own is None or own.timex.end_point or own.timex.begin_point  # "between 2007 and 2009"
+            bound = own is None or _of_range(own)
             deed = _told_by_another(teller.candidate.carrier)  # "was fined for dumping sewage in 2021"
             cut = vague if bound or deed or own is None else vague | _own(own, placed, words)
             title = lines[teller.index] = _title(teller, cut, titles, voices)

@@ -28,8 +28,8 @@ def verb_form(verb: Word, tense: str, modality: str | None) -> Verdict | None:
     if modality is not None:
         if _conditioned(verb):
             return Factuality.CONDITIONAL, "if"
-        if modality == "would" and _reported(verb):
-            return Factuality.PLANNED, "would"
+        if (modality == "would" and _reported(verb)) or (modality == "should" and _expected(verb)):
+            return Factuality.PLANNED, modality
         return Factuality.POSSIBLE, modality
     if tense == "FUTURE":
         # "They will walk out on Monday unless they are paid" is what they plan; "if they are not" is what may come.
@@ -102,6 +102,23 @@ def was_to(verb: Word) -> bool:
     """ "was to open": a plan told from behind."""
     words = [word.lower_ for word in verb.lefts]
     return "to" in words and ("was" in words or "were" in words)
+
+
+def _expected(verb: Word) -> bool:
+    """ "should be completed by July" tells what is expected; "should resign" what somebody wants."""
+    if syntax.aspect(verb) != "NONE" or key(verb) not in lexicon.verbs("to_come"):
+        return False
+    return not any(word.lower_ in _EXHORTED | {"they", "he", "she"} for word in syntax.subjects(verb))
+
+
+def was_due(verb: Word) -> bool:
+    """ "was due to ride on Saturday": a plan told from behind, too."""
+    link, words = syntax.up(verb), [word.lower_ for word in verb.lefts]
+    if "due" not in words:  # "due to" taken for one word
+        if link is None or link.relation is not Relation.OPEN or link.head.lower_ not in _DUE:
+            return False
+        words = [word.lower_ for word in link.head.lefts]
+    return "was" in words or "were" in words
 
 
 def _is_to(verb: Word) -> bool:

@@ -31,8 +31,9 @@ def day(candidate: Candidate, choice: Choice) -> bool:
         and not placed.marker
         and key(before) in lexicon.verbs("name_date")
         and syntax.is_verb(before)
+        and not syntax.passive(before)
     ):
-        return True  # "An earlier report gave June 20"
+        return True  # "An earlier report gave June 20", not "was named Monday as coach"
     if (placed.clause is not None and _at_first(placed.clause)) or _first_said(candidate):
         return True
     if choice.relation in _NEAR and (_only_awaits(candidate, placed) or _called_off(candidate, placed)):

@@ -13,8 +13,23 @@ from extractors.time.calendar import add_months
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
 
 
+#: The rule of a length of time up to a date, of which a title must say both: "in the year ended March 31".
+UP_TO = "up-to"
 _MONTHS = re.compile(r"P(\d{1,2})([MY])")
-_TO = (["to"], ["ended"], ["ending"], ["through"], ["ended", "on"], ["ending", "on"], ["to", "the", "end", "of"])
+_TO = (
+    ["to"],
+    ["ended"],
+    ["ending"],
+    ["through"],
+    ["ended", "on"],
+    ["ending", "on"],
+    ["ended", "in"],
+    ["ending", "in"],
+    ["to", "the", "end", "of"],
+)
+#: Rules of "the year" that the expression behind it ends.
+_A_YEAR = frozenset(("the-year", "business-ended"))
+_PERIODS = frozenset((Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR, Granularity.DECADE))
 #: What stands between days that are listed.
 _LISTED = frozenset((",", "and", ", and", "&"))
 
@@ -23,8 +38,8 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     """Each bound of a range carries the whole of it, so that an event tied to either is dated by both.
 
     "diverted the money between 2016 and 2018" is 2016 to 2018 and not the year 2016. A range that runs backwards, or
-    whose bound has no date of its own, is left as it was. Days that follow each other and are listed in ``text`` make
-    one stretch as well; "on 3 and 9 May" does not.
+    whose bound has no date of its own, is left as it was. Days, months, years … that follow each other and are listed
+    in ``text`` make one stretch as well ("in 2011 and 2012"); "on 3 and 9 May" does not.
     """
     by_ref = {timex.ref: timex for timex in timexes}
     whole: dict[str, Resolved] = {}
@@ -34,7 +49,7 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
             whole[first.ref] = whole[last.ref] = both
     for length, last in pairwise(timexes):
         if (both := _up_to(length, last, text[length.end : last.begin])) is not None:
-            whole[last.ref] = both
+            whole[length.ref] = whole[last.ref] = both
     for run in _runs([timex for timex in timexes if timex.ref not in whole], text):
         if (both := _whole(run[0], run[-1])) is not None:
             whole.update((timex.ref, both) for timex in run)
@@ -43,7 +58,8 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
 
 def _up_to(length: Timex, last: Timex, between: str) -> Resolved | None:
     """ "in the three months to June 30", "the year ended in March": all of them."""
-    found = _MONTHS.fullmatch(length.value) if between.split() in _TO else None
+    a_year = not _A_YEAR.isdisjoint(getattr(length.resolution, "rules", ()))
+    found = _MONTHS.fullmatch("P1Y" if a_year else length.value) if between.split() in _TO else None
     if found is None or last.type is not TimexType.DATE or not isinstance(last.resolution, Resolved):
         return None
     taken = last.resolution.reading
@@ -53,32 +69,50 @@ def _up_to(length: Timex, last: Timex, between: str) -> Resolved | None:
     begin = add_months(end, -int(found[1]) * (12 if found[2] == "Y" else 1))
     reason = f"{taken.reason}; “{length.text}” up to it"
     stretch = replace(taken, interval=Interval(begin, end, Granularity.MONTH), extent=Extent.WITHIN, reason=reason)
-    return Resolved(stretch, last.resolution.anchor, (*last.resolution.rules, "range"))
+    return Resolved(stretch, last.resolution.anchor, (*last.resolution.rules, "range", UP_TO))
 
 
 def _runs(timexes: Sequence[Timex], text: str) -> list[list[Timex]]:
-    """Days listed one after the other, each the morrow of the one before."""
+    """Days or periods of one length listed one after the other, each beginning where the one before ends."""
     runs: list[list[Timex]] = []
     for timex in timexes:
         last = runs[-1][-1] if runs else None
-        if last is not None and text[last.end : timex.begin].strip() in _LISTED and _follows(_day(last), _day(timex)):
+        if (
+            last is not None
+            and text[last.end : timex.begin].strip() in _LISTED
+            and _follows(_period(last), _period(timex))
+        ):
             runs[-1].append(timex)
         else:
             runs.append([timex])
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if len(run) > 1 and (_day(run[0]) or _ends_list(run, text))]
+
+
+def _ends_list(run: Sequence[Timex], text: str) -> bool:
+    """Periods are a list where "and" stands before the last: not "opened in 2005, and 2006 was its best year"."""
+    joint = text[run[-2].end : run[-1].begin].strip()
+    return joint in ("and", "&") or (joint == ", and" and len(run) > 2)
 
 
 def _follows(one: Interval | None, other: Interval | None) -> bool:
-    return one is not None and other is not None and one.end == other.begin
+    return one is not None and other is not None and one.end == other.begin and one.granularity is other.granularity
 
 
-def _day(timex: Timex) -> Interval | None:
-    """The one day an expression tells of."""
+def _day(timex: Timex) -> bool:
+    found = _period(timex)
+    return found is not None and found.granularity is Granularity.DAY
+
+
+def _period(timex: Timex) -> Interval | None:
+    """The one day, month, year … that an expression tells of."""
     if timex.type is not TimexType.DATE or not isinstance(timex.resolution, Resolved):
         return None
     found = timex.resolution.reading.interval
-    whole = found.begin is not None and found.end is not None and (found.end - found.begin).days == 1
-    return found if whole and found.granularity is Granularity.DAY else None
+    if found.begin is None or found.end is None:
+        return None
+    if found.granularity is Granularity.DAY:
+        return found if (found.end - found.begin).days == 1 else None
+    return found if found.granularity in _PERIODS else None
 
 
 def _whole(first: Timex, last: Timex) -> Resolved | None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from extractors.events import lexicon, types
 from extractors.events.candidates import key
@@ -21,16 +20,18 @@ from extractors.model import Factuality, Granularity, Resolved, TimexType
 _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 #: What the sentence behind a dated one tells with it: "Gunmen attacked a bank on Monday. A guard was killed."
 _WITH_IT = types.BEFALLING | {"arrest"}
-#: From this probability on what a main clause tells in the simple past is of the day of the story.
-_SURELY = 0.6
+#: From these probabilities on what a main clause tells in the simple past is of the day of the story: deeds of a
+#: moment, and harm, of which a story brings up older cases.
+_LIKELY, _SURELY = 0.4, 0.6
 #: Words by which a sentence steps out of the story: "had earlier", "last season", "was once a mill".
 _ELSEWHERE = frozenset(
     ("ago", "already", "before", "earlier", "ever", "first", "formerly", "last", "later", "never", "once", "originally")
 ) | frozenset(("past", "previous", "previously", "since", "subsequently", "traditionally", "until", "usually"))
-_LITTLE = frozenset(("do", "get", "have", "make"))
 #: What is said, tried or published on a day tells of what was before it, and so does what follows: "were charged on
-#: Friday. They bought the van in a market".
-_LOOK_BACK = frozenset(("statement", "court", "arrest", "launch", "legislation"))
+#: Friday. They stormed a bank in May".
+_LOOK_BACK = frozenset(("statement", "court", "launch", "legislation", "appointment", "resignation", "business_deal"))
+#: What befalls people and what they do together on a day, and what is told of it only with more of its kind.
+_DEEDS, _OF_KIND = _WITH_IT | {"protest"}, frozenset(("sport", "election"))
 
 
 def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: Sequence[PlacedTimex]) -> bool:
@@ -74,19 +75,25 @@ def _of_scene(event: Undated, choice: Choice, choices: Sequence[Choice]) -> bool
     """
     assert choice.placed is not None
     verb = event.candidate.carrier
-    if event.event_class != "occurrence" or choice.probability < _SURELY or choice.placed.begin > verb.i:
+    if event.event_class != "occurrence" or choice.probability < _LIKELY or choice.placed.begin > verb.i:
         return False
-    if key(event.candidate.head) in _no_scene() or not _of_one_day(choice.placed) or not _main(verb):
+    if not _of_moment(event.candidate.head, choice) or not _of_one_day(choice.placed) or not _main(verb):
         return False
     if _looks_back(choice.placed) or _other_between(choice.placed, verb, choices):
         return False
     return _ELSEWHERE.isdisjoint(word.lower_ for word in verb.sent)
 
 
-@cache
-def _no_scene() -> frozenset[str]:
-    """Verbs that say little by themselves, or mostly tell of what was before the story."""
-    return frozenset().union(*map(lexicon.verbs, ("came_to_be", "perception", "occur", "begin", "continue"))) | _LITTLE
+def _of_moment(verb: Word, choice: Choice) -> bool:
+    """ "Some protesters blocked a bridge", not "The mill employed 300 people", "He grew up in Lund"."""
+    if key(verb) in lexicon.verbs("scene") or (key(verb) == "take" and syntax.passive(verb)):
+        return True  # "Two men were taken to hospital"
+    kind, told = types.of_word(verb), choice.placed.governor if choice.placed is not None else None
+    if choice.probability < _SURELY:
+        return False
+    if kind in _DEEDS or key(verb) in lexicon.verbs("scene_too"):
+        return True
+    return kind in _OF_KIND and told is not None and types.of_word(told) == kind
 
 
 def _other_between(placed: PlacedTimex, verb: Word, choices: Sequence[Choice]) -> bool:
@@ -110,14 +117,14 @@ def _earlier(one: PlacedTimex, placed: PlacedTimex) -> bool:
 def _looks_back(placed: PlacedTimex) -> bool:
     """Does the day belong to what only tells of other things?"""
     told = [word for word in (placed.governor, placed.clause) if word is not None]
-    public = lexicon.verbs("reporting") | lexicon.verbs("made_public")
-    return any(types.of_word(word) in _LOOK_BACK or key(word) in public for word in told)
+    looking = lexicon.verbs("reporting") | lexicon.verbs("made_public") | {"die"}
+    return any(types.of_word(word) in _LOOK_BACK or key(word) in looking for word in told)
 
 
 def _main(verb: Word) -> bool:
     """The verb of the main clause, one joined to it, or what is said of it ("A guard fled, police said")."""
     for link in syntax.links_up(verb):
-        said = link.relation is Relation.COMPLEMENT and key(link.head) in lexicon.verbs("reporting")
+        said = link.relation is Relation.COMPLEMENT and key(link.head) in lexicon.verbs("reporting") - {"tell"}
         if link.relation is not Relation.CONJUNCT and not said and link.relation is not Relation.LOOSE:
             return False
     return True

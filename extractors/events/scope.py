@@ -117,9 +117,19 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
     return None
 
 
+_RANKS = frozenset(("first", "second", "third", "last", "latest", "only"))
+
+
 def _under_noun(noun: Word) -> Verdict | None:
-    """ "a plan to build", "an attempt to enter"."""
+    """ "a plan to build", "an attempt to enter"; not "was the first official to visit the camp"."""
     lemma = noun.lemma_.lower()
+    copula = syntax.copula(noun)
+    if (
+        copula is not None
+        and copula.lower_ in ("was", "were")
+        and any(child.lower_ in _RANKS for child in (noun, *noun.lefts))
+    ):
+        return None
     if lemma in lexicon.nouns("plan"):
         return Factuality.PLANNED, noun.text
     return Factuality.POSSIBLE, noun.text

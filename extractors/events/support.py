@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.events import below, counted, lexicon, nouns_own, parallel, scope
+from extractors.events import below, counted, lexicon, nouns_own, parallel, scope, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -184,6 +184,9 @@ def _above(candidate: Candidate, choice: Choice, steps: list[str], status: Statu
     likely = choice.probability >= below.LIKELY
     if first[0] == "relative" and likely and below.tells_of(candidate, link, choice, status):
         return "timex:relative"
+    told = choice.placed.clause if choice.placed is not None else None
+    if "relative" in steps and told is not None and types.of_word(told) == "statement":
+        return BOUND  # "denounced on Monday the accord in which the two shared out the sea"
     if first[0] in ("adverbial", "adnominal", "argument"):
         return "context:above"
     return "context:above" if block is BlockKind.CAPTION else None

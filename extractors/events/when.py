@@ -33,7 +33,6 @@ from extractors.language import syntax
 from extractors.model import (
     AnchorKind,
     Article,
-    BlockKind,
     EventDate,
     Factuality,
     Interval,
@@ -104,9 +103,8 @@ class Dater:
             probability = round(choice.probability, 4)
             if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
                 continue
-            if that_day.looks_back(candidate, choice, choices, self._claims.quoted(candidate.head)) or _clock(
-                event, choice
-            ):
+            quoted = self._claims.quoted(candidate.head)
+            if that_day.looks_back(candidate, choice, choices, quoted) or hours.of_headline(event, choice):
                 continue
             if choice.placed is None:
                 sure = round(max(probability * sides.SURE, _LEFT), 4)
@@ -130,7 +128,7 @@ class Dater:
                 return bounds.vague(choice, left, published, probability, candidate.carrier.text), choice.placed
             if rule.startswith(_OF_STORY) and scene.goes_on(event, choice, choices, inside):
                 rule = "timex:next"
-            named = Choice(_named(rule, event), choice.placed, probability)
+            named = Choice(_named(rule, event), counted.from_then(candidate, choice.placed), probability)
             # "is not expected to play before Christmas" sets no time by which he plays
             open_end = choice.placed.marker in dating.DEADLINES and prospect.refused(event)
             ahead = not open_end and prospect.ahead(event)
@@ -177,8 +175,8 @@ class Dater:
         end, tense = _sides(when)[1], event.status.tense
         if end is None or end > self._published.on or prospect.had_been(event.candidate):
             return False
-        if moods.was_to(event.candidate.carrier):
-            return False  # "was to have opened on Monday"
+        if moods.was_to(event.candidate.carrier) or moods.was_due(event.candidate.carrier):
+            return False  # "was to have opened on Monday", "was due to ride on Saturday"
         if tense == "PRESENT" and nouns_own.stands_charged(event.candidate):
             return True  # "is charged with a murder in May 2010"
         return tense == "FUTURE" or (tense == "PRESENT" and event.status.factuality is Factuality.PLANNED)
@@ -186,7 +184,7 @@ class Dater:
     def _spoken_at_another_time(self, candidate: Candidate, placed: PlacedTimex) -> bool:
         """Is "today" said in a quotation whose speaker spoke at a time the article dates otherwise?"""
         anchor = getattr(placed.timex.resolution, "anchor", None)
-        if anchor is None or anchor.kind is not AnchorKind.DCT:
+        if anchor is None or anchor.kind is not AnchorKind.DCT or _named_day(placed):
             return False
         said = self._claims.of(candidate.head)
         if said is None or not said.quoted:
@@ -205,13 +203,9 @@ class Dater:
             self._spoken[claim.speaker] = interval
 
 
-def _clock(event: Undated, choice: Choice) -> bool:
-    """A clock in a headline, of no day that it names: "One year on, the town falls silent at 3.20 am"."""
-    if event.block is not BlockKind.TITLE or choice.placed is None:
-        return False
-    resolution = choice.placed.timex.resolution
-    bare = "clock-bare" in getattr(resolution, "rules", ())
-    return bare and isinstance(resolution, Resolved) and resolution.anchor.kind is AnchorKind.DCT
+def _named_day(placed: PlacedTimex) -> bool:
+    """ "the June 27th election" is the same day whichever day it was said."""
+    return any(rule.startswith("named-") for rule in getattr(placed.timex.resolution, "rules", ()))
 
 
 def _sides(when: EventDate) -> tuple[date | None, date | None]:

@@ -33,7 +33,7 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
 def _says_something(fact: Said) -> bool:
     if fact.statement:
-        acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact))
+        acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact) or _to_be_shown(fact))
         return fact.named or acted or fact.event_type not in _SPOKEN
     if not fact.weak:
         return True
@@ -44,6 +44,12 @@ def _says_something(fact: Said) -> bool:
         return True
     # "It will publish its results on March 6" says what happens even where nobody says who "it" is.
     return fact.event_type != "other"
+
+
+def _to_be_shown(fact: Said) -> bool:
+    """ "Earnings will be disclosed on Monday": what is made known then, whoever does it."""
+    patient = any(part.role is Role.PATIENT for part in fact.participants)
+    return patient and fact.factuality is Factuality.PLANNED and fact.lemma.lower() in words("shown")
 
 
 def _testified(fact: Said) -> bool:

@@ -31,12 +31,20 @@ def test_what_was_done_next_is_of_the_day(news: Any, lead: str, text: str, trigg
 
 #: What was said, tried or published on a day, what a sentence puts at another time, what goes on, what is wanted.
 STEPS_OUT = [
-    ("Three brothers were charged with fraud on Monday.", "They bought the vans in a market.", "bought"),
-    ("The inspectors published their report on Monday.", "The firm sold the mine to a rival.", "sold"),
-    ("A gang raided a jeweller's in Leeds on Saturday.", "They previously robbed a bank.", "robbed"),
+    ("Three brothers were charged with fraud on Monday.", "They chased a rival through a market.", "chased"),
+    ("The inspectors published their report on Monday.", "The firm shut the mine in a hurry.", "shut"),
+    ("The actor Lars Voss died on Monday.", "He escaped to Lund in a boat.", "escaped"),
+    ("Eva Holm was named as the coach of Lund on Monday.", "She scored nine goals for Oslo.", "scored"),
+    ("A gunman shot two people in a mill on Monday.", "He grew up in Lund.", "grew"),
+    ("A gunman shot two people in a mill on Monday.", "The mill employed 300 people.", "employed"),
+    ("A gang raided a jeweller's in Leeds on Saturday.", "They previously smashed a window.", "smashed"),
     ("A gang raided a jeweller's in Leeds on Saturday.", "Police were combing the woods.", "combing"),
     ("A gang raided a jeweller's in Leeds on Saturday.", "The owner built the shop last year.", "built"),
-    ("A ferry ran aground off Harwich on Sunday.", "The company, which bought it in Spain, has two others.", "bought"),
+    (
+        "A ferry ran aground off Harwich on Sunday.",
+        "The firm, which divers pulled into a row, has two others.",
+        "pulled",
+    ),
 ]
 
 
