@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 from extractors.merge.bundle import WHICH, Bundle, Lead
 from extractors.merge.causes import causes
 from extractors.merge.facts import Fact, fact
-from extractors.merge.lexicon import Topic
+from extractors.merge.lexicon import Topic, words
 from extractors.merge.names import Name
 from extractors.merge.said import Said, compact, parsed, said
 from extractors.merge.stories import Profile, profile
@@ -67,7 +67,16 @@ def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
     # "was to be put to a vote" is called off, and its noun no vote that took place
     echoed = (fact for fact in nouns if of_verbs[_told(fact)] & {fact.mention.factuality, *_plain(fact)})
     second = (b for a, b in pairwise(verbs) if _told(a)[::2] == _told(b)[::2] and _says_both(a.mention, b.mention))
-    return frozenset(fact.mention.mention_id for fact in (*echoed, *second))
+    # "walked out in protest": why they did it
+    manner = (
+        fact for fact in facts if fact.mention.trigger.lemma.lower() in words("manner") and _behind_in(fact.mention)
+    )
+    return frozenset(fact.mention.mention_id for fact in (*echoed, *second, *manner))
+
+
+def _behind_in(mention: Mention) -> bool:
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)]
+    return mention.trigger.pos == "NOUN" and before.endswith(" in ")
 
 
 def _says_both(first: Mention, second: Mention) -> bool:

@@ -19,6 +19,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AGE = re.compile(r"\b(\d{1,3}) year old")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
+#: A body of somebody named: "Merrow's board", which acts for Merrow.
+_OWNED = re.compile(r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? ")
+
 #: From how many per cent of equal letters two spellings are of one name.
 ALIKE = 88
 
@@ -130,6 +133,7 @@ def name_of(text: str, head: str, entity_type: str | None) -> Name | None:
     plain = [word for word in _with_nations(words) if word not in words_of("title")] or words
     capital = head[:1].isupper() or any(word[:1].isupper() for word in text.split()[1:])
     proper = entity_type is not None or any(word[0] == "@" for word in plain) or (capital and not is_generic(head))
+    proper = proper or (head in words_of("organ") and text[:1].isupper() and _OWNED.match(text) is not None)
     last = "".join(_WORD.findall(fold(head))) or plain[-1]
     flat = " ".join(plain[:8])
     person, place = entity_type == "PERSON", entity_type in _PLACES

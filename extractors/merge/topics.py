@@ -149,7 +149,8 @@ def _whole(lemma: str, after: tuple[str, ...]) -> str:
     for many in (3, 2, 1):
         found = " ".join((lemma, *telling[:many]))
         # "broke in January" is no break-in; "into" ends what it says: "plunged into a ravine"
-        ends = len(telling) >= many and (telling[many - 1] == "into" or telling[many - 1] not in words("preposition"))
+        last = telling[many - 1] if len(telling) >= many else ""
+        ends = last in ("into", "of") or (last and last not in words("preposition"))
         if ends and families_of(stem(found)):
             return found
     return ""

@@ -8,7 +8,9 @@ from test_apart import told
 
 from extractors.merge.agreement import what
 from extractors.merge.bundle import single
+from extractors.merge.digest import read_article
 from extractors.merge.facts import fact
+from extractors.merge.names import best
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,62 @@ def test_who_rampage_through_a_place_shoot_nobody() -> None:
         verb = m("rampaged/rampage", f"a:{who}", on="2024-03-04")
         assert what(single(fact(verb)), shooting)[0] == 0.0, who
     assert what(single(fact(m("rampage", on="2024-03-04", pos="NOUN"))), shooting)[0] > 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("turned/turn|turned down a bid", "rebuffed/rebuff|rebuffed the bid"),
+        ("raised/raise|raised its bid for Merrow", "improved/improve|improved its offer"),
+        ("broke/break|broke out of the park", "escaped/escape|escaped at night"),
+        ("caught/catch|was caught in a trap", "recaptured/recapture|was recaptured"),
+        ("broke/break|broke into the computers of the town", "encrypted/encrypt|encrypted the files"),
+        ("accepted/accept|accepted the terms", "agreed/agree|agreed to the terms"),
+    ],
+)
+def test_words_of_one_kind_meet(one: str, other: str) -> None:
+    sides = []
+    for code in (one, other):
+        word, text = code.split("|")
+        sides.append(single(fact(told(m(word, on="2024-03-04"), text))))
+    assert what(*sides)[0] >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("broke/break|broke out of the park", "broke/break|broke into the park"),
+        ("caught/catch|the roof caught fire", "arrested/arrest|was arrested"),
+        ("raised/raise|raised its glass", "improved/improve|improved its offer"),
+    ],
+)
+def test_words_of_other_kinds_do_not(one: str, other: str) -> None:
+    sides = []
+    for code in (one, other):
+        word, text = code.split("|")
+        sides.append(single(fact(told(m(word, on="2024-03-04"), text))))
+    assert what(*sides)[0] < 0.8
+
+
+def test_in_protest_is_how_they_left() -> None:
+    for noun, text in (
+        ("protest", "Workers walked out on Thursday in protest at the deal"),
+        ("solidarity", "Students walked out on Thursday in solidarity with the cooks"),
+        ("mourning", "The town walked on Thursday in mourning"),
+    ):
+        mention = told(m(noun, on="2024-03-04", pos="NOUN"), text)
+        (row,) = read_article([mention], None)[0]
+        assert [said.carried for said in row.said] == [True], noun
+        plain = told(m(noun, on="2024-03-04", pos="NOUN"), f"There was a {noun} on Thursday")
+        (row,) = read_article([plain], None)[0]
+        assert [said.carried for said in row.said] == [False], noun
+
+
+@pytest.mark.parametrize("body", ["board", "management", "lawyers"])
+def test_a_body_of_somebody_named_acts_for_them(body: str) -> None:
+    one, other = (
+        fact(m("agreed/agree", f"a:{who}", on="2024-03-04")).agents for who in (f"Merrow's {body}", "Merrow:ORG")
+    )
+    assert best(one, other) >= 0.7
+    (stranger,) = (fact(m("agreed/agree", f"a:the {body}", on="2024-03-04")).agents,)
+    assert best(stranger, other) < 0.3
