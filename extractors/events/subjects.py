@@ -11,7 +11,7 @@ from extractors.events.pronouns import first_person
 from extractors.events.timeless import untimed
 from extractors.events.wording import CLAUSES, EDGES
 from extractors.language import syntax
-from extractors.language.words import Word
+from extractors.language.words import Word, Words
 
 _SUBJECT_GAP = 14
 #: Characters of a participle that a line tells with its subject.
@@ -51,7 +51,9 @@ class Subjects:
         entity = self._names.entity(subject)
         if entity is not None and entity.start < low:
             low = entity.start
-        front = untimed(verb.doc, low, high, timed)
+        front = _unbracketed(verb.doc, untimed(verb.doc, low, high, timed))
+        if front and front[0] + 1 in timed and verb.doc[front[0]].pos_ == "ADP":
+            front = front[1:]  # "So far during [2006] customs has seized"
         if not self._names.antecedents.quoted(subject):
             front = _without_pointing(front, subject)
         lead = cut(self._text, verb.doc, front, "")
@@ -161,6 +163,18 @@ def _somebody(noun: Word) -> bool:
     )
 
 
+def _unbracketed(doc: Words, words: list[int]) -> list[int]:
+    """Words without what stands between brackets: "Carl Dahl [(NLP)] and Eva Falk"."""
+    kept: list[int] = []
+    depth = 0
+    for index in words:
+        depth += doc[index].text == "("
+        if not depth:
+            kept.append(index)
+        depth -= doc[index].text == ")" and depth > 0
+    return kept
+
+
 def _and_before(noun: Word) -> bool:
     """ "Jan Petrov" in "Ann Cole, a nurse, and Jan Petrov were hurt", hung on the verb beside her."""
     return any(child.pos_ == "CCONJ" for child in noun.lefts)
@@ -202,7 +216,8 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     comma = next((word.i for word in doc[end:verb] if word.text == ","), end)
     if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):
         end = comma  # "Shares in the firm's parent, Alpin Group, fell"
-    end = next((word.i for word in doc[subject.i + 1 : end] if word.text == "("), end)  # "the Bank (BNK) said"
+    last = max((word.i for word in syntax.conjuncts(subject)), default=subject.i)
+    end = next((word.i for word in doc[last + 1 : end] if word.text == "("), end)  # "the Bank (BNK) said"
     if (told := _told_apart(subject, end, verb)) > end:
         return begin, told
     between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None

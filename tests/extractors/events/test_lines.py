@@ -272,3 +272,27 @@ WHO = [
 @pytest.mark.parametrize(("text", "trigger", "names"), WHO)
 def test_one_office_or_body_is_one(news: Any, text: str, trigger: str, names: list[str]) -> None:
     assert [one.name for one in news.one(news.mentions(text), trigger).participants] == names
+
+
+BRACKETED = [
+    (
+        "Anna Berg, Carl Dahl (NLP) and Eva Falk left the hall on Monday.",
+        "left",
+        "Anna Berg, Carl Dahl and Eva Falk left the hall",
+    ),
+    (
+        "The Bank of Arl (BA) and two rivals cut rates on Monday.",
+        "cut",
+        "Bank of Arl and two rivals cut rates",
+    ),
+    ("The Ministry of Works (MoW) sold a bridge on Monday.", "sold", "Ministry of Works sold a bridge"),
+    ("So far during 2023 Customs has seized 6,026 tablets.", "seized", "Customs has seized 6,026 tablets"),
+    ("Over 300 people voted on Monday.", "voted", "Over 300 people voted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), BRACKETED)
+def test_brackets_and_dates_go_and_what_stands_behind_them_stays(
+    news: Any, text: str, trigger: str, title: str
+) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
