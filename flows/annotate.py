@@ -23,7 +23,8 @@ from spacy.language import Language
 from extractors.articles import ReadOptions
 from extractors.articles.frontmatter import plain_draft, split_front_matter
 from extractors.articles.publication import settle
-from extractors.articles.reasons import UnreadableError
+from extractors.articles.reasons import UnreadableError, one_line
+from extractors.articles.texts import decode
 from extractors.language import ModelError, load
 from extractors.model import Article, Block, BlockKind, Mention, Published, Timex
 from extractors.pipeline import extract
@@ -90,8 +91,11 @@ def read_input(raw: bytes, name: str, dct: date | None) -> tuple[TimemlDocument,
     """
     try:
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AnnotateError(f"not UTF-8 (byte {error.start}); convert it first, e.g. with iconv") from None
+    except UnicodeDecodeError:
+        try:
+            text = decode(raw)  # as for `dateline run`: UTF-16, what Windows writes
+        except UnreadableError as error:
+            raise AnnotateError(error.message) from None
     if name.lower().endswith(".tml"):
         try:
             document = read(text)
@@ -167,8 +171,8 @@ def _read_all(pairs: Iterable[tuple[Path, Path]], dct: date | None, problems: li
             problems.append(f"{source}: {error}")
         else:
             if document.doc_id is None:
-                document = replace(document, doc_id=source.stem)
-            yield Job(source, target, document, to_article(document, when, str(source)))
+                document = replace(document, doc_id=one_line(source.stem))
+            yield Job(source, target, document, to_article(document, when, one_line(str(source))))
 
 
 def _annotated(batch: Sequence[Job], nlp: Language, problems: list[str]) -> Iterator[tuple[Job, str]]:

@@ -129,11 +129,14 @@ def _by_year(entries: Sequence[Entry]) -> list[Year]:
 
 
 def _totals(entries: Sequence[Entry]) -> str:
-    outlets = {source for entry in entries for source in entry.sources}
+    claims = (claim for entry in entries for claim in entry.event.date_claims)
+    outlets, unnamed = wording.apart({source for claim in claims for source in claim.sources})
     days = [entry.event.last_reported.on for entry in entries]
     parts = [f"{len(entries):,} event{'' if len(entries) == 1 else 's'}"]
     if outlets:
         parts.append(f"{len(outlets):,} outlet{'' if len(outlets) == 1 else 's'}")
+    if unnamed:
+        parts.append(f"{unnamed:,} unnamed source{'' if unnamed == 1 else 's'}")
     if days:
         parts.append(f"reported up to {max(days)}")
     return " · ".join(parts)

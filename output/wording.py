@@ -27,6 +27,8 @@ from extractors.model import (
 from output.rows.dates import inclusive
 from output.safe import plain
 
+#: Ways to find a day of publication that have a name of their own.
+_METHODS: Final = {"json_ld": "JSON-LD", "opengraph": "OpenGraph", "timeml": "TimeML", "url": "URL"}
 #: How merging names an article whose outlet is not known.
 _UNNAMED: Final = re.compile(r"article [0-9a-f]{8,}")
 _NEGATED: Final = re.compile(r"\b(?:not|cannot|no|never|nobody|none|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
@@ -100,12 +102,17 @@ def sources(event: Event) -> tuple[str, ...]:
     return named({source for claim in event.date_claims for source in claim.sources})
 
 
+def apart(found: Iterable[str]) -> tuple[list[str], int]:
+    """The outlets among sources, in order, and how many articles without one."""
+    every = sorted(found)
+    names = [name for name in every if not _UNNAMED.fullmatch(name)]
+    return names, len(every) - len(names)
+
+
 def named(found: Iterable[str]) -> tuple[str, ...]:
     """Names of sources in order. Merging tells articles without one apart by their ids, which mean nothing to a reader:
     ``AP``, ``2 unnamed sources``."""
-    all_of_them = sorted(found)
-    names = [name for name in all_of_them if not _UNNAMED.fullmatch(name)]
-    unnamed = len(all_of_them) - len(names)
+    names, unnamed = apart(found)
     return (*names, *([f"{unnamed} unnamed sources" if unnamed > 1 else "unnamed source"] if unnamed else []))
 
 
@@ -128,7 +135,8 @@ def status(event: Event) -> str:
 
 def publication(published: Published) -> str:
     """``Wednesday 2023-09-20 (front matter)``."""
-    return f"{published.on:%A} {published.on} ({published.method.replace('_', ' ')})"
+    method = _METHODS.get(published.method, published.method.replace("_", " "))
+    return f"{published.on:%A} {published.on} ({method})"
 
 
 #: What an anchor's ref stands for, by ``doc_id`` and ref: the words of a time expression or of an event.

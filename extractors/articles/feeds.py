@@ -33,7 +33,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed or sitemap says of one article. ``html`` is its whole text, if the feed carries it.
+    """What a feed or sitemap says of one article. ``html`` is its whole text, if the feed carries it; else it carries
+    ``teaser`` characters.
 
     ``index``: the address is that of another sitemap.
     """
@@ -46,6 +47,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     language: str | None = None
     html: str | None = None
+    teaser: int = 0
     index: bool = False
 
 
@@ -60,9 +62,8 @@ def xml_drafts(data: bytes, where: str, options: ReadOptions) -> Iterator[Draft 
     for number, entry in enumerate(found, start=1):
         place = f"{where}#{entry.url or number}"
         if entry.html is None:
-            yield reject(
-                place, "link_only", f"{place}: the feed gives a link, no text; give the feed's URL to fetch it"
-            )
+            gives = f"{entry.teaser:,} characters, too few for an article" if entry.teaser else "a link, no text"
+            yield reject(place, "link_only", f"{place}: the feed gives {gives}; give the feed's URL to fetch it")
             continue
         draft = entry_draft(entry, place, options)
         yield draft or reject(place, "empty", f"{place}: the entry's text is empty")
@@ -160,6 +161,7 @@ def _entry(item: Mapping[str, object], channel: Mapping[str, object]) -> Entry:
         authors=tuple(name for name in authors if isinstance(name, str) and name),
         language=_text(channel.get("language")),
         html=_whole(item),
+        teaser=len(_text(item.get("summary")) or ""),
     )
 
 

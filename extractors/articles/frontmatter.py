@@ -12,8 +12,8 @@ from extractors.articles.options import Limits
 from extractors.articles.reasons import UnreadableError
 from extractors.articles.stamps import BadStampError, Candidate, read_stamp
 
-_OPEN = re.compile(r"---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*(?:\r?\n|\r)")
+_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r?\n|\r|\Z)")
 _PLAIN_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+(?P<value>\S.*)")
 _KEYS = {
     "title": ("title", "headline"),

@@ -68,8 +68,9 @@ def _walk(root: Path) -> Iterator[str]:
 
 
 def _is_file(path: Path) -> bool:
+    """A file, or a link to one that is gone: opening it tells so."""
     try:
-        return path.is_file()
+        return path.is_file() or (path.is_symlink() and not path.exists())
     except OSError:  # of a folder that may be listed and not entered
         return True
 

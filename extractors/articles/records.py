@@ -91,7 +91,7 @@ def _no_constant(_name: str) -> None:
 def _from_object(item: object, where: str, options: ReadOptions) -> Draft | Reject:
     try:
         if not isinstance(item, dict):
-            raise UnreadableError("bad_row", f"a {type(item).__name__}, not an object with a text in it")
+            raise UnreadableError("bad_row", f"{_kind(item)}, not an object with a text in it")
         return record_draft(item, _columns_of(_paths(item), options.columns), where, options)
     except UnreadableError as error:
         return reject(where, error.reason, f"{where}: {error.message}")
@@ -132,7 +132,7 @@ def record_draft(record: Mapping[str, object], columns: Columns, where: str, opt
     text = lookup(record, columns.text)
     markup = lookup(record, columns.html)
     if text is not None and not isinstance(text, str):
-        raise UnreadableError("bad_row", f"column {columns.text!r} holds a {type(text).__name__}, not text")
+        raise UnreadableError("bad_row", f"column {columns.text!r} holds {_kind(text)}, not text")
     dates = _dates(lookup(record, columns.date), columns.date, options)
     url, source = _string(record, columns.url), _string(record, columns.source)
     if url is None and source is not None and source.startswith(("http://", "https://")):
@@ -211,4 +211,23 @@ def cell_stamp(value: object) -> Stamp | None:
         case str():
             return read_stamp(value.strip()) if value.strip().lower() not in _NULLS else None
         case _:
-            raise BadStampError(f"a {type(value).__name__} is no date")
+            raise BadStampError(f"{_kind(value)} is no date")
+
+
+def _kind(value: object) -> str:
+    """What JSON calls it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case Mapping():
+            return "an object"
+        case list():
+            return "a list"
+        case _:
+            return f"a {type(value).__name__}"

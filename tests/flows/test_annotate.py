@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -136,8 +137,8 @@ def test_its_own_output_can_be_annotated_again(tmp_path: Path) -> None:
         pytest.param("a.tml", b"<TimeML><TEXT>x</TEXT></TimeML>", None, "--dct", id="timeml without a date"),
         pytest.param("a.tml", b"<html>x</html>", None, "no <TEXT>", id="not timeml"),
         pytest.param("a.tml", b"", None, "no <TEXT>", id="empty timeml"),
-        pytest.param("a.txt", b"caf\xe9", DAY, "UTF-8", id="latin-1"),
-        pytest.param("a.txt", b"\xff\xfeh\x00i\x00", DAY, "UTF-8", id="utf-16"),
+        pytest.param("a.txt", b"\xff\x00h\x00i\x00", DAY, "UTF-8", id="half a utf-16"),
+        pytest.param("a.txt", bytes(range(128, 256)) * 40, DAY, "UTF-8", id="no text"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_rest_is_written(
@@ -226,6 +227,25 @@ def test_odd_texts_come_back(tmp_path: Path, text: str) -> None:
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     document, _ = read_input("\ufeffOn Tuesday.".encode(), "a.txt", DAY)
     assert document.text == "On Tuesday."
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8"])
+def test_other_encodings_are_read_as_for_a_run(encoding: str) -> None:
+    text = "José Núñez – “the mayor” – resigned on Tuesday after talks with the harbour board of Lorne had failed."
+    document, _ = read_input(text.encode(encoding), "a.txt", DAY)
+    assert document.text == text
+
+
+def test_a_file_name_that_is_no_text_costs_no_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"bad\xffname.txt")
+    try:
+        (tmp_path / name).write_text("Shelling resumed on Tuesday.", encoding="utf-8")
+    except OSError:
+        pytest.skip("a file system that takes no such names")
+    assert annotate([tmp_path / name], tmp_path / "out", DAY) == 0
+    assert capsys.readouterr().err == ""
+    (made,) = (tmp_path / "out").iterdir()
+    assert "<EVENT" in made.read_text("utf-8")
 
 
 def test_a_date_given_is_used_only_where_the_file_has_none() -> None:

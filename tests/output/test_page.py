@@ -33,6 +33,15 @@ class Tags(HTMLParser):
         return {name for name, _ in self.tags}
 
 
+def test_the_head_counts_outlets_and_those_who_name_none_apart() -> None:
+    event = samples.event()
+    (claim, *_) = event.date_claims
+    named = replace(event, date_claims=(replace(claim, sources=("AP", "Lorne Courier")),))
+    nameless = replace(event, date_claims=(replace(claim, sources=("AP", "article 0f0f0f0f0f0f0f0f")),))
+    assert "1 event · 2 outlets · reported" in "".join(Tags(render([named])).text)
+    assert "2 events · 2 outlets · 1 unnamed source · reported" in "".join(Tags(render([named, nameless])).text)
+
+
 def test_a_row_shows_everything_behind_its_date() -> None:
     page = Tags(render([samples.event()], [samples.mention()], documents={"a1": "https://courier.example/a1"}))
     text = " ".join("".join(page.text).split())

@@ -11,6 +11,7 @@ import io
 import json
 import lzma
 import os
+import re
 import sys
 import tarfile
 import zipfile
@@ -103,6 +104,7 @@ FORMS: dict[str, tuple[str, bytes]] = {
     "text": ("a.txt", DATED.encode()),
     "markdown": ("a.md", DATED.encode()),
     "windows line ends": ("a.txt", DATED.replace("\n", "\r\n").encode()),
+    "old line ends of a Mac": ("a.txt", DATED.replace("\n", "\r").encode()),
     "utf-16": ("a.txt", DATED.encode("utf-16")),
     "byte order mark": ("a.txt", b"\xef\xbb\xbf" + DATED.encode()),
     "json lines": ("a.jsonl", jsonl([RECORD])),
@@ -204,7 +206,7 @@ def test_date_cells_of_every_type(write: Callable[[list[dict[str, object]]], byt
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{bad", "bad_row"), (b"[1]", "bad_row"), (b'"x"', "bad_row"), (b'{"text": 5}', "bad_row"), (b'{"text": ""}', "empty"),
+        (b"{bad", "bad_row"), (b"[1]", "bad_row"), (b'"x"', "bad_row"), (b'{"text": 5}', "bad_row"), (b"null", "bad_row"), (b"4.5", "bad_row"), (b'{"text": {"a": 1}}', "no_text_column"), (b'{"text": ""}', "empty"),
         (b'{"title": "a"}', "no_text_column"), (b'{"text": "a \\u0000 b", "date": "2024-02-07"}', "nul_bytes"),
         (b'{"text": "a \\ud800 b", "date": "2024-02-07"}', "bad_encoding"), (b'{"text": "a b", "date": "03/04/2024"}', "bad_date"),
         (b'{"text": "a b"}', "no_date"), (b"[" * 100_000, "too_deep"), (b"\xff\xfe\x00", "bad_encoding"),
@@ -217,6 +219,7 @@ def test_a_bad_line_costs_only_itself(line: bytes, reason: str) -> None:
     bad = found[1]
     assert isinstance(bad, Reject)
     assert (bad.reason, bad.where) == (reason, "a.jsonl#2")
+    assert not re.search(r"\b(?:NoneType|int|float|str|dict)\b", bad.message)  # words of Python's, not of the reader's
 
 
 def test_a_bad_row_of_a_csv_costs_only_itself() -> None:
@@ -317,6 +320,15 @@ def test_a_feed_file() -> None:
     assert (found[1].reason, "https://post.example/b" in found[1].message) == ("link_only", True)
 
 
+def test_a_teaser_is_told_from_a_link() -> None:
+    feed = """<rss><channel><title>Vesna Post</title><item><title>Old bridge closed</title><link>https://post.example/a</link>
+      <description>The old bridge was closed on Tuesday.</description></item></channel></rss>"""
+    (found,) = many(feed, "feed.rss")
+    assert isinstance(found, Reject)
+    assert found.reason == "link_only"
+    assert "37 characters, too few for an article; give the feed's URL" in found.message
+
+
 def test_folders_patterns_and_what_lies_beside_articles(tmp_path: Path) -> None:
     (tmp_path / "sub" / ".hidden").mkdir(parents=True)
     (tmp_path / "b.txt").write_text(DATED)
@@ -325,9 +337,11 @@ def test_folders_patterns_and_what_lies_beside_articles(tmp_path: Path) -> None:
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "notes.py").write_text("print()")
     (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "c.txt").symlink_to(tmp_path / "gone.txt")
     found = list(read([str(tmp_path)]))
     assert [Path(i.ingested_from).name if isinstance(i, Article) else i.reason for i in found] == [
         "b.txt",
+        "unreadable",
         "unknown_form",
         "a.md",
     ]

@@ -62,7 +62,7 @@ def test_epoch_seconds_and_milliseconds() -> None:
     [
         "03/04/2023", "2023-02-30", "2023-13-01", "2023", "2023-09", "yesterday", "", "20.9.23", "September 2023",
         "2023-09-20T25:00:00Z", "32 January 2023", "Foo 20, 2023", "20/20/2023", "1/2/23", "12" * 50,
-        "2023-09-20T21:30:00+99:99",
+        "2023-09-20T21:30:00+99:99", "9999-12-31",
     ],
 )  # fmt: skip
 def test_what_would_be_a_guess_is_refused(raw: str) -> None:
