@@ -351,6 +351,11 @@ class EventDate:
     timex: Timex | None
     confidence: float
 
+    @property
+    def rule(self) -> str:
+        """The first of the rules, which says what ties the event to its date; empty where none fired."""
+        return self.resolution.rules[0] if self.resolution.rules else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -74,7 +74,7 @@ _STOPS = frozenset((",", ";", ":", "(", ")", "—", "–"))
 
 def compared(placed: PlacedTimex) -> bool:
     """ "doubled from a year earlier", "slowed to 3 percent from 4 percent in April": what it is compared with."""
-    rules = getattr(placed.timex.resolution, "rules", ())
+    rules = placed.timex.resolution.rules
     if "business-year-earlier" in rules:
         near = (word.lower_ for word in placed.head.doc[max(placed.begin - _LOSS, 0) : placed.begin])
         return placed.marker in ("from", "than", "with", "to", "of", "over") or not _AGAINST.isdisjoint(near)

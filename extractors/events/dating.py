@@ -56,7 +56,7 @@ def _ahead(taken: Reading, published: Published) -> Reading:
 def week_before(when: EventDate, published: Published) -> EventDate:
     """The same weekday before publication where a bare one was read as the next ("had been due to sign on Friday")."""
     interval = closed(when)
-    rules = getattr(when.resolution, "rules", ())
+    rules = when.resolution.rules
     if interval is None or not _NEXT_WEEKDAY & set(rules) or not isinstance(when.resolution, Resolved):
         return when
     if interval.begin is None or interval.begin < published.on or when.timex is None:
@@ -76,7 +76,7 @@ _NEXT_WEEKDAY = frozenset(("weekday-plan", "weekday-future", "planned-ahead"))
 
 def undecided_weekday(timex: Timex) -> bool:
     """A bare weekday that only what is said of the event can place before or after publication."""
-    return "weekday-default" in getattr(timex.resolution, "rules", ())
+    return "weekday-default" in timex.resolution.rules
 
 
 def from_timex(choice: Choice, published: Published, tense: str, confidence: float, planned: bool = False) -> EventDate:
@@ -86,7 +86,7 @@ def from_timex(choice: Choice, published: Published, tense: str, confidence: flo
     """
     assert choice.placed is not None
     timex = choice.placed.timex
-    rules = (choice.relation, *getattr(timex.resolution, "rules", ()))
+    rules = (choice.relation, *timex.resolution.rules)
     match timex.resolution:
         case Resolved(reading=taken, anchor=anchor, rejected=rejected):
             if planned and undecided_weekday(timex) and (ahead := _ahead(taken, published)) is not taken:

@@ -159,7 +159,7 @@ class _Reader:
             when, placed = day, None
         interval = dating.closed(when)
         ahead = interval is not None and interval.begin is not None and interval.begin > self.article.published.on
-        put = getattr(when.resolution, "rules", ("",))[:1] == (moved.RULE,)
+        put = when.rule == moved.RULE
         again = ahead and status.word == "postponed" and status.tense == "FUTURE"
         if put or again or (ahead and status.factuality is Factuality.ASSERTED):
             # "Next week's match is cancelled"
@@ -205,4 +205,4 @@ def _folded_together(drafts: list[Draft]) -> list[Draft]:
 
 def _dated(draft: Draft) -> bool:
     """Is it dated by an expression that is its own?"""
-    return str(getattr(draft.when.resolution, "rules", ("",))[0]).startswith("timex:")
+    return draft.when.rule.startswith("timex:")

@@ -62,5 +62,5 @@ def of_headline(event: Undated, choice: Choice) -> bool:
     if event.block is not BlockKind.TITLE or choice.placed is None:
         return False
     resolution = choice.placed.timex.resolution
-    bare = "clock-bare" in getattr(resolution, "rules", ())
+    bare = "clock-bare" in resolution.rules
     return bare and isinstance(resolution, Resolved) and resolution.anchor.kind is AnchorKind.DCT

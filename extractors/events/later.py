@@ -51,8 +51,7 @@ def settled(
 
 def _is_later(draft: Draft, item: PlacedTimex) -> bool:
     """Told in the past without a date of its own, in the clause of the expression."""
-    rule = str(getattr(draft.when.resolution, "rules", ("",))[0])
-    own = isinstance(draft.when.resolution, Resolved) and rule.startswith(("timex:", "anchor:"))
+    own = isinstance(draft.when.resolution, Resolved) and draft.when.rule.startswith(("timex:", "anchor:"))
     if item.governor is None or own or draft.candidate.is_noun:
         return False
     if draft.status.factuality is not Factuality.ASSERTED or syntax.tense(draft.candidate.carrier) != "PAST":
@@ -69,9 +68,8 @@ def _base(drafts: Sequence[Draft], draft: Draft, item: PlacedTimex) -> Draft | N
     last = verbs[-1] if verbs else None
     if last is None or last.status.factuality is not Factuality.ASSERTED or last.event_class == "statement":
         return None
-    rule = str(getattr(last.when.resolution, "rules", ("",))[0])
     interval = dating.closed(last.when)
-    dated = rule.startswith("timex:") and interval is not None and interval.granularity <= Granularity.DAY
+    dated = last.when.rule.startswith("timex:") and interval is not None and interval.granularity <= Granularity.DAY
     return last if dated else None
 
 

@@ -92,7 +92,7 @@ def entries(article: Article, sentences: Sequence[ContentSentence]) -> tuple[dic
 
 def date(event: Undated, when: EventDate, entry: Entry, published: Published) -> EventDate | None:
     """The day of the entry for what nothing else in the text dates; ``when`` is what was found for it."""
-    rule = when.resolution.rules[0] if when.resolution.rules else ""
+    rule = when.rule
     if not rule.startswith(("tense:", "context:")) or not _tells(event):
         return None
     late = published.at is not None and entry.hour > published.at.time()

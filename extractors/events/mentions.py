@@ -50,7 +50,7 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     dates = (
         item
         for item in placed
-        if not (_subject(item, doc) or UP_TO in getattr(item.timex.resolution, "rules", ()))
+        if not (_subject(item, doc) or UP_TO in item.timex.resolution.rules)
         and (
             item.timex.type is TimexType.TIME
             or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
@@ -65,7 +65,7 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
 def _of_range(item: PlacedTimex) -> bool:
     """ "between 2007 and 2009", "in the year to June": no date without its other end."""
     timex = item.timex
-    return bool(timex.end_point or timex.begin_point) or UP_TO in getattr(timex.resolution, "rules", ())
+    return bool(timex.end_point or timex.begin_point) or UP_TO in timex.resolution.rules
 
 
 def _subject(item: PlacedTimex, doc: Words) -> bool:

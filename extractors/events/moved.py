@@ -61,7 +61,7 @@ def _is_goal(placed: PlacedTimex, verb: Word) -> bool:
         return False
     if placed.governor.i != verb.i and (placed.clause is None or placed.clause.i != verb.i):
         return False
-    ranged = "range" in getattr(placed.timex.resolution, "rules", ())
+    ranged = "range" in placed.timex.resolution.rules
     return ranged or placed.marker in _GOALS
 
 

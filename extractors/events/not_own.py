@@ -39,7 +39,7 @@ def day(candidate: Candidate, choice: Choice) -> bool:
     if choice.relation in _NEAR and (_only_awaits(candidate, placed) or _called_off(candidate, placed)):
         return True
     if choice.relation == "timex:direct" and _put(candidate.carrier):
-        ranged = "range" in getattr(placed.timex.resolution, "rules", ())  # "postponed from May 8 to June 3"
+        ranged = "range" in placed.timex.resolution.rules  # "postponed from May 8 to June 3"
         return ranged or (placed.marker in _PUT_TO and not candidate.is_noun)
     parts = [doc[index].lower_ for index in range(placed.begin + 1, placed.end)]
     single = doc[placed.begin].lower_ in _WEEKDAYS and all(part in _PARTS for part in parts)

@@ -214,7 +214,7 @@ def _behind_it(verb: Word, placed: PlacedTimex, noun: Word) -> bool:
     tense = "INFINITIVE" if syntax.modality(verb) else syntax.tense(verb)
     if tense not in ("PRESENT", "INFINITIVE", "FUTURE"):
         return False
-    rules = getattr(placed.timex.resolution, "rules", ())
+    rules = placed.timex.resolution.rules
     if any(rule.endswith("-past") or rule.startswith("last-") for rule in rules):
         return True
     told = types.of_word(noun) in _SETTLED or noun.lemma_.lower() == "decision"

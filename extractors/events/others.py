@@ -45,7 +45,7 @@ class Others:
 
     def _pointed(self, drafts: Sequence[Draft], draft: Draft) -> Draft:
         """ "the attack", "the bombings": the one of its type told before, if all of them are of one date."""
-        undated = _rule(draft) == BEFORE and draft.when.timex is None
+        undated = draft.when.rule == BEFORE and draft.when.timex is None
         if not undated or draft.event_type not in types.BEFALLING or not _points(draft):
             return draft
         told = [one for one in drafts if one.key == draft.key and one.index < draft.index and _happened_at(one)]
@@ -62,21 +62,21 @@ class Others:
     def _by(self, tie: anchors.Tie, base: Draft, found: list[Draft]) -> None:
         """Date the event a tie dates by ``base``; or ``base`` by that event, where only that one is dated."""
         own = dating.closed(base.when) is not None
-        dated = base if own and _rule(base).startswith("timex") else _same_event(found, base, told_before=True)
+        dated = base if own and base.when.rule.startswith("timex") else _same_event(found, base, told_before=True)
         dated = dated or (base if own else None)
         if own and tie.length and _meant(base):
             dated = base  # "Three days after the disaster": the one the story is of
         if tie.direction == 0 and dated is not base:
             return  # "as they continue their offensive" dates nothing by an offensive told elsewhere
         positions = [n for n in _dated_by(found, tie) if found[n].index != base.index]
-        read_off = dated is not None and _rule(dated) in _OWN
+        read_off = dated is not None and dated.when.rule in _OWN
         if (not read_off and self._back(tie, base, found, positions)) or dated is None:
             return
         for position in positions:
             draft = found[position]
             if draft.placed is not None and _own_expression(draft):
                 continue
-            if tie.direction == 0 and _rule(draft) in _COUNTED:
+            if tie.direction == 0 and draft.when.rule in _COUNTED:
                 continue  # "a day after it took effect, when shells hit": counted, whatever happened then
             when = anchors.anchored(tie, dated, self._name(dated.candidate.head), self._published, _past(draft))
             if when is None or (dating.closed(draft.when) is not None and dating.closed(when) is None):
@@ -114,12 +114,12 @@ def _points(draft: Draft) -> bool:
 def _happened_at(draft: Draft) -> bool:
     """Told as done and dated by an expression of its own."""
     done = draft.status.factuality is Factuality.ASSERTED
-    return done and _rule(draft).startswith("timex") and dating.closed(draft.when) is not None
+    return done and draft.when.rule.startswith("timex") and dating.closed(draft.when) is not None
 
 
 def _meant(base: Draft) -> bool:
     """ "the disaster", "the attack": dated with the story, which told of it in other words."""
-    return _points(base) and base.event_type in types.BEFALLING and _rule(base) == "context:lead"
+    return _points(base) and base.event_type in types.BEFALLING and base.when.rule == "context:lead"
 
 
 def _at_once(counted: Word, draft: Draft) -> bool:
@@ -143,18 +143,13 @@ def _past(draft: Draft) -> bool:
 
 def _own_expression(draft: Draft) -> bool:
     """Dated by an expression of its own clause, which an anchor does not override."""
-    return isinstance(draft.when.resolution, Resolved) and _rule(draft) in _OWN
-
-
-def _rule(draft: Draft) -> str:
-    rules: tuple[str, ...] = getattr(draft.when.resolution, "rules", ())
-    return rules[0] if rules else ""
+    return isinstance(draft.when.resolution, Resolved) and draft.when.rule in _OWN
 
 
 def _agrees(draft: Draft, when: EventDate) -> bool:
     """Does the date of the report lie inside what the other event allows? Then it is the finer of the two."""
     reported, anchored = dating.closed(draft.when), dating.closed(when)
-    if _rule(draft) != "report:emerged" or reported is None or anchored is None:
+    if draft.when.rule != "report:emerged" or reported is None or anchored is None:
         return False
     inside = anchored.begin is not None and reported.begin is not None and anchored.begin <= reported.begin
     return inside and anchored.end is not None and reported.end is not None and reported.end <= anchored.end
@@ -194,7 +189,7 @@ def _same_event(drafts: Sequence[Draft], base: Draft, *, told_before: bool = Fal
     for draft in drafts:
         if draft.key != base.key or draft.index == base.index or dating.closed(draft.when) is None:
             continue
-        if not _rule(draft).startswith("timex"):
+        if not draft.when.rule.startswith("timex"):
             continue
         interval = dating.closed(draft.when)
         assert interval is not None

@@ -58,7 +58,7 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
 
 def _up_to(length: Timex, last: Timex, between: str) -> Resolved | None:
     """ "in the three months to June 30", "the year ended in March": all of them."""
-    a_year = not _A_YEAR.isdisjoint(getattr(length.resolution, "rules", ()))
+    a_year = not _A_YEAR.isdisjoint(length.resolution.rules)
     found = _MONTHS.fullmatch("P1Y" if a_year else length.value) if between.split() in _TO else None
     if found is None or last.type is not TimexType.DATE or not isinstance(last.resolution, Resolved):
         return None

@@ -46,5 +46,4 @@ def _one(draft: Draft, frequent: Counter[str], headline: set[str]) -> float:
 
 def _own(draft: Draft) -> bool:
     """Dated by an expression of its own clause rather than by the story around it?"""
-    rules = getattr(draft.when.resolution, "rules", ("",))
-    return bool(rules) and rules[0].startswith("timex")
+    return draft.when.rule.startswith("timex")

@@ -137,7 +137,7 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
     if nouns_own.of_its_cause(choice):
         return None  # "was produced in court and held until May 3", "launched at a June gala and mocked since"
     if own.i < other.i:
-        if counted.itself(own, other) or "offset" in getattr(choice.placed.timex.resolution, "rules", ()):
+        if counted.itself(own, other) or "offset" in choice.placed.timex.resolution.rules:
             return None  # "was arrested two days after the wreck and charged in May", "and charged a week later"
         if " at the time " in f" {own.doc.text(own.i, other.i)} ".lower():
             return None  # "led the union at the time of the fire and won in December"

@@ -46,11 +46,11 @@ class Told:
         """Keep the expression by which the first sentences put what has happened on the day of publication."""
         if self._today is not None or placed is None or not 0 <= event.story < _LEAD or placed.timex.type not in _DATES:
             return
-        interval, rules = dating.closed(when), getattr(when.resolution, "rules", ("",))
+        interval = dating.closed(when)
         day = self._published.on
         if interval is None or (interval.begin, interval.end) != (day, day + timedelta(days=1)):
             return
-        if rules[0].startswith("timex:") and event.status.tense in ("PAST", "PASTPART", "NONE"):
+        if when.rule.startswith("timex:") and event.status.tense in ("PAST", "PASTPART", "NONE"):
             self._today = placed
 
     def date(self, event: Undated, when: EventDate, choices: Sequence[Choice]) -> tuple[EventDate, PlacedTimex | None]:
@@ -67,7 +67,7 @@ class Told:
 def _said(event: Undated, when: EventDate, choices: Sequence[Choice]) -> bool:
     if event.event_class != "statement" or event.candidate.is_noun or event.status.factuality not in _DONE:
         return False
-    if getattr(when.resolution, "rules", ("",))[0] != BEFORE or event.status.tense != "PAST":
+    if when.rule != BEFORE or event.status.tense != "PAST":
         return False
     link = syntax.up(event.candidate.carrier)
     if syntax.aspect(event.candidate.carrier) != "NONE" or (link and link.relation is Relation.ADVERBIAL):

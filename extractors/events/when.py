@@ -205,7 +205,7 @@ class Dater:
 
 def _named_day(placed: PlacedTimex) -> bool:
     """ "the June 27th election" is the same day whichever day it was said."""
-    return any(rule.startswith("named-") for rule in getattr(placed.timex.resolution, "rules", ()))
+    return any(rule.startswith("named-") for rule in placed.timex.resolution.rules)
 
 
 def _sides(when: EventDate) -> tuple[date | None, date | None]:
