@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE, NOUNS, SAID
 from extractors.language.labels import helps
 from extractors.language.leading import finite
+from extractors.language.scores import NEVER, Floats
 from extractors.language.series import CLAUSES
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _SPEAKER = NOUNS | frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "POS"))
 _SAYING = SAID | frozenset(("say", "believe", "believed", "found", "argued", "claimed", "insisted", "alleged", "wrote"))
 
@@ -68,6 +63,6 @@ def said_aside(scores: Floats, found: Aside, heads: Sequence[int]) -> Floats:
     out = scores.copy()
     told = (verb, said) if heads[verb] == said else (said, verb)
     for at, above in ((noun, verb), (speaker, said), told):
-        out[at, :] = _NEVER
+        out[at, :] = NEVER
         out[at, above + 1] = 0.0
     return out

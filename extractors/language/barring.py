@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE, NOUNS, Bracket, appositions, final_said, participles, relatives
 from extractors.language.labels import PREDICATE_BE
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _MARKS = frozenset((",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"))
 _NOMINAL = NOUNS | frozenset(("PRP", "CD", "DT"))
 
@@ -32,10 +27,10 @@ def bar(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Sequen
     said = _bar_said(out, heads, words, tags)
     reached = list(overreached(heads, tags))
     for at in reached:
-        out[at, heads[at] + 1] = _NEVER
+        out[at, heads[at] + 1] = NEVER
     if not (asides or said or reached):
         return None
-    out[[at for at, tag in enumerate(tags) if tag in _MARKS], 0] = _NEVER
+    out[[at for at, tag in enumerate(tags) if tag in _MARKS], 0] = NEVER
     return out
 
 
@@ -48,11 +43,11 @@ def _bar_asides(out: Floats, heads: Sequence[int], words: Sequence[str], tags: S
             continue
         changed = True
         inside = slice(found.begin + 1, found.end + 1)
-        out[: found.begin, inside] = _NEVER
-        out[found.end :, inside] = _NEVER
-        out[found.begin : found.end, 0] = _NEVER
-        out[found.begin : found.end, found.end + 1 :] = _NEVER
-        out[noun, : found.end + 2] = _NEVER
+        out[: found.begin, inside] = NEVER
+        out[found.end :, inside] = NEVER
+        out[found.begin : found.end, 0] = NEVER
+        out[found.begin : found.end, found.end + 1 :] = NEVER
+        out[noun, : found.end + 2] = NEVER
     return changed
 
 
@@ -69,13 +64,13 @@ def _bar_said(out: Floats, heads: Sequence[int], words: Sequence[str], tags: Seq
     changed = bool((wrong or back) and told)
     if changed:
         reported = out[:comma, verb + 1].copy()
-        out[:comma, comma + 1 :] = _NEVER
-        out[comma + 1 : verb, : comma + 2] = _NEVER
+        out[:comma, comma + 1 :] = NEVER
+        out[comma + 1 : verb, : comma + 2] = NEVER
         for at in range(comma):
             if tags[at].startswith("VB"):
                 out[at, verb + 1] = reported[at]
     if not any(tags[at] in FINITE for at in range(comma)) and (main := _unmarked(words, tags, comma)) is not None:
-        out[main - 1, :] = out[main, :] = _NEVER
+        out[main - 1, :] = out[main, :] = NEVER
         out[main - 1, main + 1] = out[main, verb + 1] = 0.0
         changed = True
     return changed

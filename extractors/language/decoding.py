@@ -8,12 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-
-_NEVER = np.float32(-1e9)
+from extractors.language.scores import NEVER, Floats, Ints
 
 
 class EntityDecoder:
@@ -22,15 +18,15 @@ class EntityDecoder:
     def __init__(self, tags: Sequence[str]) -> None:
         self._tags = list(tags)
         count = len(tags)
-        follows = np.full((count, count), _NEVER, dtype=np.float32)
+        follows = np.full((count, count), NEVER, dtype=np.float32)
         for i, before in enumerate(tags):
             for j, after in enumerate(tags):
                 inside = before[0] in "BI"
                 if inside == (after[0] in "IE") and (not inside or before[2:] == after[2:]):
                     follows[i, j] = 0.0
         self._follows = follows
-        self._first = np.array([_NEVER if t[0] in "IE" else 0.0 for t in tags], dtype=np.float32)
-        self._last = np.array([_NEVER if t[0] in "BI" else 0.0 for t in tags], dtype=np.float32)
+        self._first = np.array([NEVER if t[0] in "IE" else 0.0 for t in tags], dtype=np.float32)
+        self._last = np.array([NEVER if t[0] in "BI" else 0.0 for t in tags], dtype=np.float32)
 
     def spans(self, scores: Floats) -> list[tuple[int, int, str]]:
         """(begin, end, label) over the words of one text, in order."""
@@ -83,20 +79,20 @@ def tree(scores: Floats) -> list[int]:
     if size == 1:
         return [-1]
     scores = scores.copy()
-    scores[np.arange(size), np.arange(1, size + 1)] = _NEVER
+    scores[np.arange(size), np.arange(1, size + 1)] = NEVER
     heads = scores.argmax(axis=1)
     roots = np.flatnonzero(heads == 0)
     if len(roots) != 1:
         gain = scores[:, 0] - scores[:, 1:].max(axis=1)
         root = int(gain.argmax())
-        scores[:, 0] = _NEVER
+        scores[:, 0] = NEVER
         scores[root, 0] = 0.0
-        scores[root, 1:] = _NEVER
+        scores[root, 1:] = NEVER
         heads = scores.argmax(axis=1)
     if _cycle(heads.tolist()) is not None:
         root = int(np.flatnonzero(heads == 0)[0])
-        scores[:, 0] = _NEVER
-        scores[root] = _NEVER
+        scores[:, 0] = NEVER
+        scores[root] = NEVER
         scores[root, 0] = 0.0
         heads = _edmonds(scores)
     return [int(h) - 1 for h in heads]
@@ -130,7 +126,7 @@ def _edmonds(scores: Floats) -> Ints:
     rest = np.flatnonzero(~inside)
     cost = scores[circle, heads[circle]]
     # the circle becomes one node, the last row and column
-    small = np.full((len(rest) + 1, len(rest) + 2), _NEVER, dtype=np.float32)
+    small = np.full((len(rest) + 1, len(rest) + 2), NEVER, dtype=np.float32)
     columns = np.concatenate([[0], rest + 1])
     small[:-1, :-1] = scores[np.ix_(rest, columns)]
     members = np.array(circle)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from extractors.language.scores import Floats
 
 _OPENING = frozenset("“‘«([{") | {"``"}
 CLOSING = frozenset("”’»)]}") | {"''"}

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.asides import aside, said_aside
 from extractors.language.barring import bar
 from extractors.language.decoding import tree
@@ -22,9 +19,8 @@ from extractors.language.labels import helps
 from extractors.language.leading import brought_together, leading
 from extractors.language.numbers import counted_subjects, made_subject
 from extractors.language.perfects import made_verb, perfects
+from extractors.language.scores import Floats
 from extractors.language.second import Second, parted, second_clauses
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(slots=True)

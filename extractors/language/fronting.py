@@ -9,17 +9,12 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE, NOUNS, SAID
 from extractors.language.labels import helps
 from extractors.language.leading import finite
 from extractors.language.repairs import CALENDAR
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _CAPITALS = frozenset(day.title() for day in _WEEKDAYS)
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
@@ -129,16 +124,16 @@ def set_apart(scores: Floats, found: Apart) -> Floats:
     (day, dated), (begin, end), noun, verb = found
     first, last = min(day, begin), max(dated, end)
     out = scores.copy()
-    out[:first, first + 1 : verb + 1] = _NEVER
-    out[first:last, :] = _NEVER
+    out[:first, first + 1 : verb + 1] = NEVER
+    out[first:last, :] = NEVER
     out[day:dated, day + 1 : dated + 1] = scores[day:dated, day + 1 : dated + 1]
     holds = slice(day + 1, dated) if dated - day > 1 else slice(day, dated)  # not its preposition, nor "last"
     out[holds, verb + 1] = scores[holds, verb + 1]
     out[begin:end, begin + 1 : end + 1] = scores[begin:end, begin + 1 : end + 1]
-    out[noun, :] = _NEVER
+    out[noun, :] = NEVER
     out[noun, verb + 1] = 0.0
-    out[last:verb, : last if last == end else begin + 1] = out[last:verb, verb + 2 :] = _NEVER
-    out[verb, first + 1 : verb + 1] = _NEVER
+    out[last:verb, : last if last == end else begin + 1] = out[last:verb, verb + 2 :] = NEVER
+    out[verb, first + 1 : verb + 1] = NEVER
     return out
 
 

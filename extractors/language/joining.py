@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import NOUNS, PHRASE, SAID
 from extractors.language.fronting import UNITS
 from extractors.language.hidden import HELP
 from extractors.language.labels import helps
+from extractors.language.scores import NEVER, Floats
 from extractors.language.series import CLAUSES, first_of, in_series
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 #: What no verb is joined to.
 _NO_VERB = NOUNS | frozenset(("VBN", "JJ", "CD"))
@@ -81,16 +76,16 @@ def joined(
     out = scores.copy()
     nouns: list[int] = []
     for verb, first in pairs:
-        out[verb, :] = _NEVER
+        out[verb, :] = NEVER
         out[verb, first + 1] = 0.0
-        out[first, first + 2 :] = _NEVER
+        out[first, first + 2 :] = NEVER
         for word in (verb, first):
             noun = _acted_on(word, heads, tags)
             if noun is not None and (word == verb or heads[noun] == verb):
-                out[noun, :] = _NEVER
+                out[noun, :] = NEVER
                 out[noun, word + 1] = 0.0
                 nouns.append(noun)
-        out[verb + 1 :, first + 2 : verb + 1] = _NEVER  # nothing behind it hangs on what is before it
+        out[verb + 1 :, first + 2 : verb + 1] = NEVER  # nothing behind it hangs on what is before it
     return out, nouns
 
 
@@ -124,9 +119,9 @@ def given_back(scores: Floats, pairs: Sequence[tuple[int, int]]) -> Floats:
     """Scores that leave only trees in which each noun hangs on its verb."""
     out = scores.copy()
     for noun, verb in pairs:
-        out[verb, noun + 1 :] = _NEVER
+        out[verb, noun + 1 :] = NEVER
     for noun, verb in pairs:
-        out[noun, :] = _NEVER
+        out[noun, :] = NEVER
         out[noun, verb + 1] = 0.0
     return out
 

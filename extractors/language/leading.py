@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE, NOUNS, PHRASE, relatives, undergone
 from extractors.language.labels import helps
 from extractors.language.participles import NEVER_DONE_TO
 from extractors.language.repairs import CALENDAR, LENGTHS
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _BEHIND = frozenset(("IN", "VBG"))
 #: Nobody does so to do a thing: before an infinitive they are participles.
 _SAID_OF = frozenset(
@@ -68,17 +63,17 @@ def leading(scores: Floats, heads: Sequence[int], words: Sequence[str], tags: Se
 def brought_together(scores: Floats, noun: int, verb: int, words: Sequence[str], tags: Sequence[str]) -> Floats:
     """Scores that leave no tree but one in which the noun hangs on the verb, and no other before it but a date."""
     out = scores.copy()
-    out[noun, :] = _NEVER
+    out[noun, :] = NEVER
     out[noun, verb + 1] = 0.0
     out[:noun, : noun + 1] = scores[:noun, : noun + 1]
-    out[:noun, noun + 2 :] = _NEVER
-    out[noun + 1 : verb, verb + 2 :] = _NEVER
-    out[noun + 1 : verb, 0] = _NEVER
-    out[verb, 1 : verb + 1] = _NEVER
-    out[verb, [at + 1 for at in range(verb + 1, len(words)) if tags[at] in NOUNS]] = _NEVER
+    out[:noun, noun + 2 :] = NEVER
+    out[noun + 1 : verb, verb + 2 :] = NEVER
+    out[noun + 1 : verb, 0] = NEVER
+    out[verb, 1 : verb + 1] = NEVER
+    out[verb, [at + 1 for at in range(verb + 1, len(words)) if tags[at] in NOUNS]] = NEVER
     for at in range(noun + 1, verb):
         if tags[at] not in _BESIDE and words[at].lower() not in CALENDAR and not words[at].isdigit():
-            out[at, verb + 1] = _NEVER
+            out[at, verb + 1] = NEVER
     return out
 
 

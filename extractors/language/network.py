@@ -10,14 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.language import features
 from extractors.language.dictionary import BITS, Dictionary
 from extractors.language.gazetteer import WIDTH
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from extractors.language.scores import Floats, Ints
 
 #: Distinct word forms kept in memory at a time.
 _LEXICON = 60_000

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE
 from extractors.language.leading import finite
 from extractors.language.participles import NEVER_DONE_TO
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _COMPARED = frozenset(("More", "Fewer", "Less", "more", "fewer", "less"))
 _OPENING = frozenset((",", "and", "but", "that", ":", "“", '"', "said"))
 _VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD", "RB"))
@@ -47,7 +42,7 @@ def made_subject(scores: Floats, number: int, verb: int, words: Sequence[str]) -
     out = scores.copy()
     than = next(at for at in range(number, 0, -1) if words[at] == "than")
     for at, above in ((number, verb), (than - 1, number), (than, than - 1)):
-        out[at, :] = _NEVER
+        out[at, :] = NEVER
         out[at, above + 1] = 0.0
-    out[than + 1 : number, : than + 1] = out[than + 1 : number, verb + 1 :] = _NEVER
+    out[than + 1 : number, : than + 1] = out[than + 1 : number, verb + 1 :] = NEVER
     return out

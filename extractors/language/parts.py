@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 from extractors.language.brackets import FINITE, NOUNS, PHRASE
 from extractors.language.ends import CLOSING, QUOTES
 from extractors.language.labels import SAME_IN_PAST
-
-Ints = NDArray[np.int64]
+from extractors.language.scores import Ints
 
 _EXCLAMATIONS = frozenset(
     (

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import NOUNS
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _HAVE = frozenset(("has", "have", "had"))
 #: They tell of what was done, not how a thing is ("has heavily armed guards").
 _WHEN = frozenset(
@@ -46,10 +41,10 @@ def made_verb(scores: Floats, auxiliary: int, verb: int, noun: int) -> Floats:
     """Scores that leave only trees in which the participle is the verb and the noun its object."""
     out = scores.copy()
     for at, above in ((auxiliary, verb), (noun, verb)):
-        out[at, :] = _NEVER
+        out[at, :] = NEVER
         out[at, above + 1] = 0.0
-    out[:auxiliary, auxiliary + 1] = out[:auxiliary, noun + 1] = _NEVER
+    out[:auxiliary, auxiliary + 1] = out[:auxiliary, noun + 1] = NEVER
     out[verb, 1 : auxiliary + 1] = scores[auxiliary, 1 : auxiliary + 1]
     out[verb, 0] = max(scores[auxiliary, 0], scores[noun, 0], scores[verb, 0])
-    out[verb, verb + 1 :] = _NEVER
+    out[verb, verb + 1 :] = NEVER
     return out

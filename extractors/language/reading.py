@@ -31,12 +31,10 @@ from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
 from extractors.language.relabelling import Relabelling
+from extractors.language.scores import Floats, Ints
 from extractors.language.storage import unpack
 from extractors.language.subjectless import SUBJECTS, Clause, Lacking, misnamed, subject_for
 from extractors.language.text import ATTRIBUTES, OUTSIDE, Text, windows
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
 
 #: The layout of the stored weights; another one is refused.
 FORMAT = 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.language.brackets import NOUNS, PHRASE, SAID
 from extractors.language.ends import CLOSING, QUOTES
@@ -22,9 +21,8 @@ from extractors.language.labels import (
 )
 from extractors.language.parts import Parts, surplus_subjects
 from extractors.language.rehanging import reduced, titled
+from extractors.language.scores import Ints
 from extractors.language.tying import Tying
-
-Ints = NDArray[np.int64]
 
 _CLAUSES = FINITE_COMPLEMENT | OPEN_COMPLEMENT | LOOSE
 #: What a noun right behind a verb may be.

@@ -11,15 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extractors.language.brackets import FINITE, NOUNS, PHRASE, SAID
 from extractors.language.labels import SAME_IN_PAST, helps
+from extractors.language.scores import NEVER, Floats
 
-Floats = NDArray[np.float32]
-
-_NEVER = np.float32(-1e9)
 _HEADS = NOUNS | frozenset(("CD", "VBG"))
 _NO_OBJECT = frozenset((".", ",", "IN", "RB", "TO", "WRB"))
 _BEHIND = _NO_OBJECT | {"RP", "DT", "PRP$", "CD", "NNS", "NNP"}
@@ -118,16 +113,16 @@ def parted(scores: Floats, found: Second, heads: Sequence[int]) -> Floats:
     """Scores that leave only trees in which the noun behind "and" hangs on its verb."""
     begin, noun, verb, first, _ = found
     out = scores.copy()
-    out[begin:verb, : begin + 1] = out[begin:verb, verb + 1 :] = _NEVER
+    out[begin:verb, : begin + 1] = out[begin:verb, verb + 1 :] = NEVER
     for at, above in ((begin - 1, verb), (noun, verb), (verb, first)):
-        out[at, :] = _NEVER
+        out[at, :] = NEVER
         out[at, above + 1] = 0.0
     if heads[verb] != first:  # the verb of the first clause was taken for a part of its subject
-        out[: first + 1, first + 2 :] = _NEVER
-        out[first, :] = _NEVER
+        out[: first + 1, first + 2 :] = NEVER
+        out[first, :] = NEVER
         out[first, 0] = 0.0
         top = next(at for at in range(first) if not 0 <= heads[at] < first)
-        out[top, :] = _NEVER
+        out[top, :] = NEVER
         out[top, first + 1] = 0.0
-        out[:first, 0] = _NEVER
+        out[:first, 0] = NEVER
     return out

@@ -12,18 +12,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.language.brackets import FINITE, NOUNS, SAID, undergone
 from extractors.language.decoding import tree
 from extractors.language.ends import CLOSING, QUOTES
 from extractors.language.fronting import UNITS
 from extractors.language.repairs import LENGTHS
+from extractors.language.scores import NEVER, Floats, Ints
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-
-_NEVER = np.float32(-1e9)
 #: How much worse than the chosen tree one with a subject may be; where a noun was set beside another, much less.
 _COST = 3.2
 _COST_BESIDE = 2.0
@@ -152,7 +148,7 @@ def subject_for(verb: int, clause: Clause, is_subject: Callable[[int, int], bool
         new = scores.copy()
         for at in (noun, preposition):
             if at is not None:
-                new[at, :] = _NEVER
+                new[at, :] = NEVER
                 new[at, verb + 1] = scores[at, verb + 1]
         found = tree(new)
         cost = before - _total(scores, found)

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.language.brackets import NOUNS
 from extractors.language.fronting import UNITS
-
-Ints = NDArray[np.int64]
+from extractors.language.scores import Ints
 
 _STOPS = frozenset((",", ";", ":", "(", ")", "-", "–", "—", "--"))
 #: What a noun has that is a predicate.
