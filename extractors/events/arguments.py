@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from extractors.events import lexicon, nominal, receiving, sites, telling
-from extractors.events.candidates import STRIKING, Candidate, key, strikes
+from extractors.events import nominal, receiving, sites, verbal
+from extractors.events.candidates import Candidate
 from extractors.events.names import Names
 from extractors.events.nouns import age_of
-from extractors.events.types import of_word
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 from extractors.model import Participant, Role
 
-#: Behind "on" and without "the" they tell how.
-_MANNER = frozenset(
-    ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
-) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
-#: Their "to" phrase is who gets it.
-_ISSUED = frozenset(
-    ("issue", "mail", "post", "fax", "wire", "donate", "lease", "lend", "hand_over", "return", "transfer")
-)
-#: What is issued for or against somebody.
-_AIMED = frozenset(
-    ("warrant", "charge", "complaint", "lawsuit", "suit", "indictment", "sanction", "injunction", "case")
-)
 _GENERALS = frozenset(("attorney", "secretary", "governor", "consul", "solicitor", "surgeon", "director"))
 _EDGES = frozenset(("ADP", "PUNCT", "SPACE"))
 _NO_PART = frozenset(("VERB", "PUNCT", "ADV", "SCONJ"))
@@ -47,7 +32,7 @@ class Arguments:
         if candidate.is_noun:
             agents, patients, recipients = nominal.of(head, carrier)
         else:
-            agents, patients, recipients = _verbal(head)
+            agents, patients, recipients = verbal.of(head)
         recipients, destinations = receiving.settled(self._names, head, recipients)
         found: list[Participant] = []
         taken: set[int] = {head.i, carrier.i}
@@ -153,96 +138,3 @@ def _closed(words: Words, head: int, end: int) -> int:
         if words[index].text == "(" and all(word.text != ")" for word in words[index:end]):
             return index
     return end
-
-
-def _verbal(verb: Word) -> nominal.Parts:
-    agents = [word for word in syntax.agents(verb) if not (syntax.passive(verb) and nominal.by_means(word))]
-    link = syntax.up(verb)
-    if not agents and link is not None and (teller := telling.of_noun(verb, link)) is not None:
-        agents = list(syntax.agents(teller))  # "the union said in a statement released on Monday"
-    patients = list(syntax.patients(verb))
-    recipients = list(syntax.recipients(verb))
-    name = key(verb)
-    if name in lexicon.verbs("unaccusative"):
-        patients = [word for word in patients if not _of_next(word, verb)]
-    if not agents and syntax.passive(verb):
-        agents = _by_farther(verb)
-    below = syntax.complements(verb)
-    if recipients and not patients and below and name not in lexicon.verbs("recipient"):
-        recipients, patients = [], recipients  # "caused a crane to fall"
-    if name in lexicon.verbs("refrain") and not patients and below:
-        patients = [word for word in syntax.objects(below[0]) if word not in agents]  # "refused to sell the club"
-    elif (
-        agents and not patients and not syntax.passive(verb) and name in lexicon.verbs("unaccusative") and not _to(verb)
-    ):
-        agents, patients = [], agents
-    if name in lexicon.verbs("recipient") and patients and not recipients and below:
-        # "warned Russian allies that …", "told the paper …": who is told
-        recipients, patients = patients, []
-    elif name == "tell" and patients and not recipients:
-        recipients, patients = patients, []
-    if not recipients and (name in lexicon.verbs("recipient") or name in _ISSUED):
-        recipients = [item.head for item in syntax.obliques(verb) if item.preposition == "to"]
-        if not recipients:  # "sent a fax to the police", hung on the fax
-            inner = (item for word in patients for item in syntax.obliques(word) if item.preposition == "to")
-            recipients = [item.head for item in inner if nominal.takes(item.head)]
-    if not patients:
-        wanted = _objects_after(name)
-        patients = [
-            item.head
-            for item in syntax.obliques(verb)
-            if item.preposition in wanted and not (item.preposition == "on" and _stood_on(item.head, name))
-        ][:1]
-    aimed = [item.head for item in syntax.obliques(verb) if item.preposition in ("for", "against")]
-    if any(word.lemma_.lower() in _AIMED for word in patients):
-        patients.extend(word for word in aimed if nominal.takes(word))
-    agents = [one for word in agents for one in (*_attackers(word, verb), word)]
-    return nominal.Parts([*agents, *_published_by(agents)], patients, recipients)
-
-
-def _attackers(noun: Word, verb: Word) -> list[Word]:
-    """ "rebels" in "The attack on the village by rebels killed ten": they did what it did."""
-    struck = strikes(noun, verb) or (key(verb) in lexicon.verbs("harm") and of_word(noun) in STRIKING)
-    return nominal.of(noun, noun).agents if struck and not syntax.passive(verb) else []
-
-
-def _published_by(agents: Iterable[Word]) -> list[Word]:
-    """ "the court" in "A report published by the court found": who speaks by it."""
-    texts = (word for word in agents if word.lemma_.lower() in lexicon.nouns("published"))
-    told = (child for word in texts for child in word.rights if child.tag_ == "VBN" and child.i <= word.i + 2)
-    return [noun for child in told for noun in syntax.agents(child) if nominal.takes(noun)]
-
-
-def _to(verb: Word) -> bool:
-    """ "declined to comment", where the tree takes "comment" for a noun: no profits decline so."""
-    return verb.lemma_ == "decline" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
-
-
-def _of_next(noun: Word, verb: Word) -> bool:
-    """ "warnings" in "The aircraft stalled and produced warnings", which trees hang on the first verb."""
-    return any(verb.i < word.i < noun.i and syntax.is_verb(word) for word in syntax.conjuncts(verb) if word is not verb)
-
-
-def _stood_on(noun: Word, name: str) -> bool:
-    """ "overturned on a mountain road", "collapsed on the platform", "fled on foot": where or how, not upon whom."""
-    if noun.lower_ in _MANNER and not noun.lefts[:-1]:
-        return True
-    return name in lexicon.verbs("unaccusative") and noun.lemma_.lower() in lexicon.people("place")
-
-
-def _by_farther(verb: Word) -> list[Word]:
-    """ "sentenced to six years in prison by a judge", where the tree hangs the judge on "prison"."""
-    for item in syntax.obliques(verb):
-        if item.head.lemma_.lower() not in lexicon.event_nouns() and item.head.i > verb.i:
-            found = [inner.head for inner in syntax.obliques(item.head) if inner.preposition == "by"]
-            if found:
-                return found
-    return []
-
-
-@cache
-def _objects_after(name: str) -> frozenset[str]:
-    """Prepositions that bring what a verb acts on: "called for talks", "met with envoys", "warned of floods"."""
-    found = {"on", "to", "against"} - ({"on", "to"} if name in lexicon.verbs("motion") else set())
-    found.update(prep for prep in ("for", "with", "of", "about", "at") if name in lexicon.verbs(f"object_{prep}"))
-    return frozenset(found)

@@ -70,7 +70,10 @@ def completed_by(tok: Word, core: Word, statement: bool) -> bool:
     if tok.i == core.i + 1 and tok.lower_ not in _APART and tok.lower_ not in _HINGES and not syntax.objects(core):
         below = syntax.introduces(tok)
         return below is not None and syntax.form(below) == "VBG"
-    return statement and tok.lower_ in _HINGES and tok.doc[tok.i - 1].lower_ == "that"
+    doc = tok.doc
+    if tok.i > 3 and doc[tok.i - 2].lower_ == "of" and doc[tok.i - 3].lower_ == "matter":
+        return True  # "a matter of days before he goes home"
+    return statement and tok.lower_ in _HINGES and doc[tok.i - 1].lower_ == "that"
 
 
 def content_behind(comma: Word, core: Word) -> bool:
@@ -100,6 +103,20 @@ def lists_on(comma: Word, core: Word) -> bool:
         if closed and plain and all(word.pos_ in ("NOUN", "PROPN", "NUM") for word in inside):
             return True
     return False
+
+
+def name_behind(comma: Word) -> int:
+    """Where the name ends that says who a noun before a comma is: "the mayor, Ann Cole"; 0 without one."""
+    doc = comma.doc
+    if comma.i == 0 or comma.i + 2 >= len(doc) or doc[comma.i - 1].tag_ != "NN":
+        return 0
+    if doc[comma.i - 1].lemma_.lower() not in lexicon.people("person"):
+        return 0
+    end = comma.i + 1
+    while end < len(doc) and doc[end].ent_type_ in ("PERSON", "PER"):
+        end += 1
+    names = end > comma.i + 2 and end < len(doc) and doc[end].text in (",", ".")
+    return end if names else 0
 
 
 def behind_state(comma: Word) -> int:

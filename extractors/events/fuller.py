@@ -77,11 +77,20 @@ class Fuller:
             if line.count(" ") and other.tag_ == noun.tag_ and len(line) <= _LONGEST_SUBJECT:
                 found.append((line, _content(other)))
         if not found:
-            return None
+            return self._only(noun, timed, phrase)
         line, known = max(found, key=lambda one: len(one[1]))
         if any(not words <= known for _, words in found) or not known:
             return None  # "home prices" and "oil prices"
         return line if "," not in line and ":" not in line else None
+
+    def _only(self, noun: Word, timed: frozenset[int], phrase: Phrase) -> str | None:
+        """ "Crane accident" for an event that the article tells by these words only."""
+        if noun.tag_ != "NN" or noun not in self._events:
+            return None
+        told = [one for one in self._events if one.lemma_ == noun.lemma_ and not self.days_apart(noun.i, one.i)]
+        lines = {line for one in told if " " in (line := phrase(one, timed, True))}
+        line = next(iter(lines)) if len(lines) == 1 else ""
+        return line if 0 < len(line) <= _LONGEST_SUBJECT and "," not in line else None
 
     def _before(self, noun: Word) -> list[Word]:
         """The mentions of the same noun in front of one."""

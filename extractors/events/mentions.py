@@ -106,6 +106,8 @@ def _days(drafts: Sequence[Draft]) -> dict[int, tuple[date, date]]:
 
 _SPEAKING = frozenset(("you", "your", "they", "it", "he", "she", "this", "that"))
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
+#: "King Francois I", "World War I": nobody speaks.
+_NUMBERED = re.compile(r"\b(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Sultan|Prince|Duke)\s+\w+|War) I\b")
 _SPOKEN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 
 
@@ -117,9 +119,11 @@ def _title(draft: Draft, timed: frozenset[int], titles: Titles, voices: Voices) 
     said = None
     if ": " in title:
         return title  # who says it is told
-    if _SPOKEN.search(title) is not None and _SPOKEN.search(_QUOTED.sub("", title)) is not None:
+    if _SPOKEN.search(title) is not None and _SPOKEN.search(_NUMBERED.sub("", _QUOTED.sub("", title))) is not None:
         speaker = voices.speaker(draft.candidate.head)
         said = speaker.name if speaker is not None else None
+        claim = draft.attribution
+        said = claim.speaker if said is None and claim is not None and claim.quoted else said
     if said is None and first in _SPEAKING and draft.attribution is not None:
         said = draft.attribution.speaker
     if said is None or said.lower() in PERSONAL or title.startswith(said):

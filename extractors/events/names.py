@@ -16,8 +16,10 @@ from extractors.events.naming import (
     may_be,
     named,
     possessive,
+    proper,
     says,
     set_beside,
+    some_of,
     whole,
 )
 from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
@@ -104,7 +106,7 @@ class Names:
             return Standing(owned, None, "whose")
         if (owned := self._owned_by_pronoun(tok)) is not None:
             return Standing(owned, None, "pronoun")
-        if (some := self._some_of(tok)) is not None:
+        if (some := some_of(tok, self.canonical)) is not None:
             return Standing(some, None, "whose")
         if tok.i in self._entities:
             return None
@@ -112,6 +114,8 @@ class Names:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
             if named is not None and named.label_ in _ACTORS and may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
+            if named is None and link.head.text[:1].isupper() and not link.head.is_sent_start and tok.pos_ == "NOUN":
+                return Standing(proper(link.head), None, "apposition")
         return self._of_noun(tok)
 
     def _pronoun(self, tok: Word) -> Standing | None:
@@ -158,19 +162,6 @@ class Names:
             begin += 1
         first, last = syntax.phrase(owner)
         return f"{possessive(self.canonical(owner, words.text(first, last)))} {words.text(begin, end)}"
-
-    def _some_of(self, tok: Word) -> str | None:
-        """ "six of about 200 demonstrators" for "six of whom"."""
-        if tok.tag_ not in ("CD", "DT", "JJ", "JJS", "NN", "JJR") or tok.i + 2 >= len(self.words):
-            return None
-        whom = self.words[tok.i + 2]
-        if whom.lower_ not in ("whom", "which") or self.words[tok.i + 1].lower_ != "of":
-            return None
-        for link in syntax.links_up(tok):
-            if link.relation is syntax.Relation.RELATIVE and (above := link.head).i < tok.i:
-                begin, end = syntax.phrase(above)
-                return f"{tok.text} of {self.canonical(above, self.words.text(begin, end))}"
-        return None
 
     def _owned_by_pronoun(self, tok: Word) -> str | None:
         """ "Alain Mercier's wife" for "his wife"; a name set beside it says more ("her daughter, Kari Solberg")."""

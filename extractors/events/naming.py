@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extractors.events import lexicon
@@ -50,6 +50,27 @@ def bare(text: str) -> list[str]:
     if words and words[-1].endswith("'s"):
         words[-1] = words[-1][:-2]
     return words
+
+
+def proper(noun: Word) -> str:
+    """ "Basket of Strawberries" for "Basket of Strawberries, a 1761 work that set a record"."""
+    begin, end = syntax.phrase(noun)
+    return " ".join(bare(noun.doc.text(begin, end)))
+
+
+def some_of(tok: Word, canonical: Callable[[Word, str], str]) -> str | None:
+    """ "six of about 200 demonstrators" for "six of whom"."""
+    words = tok.doc
+    if tok.tag_ not in ("CD", "DT", "JJ", "JJS", "NN", "JJR") or tok.i + 2 >= len(words):
+        return None
+    whom = words[tok.i + 2]
+    if whom.lower_ not in ("whom", "which") or words[tok.i + 1].lower_ != "of":
+        return None
+    for link in syntax.links_up(tok):
+        if link.relation is syntax.Relation.RELATIVE and (above := link.head).i < tok.i:
+            begin, end = syntax.phrase(above)
+            return f"{tok.text} of {canonical(above, words.text(begin, end))}"
+    return None
 
 
 def bare_person(text: str) -> list[str]:

@@ -35,6 +35,22 @@ _HOLDING = frozenset(
         "mount",
     )
 ) | frozenset(("conduct", "carry", "commit", "perpetrate", "undertake", "perform"))
+#: What stands before them says which kind it is, and not who does it: "a GOP debate", "Stock Exchange trading".
+_KINDS = frozenset(
+    (
+        "debate",
+        "election",
+        "primary",
+        "race",
+        "poll",
+        "crisis",
+        "conference",
+        "convention",
+        "season",
+        "championship",
+        "cup",
+    )
+) | frozenset(("final", "league", "summit", "trading", "stock", "share", "market", "economy", "tournament", "open"))
 #: A press release sets nobody free.
 _NEWS = frozenset(("press", "news", "media"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
@@ -68,7 +84,7 @@ def of(noun: Word, carrier: Word) -> Parts:
     if syntax.copula(noun) is not None and not any((parts.agents, parts.patients)):
         told = [word for word in syntax.subjects(noun) if word.pos_ in ("NOUN", "PROPN") and word.i != noun.i]
         parts.patients.extend(told)  # "The party has been in decline", "The campaign is an initiative"
-    if not parts.agents:
+    if not parts.agents and noun.lemma_.lower() not in _KINDS:
         parts.agents.extend(
             [
                 child

@@ -25,6 +25,8 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
         return words
     edges = [at for at in range(1, len(words)) if _edge(doc[words[at]])]
     whole = [at for at in edges if not _broken(doc, words, at)]
+    if not any(room < lengths[at - 1] * 2 and lengths[at - 1] <= most for at in whole):
+        whole.extend(at for at in range(1, len(words)) if _tells_of(doc[words[at]]))
     near = max((at for at in whole if lengths[at - 1] <= room), default=0)
     if near > 0 and lengths[near - 1] * 2 > room:
         return words[:near]
@@ -45,6 +47,12 @@ def _edge(word: Word) -> bool:
         return True
     glued = word.text in ("-", "–", "/") and not word.doc[word.i - 1].space
     return word.pos_ in _BREAKS and not glued
+
+
+def _tells_of(word: Word) -> bool:
+    """ "explaining" in "sent a fax to the police explaining that": a participle right behind its noun."""
+    link = syntax.up(word) if word.tag_ in ("VBG", "VBN") else None
+    return link is not None and link.relation is Relation.ADNOMINAL and link.head.i == word.i - 1
 
 
 def _lengths(doc: Words, words: list[int]) -> Iterator[int]:

@@ -51,6 +51,8 @@ class Subjects:
         entity = self._names.entity(subject)
         if entity is not None and entity.start < low:
             low = entity.start
+        if entity is not None and entity.label_ == "ORG" and high < entity.end <= first:
+            high = entity.end  # "People for the Ethical Treatment of Animals (PETA) staged"
         front = _unbracketed(verb.doc, untimed(verb.doc, low, high, timed))
         if front and front[0] + 1 in timed and verb.doc[front[0]].pos_ == "ADP":
             front = front[1:]  # "So far during [2006] customs has seized"
@@ -96,7 +98,8 @@ class Subjects:
             named = meant is not None and (meant.named or _with_name(self._names.antecedent(word)))
             common = not opens and not named and not quoted(word) and _plain(self._names.antecedent(word), word)
             common = common and (word.tag_ == "PRP" or (subject is not None and word.i < core.i))
-            if not named and word.tag_ == "PRP$" and (name := self._names.beside_owned(word.head)) is not None:
+            single = word.tag_ == "PRP$" and word.head.tag_ not in ("NNS", "NNPS")
+            if not named and single and (name := self._names.beside_owned(word.head)) is not None:
                 found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
                 continue  # "led away its director, Henri Massala,": by name
             some = meant is not None and doc[word.i - 1].lower_ == "of" and syntax.is_subject(word.head)

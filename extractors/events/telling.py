@@ -102,7 +102,7 @@ def _wanted(verb: Word, link: syntax.Link) -> bool:
     if link.relation is not Relation.COMPLEMENT or link.marker != "that":
         return False
     helpers = syntax.auxiliaries(verb)
-    asked = not helpers and syntax.form(verb) == "VB" and key(link.head) in lexicon.verbs("directive")
+    asked = not helpers and syntax.form(verb) in ("VB", "VBP") and key(link.head) in lexicon.verbs("directive")
     return asked or (bool(helpers) and helpers[0].lower_ == "be")  # "asked that the council attend"
 
 

@@ -15,6 +15,8 @@ _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "
 _TIME_ADVERBS = frozenset(
     ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
 )
+#: Behind them a date in front of a verb is its subject.
+_CLAUSE_WORDS = frozenset(("as", "when", "while", "because", "that", "where"))
 #: What is a part of a time says nothing without it: "spent part of [Sunday night] with protesters".
 _PARTS_OF = frozenset(("part", "parts", "rest", "half", "most", "much", "bulk", "majority", "matter", "remainder"))
 
@@ -86,6 +88,13 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
     before = doc[first - 1]
     if before.lower_ == "of" and doc[first - 2].lower_ in _PARTS_OF:
         return True
+    if before.lower_ in _CLAUSE_WORDS and doc[index].tag_.startswith("NN"):
+        last = index
+        while last + 1 < len(doc) and last + 1 in timed:
+            last += 1
+        behind = doc[last + 1] if last + 1 < len(doc) else before
+        if behind.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True  # "prayed as [Easter week] began"
     if before.lower_ in UNTIL:
         verb = syntax.clause(doc[index])
         late = verb is not None and came_at_last(verb) is before

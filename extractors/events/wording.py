@@ -11,6 +11,7 @@ from extractors.events.clause_ends import (
     content_behind,
     goes_on,
     lists_on,
+    name_behind,
     told_behind,
     two_subjects,
 )
@@ -51,11 +52,12 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
                 kept.append(index)
                 index += 1
                 continue
-            index = (
-                (_behind_aside(index, core, last) or behind_state(tok))
-                if tok.text == ","
-                else behind_bracket(tok, last)
-            )
+            if tok.text == ",":
+                named, further = name_behind(tok), _behind_aside(index, core, last)
+                kept.extend(range(index, named + (further > named) if named and named <= last else index))
+                index = further or behind_state(tok)
+            else:
+                index = behind_bracket(tok, last)
             if not index:
                 break
             continue
@@ -101,7 +103,7 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
         return not _asked(tok, core) and not completed_by(tok, core, statement)
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
         return not statement and not told_behind(tok, core)
-    if tok.pos_ == "CCONJ":
+    if tok.pos_ == "CCONJ" and tok.lower_ not in ("either", "both", "neither"):
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if syntax.elided(tok.head):
             return False  # "promised to publish it but did not"

@@ -142,3 +142,43 @@ TAKERS = [
 def test_who_takes_part(news: Any, text: str, trigger: str, role: Role, names: list[str]) -> None:
     mention = news.one(news.mentions(text), trigger)
     assert [one.name for one in mention.participants if one.role is role] == names
+
+
+WHO_IT_IS = [
+    ("Police arrested the mayor, Ann Cole, on Monday.", "arrested", "Police arrested the mayor, Ann Cole"),
+    (
+        "A judge sentenced the mayor, Ann Cole, to two years on Monday.",
+        "sentenced",
+        "Judge sentenced the mayor, Ann Cole, to two years",
+    ),
+    ("Riots followed the killing of the driver, Jan Petrov.", "killing", "Killing of the driver, Jan Petrov"),
+    ("Police arrested the mayor, and Ann Cole fled on Monday.", "arrested", "Police arrested the mayor"),
+    ("Yellow Harvest, a 1761 work that set a record in 2004, was stolen.", "set", "Yellow Harvest set a record"),
+    ("A crane accident shut the mosque. The accident occurred on Monday.", "occurred", "Crane accident occurred"),
+    (
+        "The committee of Friends of the Ardal Rivers (FAR) met on Monday.",
+        "met",
+        "Committee of Friends of the Ardal Rivers met",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), WHO_IT_IS)
+def test_a_name_beside_a_noun_is_told(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
+MEANT = [
+    ("The envoy arrived in Lisk on Monday.", "arrived", Role.AGENT, ["envoy"]),
+    ("The train arrived in Lisk on Monday.", "arrived", Role.AGENT, []),
+    ("The third GOP debate was held on Monday.", "debate", Role.AGENT, []),
+    ("The GOP attack on the bill on Monday failed.", "attack", Role.AGENT, ["GOP"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "names"), MEANT)
+def test_who_acts_and_what_only_says_which_kind(
+    news: Any, text: str, trigger: str, role: Role, names: list[str]
+) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert [one.name for one in mention.participants if one.role is role] == names
