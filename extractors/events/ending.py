@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -123,9 +124,13 @@ def _particle(word: Word, kept: list[int]) -> bool:
     )
 
 
+#: Quotation marks that a date has left behind: "should be had “[as soon as possible]”".
+_EMPTY = re.compile(r"""\s*(?:"\s*"|“\s*”|``\s*'')(?!\w)""")
+
+
 def finish(line: str) -> str:
     """A line without leading article and loose marks, with a capital."""
-    line = line.strip(" ,;:–—")
+    line = _EMPTY.sub("", line).strip(" ,;:–—")
     line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
     if line.count('"') % 2:
         line = line.replace('"', "")

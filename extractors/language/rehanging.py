@@ -51,6 +51,12 @@ def titled(
         while begin > first + 1 and words[begin - 1] != "," and tags[begin - 1] not in FINITE:
             begin -= 1
         proper = tags[at] in ("NNP", "NNPS") or (tags[at] == "NNS" and words[at][0].isupper())
+        several = tags[first] == "NNS" or words[first + 1] == "and"  # not "The minister for labour Anita Holt said"
+        below = several and tags[at - 1] in ("NN", "NNS") and _under(heads, at - 1, first)
+        if below and tags[at] in ("NNP", "NNPS"):
+            yield at, at - 1, True  # "Friends of the aid worker Margaret Hassan gathered"
+            before[verb] = first
+            continue
         described = tags[begin] in NOUNS or (tags[begin] == "JJ" and words[first][0].isupper())
         if begin == first + 1 and described and (proper or tags[begin + 1] in ("NNP", "NNPS")):
             yield first, at, False  # also "shop steward Kari Moen", "Chargers defensive lineman Jamal Williams"
@@ -63,6 +69,14 @@ def titled(
         ):
             yield at, first, True
             before[verb] = first
+
+
+def _under(heads: NDArray[np.int64], word: int, top: int) -> bool:
+    """Does a word stand below another, farther than right behind it?"""
+    above = int(heads[word])
+    while above > top:
+        above = int(heads[above])
+    return above == top and word > top
 
 
 def _placed(words: Sequence[str], tags: Sequence[str], noun: int) -> int | None:

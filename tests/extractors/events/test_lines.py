@@ -288,6 +288,11 @@ BRACKETED = [
     ("The Ministry of Works (MoW) sold a bridge on Monday.", "sold", "Ministry of Works sold a bridge"),
     ("So far during 2023 Customs has seized 6,026 tablets.", "seized", "Customs has seized 6,026 tablets"),
     ("Over 300 people voted on Monday.", "voted", "Over 300 people voted"),
+    (
+        'The ministry said on Thursday it would lend reactors "as soon as possible" to the firm.',
+        "said",
+        "Ministry said it would lend reactors to the firm",
+    ),
 ]
 
 
