@@ -70,6 +70,14 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
     return "several" in counts and "one" in counts
 
 
+def unknown_victim(left: Bundle, right: Bundle) -> bool:
+    """Whether one tells whom it befell, of several whom it may have befallen, and the other but "shot him"."""
+    if not (of_victims(left) and of_victims(right)) or bool(left.patients) == bool(right.patients):
+        return False
+    named, bare = (left, right) if left.patients else (right, left)
+    return bare.lead.single and any(name.named for name in named.patients)
+
+
 def how_many(bundle: Bundle) -> str:
     """Whether it befell ``several`` or ``one``; nothing where that is not said."""
     if bundle.lead.noun and (bundle.lead.plural or bundle.lead.many):

@@ -21,7 +21,7 @@ from extractors.merge.apart import (
     unlike,
 )
 from extractors.merge.bundle import Bundle
-from extractors.merge.counts import other_toll, same_toll, several_and_one
+from extractors.merge.counts import other_toll, same_toll, several_and_one, unknown_victim
 from extractors.merge.kinds import did_it, diffuse, of_speech, once_only, one_a_day, one_day, scheduled, volley
 from extractors.merge.names import Name, best, near
 from extractors.merge.sentence import both_told, one_word, same_sentence, told_by_both
@@ -175,6 +175,8 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
     sure = all(b.firm or (b.lead.noun and b.lead.definite) for b in (left, right)) and (left.sure or right.sure)
     if not same_article and not sure and not _identified(left, right):
         return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
+    if not same_article and unknown_victim(left, right):
+        return _WORDS_ALIKE
     if topic <= 0.5:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
     alone = not names and best(left.places, right.places) < 0.7
