@@ -155,7 +155,13 @@ def _beside(left: Bundle, right: Bundle) -> bool:
     """Whether many did it in a town with a name, and many in "the village": people run out of houses here and there."""
     if not (diffuse(left) or diffuse(right)):
         return False
+    if _named(left.places) and _named(right.places) and best(left.places, right.places) < _ALIKE:
+        return True
     return _unlike_places(left.places, right.places) or _unlike_places(right.places, left.places)
+
+
+def _named(places: tuple[Name, ...]) -> bool:
+    return any(name.named or name.nation for name in places)
 
 
 def _unlike_places(named: tuple[Name, ...], bare: tuple[Name, ...]) -> bool:

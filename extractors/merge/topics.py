@@ -37,6 +37,8 @@ def _topic(
         whole = whole or f"{lemma} {particle}"
     if town and lemma == "take" and not whole and not particle:
         whole = "capture"  # "rebels took Dalmeh"
+    if lemma in words("lands") and object_words:
+        whole = f"{lemma} {object_words[-1]}"  # "landed punches", "landed a deal": no landing
     if form == "following" or (verb and lemma == "rampage"):
         whole = f"{form}_"  # a preposition in "charged following a fire"; who rampage through a shop shoot nobody
     if whole:

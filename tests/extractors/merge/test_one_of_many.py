@@ -12,7 +12,7 @@ from test_apart import rows, told
 from extractors.merge.ages import ages_of
 from extractors.merge.bundle import single
 from extractors.merge.clause import befell_one
-from extractors.merge.counts import how_many, several_and_one
+from extractors.merge.counts import how_many, several_and_one, unknown_victim
 from extractors.merge.digest import read_article
 from extractors.merge.facts import fact
 from extractors.merge.score import excluded, judge
@@ -289,3 +289,29 @@ def test_a_day_taken_from_the_sentence_before_is_too_little_to_know_it_by(verb: 
     assert unsure is not None
     assert sure is not None
     assert unsure.needs > sure.needs
+
+
+@pytest.mark.parametrize("verb", ["shot/shoot", "stabbed/stab", "wounded/wound"])
+def test_whom_a_pronoun_stands_for_is_not_known_where_one_is_named(verb: str) -> None:
+    word, killer = verb.split("/")[0], "a:Ivan Dole:PERSON"
+    named = told(
+        m(verb, killer, "p:Paul Rye:PERSON", doc="a", **DAY), f"Ivan Dole {word} Paul Rye in the hall of the mill"
+    )
+    bare = told(m(verb, killer, doc="b", **DAY), f"A clerk said Ivan Dole came up the stairs and {word} him in the leg")
+    noun = told(m("shooting", killer, doc="c", pos="NOUN", **DAY), "The shooting by Ivan Dole")
+    sides = [single(fact(mention)) for mention in (named, bare, noun)]
+    assert unknown_victim(sides[0], sides[1])
+    assert not unknown_victim(sides[0], sides[2])
+    assert rows(named, bare, titles="Ivan Dole at the mill") == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("verb", "who"),
+    [("evacuated/evacuate", "p:houses"), ("injured/injure", "p:dozens"), ("hurled/hurl", "a:youths")],
+)
+def test_what_many_do_in_one_country_others_do_in_the_next(verb: str, who: str) -> None:
+    here, there, again = (
+        m(verb, who, f"l:{place}:GPE", doc=doc, **DAY) for place, doc in (("Oman", "a"), ("Dubai", "b"), ("Oman", "c"))
+    )
+    assert excluded(single(fact(here)), single(fact(there)), same_article=False)
+    assert not excluded(single(fact(here)), single(fact(again)), same_article=False)

@@ -108,3 +108,12 @@ def test_a_body_of_somebody_named_acts_for_them(body: str) -> None:
     assert best(one, other) >= 0.7
     (stranger,) = (fact(m("agreed/agree", f"a:the {body}", on="2024-03-04")).agents,)
     assert best(stranger, other) < 0.3
+
+
+def test_who_lands_a_punch_or_a_deal_does_not_land() -> None:
+    landing = single(fact(m("landing", on="2024-03-04", pos="NOUN")))
+    for what_ in ("a long right", "a contract", "more punches"):
+        verb = m("landed/land", "a:Doran:PERSON", f"p:{what_}", on="2024-03-04")
+        assert what(single(fact(verb)), landing)[0] < 0.8, what_
+    plane = m("landed/land", "a:the plane", on="2024-03-04")
+    assert what(single(fact(plane)), landing)[0] >= 0.8
