@@ -133,6 +133,19 @@ def behind_state(comma: Word) -> int:
     return noun.i if named and opened else 0
 
 
+def behind_second(tok: Word, core: Word) -> int:
+    """Where what two share begins: "in a crash" in "Two men were killed and three women hurt | in a crash"; else 0."""
+    if tok.pos_ != "CCONJ" or tok.i != core.i + 1:
+        return 0
+    for second in syntax.conjuncts(core):
+        if tok.i < second.i <= tok.i + _SUBJECT + 2 and syntax.passive(second) and not syntax.auxiliaries(second):
+            behind = second.doc[second.i + 1]
+            return (
+                behind.i if behind.pos_ == "ADP" and any(word.head is second for word in syntax.subjects(second)) else 0
+            )
+    return 0
+
+
 def behind_bracket(bracket: Word, last: int) -> int:
     """Where the clause goes on behind "(…)"; 0 where it ends with it."""
     doc = bracket.doc

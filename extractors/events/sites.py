@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.events import lexicon
+from extractors.events import lexicon, telling
 from extractors.events.names import Names
 from extractors.language import syntax
 from extractors.language.words import Word
@@ -16,13 +16,14 @@ _INNER = frozenset(("in", "of", "near", "outside", "next to", "at", "on"))
 #: They lead to what stands in a place.
 _ALONG = frozenset(("through", "over", "under", "behind", "beside", "next to"))
 #: Nouns down to a named place.
-_DEEPEST = 2
+_DEEPEST = 3
 
 
 def places(names: Names, head: Word, carrier: Word, others: Iterable[Word]) -> list[Word]:
     """Named places, towns and rooms where a verb or noun says that it happened."""
     found: list[Word] = []
-    for source in dict.fromkeys((head, carrier, *others)):
+    beside = (word for word in syntax.conjuncts(head) if word.i > head.i and telling.shares_be(word))
+    for source in dict.fromkeys((head, carrier, *others, *beside)):
         for item in syntax.obliques(source):
             if item.preposition not in _WHERE:
                 if item.preposition in _ALONG and source in (head, carrier):
@@ -42,7 +43,8 @@ def _inner(names: Names, noun: Word, listed: bool, deepest: int) -> list[Word]:
         if inner.preposition not in _INNER:
             continue
         known = listed or noun.lemma_.lower() in lexicon.people("part")
-        if names.is_place(inner.head) and (inner.preposition != "of" or known):
+        named = names.is_place(inner.head) or any(map(names.is_place, syntax.appositions(inner.head)))
+        if named and (inner.preposition != "of" or known):
             found.append(inner.head)
         elif deepest and inner.preposition != "of":
             found.extend(_inner(names, inner.head, False, deepest - 1))

@@ -176,6 +176,19 @@ def absolute(verb: Word) -> bool:
     return link is not None and begin > 0 and doc[begin].lower_ == "with" and doc[begin - 1].text == ","
 
 
+def shares_be(verb: Word) -> bool:
+    """ "injured" in "Six people were killed and at least 58 injured": its "were" stands before the first."""
+    link = syntax.up(verb)
+    joined = link is not None and link.relation is Relation.CONJUNCT and bool(syntax.auxiliaries(link.head))
+    alone = not syntax.auxiliaries(verb) and any(word.head is verb for word in syntax.subjects(verb))
+    return joined and alone and syntax.passive(verb)
+
+
+def with_be(verb: Word, subject: Word, lead: str) -> dict[int, str]:
+    """ "were injured" for it."""
+    return {verb.i: f"{'were' if _several(subject, lead) else 'was'} {verb.lower_}"}
+
+
 _THIRD = {
     **dict.fromkeys(("am", "'m", "’m", "are", "'re", "’re"), "is"),
     **dict.fromkeys(("have", "'ve", "’ve"), "has"),

@@ -129,6 +129,8 @@ class Titles:
         told = self._subjects.named([*front, *words], lead, verb, subject)
         if lead and first_person(subject):
             told |= telling.third_person(verb, subject)
+        if telling.shares_be(verb):
+            told |= telling.with_be(verb, subject, lead)
         if participle:
             told |= telling.finite(verb, subject, lead, real)
         return says(cut(text, doc, front + words, lead, told), content)

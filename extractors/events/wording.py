@@ -6,6 +6,7 @@ from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.clause_ends import (
     behind_bracket,
+    behind_second,
     behind_state,
     completed_by,
     content_behind,
@@ -57,7 +58,7 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
                 kept.extend(range(index, named + (further > named) if named and named <= last else index))
                 index = further or behind_state(tok)
             else:
-                index = behind_bracket(tok, last)
+                index = behind_bracket(tok, last) or behind_second(tok, core)
             if not index:
                 break
             continue

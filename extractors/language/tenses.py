@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extractors.language import labels as lab
 from extractors.language.participles import NEVER_DONE_TO
-from extractors.language.verbs import BE, FUTURE_AUX, MODALS, auxiliaries, form, undergone_in_headline
+from extractors.language.verbs import BE, DONE_TO, FUTURE_AUX, MODALS, auxiliaries, form, undergone_in_headline
 from extractors.language.words import Word, per_word
 
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "nt", "no"))
+#: Words from a passive to one that shares its "was": "were killed and at least 58 injured".
+_GAP = 7
 #: What an auxiliary has beside it that is a predicate of its own.
 _OWN = lab.SUBJECT | lab.OBJECT | lab.OPEN_COMPLEMENT | lab.COPULA | lab.ATTRIBUTE
 
@@ -102,6 +104,8 @@ def passive(tok: Word) -> bool:
         return passive(tok.head)
     if shape == "VBD" and undergone_in_headline(tok):
         return True  # "Miners freed after six days underground"
+    if _shares_be(tok):
+        return True
     if shape != "VBN" and not (shape == "VBD" and tok.dep_ in lab.CONJUNCT and auxiliaries(tok)):
         return False  # "was found guilty and sentenced"
     if tok.dep_ in lab.ADNOMINAL_CLAUSE or tok.dep_ in lab.ADVERBIAL_CLAUSE:
@@ -109,6 +113,17 @@ def passive(tok: Word) -> bool:
     if any(aux.lower_ in BE and not _has(aux) for aux in auxiliaries(tok)):
         return True
     return tok.dep_ in lab.CONJUNCT and not auxiliaries(tok) and passive(tok.head)
+
+
+def _shares_be(tok: Word) -> bool:
+    """ "injured" in "Six people were killed and at least 58 injured": what is done to people, with no object."""
+    head = tok.head
+    if tok.dep_ not in lab.CONJUNCT or tok.lower_ not in DONE_TO or form(tok) not in ("VBD", "VBN") or auxiliaries(tok):
+        return False
+    below = {child.dep_ for child in tok.children}
+    if lab.SUBJECT.isdisjoint(below) or not lab.OBJECT.isdisjoint(below):
+        return False
+    return bool(auxiliaries(head)) and tok.i - head.i <= _GAP and passive(head)
 
 
 def _has(aux: Word) -> bool:

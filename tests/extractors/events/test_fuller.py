@@ -218,3 +218,30 @@ def test_nobody_is_lost_behind_a_description(news: Any, text: str, title: str, c
     mention = news.one(news.mentions(text), "hurt")
     assert mention.title == title
     assert len([one for one in mention.participants if one.role is Role.PATIENT]) == count
+
+
+CRASH = "Two men were killed and three women hurt in a crash near Lisbon on Friday."
+SHARED = [
+    (
+        CRASH,
+        "killed",
+        "Two men were killed in a crash near Lisbon",
+    ),
+    (
+        CRASH,
+        "hurt",
+        "Three women were hurt in a crash near Lisbon",
+    ),
+    (
+        "Six people were killed and at least 58 injured in a blast on Friday.",
+        "injured",
+        "At least 58 were injured in a blast",
+    ),
+    ("A guard was wounded and the driver killed two men on Monday.", "killed", "Driver killed two men"),
+    ("The mayor was fined and left the hall on Monday.", "fined", "Mayor was fined"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), SHARED)
+def test_two_that_share_a_was_share_what_follows(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
