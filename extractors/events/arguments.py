@@ -111,7 +111,7 @@ def _result(word: Word) -> bool:
         return False
     words = word.doc
     behind = words[word.i + 1].text if word.i + 1 < len(words) else ""
-    score = behind in ("-", "–", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
+    score = behind in ("-", "–", "--", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
     return word.is_digit and len(word) < 4 and score
 
 

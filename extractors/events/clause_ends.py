@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.events import lexicon
+from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -11,6 +12,8 @@ from extractors.language.words import Word
 _TELLING = frozenset(
     ("report", "statement", "news", "warning", "announcement", "ruling", "complaint", "order", "threat")
 )
+#: They say nothing but that it was.
+_OCCUR = frozenset(("occur", "happen", "take_place", "come_about"))
 _NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 #: Prepositions behind a verb that tell when or how it was done, where an "-ing" follows.
 _APART = frozenset(
@@ -119,6 +122,22 @@ def name_behind(comma: Word) -> int:
     return end if names else 0
 
 
+def after_date(comma: Word, timed: frozenset[int]) -> bool:
+    """Does the comma close a date inside a noun phrase: "in the Dec. 21, 1988, bombing of a jet"?"""
+    doc, begin = comma.doc, comma.i - 1
+    if comma.text != "," or begin not in timed or comma.i + 1 >= len(doc):
+        return False
+    while begin in timed or (doc[begin].text == "," and begin - 1 in timed):
+        begin -= 1
+    behind = doc[comma.i + 1]
+    return doc[begin].pos_ == "DET" and (behind.pos_ in ("NOUN", "ADJ", "PROPN") or behind.tag_ == "VBG")
+
+
+def occurs_as(tok: Word, core: Word) -> bool:
+    """ "as" in "The crash occurred as the plane was landing": that it occurred says nothing."""
+    return tok.lower_ in ("as", "when", "while", "after") and key(core) in _OCCUR and syntax.is_verb(core)
+
+
 def behind_state(comma: Word) -> int:
     """Where a noun goes on behind a state: "in the Buffalo, N.Y., | area", "a Mobile, Alabama, | court"; else 0."""
     doc = comma.doc
@@ -156,3 +175,17 @@ def behind_bracket(bracket: Word, last: int) -> int:
         return 0
     follows = doc[closing + 1]
     return follows.i if follows.pos_ in ("ADP", "PART", "ADV", "CCONJ", "NOUN", "PROPN") else 0
+
+
+def absolute(verb: Word) -> bool:
+    """ "dropping" in "Sales fell, with exports of wool dropping 4 percent": a clause of its own behind "with"."""
+    link = syntax.up(verb)
+    if link is None or syntax.form(verb) != "VBG":
+        return False
+    noun = verb if link.relation is Relation.ADVERBIAL else link.head
+    link = syntax.up(noun)
+    while link is not None and link.marker == "of":
+        noun, link = link.head, syntax.up(link.head)
+    doc, begin = noun.doc, noun.left_edge.i
+    begin += doc[begin].text == ","
+    return link is not None and begin > 0 and doc[begin].lower_ == "with" and doc[begin - 1].text == ","

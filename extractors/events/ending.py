@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from extractors.events import lexicon
 from extractors.events.loose import (
     BEFORE_DATES,
     needless,
@@ -68,6 +69,7 @@ def _ended(doc: Words, kept: list[int]) -> list[int]:
     last = doc[kept[-1]] if kept else None
     if last is not None and _only_dated(last, kept) and any(doc[index].tag_ in _FINITE for index in kept[:-1]):
         kept = kept[:-1]
+    kept = _without_pointing(doc, kept)
     while kept and (_leads(doc, kept[-1]) or doc[kept[-1]].pos_ in _DANGLING) and doc[kept[-1]].text not in _QUOTES:
         if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
@@ -77,6 +79,15 @@ def _ended(doc: Words, kept: list[int]) -> list[int]:
         dangling = doc[kept.pop()]
         kept = without_length(doc, kept, dangling) if kept else kept
     return kept
+
+
+def _without_pointing(doc: Words, kept: list[int]) -> list[int]:
+    """ "was re-elected" for "was re-elected in this district": which one is told in another sentence."""
+    if len(kept) < 5 or doc[kept[-1]].tag_ not in ("NN", "NNS") or doc[kept[-2]].lower_ not in ("this", "these"):
+        return kept
+    place = doc[kept[-1]].lemma_.lower() in lexicon.people("place") and doc[kept[-3]].pos_ == "ADP"
+    quoted = sum(word.text in _QUOTES for word in doc[doc[kept[-1]].sent.start : kept[-1]]) % 2
+    return kept[:-3] if place and not quoted else kept
 
 
 def _leads(doc: Words, index: int) -> bool:

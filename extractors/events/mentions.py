@@ -69,10 +69,14 @@ def _of_range(item: PlacedTimex) -> bool:
 
 
 def _subject(item: PlacedTimex, doc: Words) -> bool:
-    """Does a verb tell of the time itself: "as Easter week began", "2009 saw record sales"?"""
-    return any(
-        syntax.is_subject(word) and not item.begin <= word.head.i < item.end for word in doc[item.begin : item.end]
-    )
+    """Does a verb tell of the time itself: "as Easter week began", "2009 saw record sales"?
+
+    Not in "The Aug. 7, 1998, bombings killed 200", where trees take both for subjects.
+    """
+    for word in doc[item.begin : item.end]:
+        if syntax.is_subject(word) and not item.begin <= word.head.i < item.end:
+            return not any(other.i >= item.end and other.head is word.head for other in syntax.subjects(word.head))
+    return False
 
 
 def _own(own: PlacedTimex, placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:

@@ -24,6 +24,10 @@ _POINTING = frozenset(("this", "these", "that", "those"))
 #: Words of a noun that a line says with "the".
 _PLAIN = 4
 _VAGUE = frozenset(("one", "other", "thing", "lot", "number", "part", "way", "kind", "people", "hundred", "thousand"))
+#: Before a noun they say how many, and "the" does not stand before them.
+_COUNTED = frozenset(
+    ("the", "a", "an", "some", "many", "several", "more", "about", "all", "two", "three", "four", "five")
+)
 _COUNTING = frozenset(("CD", "JJ", "DT"))
 
 
@@ -106,7 +110,8 @@ class Subjects:
             if meant is None or not (opens or named or some or common) or self._names.antecedent(word) in inside:
                 continue
             inner = _inside(meant.name, self._names.antecedent(word)) if some or common else meant.name
-            name = f"the {inner}" if common and not some else inner
+            plain = some and not meant.named and inner[:1].islower() and inner.split()[0] not in _COUNTED
+            name = f"the {inner}" if (common and not some) or plain else inner
             if own and name.split()[-1] in about:
                 found[index] = self._names.antecedents.views.sexes.told(word.lower_, name)
             elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):

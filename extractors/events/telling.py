@@ -5,7 +5,7 @@ Only where the clause above is past: "will buy the firm, creating a giant" stays
 
 from __future__ import annotations
 
-from extractors.events import lexicon, types
+from extractors.events import clause_ends, lexicon, types
 from extractors.events.candidates import key
 from extractors.events.wording import ACCUSED
 from extractors.language import syntax
@@ -150,9 +150,9 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     if helpers:
         had = {"having": "had", "being": be}.get(helpers[0].lower_)
         return {helpers[0].i: had} if had is not None else {}
-    if syntax.form(verb) != "VBG" or (link.marker not in _DONE and not absolute(verb)):
+    if syntax.form(verb) != "VBG" or (link.marker not in _DONE and not clause_ends.absolute(verb)):
         return {}
-    if absolute(verb):
+    if clause_ends.absolute(verb):
         return {verb.i: past(verb.lemma_, verb.lower_)}  # "Prices fell, with copper dropping 4 percent"
     if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
         # "a bill raising taxes" has not raised them
@@ -160,20 +160,6 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
     if verb.lower_ == "missing":
         return {verb.i: "went missing"}
     return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
-
-
-def absolute(verb: Word) -> bool:
-    """ "dropping" in "Sales fell, with exports of wool dropping 4 percent": a clause of its own behind "with"."""
-    link = syntax.up(verb)
-    if link is None or syntax.form(verb) != "VBG":
-        return False
-    noun = verb if link.relation is Relation.ADVERBIAL else link.head
-    link = syntax.up(noun)
-    while link is not None and link.marker == "of":
-        noun, link = link.head, syntax.up(link.head)
-    doc, begin = noun.doc, noun.left_edge.i
-    begin += doc[begin].text == ","
-    return link is not None and begin > 0 and doc[begin].lower_ == "with" and doc[begin - 1].text == ","
 
 
 def shares_be(verb: Word) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.events import lexicon, telling
+from extractors.events import clause_ends, lexicon, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.ending import cut, finish, says
@@ -103,8 +103,8 @@ class Titles:
         first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
         while first > verb.sent.start and doc[first - 1].lower_ in ("not", "never") and doc[first - 1].head is verb:
             first -= 1  # "but never enforced"
-        subject = next(iter(syntax.subjects(verb)), None)
-        if subject is None or subject.i in timed:
+        subject = next((word for word in syntax.subjects(verb) if word.i not in timed), None)
+        if subject is None:
             words = run(telling.carried_from(verb, first), verb, timed)
             told = self._subjects.named(words, "", verb)
             claim = self._reported(verb)
@@ -116,7 +116,7 @@ class Titles:
             return inverse
         if first < subject.i < verb.i:
             return cut(text, doc, run(verb.left_edge.i, verb, timed), "")  # "How many will you save?"
-        participle = _participle(verb) and (subject.head is not verb or telling.absolute(verb))
+        participle = _participle(verb) and (subject.head is not verb or clause_ends.absolute(verb))
         lead, front = self._subjects.of(subject, verb, first, timed)
         if not lead and (which := self._fuller.subject(subject, front, timed, self._phrase)) is not None:
             lead, front = which, []

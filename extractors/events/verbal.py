@@ -23,7 +23,7 @@ _DONE_BY_PEOPLE = frozenset(
 )
 #: Their "to" phrase is who gets it.
 _ISSUED = frozenset(
-    ("issue", "mail", "post", "fax", "wire", "donate", "lease", "lend", "hand_over", "return", "transfer")
+    ("issue", "mail", "post", "fax", "wire", "donate", "lease", "lend", "hand_over", "return", "transfer", "lose")
 )
 #: What is issued for or against somebody.
 _AIMED = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.clause_ends import (
+    after_date,
     behind_bracket,
     behind_second,
     behind_state,
@@ -13,6 +14,7 @@ from extractors.events.clause_ends import (
     goes_on,
     lists_on,
     name_behind,
+    occurs_as,
     told_behind,
     two_subjects,
 )
@@ -27,7 +29,7 @@ _ASIDE = 30  # words between two commas
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 #: "10,000", "won 3 – 1", "at 3:15".
-_WITHIN_NUMBERS = frozenset((",", "–", "—", "-", ":"))
+_WITHIN_NUMBERS = frozenset((",", "–", "—", "-", "--", ":"))
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
 
@@ -48,9 +50,12 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
         tok = doc[index]
         if tok.text in _QUOTES:
             quoted = not quoted
-        if index > core.i and not quoted and _stops(tok, core, statement):
+        if index > core.i and not quoted and _stops(tok, core, statement, timed):
             if tok.text == "," and (content_behind(tok, core) or lists_on(tok, core)):
                 kept.append(index)
+                index += 1
+                continue
+            if after_date(tok, timed):
                 index += 1
                 continue
             if tok.text == ",":
@@ -96,12 +101,13 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
     return 0
 
 
-def _stops(tok: Word, core: Word, statement: bool) -> bool:
+def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> bool:
     """Does another clause begin here?"""
     if tok.text in EDGES:
         return not (tok.text in _WITHIN_NUMBERS and _between_numbers(tok))
     if tok.lower_ in CLAUSES:
-        return not _asked(tok, core) and not completed_by(tok, core, statement)
+        told = completed_by(tok, core, statement) or (tok.i == _behind_dates(core, timed) and occurs_as(tok, core))
+        return not _asked(tok, core) and not told
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
         return not statement and not told_behind(tok, core)
     if tok.pos_ == "CCONJ" and tok.lower_ not in ("either", "both", "neither"):
@@ -128,6 +134,8 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
     if tok.lower_ == "since" and tok.doc[tok.i - 1].lower_ in ("has", "have", "had"):
         return False  # "said it had since spent the money"
     went_on = tok.lower_ == "on" and tok.doc[tok.i - 1].lemma_ == "go"
+    if tok.lower_ == "than" or (tok.i == _behind_dates(core, timed) and occurs_as(tok, core)):
+        return False
     if tok.pos_ in ("SCONJ", "ADP") and tok.lower_ not in ("to", "of", "for", "from") and not went_on:
         if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
             return False
@@ -140,6 +148,14 @@ def _stops(tok: Word, core: Word, statement: bool) -> bool:
             and (syntax.is_verb(below) or _is_clause(below, tok) or _subject_of_next(below))
         )
     return False
+
+
+def _behind_dates(core: Word, timed: frozenset[int]) -> int:
+    """The place right behind a verb and the words that date it."""
+    doc, at = core.doc, core.i + 1
+    while at < len(doc) and (at in timed or (at + 1 in timed and doc[at].pos_ in ("ADP", "ADV"))):
+        at += 1
+    return at
 
 
 def _is_clause(below: Word, tok: Word) -> bool:

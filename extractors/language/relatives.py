@@ -18,6 +18,10 @@ _TELLS = frozenset(
     )
 )
 _ONE = frozenset(("was", "is", "has", "does"))
+#: What is somebody's and is nobody.
+_NOBODY = frozenset(
+    ("arrest", "murder", "killing", "death", "trial", "case", "capture", "release", "conviction", "home", "house")
+) | frozenset(("office", "body", "funeral", "election", "appointment", "shooting", "execution", "extradition", "name"))
 _MANY = frozenset(("were", "are", "have", "do"))
 
 
@@ -43,6 +47,9 @@ def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
         return noun
     if pronoun.doc[pronoun.i - 1].text == "," and pronoun.doc[pronoun.i - 2].ent_type_ in ("PERSON", "PER"):
         return relative_behind(pronoun) or noun
+    before = pronoun.doc[pronoun.i - 2] if pronoun.i > 1 else pronoun
+    if noun.lemma_.lower() in _NOBODY and pronoun.doc[pronoun.i - 1].text == "," and before.pos_ == "PROPN":
+        return relative_behind(pronoun) or noun  # "the arrest of Kopp, who is charged"
     if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") or pronoun.doc[pronoun.i - 1].text == ",":
         return noun
     above = noun
