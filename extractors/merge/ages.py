@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractors.merge.facts import Fact
     from extractors.merge.names import Name
 
+_DIGIT = re.compile(r"\d")
 _OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b", re.I)
 _BEHIND = re.compile(r",\s(\d{1,3})(?=,|\.?$|\s(?:and|was|were|of|from|has|had|is)\b)")
 _BEFORE = re.compile(r"\b(\d{1,3})-year-old\s(?:[\w'’-]+\s){0,3}$", re.I)
@@ -31,6 +32,8 @@ def ages_of(mention: Mention) -> frozenset[int]:
 
 def _told(mention: Mention, participant: Participant) -> Iterable[int]:
     sentence, begin = mention.sentence.text, mention.sentence.begin
+    if not _DIGIT.search(sentence) and not _DIGIT.search(participant.name):
+        return ()
     found = [*_OLD.findall(participant.text), *_OLD.findall(participant.name)]
     if not found and participant.head[:1].isupper() and mention.sentence.text.count(participant.text) == 1:
         at = sentence.index(participant.text)

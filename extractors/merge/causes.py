@@ -93,13 +93,13 @@ def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
             nouns[fact.mention.sentence.begin, fact.mention.trigger.text.lower()].append(fact)
     for fact in facts:
         wrought = fact.mention.trigger.lemma.lower().split(" ")[0] in words("wrought")
-        if not (wrought or _says_of_it(fact)) or fact.negated or _says_what_followed(fact):
+        if not (wrought or _says_of_it(fact)) or fact.negated:
             continue
         acting = (n for name in fact.agents for n in nouns[fact.mention.sentence.begin, name.head])
         acting = (noun for noun in acting if wrought or is_happening(noun))
         for noun in acting:
             one_day = (noun.lo, noun.hi) == (fact.lo, fact.hi) and noun.dated
-            if one_day and noun.mention.factuality is fact.mention.factuality:
+            if one_day and noun.mention.factuality is fact.mention.factuality and not _says_what_followed(fact):
                 yield fact.mention.mention_id, noun.mention.mention_id
                 break
 

@@ -34,6 +34,9 @@ _IN_ALL = re.compile(
 #: What goes on behind what is told: "the groups that are | fighting its war".
 _ON = re.compile(r"\b(?:that|which|who) (?:is|are|has been|have been) $")
 
+#: Characters before and behind an event that are looked at.
+_NEAR, _FAR = 60, 120
+
 #: Words behind an event among which "since" sets it over a time.
 _SINCE = 8
 
@@ -74,7 +77,7 @@ def in_background(mention: Mention, phrase: Sequence[str]) -> bool:
     after = mention.sentence.text[mention.trigger.end - mention.sentence.begin :]
     if mention.trigger.pos == "VERB" and mention.trigger.text.lower().endswith("ing") and _ON.search(before):
         return True
-    if mention.trigger.pos == "VERB" and (_SO_FAR.search(before) or _IN_ALL.match(after)):
+    if mention.trigger.pos == "VERB" and (_SO_FAR.search(before) or _IN_ALL.match(after[:_FAR])):
         return True
     if "since" in after.lower().partition(",")[0].split()[:_SINCE]:
         return True
@@ -85,4 +88,5 @@ def in_background(mention: Mention, phrase: Sequence[str]) -> bool:
 
 
 def _before(mention: Mention) -> str:
-    return mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)]
+    at = max(0, mention.trigger.begin - mention.sentence.begin)
+    return mention.sentence.text[max(0, at - _NEAR) : at]

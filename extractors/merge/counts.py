@@ -66,8 +66,8 @@ def several_and_one(left: Bundle, right: Bundle) -> bool:
     once = once_only(left.topics) and once_only(right.topics)
     if not once and not (of_victims(left) and of_victims(right)) and (left.lead.noun or right.lead.noun):
         return False
-    counts = (how_many(left), how_many(right))
-    return "several" in counts and "one" in counts
+    one = how_many(left)
+    return bool(one) and {one, how_many(right)} == {"one", "several"}
 
 
 def unknown_victim(left: Bundle, right: Bundle) -> bool:

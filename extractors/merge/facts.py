@@ -58,6 +58,11 @@ _NO_DATE = ("tense:", "context:told")
 _INFERRED = ("tense:", "context:", "same-event", "speech:", "setting:")
 
 
+#: The rule of a date that the sentence before gives to what a story goes on with ("Gunmen attacked a bank on Monday. A
+#: guard fell."): it is of that day, as a rule, which is too little to know it by.
+_NEXT = "timex:next"
+
+
 def dated(mention: Mention) -> bool:
     """Whether an event has a date from the text, its own or inferred.
 
@@ -88,13 +93,6 @@ def firm(mention: Mention) -> bool:
     A date inferred from the clause above, from the story or from another mention may join a row but founds none.
     """
     return dated(mention) and not _first_rule(mention).startswith(_INFERRED)
-
-
-def sure(mention: Mention) -> bool:
-    """Whether its own sentence or clause dates it: what a story goes on with in the next one is of that day, as a rule
-    ("Gunmen attacked a bank on Monday. A guard fell."), which is too little to know it by.
-    """
-    return firm(mention) and _first_rule(mention) != "timex:next"
 
 
 def _rules(mention: Mention) -> tuple[str, ...]:
@@ -203,7 +201,9 @@ def fact(mention: Mention) -> Fact:
         lo = span.begin.toordinal() if span.begin else PAST
         hi = span.end.toordinal() if span.end else FUTURE
         granularity = span.granularity
-    founds = firm(mention)
+    rule, has_date = _first_rule(mention), dated(mention)
+    founds = has_date and not rule.startswith(_INFERRED)
+    own = founds and rule != _NEXT
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
     agents, patients = _names(mention, [Role.AGENT]), _names(mention, [Role.PATIENT, Role.RECIPIENT])
     about = topic(mention)
@@ -215,15 +215,15 @@ def fact(mention: Mention) -> Fact:
         lo=lo,
         hi=hi,
         granularity=granularity,
-        dated=dated(mention),
+        dated=has_date,
         firm=founds,
-        sure=sure(mention),
+        sure=own,
         topic=about,
         agents=agents,
         patients=tuple(name for name in patients if name.proper) if light else patients,
         places=tuple(dict.fromkeys(places + sites(mention, about, _title_case(mention)))),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
-        wording=wording(mention, sure(mention)),
+        wording=wording(mention, own),
         own_date=_own_date(mention),
         context=_context(mention),
         ages=ages_of(mention),

@@ -42,11 +42,11 @@ def as_news(bundle: Bundle, dated: Sequence[Bundle]) -> Bundle | None:
 
 def _like(known: Bundle, guest: Bundle) -> bool:
     """Whether nothing tells an undated event of an article from a dated one of one kind."""
-    if what(known, guest)[0] < _KIND or when(known, guest, True) is None:
+    if known.another or what(known, guest)[0] < _KIND or when(known, guest, True) is None:
         return False
     if other_number(known, guest) or several_and_one(known, guest):
         return False
-    return not (known.another or unlike(known, guest) or others(known.patients, guest.patients))
+    return not (unlike(known, guest) or others(known.patients, guest.patients))
 
 
 def _recent(bundle: Bundle) -> Bundle | None:

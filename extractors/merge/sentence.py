@@ -54,7 +54,9 @@ def with_those_beside(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _apart(fact: Fact, other: Fact) -> bool:
-    if not fact.topic.stems.isdisjoint(other.topic.stems) or alike(fact.topic, other.topic)[0] < _KIND:
+    if fact.topic.families.isdisjoint(other.topic.families) or not fact.topic.stems.isdisjoint(other.topic.stems):
+        return False
+    if alike(fact.topic, other.topic)[0] < _KIND:
         return False
     one, two = fact.mention, other.mention
     return one.part_of != two.mention_id and two.part_of != one.mention_id and not in_step(fact, other)
