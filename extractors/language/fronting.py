@@ -45,6 +45,7 @@ _DATE = re.compile(
         (?:(?:yesterday|today|tomorrow)(?:\s{_any(_PARTS)})?|(?:last|next|this)\s{_any(UNITS)}
         |the\s(?:next|same|following|previous)\s(?:day|{_any(UNITS)}))\s
     |(?:at|over|during)\sthe\sweekend\s
+    |(?:over|during|throughout|in)\sthe\s(?:whole|course|rest|(?:first|second)\shalf)\sof\s(?:18|19|20)\d\d\s
     |(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)?
         (?:minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|ago)\s
     """,

@@ -50,7 +50,7 @@ _ENDING = frozenset((".", ",", ";", "on", "in", "for", "by", "after", "over", "a
 _WATCHED = _EXCLAMATIONS | _PLACES | {"must", "what", "most", "least", "on", "final"}
 #: Participles that are mostly the past tense where no other verb is.
 _ACTIVE = frozenset(("left", "met", "struck"))
-_BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP"))
+_BEHIND_VERB = frozenset(("IN", "TO", "DT", "PRP$", "RP", "NNP"))
 _CARRY = frozenset(("go", "goes", "going", "went", "gone", "keep", "keeps", "keeping", "kept", "carry", "carried"))
 
 

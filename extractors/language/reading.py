@@ -30,6 +30,7 @@ from extractors.language.lemmas import settle as settle_lemma
 from extractors.language.matches import clubs
 from extractors.language.names import settle
 from extractors.language.network import Encoded, Network
+from extractors.language.offices import held, hung
 from extractors.language.relabelling import Relabelling
 from extractors.language.scores import Floats, Ints
 from extractors.language.storage import unpack
@@ -111,6 +112,11 @@ class Model:
             at = end
         labels = network.labels(encoded, heads)
         self._relabelling.settle(forms, encoded.tags, encoded.morphs, heads, labels, settled)
+        at = 0
+        for text in texts:
+            end = at + len(text.words)
+            self._name_holders(text, heads[at:end], labels[at:end], at)
+            at = end
         self._give_subjects(forms, encoded, heads, labels, arcs)
         array = self._array(forms, encoded, heads, labels)
         at = 0
@@ -162,6 +168,16 @@ class Model:
                         labels[begin + at] = self._network.label(encoded, begin + at, int(heads[begin + at]))
             if noun is not None and self._dep_names[labels[begin + noun]] not in SUBJECTS:
                 labels[begin + noun] = self._subject[bool((labels[heads == lacking] == self._passive).any())]
+
+    def _name_holders(self, text: Text, heads: Ints, labels: Ints, begin: int) -> None:
+        """Hang offices on the names behind them, in place; ``heads`` of the text's words count from ``begin``."""
+        for found in held(text.entities, text.words, np.maximum(heads - begin, -1)):
+            own = np.maximum(heads - begin, -1)
+            label = labels[found.office]
+            for word, head, name in hung(found, own):
+                heads[word] = head + begin if head >= 0 else -1
+                if name:
+                    labels[word] = label if name == "office" else self._dep_names.index(name)
 
     def _is_subject(self, encoded: Encoded, begin: int, noun: int, verb: int) -> bool:
         return self._dep_names[self._network.label(encoded, begin + noun, begin + verb)] in SUBJECTS

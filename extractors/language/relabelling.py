@@ -56,6 +56,8 @@ class Relabelling:
         self._name = tags.index("NNP"), morphs.index("PROPN|Number=Sing")
         self._singular = tags.index("NN")
         self._undergoes = deps.index("nsubj:pass")
+        self._case = deps.index("case")
+        self._argument = np.array([dep in SUBJECT | {"obj", "obl:agent"} for dep in deps])
         self._numbers = {dep: i for i, dep in enumerate(deps)}
         self._tying = Tying(tags, deps)
         self._parts = Parts(tags, morphs, deps, known)
@@ -81,7 +83,9 @@ class Relabelling:
                 tags[head] = self._participle  # "The pardons, announced Monday, …"
         self._parts.settle(forms, tags, morphs, labels, heads)
         names = [self._tags[i] for i in tags.tolist()]
-        for word, other, apposed in titled(heads, self._subject[labels] | (labels == self._object), names, forms):
+        for word, other, apposed in titled(heads, self._argument[labels], names, forms):
+            if not apposed:
+                heads[(heads == word) & (labels == self._case)] = other  # "by the UK premier Ann Lee"
             labels[word] = self._apposition if apposed else self._description
             heads[word] = other
         for word, other in reduced(heads, names, forms):
@@ -125,7 +129,7 @@ class Relabelling:
             local = len(below) and self._tags[tags[below[0]]] == "JJ" and self._tags[tags[below[0] - 1]] == "DT"
             if len(below) and (local or self._noun[tags[below[0]]]) and not self._subject[labels[heads == verb]].any():
                 behind = {self._tags[i] for i in tags[verb + 1 : below[0]].tolist()}
-                if behind <= PHRASE:
+                if behind <= PHRASE | {"HYPH"}:
                     yield int(below[0])
 
     def _helped(self, verb: int, forms: Sequence[str], tags: Ints) -> bool:

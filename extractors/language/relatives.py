@@ -17,6 +17,8 @@ _TELLS = frozenset(
         *("accusation", "confession", "argument", "signal", "notion", "suspicion", "worry", "confirmation", "idea"),
     )
 )
+#: What a body does.
+_DONE = ("tion", "sion", "ment", "over", "merger", "purchase", "offer", "bid", "sale", "deal", "attack", "buyout")
 _ONE = frozenset(("was", "is", "has", "does"))
 #: What is somebody's and is nobody.
 _NOBODY = frozenset(
@@ -50,12 +52,24 @@ def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
     before = pronoun.doc[pronoun.i - 2] if pronoun.i > 1 else pronoun
     if noun.lemma_.lower() in _NOBODY and pronoun.doc[pronoun.i - 1].text == "," and before.pos_ == "PROPN":
         return relative_behind(pronoun) or noun  # "the arrest of Kopp, who is charged"
-    if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") or pronoun.doc[pronoun.i - 1].text == ",":
+    if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC"):
         return noun
+    if pronoun.doc[pronoun.i - 1].text == ",":
+        return _named_above(noun) or noun
     above = noun
     while above.dep_ in lab.OBLIQUE and above.head.pos_ in ("NOUN", "PROPN") and above.head.i < above.i:
         above = above.head
     return above if above.pos_ == "NOUN" and above.dep_ not in lab.OBLIQUE else noun
+
+
+def _named_above(noun: Word) -> Word | None:
+    """ "Joan Lee" for "who" in "met Joan Lee of the Council of Churches, who had come with them"."""
+    above = noun
+    while above.dep_ in lab.OBLIQUE | lab.NAME_PART and above.head.i < above.i and above.head.pos_ in ("NOUN", "PROPN"):
+        above = above.head
+        if above.ent_type_ in ("PERSON", "PER"):
+            return above
+    return None
 
 
 def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
@@ -65,6 +79,9 @@ def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
     """
     if pronoun.lower_ not in ("which", "who") and pronoun.tag_ != "WDT":
         return noun
+    near = relative_behind(pronoun)
+    if near is not None and _doer(near, noun) and not any(child.dep_ in lab.PASSIVE_AUXILIARY for child in verb.lefts):
+        return near
     finite = next((word for word in verb.lefts if word.lower_ in _ONE or word.lower_ in _MANY), None)
     one = finite.lower_ in _ONE if finite is not None else verb.tag_ == "VBZ" or None
     above = noun
@@ -77,6 +94,12 @@ def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
             return noun
         above = above.head
     return noun
+
+
+def _doer(near: Word, noun: Word) -> bool:
+    """ "Orsa" in "was approached for a merger by Orsa, which agreed to pay $9"."""
+    by = any(child.lower_ == "by" and child.dep_ in lab.CASE for child in near.lefts)
+    return by and near.ent_type_ == "ORG" and near.head is noun and noun.lower_.endswith(_DONE)
 
 
 def _listed(noun: Word) -> bool:

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from extractors.language.brackets import FINITE, NOUNS, PHRASE, SAID
 from extractors.language.labels import SAME_IN_PAST, helps
 from extractors.language.scores import NEVER, Floats
+from extractors.language.verbs import DONE_TO
 
 _HEADS = NOUNS | frozenset(("CD", "VBG"))
 _NO_OBJECT = frozenset((".", ",", "IN", "RB", "TO", "WRB"))
 _BEHIND = _NO_OBJECT | {"RP", "DT", "PRP$", "CD", "NNS", "NNP"}
+_TAKEN = frozenset(("hurt", "taken", "damaged", "left", "sent", "held", "displaced", "affected", "cancelled"))
 _ENDS = frozenset((",", ".", ":", "CC", "WDT", "WP", "WRB", "VBG"))
 #: "got his tyres done", "saw cars burned".
 _CAUSING = frozenset(("got", "get", "gets", "had", "have", "has", "saw", "see", "left", "found", "want", "wanted"))
@@ -60,12 +62,14 @@ def second_clauses(
         if len(tops) != 1 or tags[tops[0]] not in _HEADS or tags[verb + 1] not in _BEHIND:
             continue
         noun, above = tops[0], heads[verb]
-        counts = counted > begin and heads[noun] == verb and tags[verb] == "VBN"  # taken for a circumstance
+        counts = counted > begin and heads[noun] == verb and words[verb] in DONE_TO | _TAKEN  # taken for a circumstance
         if 0 <= above < conjunction and tags[above][:2] == "VB" and (counts or not _above(verb, noun, heads)):
             if not _OPENING.isdisjoint(words[above + 1 : conjunction]):
                 continue  # "resigned after the treasurer and clerks quit"
             if words[above] not in _CAUSING and words[verb] not in SAID and not _goes_on(verb, words, tags):
-                passive = tags[verb] == tags[above] == "VBN" and helps(words[above - 1], tags[above - 1])
+                undergone = tags[verb] == "VBN" or (counted > begin and words[verb] in DONE_TO)
+                helper = above - 1 - (tags[above - 1] == "RB")  # "were also killed and at least 58 injured"
+                passive = undergone and tags[above] == "VBN" and helps(words[helper], tags[helper])
                 passive = passive and tags[verb + 1] in _NO_OBJECT
                 yield Second(begin, noun, verb, above, passive)
         elif tags[verb] == "VBD" and _closed(conjunction, words, tags, listed):

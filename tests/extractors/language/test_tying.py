@@ -47,6 +47,31 @@ TOLD = [
     ("Six people were killed and at least 58 injured when a bus overturned.", "injured", [], ["58"]),
     ("Four workers were shot and nearly 20 wounded in the raid.", "wounded", [], ["20"]),
     ("Nine houses were destroyed and more than 60 damaged on Sunday.", "damaged", [], ["60"]),
+    ("Two people were also killed and at least 30 injured in the fire.", "injured", [], ["30"]),
+    ("Four guards were reportedly shot and nearly 20 wounded in the raid.", "wounded", [], ["20"]),
+    # who stands behind "by", with what they are
+    (
+        "The hall was opened by UK premier Ann Lee and the mayor of Leeds.",
+        "opened",
+        ["UK premier Ann Lee", "mayor"],
+        ["hall"],
+    ),
+    (
+        "The tunnel was blocked by Kent farmer Joe Ames and two sons.",
+        "blocked",
+        ["Kent farmer Joe Ames", "sons"],
+        ["tunnel"],
+    ),
+    # the body that did it, not its deed; the person, not the body
+    ("Milton was approached for a merger by Orsa Corp., which agreed to wait.", "agreed", ["Orsa Corp."], []),
+    ("It was hit by an investigation by Interpol, which seized its files.", "seized", ["Interpol"], ["files"]),
+    ("The plan faces a lawsuit over a purchase by Orsa Corp., which sold the land.", "sold", ["Orsa Corp."], ["land"]),
+    ("The town faces an investigation by Interpol, which was announced in May.", "announced", [], ["investigation"]),
+    ("Police met Joan Lee of the Council of Churches, who had come with a lawyer.", "come", ["Joan Lee"], []),
+    # a period in front of the subject
+    ("Over the whole of 2011 total Danish imports reached 40 billion crowns.", "reached", ["imports"], ["crowns"]),
+    ("In the second half of 2001 foreign banks left the country.", "left", ["banks"], ["country"]),
+    ("Over the course of 2010 wild boar destroyed 400 fields.", "destroyed", ["boar"], ["fields"]),
     # nobody alleges to do a thing
     ("The men alleged to be behind the raids travelled by train to Turin.", "travelled", ["men"], []),
     ("The guards said to have fled were found in a barn.", "found", [], ["guards"]),
@@ -60,6 +85,7 @@ TOLD = [
     ("The agency cited Moser as saying that talks had failed.", "saying", ["Moser"], []),
     ("State radio quotes villagers as saying the dam had burst.", "saying", ["villagers"], []),
     ('"We ran," said a local, Ted Howe.', "said", ["local"], []),
+    ("We waited, said F-Secure in a post.", "said", ["F-Secure"], []),
     # what others say of it
     (
         "The quake, which the survey says killed more than 2,000 people, struck at dawn.",
