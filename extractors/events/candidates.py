@@ -97,6 +97,8 @@ _ACTS_ON_EVENTS = frozenset(
 ) | frozenset(("interrupt", "hold"))
 
 
+#: "was set for May 3": planned for then.
+_FIXED = frozenset(("set", "fix", "book", "slate", "pencil_in", "time"))
 _TOLD_BEFORE = frozenset(("after", "before", "during", "since", "following", "amid"))
 #: Types of nouns that hit whom they come upon.
 STRIKING = frozenset(("disaster", "accident", "armed_attack"))
@@ -166,6 +168,7 @@ def of_noun(tok: Word) -> Candidate:
         name in lexicon.verbs("light")
         or (phase and name in lexicon.verbs("reporting"))
         or (name in ("report", "post", "publish", "sign") and tok.lemma_.lower() in _PUBLISHED)
+        or (name in _FIXED and syntax.passive(verb) and link.relation is Relation.SUBJECT and _for_a_time(verb))
     ):
         return Candidate(tok, verb, phase or phase_of(name))
     return Candidate(tok, tok, phase)

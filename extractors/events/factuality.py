@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from extractors.events import lexicon
 from extractors.events.candidates import Candidate, key
-from extractors.events.moods import Verdict, fallen_through, inverted, unreal, verb_form
+from extractors.events.moods import Verdict, dropped, fallen_through, inverted, unreal, verb_form
 from extractors.events.rehung import UNTIL, came_at_last
 from extractors.events.scope import above, doubted, object_of
 from extractors.events.states import in_state
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import Factuality, Polarity
 
@@ -81,6 +82,10 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
             return Factuality.DENIED, "without"
         if (modal := unreal(head)) is not None:
             return Factuality.POSSIBLE, modal
+        if carrier.i != head.i and syntax.passive(carrier) and (undone := dropped(carrier)) is not None:
+            return undone  # "was set for May 3, but the judge adjourned it"
+        if _is_off(head):
+            return Factuality.CANCELLED, "off"
     elif syntax.prepositions(head) == "without":
         return Factuality.DENIED, "without"
     stopped = key(carrier) in lexicon.verbs("prevent") and (candidate.phase is None or candidate.is_noun)
@@ -101,6 +106,13 @@ def _own_words(candidate: Candidate, negative: bool) -> Verdict | None:
         if word in _IF and child.i < carrier.i and child.pos_ in ("SCONJ", "ADP"):
             return (Factuality.CONDITIONAL if word != "whether" else Factuality.POSSIBLE), word
     return None
+
+
+def _is_off(noun: Word) -> bool:
+    """ "Saturday's march is off"."""
+    link = syntax.up(noun)
+    off = link is not None and link.relation is Relation.SUBJECT and link.head.lower_ == "off"
+    return off and link is not None and syntax.copula(link.head) is not None
 
 
 def _kept_from(verb: Word) -> bool:

@@ -73,12 +73,15 @@ def fallen_through(verb: Word) -> Verdict | None:
     due = any(child.lower_ == "due" for child in verb.lefts)  # "due to" taken for one word
     as_one = due or was_to(verb)
     if link is None:
-        return (_dropped(verb) if as_one else None) or ((Factuality.PLANNED, "due") if due else None)
+        return (dropped(verb) if as_one else None) or ((Factuality.PLANNED, "due") if due else None)
     if not as_one and (link.relation is not Relation.OPEN or link.head.lower_ not in _DUE):
         return None
     clause = link if as_one else syntax.up(link.head)
-    if (dropped := _dropped(verb if as_one else link.head)) is not None:
-        return dropped
+    if (off := dropped(verb if as_one else link.head)) is not None:
+        return off
+    behind = due and clause is not None and clause.relation is Relation.ADVERBIAL and not syntax.passive(clause.head)
+    if behind and clause is not None and key(clause.head) in lexicon.verbs("cancel"):
+        return Factuality.CANCELLED, clause.head.text  # "cancelled all flights due to leave on Tuesday"
     where = any(word.lower_ == "where" for word in verb.lefts)
     if clause is not None and where and key(clause.head) in lexicon.verbs("cancel"):
         return Factuality.CANCELLED, clause.head.text
@@ -128,11 +131,17 @@ def _is_to(verb: Word) -> bool:
     return 0 <= be < len(words) - 1 and words[be + 1] == "to" and syntax.form(verb) in ("VB", "VBN")
 
 
-def _dropped(planned: Word) -> Verdict | None:
-    """ "…, but the trip has been scrapped": the plan by another noun, in the clause beside."""
+def dropped(planned: Word) -> Verdict | None:
+    """ "…, but the trip has been scrapped", "…, but has been put off", "…, but the judge adjourned it": the plan is by
+    another noun in the clause beside, or by a pronoun.
+    """
     for other in syntax.conjuncts(planned)[1:]:
+        if key(other) not in lexicon.verbs("cancel") | lexicon.verbs("put_to") | {"drop"}:
+            continue
         known = any(child.lower_ in ("the", "that", "this") for word in syntax.subjects(other) for child in word.lefts)
-        if known and syntax.passive(other) and key(other) in lexicon.verbs("cancel") | {"drop"}:
+        if known and syntax.passive(other):
+            return Factuality.CANCELLED, other.text
+        if any(word.lower_ in ("it", "them") for word in syntax.objects(other)):
             return Factuality.CANCELLED, other.text
     return None
 

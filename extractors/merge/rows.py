@@ -10,7 +10,7 @@ from extractors.merge.cast import cast
 from extractors.merge.dating import SourceOf, settle
 from extractors.merge.lexicon import words
 from extractors.merge.said import Said
-from extractors.merge.status import status_of, tells
+from extractors.merge.status import OFF, status_of, tells
 from extractors.model import Event, Published, Role, Status
 
 #: Words of a title from which it says more than who did ("Corda dropped out").
@@ -38,9 +38,14 @@ def _weight(one: Said) -> tuple[bool, int, bool, float, int, int]:
 def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) -> Said:
     """The mention that tells the event best, the earliest of equals.
 
-    Of those that say what became of it ("called off the meeting", and not "will meet"), those of the ``lead`` first.
+    Of those that say what became of it ("called off the meeting", and not "will meet" or "was set for Friday"), those
+    of the ``lead`` first.
     """
-    pools = ([fact for fact in pool if tells(fact, status)] for pool in (lead, facts))
+    off = [[f for f in pool if f.stopping and len((f.title or "").split()) >= _FULL] for pool in (lead, facts)]
+    pools = (
+        *(off if status in OFF else ()),
+        *([fact for fact in pool if tells(fact, status)] for pool in (lead, facts)),
+    )
     pool = next(filter(None, pools), lead)
     return max(sorted(pool, key=lambda f: f.order), key=_weight)
 
