@@ -42,11 +42,8 @@ def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) ->
     of the ``lead`` first.
     """
     off = [[f for f in pool if f.stopping and len((f.title or "").split()) >= _FULL] for pool in (lead, facts)]
-    pools = (
-        *(off if status in OFF else ()),
-        *([fact for fact in pool if tells(fact, status)] for pool in (lead, facts)),
-    )
-    pool = next(filter(None, pools), lead)
+    told = [[fact for fact in pool if tells(fact, status)] for pool in (lead, facts)]
+    pool = next((found for found in (*(off if status in OFF else []), *told) if found), lead)
     return max(sorted(pool, key=lambda f: f.order), key=_weight)
 
 

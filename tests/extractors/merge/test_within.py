@@ -134,7 +134,8 @@ def test_a_row_that_is_off_is_told_by_what_called_it_off() -> None:
         plan = replace(m("vote", on="2024-03-09", pos="NOUN"), title="Vote was set for the whole region")
         off = replace(m(verb, "p:the vote", on=None, begin=40), title=line)
         assert [row.title for row in merge([plan, off])] == [line]
-        assert [row.title for row in merge([plan, replace(off, title="Was off")])] == [plan.title]
+        known = replace(plan, factuality=Factuality.CANCELLED)
+        assert [row.title for row in merge([known, replace(off, title="Was off")])] == [plan.title]
 
 
 def test_what_was_called_off_in_the_article_that_announces_it_is_cancelled_or_postponed() -> None:
