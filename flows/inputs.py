@@ -12,13 +12,13 @@ import os
 import stat
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.articles import Reading
 from extractors.articles.forms import drafts
-from extractors.articles.reasons import UnreadableError, reject
+from extractors.articles.reasons import UnreadableError, one_line, reject
 from extractors.articles.sources import Source, sources
 from extractors.model import Article, Reject
 from flows import records
@@ -78,6 +78,15 @@ class Inputs:
             return
         if empty:
             yield reject(location, "empty", f"no files in {location}: name a folder that holds articles")
+
+    def refuse(self, articles: Iterable[Article]) -> None:
+        """Count articles at which the extractors failed among the rejects of their files, for the runs to come."""
+        notes = {one_line(name): note for name, note in self.seen.items()}
+        for article in articles:
+            where = article.ingested_from or ""
+            ends = [len(where), *(at for at, sign in enumerate(where) if sign == "#")]
+            if note := next((notes[where[:end]] for end in ends if where[:end] in notes), None):
+                note.articles, note.rejects = note.articles - 1, note.rejects + 1
 
     def forget(self) -> None:
         """Take nothing that this run has opened for read: the next one opens it again."""

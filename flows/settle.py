@@ -203,11 +203,11 @@ def write(job: Job, shards: Iterable[Shard], merged: Merged, held: Held | None) 
     for article in drafted.articles:
         _remember(job, article, refused.get(article.doc_id))
     state.save(job.known, folder.root)
+    job.inputs.refuse(article for article in drafted.articles if article.doc_id in refused)
     if any(reject.reason == DIED for reject in refused.values()):
         job.inputs.forget()  # the next run may have more memory
     inputs.save(job.inputs, folder.root, job.known.documents)
-    if job.reading is not None:
-        job.sketches.save(job.reading.sketches(), job.known.documents)
+    job.sketches.save(job.reading.sketches() if job.reading else (), job.known.documents)
     if isinstance(job.options, RunOptions) and any(is_web(path) for path in job.options.paths):
         from flows import fetch
 
