@@ -19,22 +19,26 @@ from output.marking import pieces, tellings
 from output.safe import plain
 from output.summary import Day
 
+#: Columns of a terminal below which dates are folded, and to what width.
+_NARROW, _FOLDED = 140, 12
 _STATUS = {"planned": "cyan", "postponed": "yellow", "cancelled": "yellow", "denied": "yellow", "disputed": "magenta"}
 
 
 def show_table(events: Iterable[Event], console: Console | None = None, *, ids: bool = False) -> None:
     """Print the timeline: date, granularity, event, who, status, sources; ``ids`` adds what ``why`` takes.
 
-    Cells are folded, not cut. In a pipe a row takes one line, however long (``console`` None).
+    Cells are folded, not cut. In a pipe a row takes one line, however long (``console`` None). On a narrow terminal
+    dates are folded as well, so that most of the room is the event's.
     """
     out = console or _console()
     table = _table(out)
-    table.add_column("Date", no_wrap=True)
-    table.add_column("Granularity")
-    table.add_column("Event", overflow="fold", ratio=3)
-    table.add_column("Who", overflow="fold", ratio=2)
+    table.expand = narrow = out.is_terminal and out.width < _NARROW
+    table.add_column("Date", no_wrap=not narrow, max_width=_FOLDED if narrow else None)
+    table.add_column("Granularity", max_width=_FOLDED if narrow else None)
+    table.add_column("Event", overflow="fold", ratio=5)
+    table.add_column("Who", overflow="fold", ratio=3)
     table.add_column("Status")
-    table.add_column("Sources", overflow="fold")
+    table.add_column("Sources", overflow="fold", min_width=8, ratio=2 if narrow else None)
     if ids:
         table.add_column("Id", no_wrap=True)
     for event in events:

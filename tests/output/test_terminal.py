@@ -224,6 +224,18 @@ def test_in_a_pipe_a_row_is_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert lines[1].startswith("2024-05-07")
 
 
+@pytest.mark.parametrize("width", [100, 115, 139])
+def test_on_a_narrow_terminal_the_event_has_most_of_the_room(width: int) -> None:
+    week = Interval(date(2024, 5, 6), date(2024, 5, 13), Granularity.WEEK)
+    event = replace(told("Lorne Courier", "Vesna Post", "Western Sports Wire"), interval=week)
+    out = io.StringIO()
+    show_table([event], Console(file=out, force_terminal=True, width=width, color_system=None))
+    lines = out.getvalue().splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert any("2024-05-06 …" in line and "Ferry workers walk out" in line for line in lines)
+    assert any(line.lstrip().startswith("2024-05-12") for line in lines)
+
+
 def test_an_old_encoding_shows_question_marks_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
