@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -133,3 +134,13 @@ def test_offsets_slice_back_to_the_text(run: Run) -> None:
     for mention in run.mentions.values():
         trigger = mention["trigger"]
         assert any(text[trigger["begin"] : trigger["end"]] == trigger["text"] for text in texts)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/operations.md"])
+def test_what_the_pages_show_of_a_run_is_what_comes_out(run: Run, page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    rows = [row["event_id"] for row in run.timeline if row["superseded_by"] is None]
+    shown = re.findall(r"(\d+) events in \w+: (\d+) new", text)
+    assert shown == [(str(len(rows)),) * 2], "put the new figure there"
+    for event_id in re.findall(r"dateline why out ([0-9a-f]{6})\b", text):
+        assert [row for row in rows if row.startswith(event_id)], "put an id of the sample there (show --ids)"
