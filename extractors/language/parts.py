@@ -180,10 +180,13 @@ def unseen_verb(
         return None
     if words[first] == "," and tags[first - 1] in ("NN", "NNP"):
         for at in range(first + 2, len(words) - 2):
-            if tags[at] == "NNS" and words[at - 1] == "," and tags[at + 1] in _BEHIND_VERB and listed(words[at], "VBZ"):
+            present = tags[at] == "NNS" and tags[at + 1] in _BEHIND_VERB and listed(words[at], "VBZ")
+            past = tags[at] in ("JJ", "VBN") and words[at].endswith("ed") and listed(words[at], "VBD")
+            past = past and tags[at + 1] in NOUNS | {"DT", "PRP$"}  # "The blast, heard miles away, shattered windows"
+            if words[at - 1] == "," and (present or past):
                 end = next((i for i in range(at, len(words)) if words[i] in (".", ";")), len(words))
                 if FINITE.isdisjoint(tags[at:end]) and "," not in words[at:end]:
-                    return first - 1, at, "VBZ"
+                    return first - 1, at, "VBZ" if present else "VBD"
     finite = [at for at, tag in enumerate(tags) if tag in FINITE]
     if words[-1] != "." or len(finite) > 1:
         return None

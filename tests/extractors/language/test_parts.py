@@ -118,3 +118,23 @@ def test_a_name_right_behind_a_verb_is_its_object(nlp: Language, text: str) -> N
 def test_what_somebody_is_called_is_no_object(nlp: Language) -> None:
     doc = nlp("The child was named Falcão.")
     assert next(token for token in doc if token.text == "Falcão").dep_ != "obj"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("The explosion, heard 20 miles away, shattered windows.", "explosion", "shattered"),
+        ("The fire, seen from the sea, destroyed homes.", "fire", "destroyed"),
+        ("The storm, named Olga, uprooted trees.", "storm", "uprooted"),
+        ("The house, old and crumbling, housed families.", "house", "housed"),
+    ],
+)
+def test_the_verb_behind_an_aside_may_look_like_an_adjective(nlp: Language, text: str, subject: str, verb: str) -> None:
+    word = next(token for token in nlp(text) if token.text == verb)
+    assert word.tag_ == "VBD"
+    assert subject in [child.text for child in word.children if child.dep_ == "nsubj"]
+
+
+def test_an_adjective_behind_a_comma_stays_one(nlp: Language) -> None:
+    doc = nlp("The town has a long, winding, cobbled street.")
+    assert next(token for token in doc if token.text == "cobbled").tag_ in ("JJ", "VBN")
