@@ -62,20 +62,35 @@ def exclusive(folder: Path, wait: float = 60.0) -> Iterator[Held]:
 
 
 @dataclass(slots=True)
-class Commit:
-    """Files to put in place and to remove, in the order they were staged."""
+class Changes:
+    """Names of files to put in place, to remove and to leave, in the order they were named."""
+
+    moves: list[str] = field(default_factory=list, kw_only=True)
+    removals: list[str] = field(default_factory=list, kw_only=True)
+    unchanged: list[str] = field(default_factory=list, kw_only=True)
+
+    def note(self, name: str, changed: bool) -> None:
+        """``name`` has been laid aside, or holds just that already."""
+        (self.moves if changed else self.unchanged).append(name)
+
+    def remove(self, name: str) -> None:
+        """``name`` is to be gone."""
+        self.removals.append(name)
+
+
+@dataclass(slots=True)
+class Commit(Changes):
+    """Files of a folder to put in place and to remove."""
 
     folder: Path
-    moves: list[str] = field(default_factory=list)
-    removals: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
 
     def stage(self, name: str, write: Callable[[IO[bytes]], None]) -> None:
         """Write the new content of ``name`` (relative, ``/``-separated) aside. The same content as now is dropped."""
         self.note(name, self.lay_aside(name, write))
 
     def lay_aside(self, name: str, write: Callable[[IO[bytes]], None]) -> bool:
-        """The first half of :meth:`stage`, which threads may do side by side: whether the content is new."""
+        """The first half of :meth:`stage`, which threads may do side by side: whether the content is new. The second is
+        :meth:`note`."""
         staged = _staged(self.folder, name)
         staged.parent.mkdir(parents=True, exist_ok=True)
         with staged.open("wb") as out:
@@ -87,14 +102,6 @@ class Commit:
             staged.unlink()
             return False
         return True
-
-    def note(self, name: str, changed: bool) -> None:
-        """The second half."""
-        (self.moves if changed else self.unchanged).append(name)
-
-    def remove(self, name: str) -> None:
-        """``name`` is to be gone after the commit."""
-        self.removals.append(name)
 
     def finish(self) -> None:
         """Make it so. Raises ``OSError`` with nothing changed, or changed as far as the next :func:`heal` goes on."""

@@ -155,11 +155,8 @@ class Remote:
 
 
 @dataclass(slots=True)
-class _RemoteBatch:
+class _RemoteBatch(commit.Changes):
     place: Remote
-    moves: list[str] = field(default_factory=list)
-    removals: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
     _content: dict[str, bytes] = field(default_factory=dict)
 
     def put(self, name: str, table: str, row_groups: Iterable[pa.Table]) -> None:
@@ -172,12 +169,6 @@ class _RemoteBatch:
             return False
         self._content[name] = buffer.getvalue()
         return True
-
-    def note(self, name: str, changed: bool) -> None:
-        (self.moves if changed else self.unchanged).append(name)
-
-    def remove(self, name: str) -> None:
-        self.removals.append(name)
 
     def finish(self) -> None:
         remote, root = self.place.filesystem, self.place.path
