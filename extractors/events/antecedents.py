@@ -7,12 +7,14 @@ is (a person, a body, a thing) and by how much the article is about it. The weig
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.events import lexicon, linear
+from extractors.events import asking, evidence, lexicon, linear, selection, sorts
+from extractors.events.asking import owns
 from extractors.events.candidates import key
 from extractors.events.linear import Group
-from extractors.events.referents import OWNERS, Kind, View, Views, role_of
+from extractors.events.referents import Kind, View, Views
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -23,6 +25,10 @@ _LAWS = frozenset(
 _JUDGING = frozenset(("find", "rule", "order", "decide", "hold"))
 _JUDGES = frozenset(("judge", "magistrate", "court", "jury", "tribunal", "coroner"))
 _NOBODY = frozenset(("no", "any", "neither"))
+#: What nobody is, unless a word such as "mother" says so.
+_LIFELESS = frozenset(("thing", "text", "vehicle"))
+#: Steps of the distance in words.
+_DISTANCES = (2, 4, 7, 11, 16, 24)
 
 
 def possible(view: View, kind: Kind, barred: frozenset[int]) -> bool:
@@ -42,6 +48,8 @@ def possible(view: View, kind: Kind, barred: frozenset[int]) -> bool:
         return False
     if any(child.lower_ in _NOBODY for child in word.lefts):
         return False  # "no guard works alone"
+    if view.what in _LIFELESS and view.shown != "name" and not view.sex:
+        return False
     return view.sex != ("f" if kind is Kind.MAN else "m")
 
 
@@ -50,6 +58,9 @@ def barred(tok: Word) -> frozenset[int]:
     found = {tok.i}
     word = tok
     while word.head is not word and word.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        link = syntax.up(word)
+        if link is not None and link.relation is Relation.CONJUNCT:
+            break  # "the rebels and their allies": of the rebels
         word = word.head
         found.add(word.i)
     clause = syntax.clause(tok)
@@ -62,11 +73,6 @@ def barred(tok: Word) -> frozenset[int]:
         judges = (word for word in syntax.subjects(link.head) if word.lemma_.lower() in _JUDGES)
         found.update(word.i for word in judges)  # "a judge found that he had lied"
     return frozenset(found)
-
-
-def owns(tok: Word) -> bool:
-    """ "her" in "sold her house" and "herself", not in "A neighbour drove her to hospital"."""
-    return tok.lower_ in OWNERS and (tok.tag_ != "PRP" or tok.lower_ != "her")
 
 
 def _in_force(verb: Word) -> bool:
@@ -89,69 +95,14 @@ def above(tok: Word) -> dict[int, str]:
         return found
     if owns(tok):
         found.update((word.i, "own") for word in syntax.subjects(clause))
+    between = ""  # "The ministry said the plane had lost power before it fell": the plane, nearer than the ministry
     for link in syntax.links_up(clause):
         said = "-said" if key(link.head) in lexicon.verbs("reporting") else ""
-        for word in syntax.subjects(link.head):
-            found.setdefault(word.i, link.relation.value + said)
+        words = syntax.subjects(link.head)
+        for word in words:
+            found.setdefault(word.i, link.relation.value + said + between)
+        between = between or ("+" if words else "")
     return found
-
-
-def _pair(kind: str, far: int, role: str, own: str, leads: int, new: int) -> tuple[str, ...]:
-    return (
-        f"{kind} new{new} far{far} {role}",
-        f"{kind} new{new} far{far} leads{leads} {role}",
-        f"{kind} new{new} {role}<{own}",
-        f"{kind} far{far} {role}",
-        f"{kind} {role}<{own}",
-        f"far{far} {role}<{own}",
-        f"{kind} far{far} leads{leads} {role}",
-    )
-
-
-def _being(kind: str, what: str, shown: str, sex: str, several: int, says: int) -> tuple[str, ...]:
-    return (
-        f"{kind} {what} says{says}",
-        f"{kind} {what}",
-        f"{kind} {what} {shown}",
-        f"{kind} sex{sex} {what}",
-        f"{kind} several{several} {what}",
-    )
-
-
-def _standing(kind: str, path: str, rank: int, far: int, what: str, names: int) -> tuple[str, ...]:
-    return (
-        f"{kind} of{names} rank{rank}",
-        f"{kind} of{names} {what}",
-        f"{kind} {what} path={path}",
-        f"{kind} path={path}",
-        f"{kind} rank{rank}",
-        f"{kind} rank{rank} far{far}",
-        f"{kind} {what} rank{rank}",
-        f"path={path} rank{rank}",
-    )
-
-
-def _telling(kind: str, told: int, far: int, quoted: str, nested: int, what: str, new: int) -> tuple[str, ...]:
-    return (
-        f"{kind} new{new} told{told}",
-        f"{kind} new{new} nested{nested}",
-        f"{kind} told{told}",
-        f"{kind} told{told} far{far}",
-        f"{kind} {what} told{told}",
-        f"{kind} quoted{quoted}",
-        f"{kind} quoted{quoted} far{far}",
-        f"{kind} nested{nested} far{far}",
-    )
-
-
-def _nobody(kind: str, form: str, own: str, quoted: int, leads: int, count: int) -> tuple[str, ...]:
-    return (
-        f"none {kind}",
-        f"none {form} {own}",
-        f"none {kind} quoted{quoted}",
-        f"none {kind} leads{leads}",
-        f"none {kind} of{count}",
-    )
 
 
 def groups(views: Views, tok: Word, kind: Kind, leads: bool, quoted: bool) -> tuple[list[View], list[list[Group]]]:
@@ -163,38 +114,79 @@ def groups(views: Views, tok: Word, kind: Kind, leads: bool, quoted: bool) -> tu
     if kind is Kind.THING and _in_force(tok.head):
         laws = [view for view in found if view.word.lemma_.lower() in _LAWS or view.kind is kind]
         found = laws or found  # "Parliament passed a law. It takes effect in May"
+    asker = asking.asker(tok, kind, leads, quoted)
+    return found, _rows(views, tok, asker, found)
+
+
+def _rows(views: Views, tok: Word, asker: asking.Asker, found: list[View]) -> list[list[Group]]:
+    """The features of each noun, then those of none of them."""
+    kind, _, role, form, leads, quoted, says, fits, how, joined, clause = asker
     over = above(tok)
     here = views.number(tok)
-    own = role_of(tok)
-    short = "P" if kind in (Kind.MAN, Kind.WOMAN) else kind.value
-    says = int(key(tok.head) in lexicon.verbs("reporting") and syntax.is_subject(tok))
     names = min(len({view.name for view in found}), 5)
+    sentences: dict[str, set[int]] = {}
+    subject: dict[str, set[int]] = {}
+    order: dict[str, int] = {}
+    fitting: set[str] = set()
+    typed = [_typed(kind, view) for view in found]
+    for view, fits_kind in zip(found, typed, strict=True):
+        sentences.setdefault(view.name, set()).add(view.sentence)
+        if view.role == "subject" and not view.nested:
+            subject.setdefault(view.name, set()).add(view.sentence)
+        order.setdefault(view.name, min(len(fitting), 4) if fits_kind else 9)
+        if fits_kind:
+            fitting.add(view.name)
+    competing = min(len(fitting), 5)
     rows: list[list[Group]] = []
     seen: set[str] = set()
-    for view in found:
+    best = "u"
+    for view, fits_kind in zip(found, typed, strict=True):
         far = here - view.sentence
         new = views.paragraphs(view.word, tok) if far > 1 else 0  # many a paragraph is one sentence
         seen.add(view.name)
-        rank = min(len(seen), 5)
-        rows.append(
-            [
-                (_pair, short, far, view.role, own, int(leads), new),
-                (_being, short, view.what, view.shown, view.sex, view.several, says),
-                (_standing, short, over.get(view.word.i, ""), rank, far, view.what, names),
-                (
-                    _telling,
-                    short,
-                    min(views.told(view.name), 4),
-                    far,
-                    f"{int(view.quoted)}{int(quoted)}",
-                    int(view.nested),
-                    view.what,
-                    new,
-                ),
-            ]
-        )
-    rows.append([(_nobody, short, tok.lower_, own, int(quoted), int(leads), names)])
-    return found, rows
+        path = over.get(view.word.i, "")
+        letter, fit = "-", "u"
+        if view.kind is None:
+            letter = sorts.letter(view.what)
+            fit = selection.fit(fits, letter)
+            best = fit if best == "u" else max(best, fit)
+        mouth = f"{int(view.quoted)}{quoted}"
+        before, now = int(here - 1 in subject.get(view.name, ())), int(here in subject.get(view.name, ()))
+        conj = "" if joined < 0 else str(int(view.word.i == joined))
+        row: list[Group] = [
+            (evidence.pair, kind, far, view.role, role, leads, new),
+            (evidence.being, kind, view.what, view.shown, view.sex, view.several, says),
+            (evidence.standing, kind, path, min(len(seen), 5), far, view.what, names),
+            (evidence.telling, kind, min(views.told(view.name), 4), far, mouth, int(view.nested), view.what, new),
+            (evidence.ordered, kind, order[view.name], competing, view.what, far, int(fits_kind)),
+            (evidence.led, kind, before, int(here in sentences[view.name]), now, form, leads, view.what),
+            (evidence.kept, kind, len(sentences[view.name]), int(fits_kind), int(view.several == 2), far, new, before),
+            (evidence.fitting, kind, letter, fit, form, view.role, path, far, leads),
+            (evidence.numbered, kind, letter, view.several, fit, asker.word, view.shown),
+            (evidence.built, kind, path, letter, how, view.role, form, far, conj),
+            (evidence.introduced, kind, letter, view.shown, view.role, form, far, path, view.what, mouth),
+        ]
+        if far == 0:
+            distance = bisect_left(_DISTANCES, tok.i - view.word.i)
+            same = int(clause is not None and syntax.clause(view.word) is clause)
+            row.append((evidence.beside, kind, distance, form, view.role, same, view.what))
+        rows.append(row)
+    nobody: list[Group] = [
+        (evidence.nobody, kind, asker.word, role, quoted, leads, names),
+        (evidence.nothing, kind, form, how, best, quoted, leads),
+    ]
+    if asker.word == "it" and role == "subject":
+        nobody.append(asking.empty(tok.head))
+    return [*rows, nobody]
+
+
+def _typed(kind: str, view: View) -> bool:
+    """Is it of the sort most such pronouns stand for?"""
+    if kind == "P":
+        return view.kind is not None or view.what in ("PERSON", "person")
+    if kind == "many":
+        return view.several > 0 or view.what in ("crew", "ORG", "NORP")
+    return view.kind is not None or view.what in ("ORG", "GPE", "crew", "FAC", "EVENT", "LOC")
 
 
 def weighed(rows: list[list[Group]]) -> Iterator[float]:

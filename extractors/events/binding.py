@@ -10,14 +10,13 @@ from collections.abc import Callable, Sequence
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.naming import bare_person
-from extractors.events.referents import View
+from extractors.events.referents import Kind, View, Views
 from extractors.language import syntax
 from extractors.language.spans import Entity
 from extractors.language.words import Word
 
 _QUOTES = frozenset(('"', "''", "“", "``", "„", "«", "”", "»"))
 _CLOSING = _QUOTES | frozenset((",", ";", ":", "–", "—", "--", "("))
-_AFTER_CONTENT = _QUOTES | frozenset((",",))
 #: With these an "it" stands for nothing, or for all that was told.
 _EMPTY = frozenset(("take", "make", "call", "consider", "mean", "like"))
 
@@ -39,14 +38,6 @@ def tells(noun: Word) -> bool:
     return syntax.is_subject(noun) and key(noun.head) in lexicon.verbs("reporting")
 
 
-def speaks(noun: Word) -> bool:
-    """ "Whiteside" in "She fell, Whiteside said": who tells of others was not there."""
-    if not tells(noun):
-        return False
-    begin = noun.left_edge.i
-    return noun.head.i < noun.i or (begin > noun.sent.start and noun.doc[begin - 1].text in _AFTER_CONTENT)
-
-
 def of_another(tok: Word, views: Sequence[View]) -> bool:
     """ "His" in "His former manager, Oscar Linares, has made a deal. He pleaded guilty": it is Linares who did."""
     noun = tok.head
@@ -64,3 +55,21 @@ def done_to(tok: Word) -> bool:
         child.i > tok.i and child.pos_ in ("ADJ", "NOUN") and not syntax.prepositions(child) for child in verb.rights
     )
     return not said and not syntax.complements(verb)
+
+
+def either(tok: Word, noun: Word, kind: Kind, views: Views) -> bool:
+    """ "Anna Lind and Maria Falk met. She resigned", "Iran and Iraq held talks over its oil": one is as likely."""
+    link = syntax.up(noun)
+    first = link.head if link is not None and link.relation is syntax.Relation.CONJUNCT else noun
+    own = views.told(views.name(noun))
+    for other in syntax.conjuncts(first):
+        view = views.of(other) if other is not noun and other.i < tok.i else None  # not "the minister and his aides"
+        if view is None or views.told(view.name) < own:
+            continue
+        person = view.what in ("PERSON", "person")
+        if kind is Kind.THING:
+            if not person:
+                return True
+        elif person and view.sex != ("f" if kind is Kind.MAN else "m"):
+            return True
+    return False

@@ -122,7 +122,7 @@ class Names:
         """Who is meant: by "he", "it", "they" what stands before, by "I" and "we" who speaks."""
         meant = self.antecedent(tok)
         if meant is not None:
-            return Standing(self.phrase_name(meant), self.entity_type(meant), "pronoun", self.named(meant))
+            return Standing(self.phrase_name(meant, tok.i), self.entity_type(meant), "pronoun", self.named(meant))
         return self.speaking(tok) if self.speaking is not None and first_person(tok) else None
 
     def _of_noun(self, tok: Word) -> Standing | None:
@@ -140,10 +140,12 @@ class Names:
         standing = self._of_noun(tok)
         return standing.name if standing is not None else None
 
-    def phrase_name(self, tok: Word) -> str:
-        """The canonical name of the phrase a word heads, of all coordinated with it for a "they"."""
+    def phrase_name(self, tok: Word, before: int | None = None) -> str:
+        """The canonical name of the phrase a word heads, of all coordinated with it ``before`` a word for a "they"."""
         found: list[str] = []
         for word in syntax.conjuncts(tok):
+            if before is not None and word.i > before:
+                break  # "the rebels and their allies"
             begin, end = syntax.phrase(word)
             stands = self.stands_for(word)
             name = stands.name if stands is not None else self.canonical(word, tok.doc.text(begin, end))

@@ -2,8 +2,8 @@
 
 "The minister said he would resign": the minister. "The bank raised its rates before it reported": the bank. Every noun
 and every like pronoun of the sentence and of the three before it competes (``antecedents``); what leads back to one
-name is counted together, and it is given only where it is as likely as ``SURE``. An "it" that stands for nothing ("it
-rained") is left alone.
+name is counted together, also through pronouns that are not sure themselves, and it is given only where it is as likely
+as ``SURE``. An "it" that stands for nothing ("it rained") is left alone.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from extractors.events import antecedents, binding
+from extractors.events import antecedents, asking, binding
 from extractors.events.candidates import key
 from extractors.events.linear import Group
 from extractors.events.referents import Kind, View, Views, nested
 from extractors.language import syntax
 from extractors.language.spans import Entity
+from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
 _HE = frozenset(("he", "him", "his", "himself"))
@@ -29,22 +30,21 @@ WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OPENING = frozenset(("“", "``", "„", "«"))
 _STRAIGHT = frozenset(('"', "''"))
 _QUOTES = _OPENING | _STRAIGHT | frozenset(("”", "»"))
-_WEATHER = frozenset(("rain", "snow", "seem", "appear", "turn_out", "take", "remain", "be", "look", "happen", "become"))
-#: How likely whom it stands for has to be; set on the development part of GUM (``benchmarks/events_pronouns.py``).
-SURE = {Kind.MAN: 0.42, Kind.WOMAN: 0.42, Kind.MANY: 0.53, Kind.THING: 0.53}
-#: … and of a body that is the subject of a clause above: "The bank raised its rates before it reported".
-SURE_ABOVE = 0.3
+_WEATHER = frozenset(("rain", "snow", "seem", "appear", "turn_out"))
+#: How likely whom it stands for has to be; set in cross-validation (``training/events_antecedents.py``).
+SURE = {Kind.MAN: 0.38, Kind.WOMAN: 0.38, Kind.MANY: 0.62, Kind.THING: 0.56}
 #: No name is given where another is so nearly as likely.
-RIVAL = 0.5
-#: … and for an "it" that something is done to, where the sentence before is about one thing: its share of all things.
-SURE_DONE = 0.55
-#: … and of the subject of the sentence before, for an "it" or "they" that opens its own.
-SURE_LED = 0.38
-_LED = frozenset((Kind.MANY, Kind.THING))
+RIVAL = 0.7
+#: … and of the subject of the sentence before, for an "it" that opens its own, or where all else is so little of it.
+SURE_LED, ALONE = 0.4, 0.15
 #: "A group of 340 residents": the residents are the group.
 _GROUPS = frozenset(("group", "crowd", "gang", "crew", "team", "couple", "pair", "handful", "band", "coalition"))
 _PERSONS = frozenset((Kind.MAN, Kind.WOMAN))
-_BODIES = frozenset(("ORG", "GPE", "crew"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+
+
+#: What a pronoun may mean by name: how likely, and the noun.
+_Shares = dict[str, tuple[float, Word]]
 
 
 def first_person(tok: Word) -> bool:
@@ -95,6 +95,7 @@ class Antecedents:
         }
         self.views = Views(words, entities, self._quoted, self._kinds, known_as)
         self._meant: dict[int, Word | None] = {}
+        self._shares: dict[int, _Shares] = {}
         #: Whether one was "he" or "she" before.
         self._asked: dict[str, Kind] = {}
         #: By sentence: its first subject outside and inside of quotation marks.
@@ -128,51 +129,56 @@ class Antecedents:
         views, rows = self.options(tok, kind)
         if not views or (kind is Kind.MANY and self._of_the_others(tok)):
             return None
+        shares = self._shares[tok.i] = self._weighed(tok, kind, views, rows)
+        if not shares:
+            return None
+        (name, (share, noun)), *others = sorted(shares.items(), key=lambda item: -item[1][0])
+        if others and others[0][1][0] > RIVAL * share:
+            return None
+        if kind is not Kind.MANY and binding.either(tok, noun, kind, self.views):
+            return None
+        return noun if share >= SURE[kind] or self._led(tok, kind, name, views) else None
+
+    def _led(self, tok: Word, kind: Kind, name: str, views: list[View]) -> bool:
+        """Is it the subject of the sentence before, for an "it" that opens its own, or that has nothing else to mean?
+
+        "The bridge collapsed. An inquiry into its collapse was opened", "The mill was shut in 1998. Tarvani bought it".
+        """
+        share = self._shares[tok.i][name][0]
+        others = sum(part for part, _ in self._shares[tok.i].values()) - share
+        opening = self._leads(tok) and not nested(tok)
+        if kind is not Kind.THING or share < SURE_LED or not (opening or others < ALONE * share):
+            return False
+        here = self.views.number(tok)
+        return any(view.name == name and _opens_before(view, here) for view in views)
+
+    def _weighed(self, tok: Word, kind: Kind, views: list[View], rows: list[list[Group]]) -> _Shares:
+        """How likely each name is, and its noun; an earlier pronoun hands on what it may mean itself."""
         scores = list(antecedents.weighed(rows))
         top = max(scores)
-        shares = [math.exp(score - top) for score in scores]
-        together: dict[str, float] = {}
-        stands: dict[str, tuple[float, Word | None]] = {}
+        odds = [math.exp(score - top) for score in scores]
+        total = sum(odds)
         near = self._near(tok, views) if kind in _PERSONS else None
-        led = kind in _PERSONS and any(
-            view.what == "PERSON" and view.role == "subject" and view.sentence >= self.views.number(tok) - 1
-            for view in views
-            if not binding.speaks(view.word)
-        )
         below = binding.told_below(tok, self.views.entity)
-        for at, view in enumerate(views):
-            share = shares[at]
-            name, noun = self._led_to(view)
-            if name in below or (view.kind is kind and binding.of_another(view.word, views)):
-                shares[at] = 0.0
+        found: _Shares = {}
+        best: dict[str, float] = {}
+        for view, odd in zip(views, odds, strict=False):
+            if view.kind is kind and binding.of_another(view.word, views):
+                total -= odd
                 continue
-            if (near is not None and name not in near) or (led and noun is None):
-                shares[at] = 0.0  # "His trial was put off. Belmont denies it. He": the open "his" is no other person
-                continue
-            if kind in _PERSONS and not view.sex and self._asked.get(name, kind) is not kind:
-                continue  # who was "she" before is no "he"
-            together[name] = together.get(name, 0.0) + share
-            if name not in stands or share > stands[name][0]:
-                stands[name] = (share, noun)
-        if not together:
-            return None
-        (name, share), *others = sorted(together.items(), key=lambda item: -item[1])
-        if others and others[0][1] > RIVAL * share:
-            return None
-        noun = stands[name][1]
-        if noun is None or share >= SURE[kind] * sum(shares):
-            return noun
-        if kind in _LED and self._leads(tok) and not nested(tok) and share >= SURE_LED * sum(shares):
-            here = self.views.number(tok)
-            if any(view.name == name and _opens_before(view, here) for view in views):
-                return noun
-        if kind is Kind.THING and binding.done_to(tok) and share >= SURE_DONE * sum(shares[:-1]):
-            here = self.views.number(tok)
-            if any(view.name == name and _opens_before(view, here) and view.what != "event" for view in views):
-                return noun
-        over = antecedents.above(tok)
-        body = any(view.name == name and view.what in _BODIES and view.word.i in over for view in views)
-        return noun if body and share >= SURE_ABOVE * sum(shares) else None
+            for name, (share, noun) in self._led_to(view, kind).items():
+                other = kind in _PERSONS and not view.sex and self._asked.get(name, kind) is not kind
+                if other or name in below or (near is not None and name not in near):
+                    total -= share * odd  # who was "she" before is no "he"
+                    continue
+                part = share * odd
+                known = found.get(name)
+                if known is None or part > best[name]:
+                    best[name] = part
+                    found[name] = (part + (known[0] if known is not None else 0.0), noun)
+                else:
+                    found[name] = (known[0] + part, known[1])
+        return {name: (part / total, noun) for name, (part, noun) in found.items()}
 
     def _near(self, tok: Word, views: list[View]) -> set[str] | None:
         """The one person, named, of this sentence and the one before; for a subject one that is the subject there.
@@ -180,29 +186,37 @@ class Antecedents:
         "Her rival, Ole Lund, did not attend. A court jailed Jan Moe in May. Judge Eva Berg convicted him."
         """
         opening = self._leads(tok) and not nested(tok) and syntax.is_subject(tok) and not binding.tells(tok)
-        owned = antecedents.owns(tok)  # "Luis was in his third year": by the subject of its own sentence
+        owned = asking.owns(tok)  # "Luis was in his third year": by the subject of its own sentence
         if (syntax.is_subject(tok) and not opening) or self._quoted[tok.i]:
             return None
         here = self.views.number(tok) + owned
         persons = (view for view in views if view.sentence >= here - 1 and view.what in ("PERSON", "person", "pron"))
-        found = {self._led_to(view)[0]: view for view in persons if not binding.tells(view.word)}
+        found = {self._named(view): view for view in persons if not binding.tells(view.word)}
         one = next(iter(found.values())) if len(found) == 1 else None
         if one is None or one.what != "PERSON" or ((opening or owned) and (one.role != "subject" or one.nested)):
             return None
         return set(found)
 
+    def _named(self, view: View) -> str:
+        """The name a view stands under; an open pronoun has its own."""
+        noun = self._meant.get(view.word.i) if view.kind is not None else None
+        return view.name if noun is None else self.views.name(noun)
+
     def _of_the_others(self, tok: Word) -> bool:
         """Quoted beside "we": "they" are the other side, whom the nearest body, often the speaker's own, is not."""
         return self._quoted[tok.i] and any(self._quoted[w.i] and w.lower_ in WE for w in tok.sent)
 
-    def _led_to(self, view: View) -> tuple[str, Word | None]:
-        """The name a view stands under and its noun; a pronoun's are those of its own noun."""
-        if view.kind is None:
-            group = view.word.head
-            whole = view.role.startswith("obl-noun") and group.lemma_.lower() in _GROUPS
-            return (self.views.name(group), group) if whole else (view.name, view.word)
-        noun = self._meant.get(view.word.i)
-        return (self.views.name(noun), noun) if noun is not None else (view.name, None)
+    def _led_to(self, view: View, kind: Kind) -> _Shares:
+        """The name a view stands under and its noun; an earlier pronoun's are those it may mean."""
+        if view.kind is not None:
+            return self._shares.get(view.word.i, {})
+        word = view.word
+        link = syntax.up(word)
+        if link is not None and kind is Kind.MANY and link.relation is Relation.CONJUNCT and link.head.pos_ in _NOUNS:
+            return {self.views.name(link.head): (1.0, link.head)}  # "the union and the firm": "they" are both
+        if view.role.startswith("obl-noun") and word.head.lemma_.lower() in _GROUPS:
+            return {self.views.name(word.head): (1.0, word.head)}
+        return {view.name: (1.0, word)}
 
     def _leads(self, tok: Word) -> bool:
         """Is it the first subject of its sentence, or its owner? What is quoted before it does not count."""

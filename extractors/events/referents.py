@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from extractors.events import lexicon
+from extractors.events import lexicon, sorts
 from extractors.events.naming import firm_name, may_stand
 from extractors.events.sexes import Sexes
 from extractors.language import syntax
@@ -17,8 +17,6 @@ from extractors.language.words import Word, Words
 
 #: Sentences back to where a noun may stand, and nouns weighed at most: a sentence may be as long as an article.
 SENTENCES, MOST = 3, 80
-OWNERS = frozenset(("his", "her", "their", "its", "himself", "herself", "themselves", "itself"))
-_PERSONS = ("man", "woman", "person", "ist", "ician", "eer", "keeper", "holder", "worker", "leader")
 _TIMES = frozenset(
     (
         *("second", "minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month"),
@@ -92,6 +90,11 @@ class Views:
             found.extend(reversed(views[max(0, end - MOST) : end]))
         return found[:MOST]
 
+    def of(self, noun: Word) -> View | None:
+        """A noun as a pronoun sees it; ``None`` for what no pronoun stands for."""
+        found = self._of_sentence(self.number(noun))
+        return next((view for view in found if view.word is noun and view.kind is None), None)
+
     def name(self, noun: Word) -> str:
         """What a noun is counted under: the last word of its name ("Denk" also for "the man" so named) or its lemma."""
         entity = self.entity(noun)
@@ -146,7 +149,7 @@ class Views:
         """What a noun is; the last word of a body's name is that body."""
         if entity is None and word.tag_ in ("NN", "NNP") and lemma in self._bodies:
             return "crew"
-        return _what(word, lemma, entity)
+        return sorts.what(word, lemma, entity)
 
     def _view(self, word: Word, number: int) -> View | None:
         kind = self._kinds.get(word.i)
@@ -169,22 +172,16 @@ class Views:
         return View(
             word,
             None,
-            "ORG" if firm or (entity is not None and _has_its(word)) else self._what(word, lemma, entity),
+            "ORG" if firm or (entity is not None and sorts.has_its(word)) else self._what(word, lemma, entity),
             role_of(word),
             name,
             self.sexes.of(word, lemma, entity, name),
             several,
             number,
             self._quoted[word.i],
-            _shown(word, entity),
+            sorts.shown(word, entity),
             nested(word),
         )
-
-
-def _has_its(noun: Word) -> bool:
-    """ "Valdoria recalled its envoy": no person, whatever the name was taken for."""
-    below = noun.head.rights if syntax.is_subject(noun) and noun.ent_type_ in ("PERSON", "PER") else ()
-    return any(child.lower_ == "its" for word in below for child in word.lefts)
 
 
 def _dateline(word: Word) -> bool:
@@ -219,32 +216,3 @@ def nested(word: Word) -> bool:
     clause = syntax.clause(word)
     link = syntax.up(clause) if clause is not None else None
     return link is not None and link.relation in _NESTED
-
-
-def _what(word: Word, lemma: str, entity: Entity | None) -> str:
-    if entity is not None:
-        return "PERSON" if entity.label_ == "PER" else entity.label_
-    if lemma in lexicon.people("crew"):
-        return "crew"
-    if animate(lemma):
-        return "person"
-    if word.pos_ == "PROPN":
-        return "name"
-    return "event" if lemma in lexicon.event_nouns() else "place" if lemma in lexicon.people("place") else "thing"
-
-
-def animate(lemma: str) -> bool:
-    """A noun for a person by its ending, or on the lists."""
-    return lemma in lexicon.people("person") or lemma in lexicon.people("kin") or lemma.endswith(_PERSONS)
-
-
-def _shown(word: Word, entity: Entity | None) -> str:
-    """How it is brought in: by name, "the", "a", "this", "her" …"""
-    if entity is not None:
-        return "name"
-    for child in word.lefts:
-        if child.lower_ in ("the", "a", "an", "this", "that", "these", "those", "no", "some", "another"):
-            return child.lower_
-        if child.tag_ in ("PRP$", "POS") or child.lower_ in OWNERS:
-            return "owned"
-    return "owned" if syntax.possessors(word) else "bare"
