@@ -64,8 +64,8 @@ def either(tok: Word, noun: Word, kind: Kind, views: Views) -> bool:
     own = views.told(views.name(noun))
     for other in syntax.conjuncts(first):
         view = views.of(other) if other is not noun and other.i < tok.i else None  # not "the minister and his aides"
-        if view is None or views.told(view.name) < own:
-            continue
+        if view is None or views.told(view.name) < own or (view.several == 1 and view.shown != "name"):
+            continue  # "two nurses" are no "he", the United States may be an "it"
         person = view.what in ("PERSON", "person")
         if kind is Kind.THING:
             if not person:

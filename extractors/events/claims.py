@@ -184,7 +184,7 @@ class Cues:
         if tok.lower_ in PERSONAL:
             meant = self._names.antecedent(tok)
             if meant is not None:
-                return self._names.phrase_name(meant, tok.i), meant
+                return self._names.phrase_name(meant, tok), meant
             return (previous.speaker, previous.by or tok) if previous is not None else (tok.text, tok)
         begin, end = syntax.phrase(tok)
         first = self._names.canonical(tok, self._words.text(begin, end))

@@ -22,7 +22,7 @@ from extractors.events.naming import (
     some_of,
     whole,
 )
-from extractors.events.pronouns import PRONOUNS, Antecedents, first_person
+from extractors.events.pronouns import PRONOUNS, THEY, Antecedents, first_person
 from extractors.events.together import Together
 from extractors.language import syntax
 from extractors.language.spans import Entity
@@ -122,7 +122,7 @@ class Names:
         """Who is meant: by "he", "it", "they" what stands before, by "I" and "we" who speaks."""
         meant = self.antecedent(tok)
         if meant is not None:
-            return Standing(self.phrase_name(meant, tok.i), self.entity_type(meant), "pronoun", self.named(meant))
+            return Standing(self.phrase_name(meant, tok), self.entity_type(meant), "pronoun", self.named(meant))
         return self.speaking(tok) if self.speaking is not None and first_person(tok) else None
 
     def _of_noun(self, tok: Word) -> Standing | None:
@@ -140,12 +140,13 @@ class Names:
         standing = self._of_noun(tok)
         return standing.name if standing is not None else None
 
-    def phrase_name(self, tok: Word, before: int | None = None) -> str:
-        """The canonical name of the phrase a word heads, of all coordinated with it ``before`` a word for a "they"."""
+    def phrase_name(self, tok: Word, pronoun: Word | None = None) -> str:
+        """The canonical name of the phrase a word heads, and of all coordinated with it, for a "they" before it."""
         found: list[str] = []
-        for word in syntax.conjuncts(tok):
-            if before is not None and word.i > before:
-                break  # "the rebels and their allies"
+        joined = syntax.conjuncts(tok)
+        if pronoun is not None:  # not "the rebels and their allies", and "he" is one
+            joined = tuple(word for word in joined if word is tok or (word.i < pronoun.i and pronoun.lower_ in THEY))
+        for word in joined:
             begin, end = syntax.phrase(word)
             stands = self.stands_for(word)
             name = stands.name if stands is not None else self.canonical(word, tok.doc.text(begin, end))

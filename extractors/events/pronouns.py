@@ -22,9 +22,9 @@ from extractors.language.words import Word, Words
 
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _IT = frozenset(("it", "its", "itself"))
-PRONOUNS = _HE | _SHE | _THEY | _IT
+PRONOUNS = _HE | _SHE | THEY | _IT
 ONE = frozenset(("i", "me", "my", "mine", "myself"))
 WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OPENING = frozenset(("“", "``", "„", "«"))
@@ -59,7 +59,7 @@ def kind_of(tok: Word) -> Kind | None:
         return Kind.MAN
     if word in _SHE:
         return Kind.WOMAN
-    if word in _THEY:
+    if word in THEY:
         return Kind.MANY
     if word in _IT and not _empty(tok):
         return Kind.THING

@@ -101,6 +101,22 @@ def test_they_are_all_who_stand_together(pipeline: Language, text: str, name: st
     assert found.name == name
 
 
+ONE_OF_THEM = [
+    ("Karin Moe and her husband were tried in May. She was jailed on Friday.", "She", "Karin Moe"),
+    ("Petra Lund and Jonas Moe quarrelled on Monday. She resigned on Friday.", "She", "Petra Lund"),
+    ("Jonas Moe and two nurses were hurt on Monday. He died on Friday.", "He", "Jonas Moe"),
+    ("Teachers and nurses met on Monday. They went on strike on Friday.", "They", "Teachers and nurses"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), ONE_OF_THEM)
+def test_he_is_one_of_those_named_together(pipeline: Language, text: str, pronoun: str, name: str) -> None:
+    words = Words(pipeline(text))
+    found = Names(words).stands_for(next(word for word in words if word.text == pronoun))
+    assert found is not None
+    assert found.name == name
+
+
 PLACES = [
     ("The bank said so.", "bank", "say:s"),
     ("Police arrested a nurse.", "nurse", "arrest:p"),
