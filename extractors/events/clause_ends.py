@@ -14,6 +14,7 @@ _TELLING = frozenset(
 )
 #: They say nothing but that it was.
 _OCCUR = frozenset(("occur", "happen", "take_place", "come_about"))
+_QUOTES = frozenset(('"', "“", "``"))
 _NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 #: Prepositions behind a verb that tell when or how it was done, where an "-ing" follows.
 _APART = frozenset(
@@ -81,6 +82,8 @@ def completed_by(tok: Word, core: Word, statement: bool) -> bool:
 
 def content_behind(comma: Word, core: Word) -> bool:
     """Does what is said go on behind a comma: "said that if it rains, the game is off"?"""
+    if comma.doc[comma.i - 1].lower_ == "that" and comma.doc[comma.i + 1].text in _QUOTES:
+        return True  # "said that, "We …""
     for clause in syntax.complements(core):
         if clause.i < comma.i or any(word.i < comma.i for word in syntax.subjects(clause)):
             continue

@@ -71,6 +71,9 @@ def _ended(doc: Words, kept: list[int]) -> list[int]:
         kept = kept[:-1]
     kept = _without_pointing(doc, kept)
     while kept and (_leads(doc, kept[-1]) or doc[kept[-1]].pos_ in _DANGLING) and doc[kept[-1]].text not in _QUOTES:
+        if _leads(doc, kept[-1]):
+            kept = kept[:-1]
+            continue
         if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
             break
         behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
@@ -93,6 +96,8 @@ def _without_pointing(doc: Words, kept: list[int]) -> list[int]:
 def _leads(doc: Words, index: int) -> bool:
     """ "shortly" in "was shot shortly | after he came home", "back" in "was lost back | on [May 1]"."""
     word, behind = doc[index].lower_, doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    if word == "such":
+        return behind == "as"
     if word == "back":
         return behind in ("on", "in") and doc[index - 1].pos_ not in ("VERB", "AUX")
     return word in _LEADING and behind in _SUBORDINATE

@@ -58,7 +58,7 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
         )
     )
     cut = {index for item in dates for index in range(item.begin, item.end)}
-    dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in ("-", "–") and at + 2 in cut)
+    dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in _DASHES and at + 2 in cut)
     return frozenset(cut | {at + 1 for at in dashes})  # "March 20-22"
 
 
@@ -84,8 +84,11 @@ def _own(own: PlacedTimex, placed: Sequence[PlacedTimex], doc: Words) -> frozens
     if _subject(own, doc):
         return frozenset()
     found, end = set(range(own.begin, own.end)), own.end
+    if end + 1 < len(doc) and doc[end].text in _DASHES and doc[end + 1].is_digit:
+        found.update((end, end + 1))  # "scheduled for May 11 [-- 12]"
+        end += 2
     for item in sorted(placed, key=lambda one: one.begin):
-        if item.begin == end + 1 and doc[end].lower_ in ("and", "or", ",", "&"):
+        if item.begin == end + 1 and (doc[end].lower_ in ("and", "or", ",", "&") or doc[end].text in _DASHES):
             found.update(range(end, item.end))
             end = item.end
     return frozenset(found)
@@ -108,6 +111,7 @@ def _days(drafts: Sequence[Draft]) -> dict[int, tuple[date, date]]:
     return found
 
 
+_DASHES = frozenset(("-", "–", "--", "—"))
 _SPEAKING = frozenset(("you", "your", "they", "it", "he", "she", "this", "that"))
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 #: "King Francois I", "World War I": nobody speaks.

@@ -24,10 +24,10 @@ _POINTING = frozenset(("this", "these", "that", "those"))
 #: Words of a noun that a line says with "the".
 _PLAIN = 4
 _VAGUE = frozenset(("one", "other", "thing", "lot", "number", "part", "way", "kind", "people", "hundred", "thousand"))
+#: They only stood before a noun where it was told.
+_CASES = frozenset(("in", "on", "from", "with", "into"))
 #: Before a noun they say how many, and "the" does not stand before them.
-_COUNTED = frozenset(
-    ("the", "a", "an", "some", "many", "several", "more", "about", "all", "two", "three", "four", "five")
-)
+_COUNTED = frozenset(("the", "a", "an", "some", "many", "several", "more", "about", "all", "two", "three", "four"))
 _COUNTING = frozenset(("CD", "JJ", "DT"))
 
 
@@ -58,8 +58,12 @@ class Subjects:
         if entity is not None and entity.label_ == "ORG" and high < entity.end <= first:
             high = entity.end  # "People for the Ethical Treatment of Animals (PETA) staged"
         front = _unbracketed(verb.doc, untimed(verb.doc, low, high, timed))
-        if front and front[0] + 1 in timed and verb.doc[front[0]].pos_ == "ADP":
-            front = front[1:]  # "So far during [2006] customs has seized"
+        if (
+            front
+            and verb.doc[front[0]].pos_ == "ADP"
+            and (front[0] + 1 in timed or verb.doc[front[0]].lower_ in _CASES)
+        ):
+            front = front[1:]  # "So far during [2006] customs has seized", "is in its third phase, which began"
         if not self._names.antecedents.quoted(subject):
             front = _without_pointing(front, subject)
         lead = cut(self._text, verb.doc, front, "")
@@ -104,7 +108,8 @@ class Subjects:
             common = common and (word.tag_ == "PRP" or (subject is not None and word.i < core.i))
             single = word.tag_ == "PRP$" and word.head.tag_ not in ("NNS", "NNPS")
             if not named and single and (name := self._names.beside_owned(word.head)) is not None:
-                found.update(dict.fromkeys(range(word.i, word.head.i), "") | {word.head.i: name})
+                told = max(word.head.i, *(index for index in words if _in_name(doc[index], word.head, name)), word.i)
+                found.update(dict.fromkeys(range(word.i, told + 1), "") | {word.head.i: name})
                 continue  # "led away its director, Henri Massala,": by name
             some = meant is not None and doc[word.i - 1].lower_ == "of" and syntax.is_subject(word.head)
             if meant is None or not (opens or named or some or common) or self._names.antecedent(word) in inside:
@@ -118,6 +123,13 @@ class Subjects:
                 owns = word.tag_ == "PRP$" or word in syntax.possessors(word.head)
                 found[index] = possessive(name) if owns else name
         return found
+
+
+def _in_name(word: Word, noun: Word, name: str) -> bool:
+    """Is it of the name right behind a noun: "their leader Karl Denk", "her husband, Karl Denk"?"""
+    between = word.doc[noun.i + 1 : word.i]
+    near = noun.i < word.i <= noun.i + 5 and all(one.text == "," or one.text in name.split() for one in between)
+    return near and word.text in name.split()
 
 
 def _with_name(noun: Word | None) -> bool:

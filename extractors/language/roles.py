@@ -65,7 +65,7 @@ def subjects(tok: Word) -> tuple[Word, ...]:
 
 
 def _subjects(tok: Word, depth: int) -> tuple[Word, ...]:
-    own = children(tok, lab.SUBJECT)
+    own = children(tok, lab.SUBJECT) or tuple(w for aux in auxiliaries(tok) for w in children(aux, lab.SUBJECT))
     if own:
         own = last_of(tok, own) or own
         real = [child for child in own if not child.dep_.startswith("csubj")] or own

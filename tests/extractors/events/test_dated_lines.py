@@ -31,6 +31,20 @@ LINES = [
         "moved",
         "Firm moved faster than expected to cut costs",
     ),
+    (
+        "The ministry postponed a summit scheduled for May 15 -- 17 in the city of Yalta.",
+        "postponed",
+        "Ministry postponed a summit scheduled in the city of Yalta",
+    ),
+    ("The search is in its third phase, which started on March 30.", "started", "Search's third phase started"),
+    ("The Ardal Milk Company has today announced a loss.", "announced", "Ardal Milk Company has announced a loss"),
+    ('The group documented abuses on Monday such as, "low wages".', "documented", "Group documented abuses"),
+    (
+        "Members entered the cave in 2007 under instruction from their leader Karl Denk.",
+        "entered",
+        "Members entered the cave under instruction from Karl Denk",
+    ),
+    ("The mayor met her brother, Karl Denk, on Monday.", "met", "Mayor met her brother, Karl Denk"),
     ("Ann Cole was re-elected in this district on Monday.", "re-elected", "Ann Cole was re-elected"),
     ("Ann Cole was re-elected in the district on Monday.", "re-elected", "Ann Cole was re-elected in the district"),
 ]
