@@ -26,6 +26,7 @@ from extractors.model import (
 
 _MARKERS = {"after": 1, "following": 1, "before": -1, "since": 1, "when": 0, "as": 0, "once": 1}
 _SOON = frozenset(("shortly", "soon", "immediately", "minutes", "moments", "hours", "seconds", "just", "right"))
+_OVER = frozenset(("in", "during", "over", "within"))
 #: "the day after the vote": no length of time by itself, so no time expression.
 _NEXT = {"day": "P1D", "morning": "P1D", "night": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T)")
@@ -49,6 +50,7 @@ class Tie:
     words: str
     comma: int | None = None
     length: str = ""  # TIMEX3 value of how far they are apart, where the text says so
+    over: bool = False  # "in the week after": any time until then
     back: bool = False  # turned round: the event counted from is dated by the one that counts
 
     def anchors(self, index: int) -> bool:
@@ -92,6 +94,8 @@ def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None
         first, length = item.begin, item.timex.value
     elif tok.i > 1 and doc[tok.i - 1].lower_ in _NEXT and doc[tok.i - 2].lower_ in ("the", "a", "one"):
         first, length = tok.i - 2, _NEXT[doc[tok.i - 1].lower_]
+    over = length not in ("", "P1D") and first > 0 and doc[first - 1].lower_ in _OVER
+    first -= over
     soon = not length and tok.i > 0 and doc[tok.i - 1].lower_ in _SOON
     first -= soon
     limit = _comma(doc, anchor, tok) if first == tok.sent.start else None
@@ -110,6 +114,7 @@ def _tie(doc: Words, tok: Word, ending: Mapping[int, PlacedTimex]) -> Tie | None
         words=doc.text(first, tok.i + 1),
         comma=limit,
         length=length,
+        over=over,
     )
 
 
@@ -155,8 +160,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
     begin, end, granularity = anchor_interval.begin, anchor_interval.end, anchor_interval.granularity
     found = _LENGTH.match(tie.length) if tie.length else None
     extent, confidence, rule = Extent.WITHIN, 0.85, "anchor"
-    if tie.direction == 0:
-        interval, rule = anchor_interval, "anchor:at"
+    if tie.direction == 0 or (tie.soon and tie.direction > 0 and granularity is Granularity.YEAR):
+        interval, rule = anchor_interval, "anchor:at"  # "just after joining the club in 2011"
     elif tie.soon or (tie.length and (found is None or found[1] is None or _short(tie.timex))):
         if granularity > Granularity.DAY or (tie.length and found is None):
             return None
@@ -175,8 +180,8 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
         granularity = max(granularity, _UNITS[found[2]])
         mod = tie.timex.mod if tie.timex is not None else None
         rule = "anchor:length"
-        if mod in ("LESS_THAN", "MORE_THAN"):
-            counted = lengths.between(anchor_interval, count, found[2], mod == "LESS_THAN")
+        if mod in ("LESS_THAN", "MORE_THAN") or tie.over:
+            counted = lengths.between(anchor_interval, count, found[2], mod != "MORE_THAN")
         else:
             counted = lengths.moved(anchor_interval, count, granularity, found[2])
         if counted is None:

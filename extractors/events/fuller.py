@@ -43,6 +43,11 @@ class Fuller:
         own, its = self._days.get(one), self._days.get(other)
         return own is not None and its is not None and (own[1] <= its[0] or its[1] <= own[0])
 
+    def inside(self, one: int, other: int) -> bool:
+        """Is the time of one only a part of that of the other: "died in the two weeks after the flood on May 1"?"""
+        own, its = self._days.get(one), self._days.get(other)
+        return own is not None and its is not None and own != its and its[0] <= own[0] and own[1] <= its[1]
+
     def event(self, noun: Word, timed: frozenset[int], phrase: Phrase) -> str | None:
         """ "Collapse of the Orlu dam" for a bare "the collapse" of the same article."""
         if self._longest is None:

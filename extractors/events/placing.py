@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -64,8 +65,9 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             governor, clause = word, syntax.clause(word)
         if governor is None and (subject := _dated(head)) is not None:
             governor, clause = subject, head
+        counted = not marker and governor is not None and governor.i >= span.end and not syntax.is_verb(governor)
         verb = rehung.speech(doc, span.start, span.end, head, clause)
-        if verb is not None:
+        if verb is not None and not (counted and _PERIOD.search(timex.text)):
             governor = clause = verb
         start = span.start
         if (begins := in_phrase.begins(doc, span.start)) is not None:
@@ -108,6 +110,8 @@ def _dated(head: Word) -> Word | None:
     return next((word for word in syntax.subjects(head) if word.pos_ in ("NOUN", "PROPN")), None)
 
 
+#: What a noun is counted by, no time at which one speaks: "reported third-quarter profit fell", "said 1989 sales rose".
+_PERIOD = re.compile(r"-(?:quarter|half|year|month|week)$|^(?:fiscal )?(?:19|20)\d\d$", re.IGNORECASE)
 _BREAKS = frozenset((":", ";", "|", "(", ")", "–", "—"))
 #: How a date hangs on the noun behind it: "Friday's vote", "the January 1998 bombing".
 _INNER = frozenset((Relation.POSSESSOR, Relation.PART, Relation.OTHER))

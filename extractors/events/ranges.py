@@ -27,6 +27,9 @@ _TO = (
     ["ending", "in"],
     ["to", "the", "end", "of"],
 )
+#: Months of a financial year so far, and the quarter that ends them.
+_SO_FAR = re.compile(r"the (?:first )?(six|nine) months", re.IGNORECASE)
+_QUARTERS = {"six": "-Q2", "nine": "-Q3"}
 #: Rules of "the year" that the expression behind it ends.
 _A_YEAR = frozenset(("the-year", "business-ended"))
 _PERIODS = frozenset((Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR, Granularity.DECADE))
@@ -50,10 +53,37 @@ def joined(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     for length, last in pairwise(timexes):
         if (both := _up_to(length, last, text[length.end : last.begin])) is not None:
             whole[length.ref] = whole[last.ref] = both
+    for length in timexes:
+        if (both := _to_quarter(length, timexes)) is not None:
+            whole[length.ref] = both
     for run in _runs([timex for timex in timexes if timex.ref not in whole], text):
         if (both := _whole(run[0], run[-1])) is not None:
             whole.update((timex.ref, both) for timex in run)
-    return tuple(replace(timex, resolution=whole[timex.ref]) if timex.ref in whole else timex for timex in timexes)
+    return tuple(_with(timex, whole[timex.ref]) if timex.ref in whole else timex for timex in timexes)
+
+
+def _with(timex: Timex, whole: Resolved) -> Timex:
+    return replace(timex, resolution=whole, type=TimexType.DATE if timex.type is TimexType.DURATION else timex.type)
+
+
+def _to_quarter(length: Timex, timexes: Sequence[Timex]) -> Resolved | None:
+    """ "the nine months" of a report on the third quarter: up to the end of that."""
+    found = _SO_FAR.fullmatch(length.text)
+    quarter = _QUARTERS.get(found[1].lower()) if found is not None else None
+    if quarter is None or isinstance(length.resolution, Resolved):
+        return None
+    for timex in timexes:
+        rules = getattr(timex.resolution, "rules", ())
+        if "named-reported" in rules and timex.value.endswith(quarter) and isinstance(timex.resolution, Resolved):
+            taken = timex.resolution.reading
+            assert taken.interval.end is not None
+            interval = Interval(
+                add_months(taken.interval.end, -3 * int(quarter[-1])), taken.interval.end, Granularity.MONTH
+            )
+            reason = f"up to the end of “{timex.text}”, on which the article reports"
+            stretch = replace(taken, interval=interval, extent=Extent.WITHIN, reason=reason)
+            return Resolved(stretch, timex.resolution.anchor, ("length-reported", "range"))
+    return None
 
 
 def _up_to(length: Timex, last: Timex, between: str) -> Resolved | None:

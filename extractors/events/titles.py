@@ -29,6 +29,9 @@ _BARE = 2
 #: What a reporting verb reports, and who speaks.
 Reported = Callable[[Word], Claim | None]
 
+#: What stands before or after something is not the same.
+_APART = frozenset(("after", "before", "since", "following", "until"))
+
 
 class Titles:
     """Makes the lines of one article."""
@@ -81,9 +84,12 @@ class Titles:
         return line, told_by(over) if over is not None else None
 
     def _another_day(self, noun: Word, verb: Word | None) -> bool:
-        """ "arrived on Tuesday for his meeting on Thursday"."""
-        apart = verb is not None and self._fuller.days_apart(noun.i, verb.i)
-        return apart and (link := syntax.up(noun)) is not None and link.relation is Relation.OBLIQUE
+        """ "arrived on Tuesday for his meeting on Thursday", "fled in the days after the vote"."""
+        link = syntax.up(noun)
+        if verb is None or link is None or link.relation is not Relation.OBLIQUE:
+            return False
+        over = link.marker in _APART and self._fuller.inside(noun.i, verb.i)
+        return over or self._fuller.days_apart(noun.i, verb.i)
 
     def _phrase(self, noun: Word, timed: frozenset[int], plain: bool = False) -> str:
         """The noun with what belongs to it; ``plain``: without the clauses that tell of it."""

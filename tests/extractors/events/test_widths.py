@@ -83,3 +83,52 @@ def test_since_what_has_a_date_begins_there(news: Any, text: str, trigger: str, 
 )
 def test_what_it_has_changed_from_is_not_its_time(news: Any, text: str, trigger: str) -> None:
     assert days(news.one(news.mentions(text), trigger))[0] == ".."
+
+
+OVER = [
+    ("Nine people died in the two weeks after the flood on August 11.", "died", "2023-08-11", "2023-08-26"),
+    ("In the month after the strike began on July 4, two mines closed.", "closed", "2023-07-04", "2023-08-05"),
+    ("Thousands fled in the two weeks before the vote on September 3.", "fled", "2023-08-20", "2023-09-04"),
+    ("Two weeks after the vote on August 3, thousands fled.", "fled", "2023-08-14", "2023-08-21"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), OVER)
+def test_in_the_weeks_after_is_any_time_until_then(news: Any, text: str, trigger: str, begin: str, end: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (begin, end)
+
+
+def test_what_came_before_does_not_get_the_line_of_what_followed(news: Any) -> None:
+    text = "Thousands fled in the two weeks after the vote on September 3."
+    assert news.one(news.mentions(text), "vote").title == "Vote"
+
+
+BUSINESS = [
+    ("Volta said second-quarter profit rose 3 percent.", "rose", "2023-04-01", "2023-07-01"),
+    ("Brix reported second-quarter sales fell 3 percent.", "fell", "2023-04-01", "2023-07-01"),
+    ("The union said 2021 strikes cost $3 million.", "cost", "2021-01-01", "2022-01-01"),
+    ("Second-quarter profit rose. In the first six months, sales doubled.", "doubled", "2023-01-01", "2023-07-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin", "end"), BUSINESS)
+def test_what_a_profit_is_counted_by_is_not_when_it_was_told(
+    news: Any, text: str, trigger: str, begin: str, end: str
+) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == (begin, end)
+
+
+def test_months_of_no_report_are_a_length(news: Any) -> None:
+    assert days(news.one(news.mentions("In the first six months, sales doubled."), "doubled"))[0] == ".."
+
+
+SOON = [
+    ("Just after joining the club in 2011, Lars Voss was loaned to Lund.", "loaned"),
+    ("Shortly after taking office in 2011, she shut two mines.", "shut"),
+    ("Soon after the mill opened in 2011, workers walked out.", "walked"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), SOON)
+def test_soon_after_something_of_a_year_is_of_that_year(news: Any, text: str, trigger: str) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == ("2011-01-01", "2012-01-01")
