@@ -23,6 +23,10 @@ _POINTED = 0.5
 _COUNTED = frozenset(("anchor:length", "anchor:hours"))
 
 
+#: The rule of a date counted from one that the text only suggests.
+_ANCHORED = "context:anchor"
+
+
 class Others:
     """Settles the drafts of one article against one another; ``name`` gives the id of a trigger's mention."""
 
@@ -82,7 +86,7 @@ class Others:
             if when is None or (dating.closed(draft.when) is not None and dating.closed(when) is None):
                 continue  # "was found on Thursday after the boat sank": no open side in place of a day
             if not _agrees(draft, when):
-                found[position] = replace(draft, when=when, placed=None)
+                found[position] = replace(draft, when=_doubted(when, dated), placed=None)
 
     def _back(self, tie: anchors.Tie, base: Draft, found: list[Draft], positions: Sequence[int]) -> bool:
         """ "He was arrested on 12 January, four days after agents searched his house": the search, 8 January."""
@@ -120,6 +124,16 @@ def _happened_at(draft: Draft) -> bool:
 def _meant(base: Draft) -> bool:
     """ "the disaster", "the attack": dated with the story, which told of it in other words."""
     return _points(base) and base.event_type in types.BEFALLING and base.when.rule == "context:lead"
+
+
+def _doubted(when: EventDate, base: Draft) -> EventDate:
+    """The date counted from an event whose own date the text only suggests founds no row either.
+
+    "No shots were fired when he was taken into custody": of 50 such dates 36 were right.
+    """
+    if not _rule(base).startswith("context:") or _meant(base) or not isinstance(when.resolution, Resolved):
+        return when
+    return replace(when, resolution=replace(when.resolution, rules=(_ANCHORED, *when.resolution.rules)))
 
 
 def _at_once(counted: Word, draft: Draft) -> bool:

@@ -60,3 +60,22 @@ def test_an_earlier_day_between_takes_the_story_with_it(news: Any) -> None:
         "Her aunts hid her in a barn."
     )
     assert first_rule(news.one(news.mentions(text), "hid")) != "timex:next"
+
+
+#: Lead, sentence and verb: counted from what the article dates only by its story.
+DOUBTED = [
+    ("A court sentenced two traders on Monday.", "They cried when the judge rejected their plea.", "cried"),
+    ("The minister spoke in Lund on Monday.", "Two mills closed when the firm dismissed its workers.", "closed"),
+    ("The club named a coach on Monday.", "Fans wept as the old one left the ground.", "wept"),
+]
+
+
+@pytest.mark.parametrize(("lead", "text", "trigger"), DOUBTED)
+def test_what_is_counted_from_a_suggested_day_founds_nothing(news: Any, lead: str, text: str, trigger: str) -> None:
+    found = news.one(news.mentions(f"{lead} {text}"), trigger)
+    assert not first_rule(found).startswith(("timex:", "anchor:"))
+
+
+def test_what_is_counted_from_a_told_day_does(news: Any) -> None:
+    found = news.one(news.mentions("Fans wept when the club sacked its coach on Monday."), "wept")
+    assert first_rule(found).startswith(("timex:", "anchor:"))
