@@ -131,7 +131,7 @@ def _doubted(when: EventDate, base: Draft) -> EventDate:
 
     "No shots were fired when he was taken into custody": of 50 such dates 36 were right.
     """
-    if not _rule(base).startswith("context:") or _meant(base) or not isinstance(when.resolution, Resolved):
+    if not base.when.rule.startswith("context:") or _meant(base) or not isinstance(when.resolution, Resolved):
         return when
     return replace(when, resolution=replace(when.resolution, rules=(_ANCHORED, *when.resolution.rules)))
 
