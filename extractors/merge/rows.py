@@ -44,6 +44,8 @@ def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) ->
     off = [[f for f in pool if f.stopping and len((f.title or "").split()) >= _FULL] for pool in (lead, facts)]
     told = [[fact for fact in pool if tells(fact, status)] for pool in (lead, facts)]
     pool = next((found for found in (*(off if status in OFF else []), *told) if found), lead)
+    if any(fact.event_type == "death" and fact.title for fact in pool):
+        pool = [fact for fact in pool if fact.lemma.lower() not in words("hurt")]  # "Four were killed", not the wounded
     return max(sorted(pool, key=lambda f: f.order), key=_weight)
 
 

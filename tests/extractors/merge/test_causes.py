@@ -183,3 +183,15 @@ def test_harm_of_one_breath_is_one_row(text: str, first: str, second: str, n: in
     assert len(rows(*told(text, m(first, on=DAY), m(second, on="2024-03-01")))) == 2
     apart = told(text, m(first, "l:Arl:GPE", on=DAY), m(second, "l:Veldau:GPE", on=DAY))
     assert len(rows(*apart)) == 2
+
+
+def test_a_row_of_dead_and_hurt_is_told_by_the_dead() -> None:
+    for text, hurt, line in (
+        ("Four people were killed and many others were wounded", "wounded/wound", "Many others were badly wounded"),
+        ("Six miners were killed and nine were hurt in the shaft", "hurt/hurt", "Nine were hurt in the shaft"),
+        ("A bomb killed two guards and injured four drivers", "injured/injure", "Bomb injured four drivers there"),
+    ):
+        dead = replace(m("killed/kill", on=DAY, kind="death", salience=0.3), title="Four were killed")
+        harmed = replace(m(hurt, on=DAY, salience=0.9), title=line)
+        assert [row.title for row in merge(list(told(text, dead, harmed)))] == ["Four were killed"]
+        assert [row.title for row in merge(list(told(text, harmed)))] == [line]
