@@ -82,7 +82,9 @@ def how_many(bundle: Bundle) -> str:
     """Whether it befell ``several`` or ``one``; nothing where that is not said."""
     if bundle.lead.noun and (bundle.lead.plural or bundle.lead.many):
         return "several"
-    return _counted(bundle.patients or bundle.agents) or ("one" if bundle.lead.single else "")
+    if bundle.lead.single:
+        return "one"  # whatever names were read beside it: "John Jenkin, 23, of Newton Street, Millom, was arrested"
+    return _counted(bundle.patients or bundle.agents)
 
 
 def _counted(names: tuple[Name, ...]) -> str:

@@ -9,7 +9,7 @@ from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact
 from extractors.merge.lexicon import alike
 from extractors.merge.names import best
-from extractors.merge.places import before_noun
+from extractors.merge.places import name_before
 
 #: How alike two words for one kind of thing are, and two names of one place.
 _KIND, _ONE = 0.8, 0.7
@@ -21,7 +21,7 @@ def by_its_name(facts: Sequence[Fact]) -> list[Fact]:
     """
     found: list[Fact] = []
     for fact in facts:
-        owner = before_noun(fact.mention)
+        owner = name_before(fact.mention)
         if owner and any(_is(known, fact, owner) for known in found):
             fact = replace(fact, wording=replace(fact.wording, another=True))
         found.append(fact)

@@ -47,8 +47,11 @@ def sites(mention: Mention, topic: Topic, capitals: bool) -> tuple[Name, ...]:
 
 def before_noun(mention: Mention) -> str:
     """The name right before a noun, but for one that opens the sentence: "the Marlow Bank fire"."""
-    if mention.trigger.pos != "NOUN":
-        return ""
+    return name_before(mention) if mention.trigger.pos == "NOUN" else ""
+
+
+def name_before(mention: Mention) -> str:
+    """The same of any word, as a noun may be read as a verb: "the Norlink cable cut"."""
     begin = mention.trigger.begin - mention.sentence.begin
     before = _MODIFIER.search(mention.sentence.text[max(0, begin - _REACH) : begin])
     return before[1] if before and begin - len(before[0].strip()) > 1 else ""

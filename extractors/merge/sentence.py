@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import Fact
 from extractors.merge.kinds import one_day
-from extractors.merge.lexicon import alike, stem
+from extractors.merge.lexicon import alike, stem, words
 from extractors.merge.steps import in_step
 
 #: How alike two words for one kind of thing are.
@@ -54,9 +54,10 @@ def with_those_beside(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _apart(fact: Fact, other: Fact) -> bool:
-    if fact.topic.families.isdisjoint(other.topic.families) or not fact.topic.stems.isdisjoint(other.topic.stems):
+    if not fact.topic.stems.isdisjoint(other.topic.stems):
         return False
-    if alike(fact.topic, other.topic)[0] < _KIND:
+    harm = not any(words("victims").isdisjoint(topic.families) for topic in (fact.topic, other.topic))
+    if not harm and alike(fact.topic, other.topic)[0] < _KIND:
         return False
     one, two = fact.mention, other.mention
     return one.part_of != two.mention_id and two.part_of != one.mention_id and not in_step(fact, other)

@@ -315,3 +315,12 @@ def test_what_many_do_in_one_country_others_do_in_the_next(verb: str, who: str) 
     )
     assert excluded(single(fact(here)), single(fact(there)), same_article=False)
     assert not excluded(single(fact(here)), single(fact(again)), same_article=False)
+
+
+@pytest.mark.parametrize("names", [("Ann Roe", "Mill Lane"), ("Tom Ward", "Arl"), ("Li Wen", "Orsola")])
+def test_who_was_arrested_is_one_whatever_names_were_read(names: tuple[str, str]) -> None:
+    text = f"{names[0]}, 23, of {names[1]}, was arrested on Monday"
+    who = [f"p:{name}:PERSON" for name in names]
+    assert how_many(single(fact(told(m("arrested/arrest", *who, **DAY), text)))) == "one"
+    several = told(m("arrested/arrest", *who, **DAY), f"{names[0]} and {names[1]} were arrested on Monday")
+    assert how_many(single(fact(several))) == "several"
