@@ -163,7 +163,7 @@ def _stamp(year: int, month: int, day: int, match: re.Match[str], text: str) -> 
         on = date(year, month, day)
     except ValueError:
         raise BadStampError(f"{text!r} is no day of the calendar") from None
-    if year == date.max.year:
+    if year in (date.min.year, date.max.year):
         raise BadStampError(f"{text!r} is what databases write for a day that nobody knows")
     groups = match.groupdict()
     if not groups.get("h"):
