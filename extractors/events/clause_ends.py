@@ -1,17 +1,15 @@
-"""What ends a clause and what only seems to: brackets, the state behind a city, "that", "and" before a subject."""
+"""What ends a clause and what only seems to: brackets, "that", "and" before a subject."""
 
 from __future__ import annotations
 
-from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
 
-#: Nouns that tell what they bring behind "that", beyond those that say nothing without.
-_TELLING = frozenset(
-    ("report", "statement", "news", "warning", "announcement", "ruling", "complaint", "order", "threat")
-)
+#: They begin a clause that belongs to the noun before, if no comma stands between.
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose", "where"))
+_PRONOUNS, _NOUNS = frozenset(("WDT", "WP", "WP$")), frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 #: They say nothing but that it was.
 _OCCUR = frozenset(("occur", "happen", "take_place", "come_about"))
 _QUOTES = frozenset(('"', "“", "``"))
@@ -22,8 +20,6 @@ _APART = frozenset(
 )
 #: Words of a subject behind "and"; words between two brackets.
 _SUBJECT, _INSIDE = 4, 14
-#: Words of a list behind its first comma.
-_LIST = 14
 #: They make what is said hang on something: "said that if it rains the game is off".
 _HINGES = frozenset(("once", "if", "unless", "when", "after", "before", "until", "as", "whether"))
 
@@ -54,19 +50,22 @@ def _finite(word: Word) -> bool:
     return word.tag_ == "MD" or (word.pos_ == "AUX" and word.tag_ in ("VBZ", "VBD", "VBP"))
 
 
-def told_behind(that: Word, core: Word) -> bool:
-    """ "that" behind what says nothing without: "played down the likelihood that", "sent a fax saying that"."""
-    before, doc = that.doc[that.i - 1], that.doc
-    opens = that.i + 1 < len(doc) and doc[that.i + 1].pos_ not in ("VERB", "AUX", "ADV")
-    if before.pos_ == "NOUN" and opens and before.lemma_.lower() in lexicon.nouns("told_by_clause"):
-        return before in syntax.objects(core)
-    clause = syntax.introduces(that)
-    link = syntax.up(clause) if clause is not None else None
-    if link is None or not core.i <= link.head.i < that.i or that.tag_ == "WDT" or link.head is not before:
+def tells_which(word: Word, core: Word) -> bool:
+    """Does a clause behind a noun say which one it is, or what is in it? Nothing else does, so no line leaves it out.
+
+    "the blasts which killed 200", "a suspect who had been sent home", "reports that the toll had risen". What stands
+    behind a comma says more of what is known.
+    """
+    before = word.doc[word.i - 1]
+    if word.lower_ not in _RELATIVE:
         return False
-    if link.relation is Relation.COMPLEMENT:
-        return True
-    return before in syntax.objects(core) and before.lemma_.lower() in _TELLING
+    clause = syntax.introduces(word) if word.tag_ not in _PRONOUNS else syntax.clause(word)
+    link = syntax.up(clause) if clause is not None else None
+    if clause is None or link is None or not core.i <= link.head.i < word.i < clause.i:
+        return False
+    if link.head is before and link.relation is Relation.COMPLEMENT:
+        return True  # "feared that", "sure that"
+    return before.pos_ in _NOUNS and core.i < before.i and core.i < link.head.i
 
 
 def completed_by(tok: Word, core: Word, statement: bool) -> bool:
@@ -93,66 +92,9 @@ def content_behind(comma: Word, core: Word) -> bool:
     return False
 
 
-def lists_on(comma: Word, core: Word) -> bool:
-    """Is the comma inside a list that a line tells whole: "in Wales, Scotland and Ireland"?"""
-    doc = comma.doc
-    for first in doc[core.i + 1 : comma.i]:
-        if first.pos_ not in ("NOUN", "PROPN", "NUM"):
-            continue
-        inside = [word for word in syntax.conjuncts(first) if word.i > comma.i]
-        if not inside or inside[-1].i - comma.i > _LIST:
-            continue
-        closed = any(child.pos_ == "CCONJ" for child in inside[-1].lefts)
-        plain = not any(
-            word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "--") for word in doc[comma.i : inside[-1].i]
-        )
-        if closed and plain and all(word.pos_ in ("NOUN", "PROPN", "NUM") for word in inside):
-            return True
-    return False
-
-
-def name_behind(comma: Word) -> int:
-    """Where the name ends that says who a noun before a comma is: "the mayor, Ann Cole"; 0 without one."""
-    doc = comma.doc
-    if comma.i == 0 or comma.i + 2 >= len(doc) or doc[comma.i - 1].tag_ != "NN":
-        return 0
-    if doc[comma.i - 1].lemma_.lower() not in lexicon.people("person"):
-        return 0
-    end = comma.i + 1
-    while end < len(doc) and doc[end].ent_type_ in ("PERSON", "PER"):
-        end += 1
-    names = end > comma.i + 2 and end < len(doc) and doc[end].text in (",", ".")
-    return end if names else 0
-
-
-def after_date(comma: Word, timed: frozenset[int]) -> bool:
-    """Does the comma close a date inside a noun phrase: "in the Dec. 21, 1988, bombing of a jet"?"""
-    doc, begin = comma.doc, comma.i - 1
-    if comma.text != "," or begin not in timed or comma.i + 1 >= len(doc):
-        return False
-    while begin in timed or (doc[begin].text == "," and begin - 1 in timed):
-        begin -= 1
-    behind = doc[comma.i + 1]
-    return doc[begin].pos_ == "DET" and (behind.pos_ in ("NOUN", "ADJ", "PROPN") or behind.tag_ == "VBG")
-
-
 def occurs_as(tok: Word, core: Word) -> bool:
     """ "as" in "The crash occurred as the plane was landing": that it occurred says nothing."""
     return tok.lower_ in ("as", "when", "while", "after") and key(core) in _OCCUR and syntax.is_verb(core)
-
-
-def behind_state(comma: Word) -> int:
-    """Where a noun goes on behind a state: "in the Buffalo, N.Y., | area", "a Mobile, Alabama, | court"; else 0."""
-    doc = comma.doc
-    if comma.i + 3 >= len(doc) or doc[comma.i + 2].text != "," or comma.i < 2:
-        return 0
-    city, state, noun = doc[comma.i - 1], doc[comma.i + 1], doc[comma.i + 3]
-    begin = city.i
-    while begin > 0 and doc[begin - 1].pos_ == "PROPN":
-        begin -= 1
-    opened = begin > 0 and (doc[begin - 1].pos_ == "DET" or doc[begin - 1].tag_ == "POS")
-    named = city.ent_type_ == "GPE" and state.pos_ == "PROPN" and noun.pos_ in ("NOUN", "ADJ", "PROPN")
-    return noun.i if named and opened else 0
 
 
 def behind_second(tok: Word, core: Word) -> int:

@@ -12,8 +12,8 @@ from extractors.events.loose import (
     needless,
     there,
     to_verb,
-    without_ground,
     without_length,
+    without_open_clause,
 )
 from extractors.events.shortening import shortened
 from extractors.events.timeless import no_preposition
@@ -22,7 +22,7 @@ from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
 #: Characters of a line that may be cut, and of one that cannot be without breaking something off.
-LONGEST, FARTHEST = 110, 140
+LONGEST, FARTHEST = 130, 150
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
@@ -42,7 +42,6 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
     """
     words = [index for index in _closed(doc, words) if not there(doc[index]) and not needless(doc[index])]
     kept = _ended(doc, shortened(doc, words, LONGEST - len(lead), FARTHEST - len(lead)))
-    kept = without_ground(doc, kept) if kept else kept
     pieces: list[str] = [lead] if lead else []
     begin = 0
     for position, index in enumerate(kept):
@@ -69,7 +68,7 @@ def _ended(doc: Words, kept: list[int]) -> list[int]:
     last = doc[kept[-1]] if kept else None
     if last is not None and _only_dated(last, kept) and any(doc[index].tag_ in _FINITE for index in kept[:-1]):
         kept = kept[:-1]
-    kept = _without_pointing(doc, kept)
+    kept = _without_pointing(doc, without_open_clause(doc, kept))
     while kept and (_leads(doc, kept[-1]) or doc[kept[-1]].pos_ in _DANGLING) and doc[kept[-1]].text not in _QUOTES:
         if _leads(doc, kept[-1]):
             kept = kept[:-1]
@@ -142,11 +141,13 @@ def _particle(word: Word, kept: list[int]) -> bool:
 
 #: Quotation marks that a date has left behind: "should be had “[as soon as possible]”".
 _EMPTY = re.compile(r"""\s*(?:"\s*"|“\s*”|``\s*'')(?!\w)""")
+#: The full stop of a sentence, and not of "Inc.", "N.Y."; the comma in ""It is over," he said".
+_STOP = re.compile(r"(?<=[a-z]{5})\.$|,(?=(?:\"|”|'')$)")
 
 
 def finish(line: str) -> str:
     """A line without leading article and loose marks, with a capital."""
-    line = _EMPTY.sub("", line).strip(" ,;:–—")
+    line = _EMPTY.sub("", line).strip(" ,;:–—_")
     line = line.removeprefix("'s ").removeprefix("’s ")  # "next year's election" without its date
     if line.count('"') % 2:
         line = line.replace('"', "")
@@ -154,6 +155,7 @@ def finish(line: str) -> str:
         line = line.replace("``", "").replace("''", "")
     if line.count("“") != line.count("”"):
         line = line.replace("“", "").replace("”", "")
+    line = _STOP.sub("", line)
     for lead in _LEADS:
         if line.startswith(lead):
             line = line[len(lead) :]

@@ -10,6 +10,8 @@ from extractors.language.words import Word, Words
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 #: They stand before a preposition that leads to a date: "had not been submitted as | of [Tuesday]".
 BEFORE_DATES = frozenset(("as", "until", "from", "since", "till", "up"))
+#: Pronouns that begin a clause, and the words of one that tells no more than that it was.
+_RELATIVE, _OPENED = frozenset(("WDT", "WP")), 5
 _LEADING = frozenset(("in", "on", "under", "over", "for", "during"))
 _LENGTHS = frozenset(("month", "year", "week", "day", "quarter", "half"))
 #: They tie a sentence to the one before, and a line stands alone.
@@ -25,15 +27,16 @@ def without_length(doc: Words, kept: list[int], last: Word) -> list[int]:
     return _before_phrase(doc, kept) if last.lower_ == "to" and doc[kept[-1]].lemma_ in _LENGTHS else kept
 
 
-def without_ground(doc: Words, kept: list[int]) -> list[int]:
-    """ "refused to pay" for "refused to pay on the ground | that the plant had been run badly"."""
-    last = kept[-1]
-    clause = (
-        doc[last].lemma_.lower() in lexicon.nouns("told_by_clause")
-        and last + 1 < len(doc)
-        and doc[last + 1].lower_ == "that"
+def without_open_clause(doc: Words, kept: list[int]) -> list[int]:
+    """ "got a letter" for "got a letter that read | : …", "a blast" for "a blast that occurred | [last month]"."""
+    if len(kept) < _OPENED or not syntax.is_verb(doc[kept[-1]]):
+        return kept
+    last = doc[kept[-1]]
+    at = next((n for n in range(len(kept) - 1, len(kept) - _OPENED, -1) if doc[kept[n]].tag_ in _RELATIVE), 0)
+    told = (
+        any(child.i > last.i and child.pos_ != "PUNCT" for child in last.children) or last.doc[last.i + 1].text == ":"
     )
-    return _before_phrase(doc, kept) if clause else kept
+    return kept[:at] if at > 1 and told and syntax.clause(doc[kept[at]]) is last else kept
 
 
 def to_verb(word: Word) -> bool:

@@ -8,30 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.events import lexicon
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
+#: How much of what fits is told where a line ends before what its verb takes, and not before what a noun takes.
+_NEARLY = 0.7
 _BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "PART"))
 _PARTS = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "AUX"))
 _ASKED_FOR = frozenset((Relation.OBJECT, Relation.COMPLEMENT, Relation.OPEN))
 
 
 def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
-    """The words, if they have about ``room`` characters; else those before the last place where a line may end."""
+    """The words, if they have no more than ``most`` characters; else those before the last place where a line may end.
+
+    That is looked for within ``room`` characters first.
+    """
     lengths = list(_lengths(doc, words))
-    if not words or lengths[-1] <= room:
+    if not words or lengths[-1] <= most:
         return words
     edges = [at for at in range(1, len(words)) if _edge(doc[words[at]])]
     whole = [at for at in edges if not _broken(doc, words, at)]
+    apart = [at for at in whole if not _of_noun(doc, words, at)]
+    fit = [max((lengths[at - 1] for at in places if lengths[at - 1] <= room), default=0) for places in (whole, apart)]
+    if fit[1] > fit[0] * _NEARLY:
+        whole = apart
     if not any(room < lengths[at - 1] * 2 and lengths[at - 1] <= most for at in whole):
         whole.extend(at for at in range(1, len(words)) if _tells_of(doc[words[at]]))
     near = max((at for at in whole if lengths[at - 1] <= room), default=0)
     if near > 0 and lengths[near - 1] * 2 > room:
         return words[:near]
-    if lengths[-1] <= most:
-        return words
     if (far := next((at for at in whole if room < lengths[at - 1] <= most), 0)) > 0:
         return words[:far]
     if near > 0 and lengths[near - 1] * 3 > room:
@@ -47,6 +53,13 @@ def _edge(word: Word) -> bool:
         return True
     glued = word.text in ("-", "–", "/") and not word.doc[word.i - 1].space
     return word.pos_ in _BREAKS and not glued
+
+
+def _of_noun(doc: Words, words: list[int], at: int) -> bool:
+    """ "for" in "for his role | in the attack": it tells of the noun before, not where or how it was done."""
+    below = syntax.introduces(doc[words[at]]) if doc[words[at]].pos_ in ("ADP", "PART") else None
+    link = syntax.up(below) if below is not None else None
+    return link is not None and link.head.pos_ in ("NOUN", "PROPN") and link.head.i in words[:at]
 
 
 def _tells_of(word: Word) -> bool:
@@ -69,15 +82,27 @@ def _broken(doc: Words, words: list[int], at: int) -> bool:
     kept, first = words[:at], words[at]
     left_out = frozenset(words[at:])
     last = doc[kept[-1]]
-    if any(child.i in left_out for child in last.rights) and syntax.is_verb(last):
-        return True  # "the software provided | by the firm"
+    if any(child.i in left_out for child in last.rights) and (syntax.is_verb(last) or last.pos_ == "ADJ"):
+        return True  # "the software provided | by the firm", "a market untouched | by the crisis"
     if doc[first].lower_ == "of":
         return True
-    if doc[first].lower_ == "that" and last.lemma_.lower() in lexicon.nouns("told_by_clause"):
+    if doc[first].lower_ == "that" and doc[first].tag_ != "WDT" and last.pos_ == "NOUN":
+        return True  # "on the ground | that it was old"
+    if _inside_clause(doc, kept, left_out):
         return True
     if doc[first].lower_ == "and" and _between(doc, kept):
         return True
     return any(_waits(doc[index], left_out) or _listed(doc[index], left_out, kept) for index in kept)
+
+
+def _inside_clause(doc: Words, kept: list[int], left_out: frozenset[int]) -> bool:
+    """Is a clause that says which one is meant cut in two: "a network that is said to have run | flats in Oslo"?"""
+    for index in kept:
+        if doc[index].tag_ in ("WDT", "WP", "WP$"):
+            clause = syntax.clause(doc[index])
+            if clause is not None and clause.i > index and clause.right_edge.i in left_out:
+                return True
+    return False
 
 
 def _listed(word: Word, left_out: frozenset[int], kept: list[int]) -> bool:
@@ -95,7 +120,8 @@ def _waits(word: Word, left_out: frozenset[int]) -> bool:
     if not syntax.is_verb(word):
         return False
     asked = [child for child in word.rights if (below := syntax.up(child)) is not None and below.relation in _ASKED_FOR]
-    return bool(asked) and asked[0].i in left_out
+    told = any(child.left_edge.i in left_out and syntax.is_verb(child) for child in asked[1:])
+    return bool(asked) and (asked[0].i in left_out or told)
 
 
 def _between(doc: Words, kept: list[int]) -> bool:

@@ -20,6 +20,11 @@ _CLAUSE_WORDS = frozenset(("as", "when", "while", "because", "that", "where"))
 #: What is a part of a time says nothing without it: "spent part of [Sunday night] with protesters".
 _PARTS_OF = frozenset(("part", "parts", "rest", "half", "most", "much", "bulk", "majority", "matter", "remainder"))
 
+#: "over the course of [the past week]" is no more than "in".
+_COURSE = frozenset(("course", "space", "span"))
+#: Words from "gave" to "until".
+_FAR = 8
+
 
 def untimed(doc: Words, begin: int, end: int, timed: frozenset[int]) -> list[int]:
     """Words without time expressions and the prepositions in front of them."""
@@ -53,6 +58,8 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
     kept.pop()
     if kept and kept[-1] == index - 2 and kept[-1] != core and _of_time(doc[index - 2]):
         kept.pop()
+    if len(kept) > 3 and kept[-1] == index - 2 and doc[index - 2].lower_ in _COURSE and doc[index - 1].lower_ == "of":
+        del kept[-3 if doc[index - 3].pos_ == "DET" else -2 :]
 
 
 def _of_time(word: Word) -> bool:
@@ -98,8 +105,17 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
     if before.lower_ in UNTIL:
         verb = syntax.clause(doc[index])
         late = verb is not None and came_at_last(verb) is before
-        return late or doc[first - 2].lower_ in ("has", "have", "had")
+        return late or doc[first - 2].lower_ in ("has", "have", "had") or _given(doc, first, index, timed)
     return before.lower_ in ("a", "an") and _describes(doc, first, timed)
+
+
+def _given(doc: Words, first: int, index: int, timed: frozenset[int]) -> bool:
+    """ "gave the family [until noon on Tuesday] to leave": without it they were given nothing."""
+    while index in timed:
+        index += 1
+    if index + 1 >= len(doc) or doc[index].lower_ != "to" or doc[index + 1].tag_ != "VB":
+        return False
+    return any(word.lemma_ in ("give", "have") for word in doc[max(first - _FAR, 0) : first])
 
 
 def _describes(doc: Words, first: int, timed: frozenset[int]) -> bool:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.clause_ends import (
-    after_date,
     behind_bracket,
     behind_second,
-    behind_state,
     completed_by,
     content_behind,
     goes_on,
-    lists_on,
-    name_behind,
     occurs_as,
-    told_behind,
+    tells_which,
     two_subjects,
 )
+from extractors.events.commas import after_date, behind_state, country_behind, joins, name_behind
 from extractors.events.timeless import add
 from extractors.language import syntax
-from extractors.language.words import Word
+from extractors.language.words import Word, Words
 
-EDGES = frozenset((",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
+EDGES = frozenset((",", ";", ":", "—", "–", "--", "_", "(", ")", "[", "]", "...", "…", ".", "?", "!", "-LRB-"))
 #: Words of a clause behind its verb: more than a line holds.
 _FARTHEST = 60
 _ASIDE = 30  # words between two commas
@@ -30,6 +27,7 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 #: "10,000", "won 3 – 1", "at 3:15".
 _WITHIN_NUMBERS = frozenset((",", "–", "—", "-", "--", ":"))
+_DASHES = frozenset(("–", "—", "-"))
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
 
@@ -38,6 +36,7 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     doc = core.doc
     kept: list[int] = []
     quoted = False
+    closing = first > core.sent.start and doc[first - 1].lower_ not in _QUOTES and _open(doc, core.sent.start, first)
     statement = key(core) in lexicon.verbs("reporting") or any(
         child.i > core.i and any(word.lower_ == "that" for word in child.lefts) for child in syntax.complements(core)
     )
@@ -49,11 +48,25 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     while index < last:
         tok = doc[index]
         if tok.text in _QUOTES:
-            quoted = not quoted
+            if (
+                (quoted or closing)
+                and index - 1 > core.i
+                and doc[index - 1].text == ","
+                and not joins(doc[index - 1], core)
+            ):
+                kept.append(index)
+                break  # ""It is over," and left": the comma of the clause stands before the mark
+            quoted, closing = not quoted and not closing, False
         if index > core.i and not quoted and _stops(tok, core, statement, timed):
-            if tok.text == "," and (content_behind(tok, core) or lists_on(tok, core)):
+            if tok.text == "," and (content_behind(tok, core) or joins(tok, core)):
                 kept.append(index)
                 index += 1
+                continue
+            if tok.text == "," and not behind_state(tok) and (end_of_country := country_behind(tok)):
+                kept.extend(range(index, end_of_country))
+                index = end_of_country
+                if doc[index - 1].text.endswith(".") and index < last and doc[index].pos_ == "PROPN":
+                    break  # "in Miami Beach, Fla. Sister Jeanne said": the next sentence
                 continue
             if after_date(tok, timed):
                 index += 1
@@ -104,12 +117,12 @@ def _behind_aside(comma: int, core: Word, last: int) -> int:
 def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> bool:
     """Does another clause begin here?"""
     if tok.text in EDGES:
-        return not (tok.text in _WITHIN_NUMBERS and _between_numbers(tok))
-    if tok.lower_ in CLAUSES:
+        return not (tok.text in _WITHIN_NUMBERS and (_between_numbers(tok) or _glues(tok)))
+    if tok.lower_ in CLAUSES and not tells_which(tok, core):
         told = completed_by(tok, core, statement) or (tok.i == _behind_dates(core, timed) and occurs_as(tok, core))
         return not _asked(tok, core) and not told
     if tok.lower_ == "that" and tok.pos_ in ("SCONJ", "PRON"):
-        return not statement and not told_behind(tok, core)
+        return not statement and not tells_which(tok, core)
     if tok.pos_ == "CCONJ" and tok.lower_ not in ("either", "both", "neither"):
         following = list(tok.doc[tok.i + 1 : tok.i + 3])
         if syntax.elided(tok.head):
@@ -172,6 +185,16 @@ def _asked(tok: Word, core: Word) -> bool:
 def _subject_of_next(noun: Word) -> bool:
     """ "the delegation" in "broke down after the delegation rejected a plan", where the tree hangs it on "after"."""
     return syntax.is_verb(noun.head) and noun.head.i > noun.i and noun in syntax.subjects(noun.head)
+
+
+def _open(doc: Words, begin: int, end: int) -> bool:
+    """Is a quotation begun before a word and not closed?"""
+    return sum(word.text in _QUOTES for word in doc[begin:end]) % 2 == 1
+
+
+def _glues(tok: Word) -> bool:
+    """The dash in "Libya–Turkey relations"."""
+    return tok.text in _DASHES and not tok.space and not tok.doc[tok.i - 1].space
 
 
 def _between_numbers(tok: Word) -> bool:

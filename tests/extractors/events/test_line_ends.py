@@ -13,7 +13,7 @@ LONG = [
     (
         (
             "A city official said last week that tests of wells suggested the presence of a Dutch-made chemical called "
-            "Ostrin that farmers in the valley have used for years."
+            "Ostrin that farmers in the valley and its neighbours have used for at least twenty years."
         ),
         "said",
         "City official said that tests of wells suggested the presence of a Dutch-made chemical called Ostrin",
@@ -21,10 +21,13 @@ LONG = [
     (
         (
             "Lawyers for the fishermen asked the regional court in Bergen on Friday to overturn the rules of the "
-            "treaty between Norway and Russia that divides the waters."
+            "treaty between Norway and Russia that divides the waters north of the islands and the seabed below."
         ),
         "asked",
-        "Lawyers for the fishermen asked the regional court in Bergen to overturn the rules of the treaty",
+        (
+            "Lawyers for the fishermen asked the regional court in Bergen to overturn the rules of the treaty "
+            "between Norway and Russia"
+        ),
     ),
     (
         (
@@ -75,14 +78,56 @@ TOLD = [
         "Union said that if the firm pays, the strike is off",
     ),
     ("The merger resulted in March in overlapping routes.", "resulted", "Merger resulted in overlapping routes"),
-    ("The minister opened a school on Monday that was built in 1970.", "opened", "Minister opened a school"),
+    (
+        "Police on Friday played down reports that the bridge was unsafe.",
+        "played",
+        "Police played down reports that the bridge was unsafe",
+    ),
+    (
+        "The bank on Monday sued two traders who had sold the bonds.",
+        "sued",
+        "Bank sued two traders who had sold the bonds",
+    ),
+    (
+        "The town on Friday mourned the flood which killed 12 people.",
+        "mourned",
+        "Town mourned the flood which killed 12 people",
+    ),
+    (
+        "The army said on Monday that a soldier who was held in Oslo had not confessed.",
+        "said",
+        "Army said that a soldier who was held in Oslo had not confessed",
+    ),
+    ("The coach praised Sole on Monday, who had scored twice.", "praised", "Coach praised Sole"),
+    ('The mayor opened a school on Monday that read: "Welcome."', "opened", "Mayor opened a school"),
+    ("The court gave the tenants until Friday to leave the flats.", "gave", "until Friday to leave the flats"),
     ("The minister resigned on Monday before facing a vote.", "resigned", "Minister resigned"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "title"), TOLD)
 def test_what_a_line_needs_is_in_it(news: Any, text: str, trigger: str, title: str) -> None:
-    assert news.one(news.mentions(text), trigger).title == title
+    assert news.one(news.mentions(text), trigger).title.endswith(title)
+
+
+COMMAS = [
+    (
+        "Blasts hit two offices in Nairobi, Kenya and Lima, Peru on Monday.",
+        "hit",
+        "Blasts hit two offices in Nairobi, Kenya and Lima, Peru",
+    ),
+    ("Two brothers were stabbed in Penn Hills, Pennsylvania on Tuesday.", "stabbed", "in Penn Hills, Pennsylvania"),
+    ("Bell Corp. bought a mill in Stirling, Scotland, on Monday.", "bought", "a mill in Stirling, Scotland"),
+    ("Divers searched a deep, half-frozen lake on Monday.", "searched", "Divers searched a deep, half-frozen lake"),
+    ("Pilots flew to Oslo on Monday, but Norway sent them back.", "flew", "Pilots flew to Oslo"),
+    ("The parties agreed a Libya–Turkey pact on Monday.", "agreed", "Parties agreed a Libya–Turkey pact"),
+    ("The firm fined two drivers – both Danes – on Monday.", "fined", "Firm fined two drivers"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), COMMAS)
+def test_a_comma_inside_a_phrase_ends_no_line(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title.endswith(title)
 
 
 DATES = [
@@ -90,6 +135,7 @@ DATES = [
     ("Ann Cole ran the bakery in the 1960s and 1970s.", "ran", "Ann Cole ran the bakery"),
     ("The crew spent part of Sunday night in a lifeboat.", "spent", "Crew spent part of Sunday night in a lifeboat"),
     ("Markets fell on Monday as Easter week began.", "began", "Easter week began"),
+    ("Six ships sank over the course of the past month.", "sank", "Six ships sank"),
     ("The shop was robbed on Monday shortly after it had opened.", "robbed", "Shop was robbed"),
     ("The team arrived on Friday and left on Monday.", "left", "Team left"),
 ]

@@ -107,8 +107,8 @@ def test_a_with_clause_gives_no_subject(news: Any) -> None:
 
 
 LOOSE = [
-    ("It refused on 2 May to pay for the damage on the ground that the plant was old.", "refused", "for the damage"),
-    ("The union agreed on Monday to return to work on condition that no one is sacked.", "agreed", "to work"),
+    ("It refused on 2 May to pay for the damage on the ground that the plant was old.", "refused", "the plant was old"),
+    ("The union agreed on Monday to return to work on condition that no one is sacked.", "agreed", "no one is sacked"),
     ("Exports fell 3 percent in the year to June.", "fell", "3 percent in the year to June"),  # not a day of June
     ("Police cleared the ground on Monday.", "cleared", "cleared the ground"),  # its object
     ("A smaller leak there injured four workers on Monday.", "injured", "Smaller leak injured four workers"),
