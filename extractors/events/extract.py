@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extractors.events import (
+    aims,
     dating,
     factuality,
     heading,
@@ -102,7 +103,7 @@ class _Reader:
         ]
         others = Others(self.doc, self.placed, self.article.published, lambda head: mention_id(self.article, head))
         settled = others.settle(_folded_together(drafts))
-        return sharing.shared([setting.marked(draft) for draft in settled])
+        return sharing.shared(aims.told([setting.marked(draft) for draft in settled]))
 
     def _of_page(self, sentence: ContentSentence) -> bool:
         """What a live report says of itself, and headlines over what it tells in full."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.language import labels as lab
-from extractors.language.links import Relation, children, up
+from extractors.language.links import Relation, children, prepositions, up
 from extractors.language.participles import active_participle
 from extractors.language.tenses import passive
 from extractors.language.verbs import copula, form, is_verb
@@ -20,14 +20,78 @@ _QUOTING = frozenset(("quote", "cite", "describe", "report", "record"))
 _TAKING = frozenset(("receive", "get", "face", "serve", "accept", "deny", "take"))
 _LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "film", "spot", "photograph"))
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
+_CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 #: Verbs whose "of" tells what their object has done.
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
+#: Whose infinitive tells what their object is to do.
+_ASKING = (
+    frozenset(
+        (
+            "order",
+            "urge",
+            "ask",
+            "tell",
+            "instruct",
+            "command",
+            "direct",
+            "request",
+            "beg",
+            "advise",
+            "warn",
+            "remind",
+            "require",
+        )
+    )
+    | frozenset(
+        (
+            "expect",
+            "force",
+            "compel",
+            "oblige",
+            "persuade",
+            "convince",
+            "encourage",
+            "invite",
+            "allow",
+            "permit",
+            "authorize",
+            "authorise",
+            "enable",
+            "cause",
+        )
+    )
+    | frozenset(("lead", "prompt", "press", "pressure", "push", "summon", "challenge", "forbid"))
+)
 
 
 def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
     """The subjects of such a clause, or the predicate whose subjects it has; ``None`` for every other clause."""
-    found = _answering(tok) or _quoted(tok) or _of_main(tok)
+    found = _asked(tok) or _answering(tok) or _quoted(tok) or _of_main(tok)
     return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
+
+
+def _asked(tok: Word) -> Word | tuple[Word, ...] | None:
+    """ "firm" for "pay" in "ordered the firm on Friday to pay", "expect the firm to pay", hung on verb or noun."""
+    head = tok.head
+    if (
+        form(tok) != "VB"
+        or head.i > tok.i
+        or not any(child.lower_ == "to" and child.tag_ == "TO" for child in tok.lefts)
+    ):
+        return None
+    if tok.dep_ in lab.ADNOMINAL_CLAUSE:
+        over = up(head)
+        asked = over is not None and over.relation is Relation.OBJECT and over.head.lemma_ in _ASKING
+        return (head,) if asked else None
+    if tok.dep_ not in lab.ADVERBIAL_CLAUSE:
+        return None
+    if head.lemma_ in _CALLING:
+        on = _CALLING[head.lemma_]
+        return next(((one,) for one in children(head, lab.OBLIQUE) if one.i < tok.i and prepositions(one) in on), None)
+    if head.lemma_ not in _ASKING:
+        return None
+    found = tuple(child for child in children(head, lab.OBJECT | lab.INDIRECT) if child.i < tok.i)
+    return head if passive(head) else found[:1] or None
 
 
 def _quoted(tok: Word) -> tuple[Word, ...] | None:
