@@ -33,6 +33,8 @@ def worthy(facts: Sequence[Said], min_salience: float = 0.0) -> bool:
 
 def _says_something(fact: Said) -> bool:
     if fact.statement:
+        if _answers(fact):
+            return True
         acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact) or _to_be_shown(fact))
         return fact.named or acted or fact.event_type not in _SPOKEN
     if not fact.weak:
@@ -44,6 +46,16 @@ def _says_something(fact: Said) -> bool:
         return True
     # "It will publish its results on March 6" says what happens even where nobody says who "it" is.
     return fact.event_type != "other"
+
+
+def _answers(fact: Said) -> bool:
+    """ "Health officials said on Monday that …", "Parliament said", "Figures showed on Friday": not "reports said"."""
+    lemma = fact.lemma.lower()
+    if fact.pos == "NOUN" or lemma not in words("stated") or fact.word.lower() in (lemma, f"{lemma}s", f"{lemma}ing"):
+        return False  # "authorities say": at any time
+    who = {part.head.lower() for part in fact.participants if part.role is Role.AGENT}
+    shown = lemma == "show" and not who.isdisjoint(words("counted"))
+    return fact.begun and (shown or not who.isdisjoint(words("office")))
 
 
 def _to_be_shown(fact: Said) -> bool:

@@ -93,3 +93,23 @@ def test_what_a_witness_tells_those_who_ask_is_an_event(hearer: str) -> None:
     assert len(merge([m("told/tell", "a:a nurse", f"r:{hearer}", on="2024-03-04", cls="statement")])) == 1
     assert merge([m("told/tell", "a:a nurse", "r:reporters", on="2024-03-04", cls="statement")]) == ()
     assert merge([m("told/tell", "a:it", f"r:{hearer}", on="2024-03-04", cls="statement")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("verb", "who"),
+    [
+        ("said/say", "health officials"),
+        ("confirmed/confirm", "the hospital"),
+        ("disclosed/disclose", "prosecutors"),
+        ("showed/show", "new figures"),
+    ],
+)
+def test_what_an_office_said_on_a_day_is_an_event_though_nobody_is_named(verb: str, who: str) -> None:
+    assert len(merge([m(verb, f"a:{who}", on="2024-03-04", kind="statement", cls="statement")])) == 1
+    for other in (
+        m(verb, f"a:{who}", on=None, cls="statement"),
+        m(verb, "a:reports", on="2024-03-04", cls="statement"),
+    ):
+        assert merge([replace(other, event_type="statement")]) == ()
+    present = verb.partition("/")[2]
+    assert merge([m(f"{present}/{present}", f"a:{who}", on="2024-03-04", kind="statement", cls="statement")]) == ()
