@@ -85,17 +85,14 @@ def first_past(
         return None
     noun = None
     for at in range(1, min(finite, len(words) - 2)):
-        if tags[at - 1] in NOUNS and tags[at] not in NOUNS and noun is None:
+        aged = at > 3 and words[at - 1] == "old" and words[at - 3] == "year"  # "The 28-year-old scored goals"
+        behind = aged or tags[at - 1] in NOUNS
+        if behind and tags[at] not in NOUNS and words[at] != "-" and noun is None:
             noun = at - 1
-        if (
-            noun is not None
-            and (tags[at] in _DESCRIBING or tags[at] == "VBD")
-            and tags[at - 1] in NOUNS
-            and tags[at + 1] in NOUNS
-        ):
+        if noun is not None and (tags[at] in _DESCRIBING or tags[at] == "VBD") and behind and tags[at + 1] in NOUNS:
             form = words[at]
             return (noun, at) if form.islower() and form.endswith("ed") and listed(form, "VBD") else None
-        if tags[at] not in PHRASE and words[at] not in _WITHIN:
+        if tags[at] not in PHRASE and words[at] not in _WITHIN and words[at] != "-":
             return None
     return None
 

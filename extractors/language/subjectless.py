@@ -133,7 +133,7 @@ def subject_for(verb: int, clause: Clause, is_subject: Callable[[int, int], bool
     for noun in range(first - 1, -1, -1):
         if words[noun] in _BRACKETS:
             break
-        if not _may_be(noun, clause):
+        if not _may_be(noun, clause) and not _over(noun, first, verb, clause):
             continue
         preposition = _preposition(noun, clause)
         opened = preposition is not None and words[preposition].lower() in _OPENING
@@ -150,6 +150,11 @@ def subject_for(verb: int, clause: Clause, is_subject: Callable[[int, int], bool
             if at is not None:
                 new[at, :] = NEVER
                 new[at, verb + 1] = scores[at, verb + 1]
+        if _over(noun, first, verb, clause):
+            for at in range(noun):  # "The" of "The 52-year-old" goes with it
+                if heads[at] == heads[noun]:
+                    new[at, :] = NEVER
+                    new[at, noun + 1] = scores[at, heads[at] + 1]
         found = tree(new)
         cost = before - _total(scores, found)
         if cost > (_COST_BESIDE if labels[noun] in _BESIDE else _COST_OPENED if acts else _COST):
@@ -179,6 +184,12 @@ def _may_be(noun: int, clause: Clause) -> bool:
     if form in UNITS or form.removesuffix("s") in LENGTHS:
         return False
     return not (tags[noun] == "CD" and words[noun].isdigit() and len(words[noun]) == 4)
+
+
+def _over(word: int, first: int, verb: int, clause: Clause) -> bool:
+    """ "old" in "The 52-year-old took charge", hung on a noun behind the verb; "The wounded received treatment"."""
+    adjective = word == first - 1 and clause.tags[word] in ("JJ", "VBN", "CD") and clause.labels[word] in _WITHIN
+    return adjective and clause.heads[word] > verb
 
 
 def _begin(noun: int, heads: Sequence[int], words: Sequence[str]) -> int:

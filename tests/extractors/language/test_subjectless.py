@@ -22,12 +22,17 @@ SUBJECTS = [
         "left",
         ["clash"],
     ),
+    # an adjective that stands for a noun, hung on the noun behind the verb
+    ("The 52-year-old took charge of the club in June 2021.", "took", ["old"]),
+    ("The poor received aid from the church on Sunday.", "received", ["poor"]),
+    ("The 28-year-old scored goals in both games last season.", "scored", ["old"]),
 ]
 #: No noun before these does it.
 NONE = [
     ("The report found traces of what looks like lead.", "looks"),
     ('"We were told nothing of the plan," read a statement from the harbour board.', "read"),
     ("Help the rescuers find your house.", "Help"),
+    ("The 28-year-old damaged bridge was rebuilt in May.", "damaged"),
 ]
 
 
