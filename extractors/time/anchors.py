@@ -177,7 +177,7 @@ def coarser(story: Story, finest: Granularity, token: int, since: int) -> Said |
     None where a date that is fine enough has been said since, or where the coarse one is of publication itself.
     """
     for said in reversed(story.said[-12:]):
-        if said.aside or said.bound or token - said.token > REACH:
+        if said.aside or said.bound or said.behind or token - said.token > REACH:
             continue
         if said.stretch.granularity <= finest or said.stretch.granularity > Granularity.YEAR:
             return None

@@ -219,13 +219,16 @@ def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None 
     if shift == 1:
         after = next((i for i, start in enumerate(seen.starts) if start >= end), seen.future)
         return seen.choice(after, seen.past, 0.85, "story-next", f"the next {name} after the date the story is at")
-    inside = [i for i, start in enumerate(seen.starts) if begin <= start < end]
+    spans = list(enumerate(zip(seen.starts, seen.ends, strict=True)))
+    inside = [i for i, (start, over) in spans if begin <= start < end or (start <= begin and end <= over)]
     if inside:
         return seen.choice(inside[0], inside[0], 0.85, "story-inside", f"the {name} of the time the story is at")
 
+    leaps = len(seen.starts) > 1 and (seen.starts[1] - seen.starts[0]).days > 366  # 29 February: the nearest one
+
     def distance(i: int) -> int:
         days = (seen.starts[i] - begin).days
-        return days if days >= 0 else -5 * days
+        return days if days >= 0 else -days if leaps else -5 * days
 
     order = sorted(range(len(seen.starts)), key=distance)
     other = order[min(1, len(order) - 1)]

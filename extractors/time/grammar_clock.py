@@ -39,7 +39,11 @@ def dotted(m: Match) -> Frame | None:
 
 
 @BOOK.add(
-    "british-clock", "TIME", "(?<=AT|BY|UNTIL)(?P<c>DECIMAL)(?=STOP|COMMA|PARA|CLOSE|AND|ON|DEICTIC|$)", weak=True
+    "british-clock",
+    "TIME",
+    "(?<=AT|BY|UNTIL)(?P<c>DECIMAL)(?=STOP|COMMA|PARA|CLOSE|AND|ON|DEICTIC|THAT PART|THE NEXT PART|$)",
+    "(?<=APPROX)(?P<c>DECIMAL)(?=THAT PART|THE NEXT PART)",
+    weak=True,
 )
 def british(m: Match) -> Frame | None:
     """(arrived at) 10.25, (went off at) 7.40: to five minutes, as such times are told; its guard looks for prices."""

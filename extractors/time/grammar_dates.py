@@ -8,6 +8,7 @@ from fractions import Fraction
 from extractors.time.frames import Frame, Kind
 from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
+from extractors.time.words import words
 
 BOOK = Rulebook()
 ENDS = frozenset(("", *(classes()[name] for name in ("STOP", "COMMA", "PARA", "CLOSE", "AND"))))
@@ -25,6 +26,7 @@ def possible(figures: str) -> bool:
     return 1 <= min(small) <= 12 and max(small) <= 31
 
 
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "his", "her", "their"))
 CAL = Kind.CALENDAR
 
 
@@ -56,7 +58,7 @@ def numeric(m: Match) -> Frame | None:
     "(?:(?P<w>WDAY) COMMA? (?:THE)?)? (?P<d>DAYN) (?:OF)? (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?:(?P<w>WDAY) COMMA?)? THE? (?P<d>ORDS) UNIT? OF (?P<m>MON) (?:COMMA? (?P<y>YR))?",
     "(?P<d>INT1) HYPHEN (?P<m>MON) HYPHEN (?P<y>YR|INT1|INT)",
-    "(?P<w>WDAY) COMMA? THE (?P<d>ORDS) (?P<m>)(?P<y>)(?!UNIT|CAP|X|UNITS)",
+    "(?P<w>WDAY) COMMA? THE (?P<d>ORDS) (?P<m>)(?P<y>)(?!UNIT|CAP|UNITS)",
 )
 def month_day(m: Match) -> Frame | None:
     """Sept. 3, 3 September 2023, Tuesday, the 3rd of May, 19-SEP-2023, Friday the 13th."""
@@ -64,6 +66,9 @@ def month_day(m: Match) -> Frame | None:
     if day is None or not 1 <= day <= 31:
         return None
     month = m.integer("m") if m.found["m"] else None
+    noun = m.toks.lower(m.last) if m.toks.classes[m.last : m.last + 1] == WORDS[0] else ""
+    if not m.found["m"] and noun.isalpha() and noun not in words("past") | SUBJECTS:
+        return None  # "Friday, the 13th time"
     year, short = m.year("y") if m.found["y"] else (None, False)
     if year is not None and not short and year < 100:
         short = True

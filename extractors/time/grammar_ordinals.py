@@ -15,7 +15,7 @@ EDGE_WORDS = {
     **dict.fromkeys(("last", "final", "closing", "dying", "waning"), "END"),
 }
 #: What may stand behind "on the 14th"; a noun in capitals makes it something else ("the 14th Army").
-BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|FEW|FOR|BY|$)"
+BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|CAP|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|FEW|FOR|BY|THAT|$|OF CAP)"
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
 
 
@@ -74,7 +74,8 @@ def day_of_month(m: Match) -> Frame | None:
     "bare-day",
     "DATE",
     f"(?<=ON|BY) THE (?P<d>ORDNUM) (?!LINK THE? ORDNUM OF? MON) {BEHIND_DAY}",
-    "(?<=UNTIL|SINCE|TO) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
+    "(?<=UNTIL|SINCE|TO) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|X|$)",
+    "(?<=FROM) THE (?P<d>ORDNUM) (?=(?:TO|UNTIL) THE ORDNUM)",
     "(?<=X OF|PART OF) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
 )

@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from extractors.time.durations import duration
 from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 from extractors.time.rules import Match, Rulebook
 from extractors.time.words import words
 
 BOOK = Rulebook()
+PLAIN = classes()["X"]
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "his", "her", "their", "its", "when", "while", "as"))
 TWILIGHT = frozenset(
     ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "midday", "lunchtime", "midmorning")
 )
@@ -38,6 +40,17 @@ def part_of_day(m: Match) -> Frame | None:
     if m.word("p") == "night" or m.word("p") in TWILIGHT:
         return None
     return Frame(Kind.CALENDAR, part=m.code("p"), mod=mod)
+
+
+@BOOK.add("towards-part", "TIME", "(?<=X)(?P<p>PART)(?=STOP|COMMA|PARA|AND|X|THE|A|CLOSE|CAP|$)")
+def towards_part(m: Match) -> Frame | None:
+    """(wounded) toward dusk, towards evening: of the day the story is at."""
+    if m.toks.lower(m.first - 1) not in ("toward", "towards") or not m.toks.word(m.first).islower():
+        return None
+    noun = m.toks.classes[m.last : m.last + 1] == PLAIN and m.toks.lower(m.last) not in SUBJECTS | words("prepositions")
+    if noun and m.toks.word(m.last).isalpha():
+        return None  # "towards evening classes"
+    return Frame(Kind.CALENDAR, part=m.code("p"))
 
 
 @BOOK.add("told-part", "TIME", "THE (?P<p>PART)(?!OF|HYPHEN|UNITS|CAP)")
@@ -98,9 +111,14 @@ def _hours_of_date(m: Match) -> Frame | None:
     )  # fmt: skip
 
 
-@BOOK.add("hour-said", "TIME", "(?<=AT|BY|UNTIL)(?P<h>NUM|INT1)(?=DEICTIC PART|TONIGHT|THIS PART|LAST PART)")
+@BOOK.add(
+    "hour-said",
+    "TIME",
+    "(?<=AT|BY|UNTIL|APPROX)(?P<h>NUM|INT1)"
+    "(?=DEICTIC PART|TONIGHT|THIS PART|LAST PART|THAT PART|THE? (?:SAME|NEXT|FOLLOWING) PART)",
+)
 def hour_said(m: Match) -> Frame | None:
-    """(at) 8 (tonight), (gone by) 10 (tomorrow morning)."""
+    """(at) 8 (tonight), (gone by) 10 (tomorrow morning), (at) six (the next evening)."""
     number = m.integer("h")
     if number is None or not 1 <= number <= 12:
         return None

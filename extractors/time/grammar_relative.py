@@ -111,6 +111,8 @@ def offset(m: Match) -> Frame | None:
         after = m.toks.lower(m.last)
         if m.toks.lower(m.first - 1) == "for" or (after.isalpha() and after not in ("and", "or")):
             return None  # "for two years after that", "two days before that meeting"
+    if word.startswith("afterward") and m.toks.lower(m.first - 1) == "for":
+        return None  # "For many minutes afterward they stood outside"
     if word in ("earlier", "later") and m.toks.lower(m.last) == "than":
         return None  # "admitted half a century later than elsewhere": a length
     sign = -1 if word in ("ago", "earlier", "before") else 1
@@ -142,7 +144,7 @@ def nights_off(m: Match) -> Frame | None:
     amount, word = m.amount("n"), m.word("s")
     if m.code("u") != "NI" or amount is None or amount.denominator != 1 or not 1 <= amount < 100:
         return None
-    count, near = amount if word == "later" else -amount, "dct" if word == "ago" else "text"
+    count, near = -amount if word in ("ago", "earlier") else amount, "dct" if word == "ago" else "text"
     return Frame(Kind.UNIT, unit="D", count=count, part="NI", near=near)
 
 

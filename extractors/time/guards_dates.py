@@ -32,6 +32,7 @@ from extractors.time.neighbours import (
     opens,
     titled,
 )
+from extractors.time.signs import past_forms
 from extractors.time.words import words
 
 #: Before "May" and "March" and a noun: no verb, no family name.
@@ -184,8 +185,24 @@ def ordinal_day(toks: Tokens, atom: Atom) -> bool:
 
 def bare_day(toks: Tokens, atom: Atom) -> bool:
     """(on) the 14th; not "on the 4th floor", "by the 20th century"."""
-    acts = toks.tag(atom.last + 1) == "VBD" and kind(toks, atom.last) == PLAIN  # "and on the 9th parliament voted"
-    return acts or kind(toks, atom.last) not in (PLAIN, CAP) or toks.lower(atom.last) in words("after_day")
+    after = toks.word(atom.last)
+    if kind(toks, atom.last) not in (PLAIN, CAP) or after.lower() in words("after_day") or not after.isalpha():
+        return True
+    if toks.lower(atom.first - 1) not in ("on", "by"):
+        return False
+    if kind(toks, atom.last) == CAP:  # "On the 5th Moore, who …", not "an attack on the 5th Army"
+        told = atom.last + 2 if toks.word(atom.last + 1) == "," else atom.last + 1
+        opener = opens(toks, atom.first - 1) or toks.lower(atom.first - 2) in ("and", "but")
+        return opener and after not in words("numbered_bodies") and (told > atom.last + 1 or _acts(toks, told))
+    return _acts(toks, atom.last + 1) or (after.endswith("s") and not after.endswith(("ss", "us", "is")))
+
+
+def _acts(toks: Tokens, i: int) -> bool:
+    """A verb in the past: "and on the 9th parliament voted"."""
+    word = toks.lower(i)
+    if toks.tags:
+        return toks.tag(i) == "VBD"
+    return word in past_forms() or word in words("past") or (word.endswith("ed") and word not in words("no_verbs"))
 
 
 def named_day(toks: Tokens, atom: Atom) -> bool:

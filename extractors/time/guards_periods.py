@@ -104,6 +104,8 @@ def year_end(toks: Tokens, atom: Atom) -> bool:
 
 def no_price(toks: Tokens, atom: Atom) -> bool:
     """(arrived at) 10.25; not "closed at 10.25", where figures are told."""
+    if kind(toks, atom.last + (toks.lower(atom.last) == "the") + 1) == KINDS["PART"]:
+        return True  # "at 2.30 that afternoon"
     near = range(max(atom.first - PRICES, 0), atom.last + PRICES)
     if any(kind(toks, i) in (MONEY, PERCENT) for i in near):
         return False

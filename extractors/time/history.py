@@ -28,7 +28,8 @@ FAR, FAR_ASIDE = 1.0, 0.75
 POINTS, WEEKDAY, CLOSE_BY, QUOTED, RECENT, SAID = 2.0, 0.75, 1.5, 0.25, 0.5, 1.0
 #: A text that begins with its own day is news; only a long row of years says otherwise.
 OPENS_DATED, OPENS_NEAR = 5.0, 5.0
-GOES_ON = 0.5
+#: What goes on from a date of old: a text that names one year, "on 6 October 1808", and then days only, is a history.
+GOES_ON, UNYEARED = 0.5, 0.25
 
 
 def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
@@ -39,12 +40,14 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
 def weigh(toks: Tokens, found: list[Atom], dct: date) -> float:
     """Signs of a history less those of news."""
     far = sum(_far_weight(toks, atom) for atom in found if _far(atom.frame, dct))
-    if far < ENOUGH:
+    if far < FAR_ASIDE:
+        return far
+    opening = _opening(toks, found, dct)
+    if far < ENOUGH and (opening is None or not _far(opening, dct)):
         return far
     against = sum(_near_weight(toks, atom, dct) for atom in found)
     against += SAID * len(REPORTS.findall(toks.text))
-    told = GOES_ON * sum(_goes_on(atom.frame) for atom in found)
-    opening = _opening(toks, found, dct)
+    told = sum(GOES_ON * _goes_on(atom.frame) + UNYEARED * _without_year(atom.frame) for atom in found)
     if opening is None or _far(opening, dct):
         return far + told - against
     if _recent(opening, dct):
@@ -76,6 +79,11 @@ def _of_last_years(frame: Frame) -> bool:
 def _goes_on(frame: Frame) -> bool:
     """ "two days later", "the following spring": told from the text's own dates."""
     return frame.near == "text" and frame.kind in (Kind.UNIT, Kind.OFFSET, Kind.CALENDAR)
+
+
+def _without_year(frame: Frame) -> bool:
+    """ "On 4 December": alone it may be of any year, told behind a year of old it is of that one."""
+    return frame.kind is Kind.CALENDAR and frame.day is not None and frame.year is frame.year_shift is None
 
 
 def is_undated(found: list[Atom], dct: date) -> bool:

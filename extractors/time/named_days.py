@@ -13,12 +13,14 @@ from functools import cache
 from importlib.resources import files
 
 import holidays
-from dateutil.easter import easter  # type: ignore[import-untyped]
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 
 from extractors.time.calendar import LIFT
 
 #: Years after this are those of a story that was moved up.
 LAST = 4000
+#: Easters up to here are given as days of the Julian calendar, as histories give all dates of their time.
+LAST_JULIAN = 1582
 SQUEEZE = re.compile(r"\s+")
 
 
@@ -55,7 +57,7 @@ def day_in(name: str, year: int) -> date | None:
 
 def _day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
-        sunday: date = easter(year)
+        sunday: date = easter(year, EASTER_WESTERN if year > LAST_JULIAN else EASTER_JULIAN)
         return sunday + timedelta(days=int(rule[6:]))
     if rule.startswith("lib:"):
         _, country, label = rule.split(":", 2)

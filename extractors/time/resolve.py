@@ -19,7 +19,7 @@ from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again, sum_of
 from extractors.time.calendar import interval
-from extractors.time.course import coming
+from extractors.time.course import coming, whole
 from extractors.time.dressing import dressed
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lead import closes
@@ -77,6 +77,8 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
         if number - 1 in ends and out and frame.year is None:
             answer = not_before(answer, out[ends[number - 1]])
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
+        if number - 1 in ends and out:
+            story.whole = whole(story, out[ends[number - 1]], answer, atom.first)
         reported = atom.frame.kind is Kind.BUSINESS and atom.frame.unit not in ("W", "M")
         if explained(toks, found, number, answer):
             out[-1] = as_dated(out[-1], found[number - 2], answer)

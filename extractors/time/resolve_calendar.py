@@ -10,7 +10,7 @@ from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START, is_day
-from extractors.time.course import bracketed, named
+from extractors.time.course import bracketed, inside, named
 from extractors.time.dressing import chosen, dress, dressed, fixed, full_year
 from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
@@ -24,6 +24,8 @@ from extractors.time.story import Said, Story
 
 #: "July of the same year" is of the year named last, told aside or not, within so many tokens.
 SAME_TEXT = 30
+#: Before a date without a year and behind "had": "had been told in June", "had marched all winter".
+LOOKING_BACK = frozenset(("in", "on", "for", "all", "during", "throughout", "through"))
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -167,9 +169,9 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         reason = "the day the text has named with its year"
         return fixed(named(frame, again), frame, scene, "story-named", reason, anchor)
     older = said is not None and not story.narrative and said.token < scene.first
-    inside = sentence_year(frame, scene, story) if said is None or older else None
-    if inside is not None and _bounds(frame, inside) is not None:
-        return fixed(named(frame, inside), frame, scene, "sentence-year", "the year the sentence is at", anchor)
+    of_sentence = sentence_year(frame, scene, story) if said is None or older else None
+    if of_sentence is not None and _bounds(frame, of_sentence) is not None:
+        return fixed(named(frame, of_sentence), frame, scene, "sentence-year", "the year the sentence is at", anchor)
     tried = charged(frame, story, scene) if said is None and frame.near == "dct" else None
     if tried is not None and _bounds(frame, tried) is not None:
         before = next((named(frame, pair[0]) for pair in reversed(bounded) if pair[1][0] <= story.dct), None)
@@ -191,12 +193,14 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     seen = direction.Candidates(base, tuple(pair[1][0] for pair in bounded), tuple(pair[1][1] for pair in bounded))
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
-        earlier = frame.shift is None and scene.preposition in ("in", "on", "for") and pluperfect(scene.toks, scene)
+        earlier = frame.shift is None and scene.preposition in LOOKING_BACK and pluperfect(scene.toks, scene)
         shift = -1 if earlier and not _within(seen, said) else frame.shift
         index, choice = direction.story_yearless(seen, closing(said), name, shift)
         bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None
         if bracket is not None and seen.starts[index] >= bracket[1]:
             index, choice = bracketed(seen, bracket, said.stretch, name) or (index, choice)
+        elif story.whole is not None and shift is None and frame.near == "dct":
+            index, choice = inside(seen, story.whole, said.stretch, name) or (index, choice)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None

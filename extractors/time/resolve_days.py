@@ -68,7 +68,8 @@ def _afternoon(frame: Frame, scene: Scene, said: str, day: str) -> bool:
         frame.clock is not None and frame.half_day is None and frame.zone is None and "00:59" < frame.clock < "12"
     )
     written = {scene.toks.word(i)[:1] for i in range(scene.token, scene.token + 2)}
-    return open_hour and "0" not in written and said[:11] == f"{day}T" and (frame.clock or "") < said[11:] <= "12"
+    later = (frame.clock or "") < said[11:] <= "12" or (said[11:] in ("MD", "AF") and (frame.clock or "") < "08")
+    return open_hour and "0" not in written and said[:11] == f"{day}T" and later
 
 
 def _not_yet(frame: Frame, scene: Scene, story: Story) -> bool:
@@ -161,21 +162,23 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
 
 
 def weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
-    """Friday the 13th: the nearest month in which the days agree."""
-    best: date | None = None
-    for offset in range(-14, 15):
-        first = month_start(story.dct.year, story.dct.month + offset)
-        if is_date(first.year, first.month, frame.day or 1):
-            day = first.replace(day=frame.day or 1)
-            if day.isoweekday() == frame.weekday and (
-                best is None or abs((day - story.dct).days) < abs((best - story.dct).days)
-            ):
-                best = day
+    """Friday the 13th: the nearest month in which the days agree, in a history nearest to the date it is at."""
+    said = story.focus() if story.narrative and not announced(scene, story) else None
+    base, anchor = story.dct, dct_anchor(story)
+    if said is not None and said.stretch.begin is not None:
+        base, anchor = said.stretch.begin, text_anchor(said)
+    firsts = [month_start(base.year, base.month + offset) for offset in range(-14, 15)]
+    days = [first.replace(day=frame.day or 1) for first in firsts if is_date(first.year, first.month, frame.day or 1)]
+    agreeing = [day for day in days if day.isoweekday() == frame.weekday]
+    back = 1 if said is None else 5  # a story goes forward
+    best = min(agreeing, key=lambda day: (day - base).days if day >= base else back * (base - day).days, default=None)
     if best is None:
         return Answer(
             "DATE", "XXXX-XX-XX", None, Unresolved("no month nearby has that weekday on that day", ("weekday-day",))
         )
-    return fixed(best.isoformat(), frame, scene, "weekday-day", "the nearest month in which weekday and day agree")
+    reason = "the nearest month in which weekday and day agree"
+    answer = fixed(best.isoformat(), frame, scene, "weekday-day", reason, anchor)
+    return replace(answer, absolute=said is None)
 
 
 def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:

@@ -25,6 +25,8 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
     base, anchor = story.dct, dct_anchor(story)
     counted = frame.unit == "WW" and not quoted(scene.toks, scene.token)  # "on Tuesday last week"
     said = story.focus() if frame.near == "text" or (story.narrative and not counted) else None
+    if frame.unit == "D" and frame.near == "text" and frame.shift == 0 and story.narrative:
+        said = story.mentioned(scene.token) or said  # "War had been declared on 11 October. On the 20th …"
     if said is not None and scene.direction > 0 and not story.narrative and said.stretch.end is not None:
         said = said if said.stretch.end > story.dct else None  # "New Hampshire votes on the 27th"
     if said is not None and said.stretch.begin is not None:

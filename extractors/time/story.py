@@ -39,6 +39,7 @@ class Story:
     said: list[Said] = field(default_factory=list)
     closing: list[int] = field(default_factory=list)  # those of this paragraph that end the whole story
     coming: tuple[tuple[int, Interval], ...] = ()  # dates with their year, the tokens they stand at: of a history
+    whole: Interval | None = None  # all of what a history tells: its opening names the first and the last of it
     dated: dict[tuple[int, int], Said] = field(default_factory=dict)  # month, day -> last named with its year
     period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
@@ -97,6 +98,12 @@ class Story:
             aside = aside or past
         return aside
 
+    def mentioned(self, token: int, reach: int = 30) -> Said | None:
+        """The date named last, told aside or not, of whose month "the 20th" is that stands close behind it."""
+        fine = (x for x in reversed(self.said[-4:]) if x.stretch.granularity <= Granularity.MONTH)
+        last = next((x for x in fine if x.stretch.granularity is not Granularity.WEEK), None)
+        return last if last is not None and token - last.token <= reach and not last.quoted else None
+
     def left(self, day: Said) -> bool:
         """Years after that day have been told since: a weekday no longer counts from it."""
         at = self.focus()
@@ -131,7 +138,9 @@ class Story:
             if token - past.token > reach:
                 return None
             day = past.stretch.begin
-            passing = past.token >= token or past.bound or past.behind or (past.quoted and not quoted)
+            clocked = self.narrative and past.stretch.granularity < Granularity.DAY
+            bound = past.bound and not clocked  # "By about eight in the morning" a history is at that day
+            passing = past.token >= token or bound or past.behind or (past.quoted and not quoted)
             if day is None or past.stretch.granularity > Granularity.DAY or passing:
                 continue
             if (day >= self.dct) if ahead else (day <= self.dct):

@@ -127,6 +127,10 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
     ):
         side = "START" if toks.lower(i - 1) in ("early", "earlier") else "END"
         return replace(atom, first=i - 1, frame=replace(atom.frame, mod=side))
+    dated = atom.frame.kind in (Kind.CALENDAR, Kind.NTH) and (atom.frame.day or atom.frame.unit == "D")
+    if i > floor and name(toks, i) == "ON" and name(toks, i - 1) in ("EARLY", "LATE") and dated and not atom.frame.mod:
+        mod = toks.worth[i - 1]  # "late on 4 June", "early on the 11th"
+        return replace(atom, first=i - 1, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
     if i >= floor and atom.frame.season and atom.frame.shift == 0 and name(toks, i) in ("EARLIER", "LATER"):
         return replace(atom, first=i, frame=replace(atom.frame, mod="START" if name(toks, i) == "EARLIER" else "END"))
     if (

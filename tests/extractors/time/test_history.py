@@ -90,6 +90,16 @@ def test_news_is_no_history(name: str) -> None:
         pytest.param(
             "Prices rose in March, the agency said. It was 3.1 percent in 2019 and 2 in 2015.", False, id="figures"
         ),
+        pytest.param(
+            "He sailed on 6 May 1808. On 4 June he fell ill; the next day he landed. On 9 June he died.",
+            True,
+            id="one year, then days",
+        ),
+        pytest.param(
+            "He sailed on 6 May 1808, the guide said. On 4 June a plaque is unveiled; the next day it is shown.",
+            False,
+            id="one year, and somebody said so",
+        ),
         pytest.param("", False, id="nothing"),
     ],
 )
