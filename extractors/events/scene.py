@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.events import lexicon, types
+from extractors.events import dating, lexicon, types
 from extractors.events.candidates import key
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
@@ -22,14 +22,17 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _WITH_IT = types.BEFALLING | {"arrest"}
 #: From these probabilities on what a main clause tells in the simple past is of the day of the story: deeds of a
 #: moment, and harm, of which a story brings up older cases.
-_LIKELY, _SURELY = 0.4, 0.6
+_LIKELY, _RATHER, _SURELY, _CERTAIN = 0.4, 0.5, 0.6, 0.8
 #: Words by which a sentence steps out of the story: "had earlier", "last season", "was once a mill".
 _ELSEWHERE = frozenset(
     ("ago", "already", "before", "earlier", "ever", "first", "formerly", "last", "later", "never", "once", "originally")
 ) | frozenset(("past", "previous", "previously", "since", "subsequently", "traditionally", "until", "usually"))
+_OF_ITS_VERB = frozenset(("already", "earlier", "later", "previously", "subsequently"))
 #: What is said, tried or published on a day tells of what was before it, and so does what follows: "were charged on
 #: Friday. They stormed a bank in May".
 _LOOK_BACK = frozenset(("statement", "court", "launch", "legislation", "appointment", "resignation", "business_deal"))
+#: Behind them a story tells what led to it: "was arrested on Friday. He brought the tapes to a shop".
+_TELLS_ON = frozenset(("arrest", "death"))
 #: What befalls people and what they do together on a day, and what is told of it only with more of its kind.
 _DEEDS, _OF_KIND = _WITH_IT | {"protest"}, frozenset(("sport", "election"))
 
@@ -38,7 +41,9 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
     """Does a sentence without a date tell of the day that was told before?"""
     candidate, placed = event.candidate, choice.placed
     assert placed is not None
-    if candidate.is_noun or inside or placed.timex.type not in _DATES:
+    if candidate.is_noun or placed.timex.type not in _DATES:
+        return False
+    if any(not dating.is_length(item.timex) and not _of_same_day(item, placed) for item in inside):
         return False
     if event.status.tense != "PAST" or event.status.factuality is not Factuality.ASSERTED:
         return False
@@ -81,7 +86,18 @@ def _of_scene(event: Undated, choice: Choice, choices: Sequence[Choice]) -> bool
         return False
     if _looks_back(choice.placed) or _other_between(choice.placed, verb, choices):
         return False
-    return _ELSEWHERE.isdisjoint(word.lower_ for word in verb.sent)
+    return not any(_elsewhere(word, verb) for word in verb.sent)
+
+
+def _elsewhere(word: Word, verb: Word) -> bool:
+    """ "was once a mill", "last season", "was first seen in May", not "his first goal", "fled before police came"."""
+    if word.lower_ == "first" and word.head.pos_ == "NOUN" and word.head.i > word.i:
+        return word.head.lemma_.lower() in lexicon.people("calendar") | {"time"}
+    if word.lower_ == "before" and (end := syntax.introduces(word)) is not None and end.i > word.i > verb.i:
+        return False
+    if word.lower_ in _OF_ITS_VERB and syntax.is_verb(word.head) and word.head.i != verb.i:
+        return False  # "was booked and later released"
+    return word.lower_ in _ELSEWHERE
 
 
 def _of_moment(verb: Word, choice: Choice) -> bool:
@@ -89,11 +105,30 @@ def _of_moment(verb: Word, choice: Choice) -> bool:
     if key(verb) in lexicon.verbs("scene") or (key(verb) == "take" and syntax.passive(verb)):
         return True  # "Two men were taken to hospital"
     kind, told = types.of_word(verb), choice.placed.governor if choice.placed is not None else None
-    if choice.probability < _SURELY:
-        return False
-    if kind in _DEEDS or key(verb) in lexicon.verbs("scene_too"):
+    if choice.probability >= _SURELY and (kind in _DEEDS or key(verb) in lexicon.verbs("scene_too")):
         return True
-    return kind in _OF_KIND and told is not None and types.of_word(told) == kind
+    if kind in _OF_KIND:
+        return choice.probability >= _SURELY and told is not None and types.of_word(told) == kind
+    if kind in _LOOK_BACK - {"launch"} or key(verb) in lexicon.verbs("lasting") or choice.probability < _RATHER:
+        return False
+    if told is not None and types.of_word(told) in _TELLS_ON:
+        return False
+    return choice.probability >= _CERTAIN or _leads(choice.placed, verb)
+
+
+def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
+    """Does the day stand in a main clause that tells what happened, and nothing older between it and the verb?
+
+    "Two men were arrested on Monday. They brought the tapes to a shop": before they were arrested.
+    """
+    told = placed.governor if placed is not None else None
+    if placed is None or told is None or not syntax.is_verb(told) or not _main(told):
+        return False
+    if syntax.tense(told) != "PAST" or syntax.aspect(told) != "NONE":
+        return False
+    doc = verb.doc
+    between = (doc[index] for index in range(told.sent.end, verb.sent.start))
+    return not any(word.lower_ == "had" or word.lower_ in _ELSEWHERE for word in between)
 
 
 def _other_between(placed: PlacedTimex, verb: Word, choices: Sequence[Choice]) -> bool:
@@ -102,7 +137,7 @@ def _other_between(placed: PlacedTimex, verb: Word, choices: Sequence[Choice]) -
     for _ in range(2):
         first = doc[first - 1].sent.start if first else 0
     between = (c.placed for c in choices if c.placed is not None and placed.begin < c.placed.begin < verb.i)
-    return any(one.begin >= first and _earlier(one, placed) for one in between)
+    return any(one.begin >= first and _earlier(one, placed) and not _had_been(one) for one in between)
 
 
 def _earlier(one: PlacedTimex, placed: PlacedTimex) -> bool:
@@ -119,6 +154,44 @@ def _looks_back(placed: PlacedTimex) -> bool:
     told = [word for word in (placed.governor, placed.clause) if word is not None]
     looking = lexicon.verbs("reporting") | lexicon.verbs("made_public") | {"die"}
     return any(types.of_word(word) in _LOOK_BACK or key(word) in looking for word in told)
+
+
+def _of_same_day(one: PlacedTimex, placed: PlacedTimex) -> bool:
+    """ "A man entered the office on Monday. … at about 10 a.m. and opened fire"."""
+    match one.timex.resolution, placed.timex.resolution:
+        case Resolved(reading=finer), Resolved(reading=taken):
+            days = finer.interval, taken.interval
+            return (days[0].begin, days[0].end) == (days[1].begin, days[1].end) and days[0].begin is not None
+        case _:
+            return False
+
+
+def returned(event: Undated, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The story's own day for what the simple past tells behind what had been before it.
+
+    "A man shot three people on Monday. He had been dismissed last week. He fled in his car.": Monday.
+    """
+    top, verb = choices[0], event.candidate.carrier
+    if event.candidate.is_noun or event.status.tense != "PAST" or syntax.aspect(verb) != "NONE" or not _before_it(top):
+        return choices
+    days = (c for c in choices[1:] if c.placed is not None and c.relation.startswith("context:") and not _before_it(c))
+    story = next((one for one in days if one.placed is not None and one.placed.begin < verb.i), None)
+    if story is None or story.placed is None:
+        return choices
+    first = Choice(story.relation, story.placed, story.probability + top.probability)
+    return [first, *(one for one in choices if one is not story and one is not top)]
+
+
+def _before_it(choice: Choice) -> bool:
+    """Is it the day of what had happened before the story ("had been dismissed last week")?"""
+    return choice.placed is not None and choice.relation.startswith("context:") and _had_been(choice.placed)
+
+
+def _had_been(placed: PlacedTimex) -> bool:
+    told = placed.governor
+    if told is None or not syntax.is_verb(told):
+        return False
+    return syntax.tense(told) == "PAST" and syntax.aspect(told) == "PERFECTIVE"
 
 
 def _main(verb: Word) -> bool:

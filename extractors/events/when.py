@@ -99,7 +99,7 @@ class Dater:
         if headed is not None and (when := self._headed(event, headed, choices)) is not None:
             return when, headed
         choices = sides.settled(choices, candidate, event.status, event.block, event.event_class, published.on)
-        for choice in near.own_first(choices):
+        for choice in scene.returned(event, near.own_first(choices)):
             probability = round(choice.probability, 4)
             if choice.placed is not None and (counted.compared(choice.placed) or not_own.day(candidate, choice)):
                 continue

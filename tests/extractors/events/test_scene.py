@@ -17,6 +17,11 @@ GOES_ON = [
     ("A ferry ran aground off Harwich on Sunday.", "Two tugs pulled it free.", "pulled", "2023-09-17"),
     ("Thousands marched through Oslo on Monday.", "Some protesters blocked a bridge.", "blocked", "2023-09-18"),
     ("Lund beat Malmo 3-1 on Sunday.", "Anna Berg scored twice.", "scored", "2023-09-17"),
+    ("A gang raided a bank in Leeds on Saturday.", "The men took 40,000 pounds.", "took", "2023-09-16"),
+    ("A bus overturned near Lund on Monday.", "The road was closed for nine hours.", "closed", "2023-09-18"),
+    ("Two players were arrested on Sunday.", "The pair was booked and later freed.", "booked", "2023-09-17"),
+    ("A ferry ran aground off Harwich on Sunday.", "The crew fled before it sank.", "fled", "2023-09-17"),
+    ("Lund beat Malmo 3-1 on Sunday.", "Anna Berg scored her first goal.", "scored", "2023-09-17"),
 ]
 
 
@@ -37,6 +42,10 @@ STEPS_OUT = [
     ("Eva Holm was named as the coach of Lund on Monday.", "She scored nine goals for Oslo.", "scored"),
     ("A gunman shot two people in a mill on Monday.", "He grew up in Lund.", "grew"),
     ("A gunman shot two people in a mill on Monday.", "The mill employed 300 people.", "employed"),
+    ("Two players were arrested on Sunday.", "They brought the pills to a shop.", "brought"),
+    ("The union walked out on Wednesday.", "The firm made 20 million kroner.", "made"),
+    ("The senator booed a speaker in Ohio on Tuesday.", "He raised six children.", "raised"),
+    ("A ferry ran aground off Harwich on Sunday.", "The crew fled a storm last season.", "fled"),
     ("A gang raided a jeweller's in Leeds on Saturday.", "They previously smashed a window.", "smashed"),
     ("A gang raided a jeweller's in Leeds on Saturday.", "Police were combing the woods.", "combing"),
     ("A gang raided a jeweller's in Leeds on Saturday.", "The owner built the shop last year.", "built"),
@@ -60,6 +69,30 @@ def test_an_earlier_day_between_takes_the_story_with_it(news: Any) -> None:
         "Her aunts hid her in a barn."
     )
     assert first_rule(news.one(news.mentions(text), "hid")) != "timex:next"
+
+
+#: Lead, what had been before it, sentence, verb.
+RETURNS = [
+    ("A man shot two people on Monday.", "He had been dismissed last week.", "He fled in his car.", "fled"),
+    ("A ferry sank off Harwich on Sunday.", "It had been mended last month.", "Two tugs pulled it free.", "pulled"),
+    (
+        "Thousands marched through Oslo on Monday.",
+        "A rally had been banned last week.",
+        "A man smashed a window.",
+        "smashed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "back", "text", "trigger"), RETURNS)
+def test_the_story_goes_on_where_it_was_before_it_looked_back(
+    news: Any, lead: str, back: str, text: str, trigger: str
+) -> None:
+    first, *_, last = news.mentions(f"{lead} {back} {text}")
+    assert last.trigger.text == trigger
+    assert first.when.resolution.reading.interval == last.when.resolution.reading.interval
+    last = news.mentions(f"{lead} {back.replace('had been', 'was')} {text}")[-1]
+    assert first_rule(last) != "timex:next"
 
 
 #: Lead, sentence and verb: counted from what the article dates only by its story.
