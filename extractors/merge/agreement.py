@@ -90,12 +90,12 @@ def role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     people = words("individual")
     if any(n.head in people for n in left) and any(n.head in people for n in right):
         return _OTHER_PEOPLE
-    if _one_person(left) and _one_person(right):
+    if one_person(left) and one_person(right):
         return 0.0  # "a man", "Anthony Lane"
     return _OTHER_WORDS
 
 
-def _one_person(names: tuple[Name, ...]) -> bool:
+def one_person(names: tuple[Name, ...]) -> bool:
     """Whether they all tell of one person, by name or not."""
     singular = words("individual") | words("somebody")
     return all(

@@ -18,6 +18,11 @@ _OFF_THE = re.compile(
     r"(?:,|\bbut)\s+(?:(?:has|have|had|now|since)\s+)*\w+\s+(?:off\s+)?(?:the|this|that|his|her|its|their)\s+$"
 )
 
+#: Until when something is put off.
+_TO = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?$")
+
+_TO_BE = frozenset({Factuality.PLANNED, Factuality.CANCELLED})
+
 #: Families of words that say of an event that it does not happen as planned.
 _CALL_OFF = ("cancel", "postpone", "suspend")
 
@@ -26,9 +31,11 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
     """Mark what the article says was called off or put off; gives the ids of undated mentions that say no more.
 
     "A memorial service planned for Saturday was cancelled": the service of Saturday is called off, the word
-    "cancelled" has no date of its own and joins it.
+    "cancelled" has no date of its own and joins it, as it does where it was read with the day of what it calls off
+    ("was set for Saturday, but was cancelled").
     """
     used: set[str] = set()
+    gone: set[int] = set()
     callers = [fact for fact in facts if _calls_off(fact) or _is_off(fact)]
     named: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for index, (group, _) in enumerate(kept if callers else ()):
@@ -37,6 +44,9 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
                 named[word][index] = None
     for caller in callers:
         what = {stem(p.head) for p in caller.mention.participants if p.role in (Role.PATIENT, Role.AGENT)}
+        what |= {
+            word for fact in facts if fact.mention.mention_id == caller.mention.part_of for word in fact.topic.stems
+        }
         fits = sorted({index for word in what for index in named[word] if _tells(kept[index][0], caller, what)})
         sentence = caller.mention.sentence_index
         near = [i for i in fits if any(f.mention.sentence_index == sentence for f in kept[i][0].facts)]
@@ -47,7 +57,7 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
             continue
         index = found[0]
         group, why = kept[index]
-        if any(_begun(fact) for fact in group.facts):
+        if any(_begun(fact) or _new_day(fact, caller) for fact in group.facts):
             continue
         facts_off = tuple(replace(f, called_off=True) if f is group.facts[0] else f for f in group.facts)
         group = replace(group, facts=facts_off)
@@ -57,7 +67,24 @@ def call_off(kept: list[tuple[Bundle, list[str]]], facts: Sequence[Fact]) -> set
             for word in caller.topic.stems:
                 named[word][index] = None
         kept[index] = group, why
+        _take(kept, index, caller, gone)
+    for index in sorted(gone, reverse=True):
+        del kept[index]
     return used
+
+
+def _take(kept: list[tuple[Bundle, list[str]]], index: int, caller: Fact, gone: set[int]) -> None:
+    """Join to what is called off the group of a caller of its very days, where it holds nothing else."""
+    group, why = kept[index]
+    if not any(fact.mention.factuality in _TO_BE for fact in group.facts):
+        return
+    for at, (other, reasons) in enumerate(kept):
+        if at == index or at in gone or caller not in other.facts or (other.lo, other.hi) != (group.lo, group.hi):
+            continue
+        if all(_calls_off(fact) for fact in other.facts):
+            kept[index] = join(group, other), [*why, *reasons, "in one article; called off"]
+            gone.add(at)
+            return
 
 
 def _was_to_be(group: Bundle, caller: Fact) -> bool:
@@ -88,6 +115,14 @@ def _begun(fact: Fact) -> bool:
     mention = fact.mention
     told = mention.trigger.pos == "VERB" and mention.factuality is Factuality.ASSERTED and not fact.negated
     return told and "opening" in sentence_families(mention.trigger.lemma)
+
+
+def _new_day(fact: Fact, caller: Fact) -> bool:
+    """Whether its day is that to which it was put off: "the trial has been postponed to May 21" is still to be then."""
+    timex, sentence = fact.mention.when.timex, caller.mention.sentence
+    if timex is None or not caller.mention.trigger.end <= timex.begin < sentence.end:
+        return False
+    return _TO.search(sentence.text[: timex.begin - sentence.begin]) is not None
 
 
 def _tells(group: Bundle, caller: Fact, what: set[str]) -> bool:

@@ -49,7 +49,8 @@ def harm(fact: Fact) -> str:
 def is_happening(fact: Fact) -> bool:
     """Whether it tells of a disaster, an accident or an attack."""
     families = fact.topic.families  # an operation may be a surgeon's, a strike the workers'
-    return not families.isdisjoint(words("happening")) and families.isdisjoint({"surgery", "walkout"})
+    others = families & {"surgery", "walkout"} and fact.topic.kind != "armed attack"
+    return not (others or families.isdisjoint(words("happening")))
 
 
 def causes(facts: Sequence[Fact]) -> dict[str, str]:
@@ -78,7 +79,10 @@ def causes(facts: Sequence[Fact]) -> dict[str, str]:
             )
             found[fact.mention.mention_id] = cause.mention.mention_id
     harmed = [fact for fact in facts if harm(fact) and not names_victims(fact)]
-    return dict(in_one_breath(harmed)) | found
+    breath = dict(in_one_breath(harmed))
+    # "Six people were also killed and 58 injured in an attack": what did the one did the other
+    shared = {first: found[second] for second, first in breath.items() if second in found}
+    return breath | shared | found
 
 
 def _wrought(facts: Sequence[Fact]) -> Iterator[tuple[str, str]]:

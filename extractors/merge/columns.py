@@ -14,7 +14,7 @@ import numpy.typing as npt
 from extractors.merge.blocks import TAGS, TOKENS, closed, hashed, hashed_once, keys, level, sign
 from extractors.merge.bundle import Bundle
 from extractors.merge.facts import CONTEXT_BITS
-from extractors.merge.score import may_be_misdated
+from extractors.merge.kinds import may_be_misdated
 from extractors.merge.stories import Profile
 
 Ints: TypeAlias = npt.NDArray[np.int64]

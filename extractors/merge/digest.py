@@ -8,22 +8,21 @@ digest is good for one version of this package.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, get_type_hints
 
 from extractors.merge.bundle import WHICH, Bundle, Lead
 from extractors.merge.causes import causes
-from extractors.merge.facts import Fact, fact
-from extractors.merge.lexicon import Topic, words
+from extractors.merge.echoes import echoes
+from extractors.merge.facts import fact
+from extractors.merge.lexicon import Topic
 from extractors.merge.names import Name
 from extractors.merge.said import Said, compact, parsed, said
 from extractors.merge.stories import Profile, profile
 from extractors.merge.within import article_bundles
-from extractors.model import Factuality, Granularity, Mention
+from extractors.model import Granularity, Mention
 
 #: Raised with every change of the format that the dataclasses do not show.
 VERSION = 9
@@ -46,66 +45,11 @@ def read_article(mentions: Iterable[Mention], title: str | None) -> tuple[tuple[
     facts = [fact(m) for m in sorted(mentions, key=lambda m: (m.trigger.begin, m.mention_id))]
     found = article_bundles(facts)
     off = any(f.called_off for bundle, _ in found for f in bundle.facts)
-    echoes = _echoes(facts)
+    told_elsewhere = echoes(facts)
     harm = causes(facts)
     kept = frozenset(f.mention.mention_id for bundle, _ in found for f in bundle.facts)
-    told = (Told(b, tuple(why), tuple(said(f, off, kept, echoes, harm) for f in b.facts)) for b, why in found)
+    told = (Told(b, tuple(why), tuple(said(f, off, kept, told_elsewhere, harm) for f in b.facts)) for b, why in found)
     return tuple(told), profile(facts, title)
-
-
-def _echoes(facts: Iterable[Fact]) -> frozenset[str]:
-    """The ids of nouns that have but the title of a verb in their sentence, of the same days: a row of "early trading"
-    would say once more that "the currency fell in early trading", one of "a news conference" what the mayor said at it;
-    and of verbs that the title of the verb before them tells as well.
-    """
-    own = (fact for fact in facts if fact.firm and fact.mention.part_of is None)
-    verbs = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact)]
-    of_verbs: defaultdict[tuple[object, ...], set[Factuality]] = defaultdict(set)
-    for verb in verbs:
-        of_verbs[_told(verb)].add(verb.mention.factuality)
-    nouns = (fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title)
-    # "was to be put to a vote" is called off, and its noun no vote that took place
-    echoed = (fact for fact in nouns if of_verbs[_told(fact)] & {fact.mention.factuality, *_plain(fact)})
-    second = (b for a, b in pairwise(verbs) if _told(a)[::2] == _told(b)[::2] and _says_both(a.mention, b.mention))
-    # "walked out in protest": why they did it
-    manner = (
-        fact for fact in facts if fact.mention.trigger.lemma.lower() in words("manner") and _behind_in(fact.mention)
-    )
-    return frozenset(fact.mention.mention_id for fact in (*echoed, *second, *manner))
-
-
-def _behind_in(mention: Mention) -> bool:
-    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)]
-    return mention.trigger.pos == "NOUN" and before.endswith(" in ")
-
-
-def _says_both(first: Mention, second: Mention) -> bool:
-    """Whether the title of a verb goes on with all that the next one has: "fled and faxed his resignation"."""
-    one, other = (first.title or "").split(), (second.title or "").split()
-    subject = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
-    rest = other[subject:]
-    joined = len(one) > len(other) > subject > 0 and one[-len(rest) :] == rest and one[-len(rest) - 1] == "and"
-    return joined and first.factuality is second.factuality
-
-
-def _plain(fact: Fact) -> Iterable[Factuality]:
-    """What a verb may say of what its noun tells as a fact."""
-    return Factuality if fact.mention.factuality is Factuality.ASSERTED else ()
-
-
-def _has_row(fact: Fact) -> bool:
-    """Whether it makes a row by itself: what is said has one where somebody named says it."""
-    if fact.mention.event_class in _DONE:
-        return not fact.topic.weak
-    return any(name.proper for name in fact.agents)
-
-
-_DONE = frozenset({"occurrence", "state"})
-
-
-def _told(fact: Fact) -> tuple[object, ...]:
-    mention = fact.mention
-    return mention.sentence.begin, mention.title, (fact.lo, fact.hi)
 
 
 def encode(bundle: Bundle, content: str) -> str:

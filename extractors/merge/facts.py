@@ -158,6 +158,12 @@ def _names(mention: Mention, roles: Iterable[Role]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
+def _beside_it(patients: tuple[Name, ...], about: Topic) -> tuple[Name, ...]:
+    """Whom a verb that says little befell, without the thing it is about: "the Canadian warrant" was issued."""
+    known = (n for n in patients if n.proper)
+    return tuple(n for n in known if not (stem(n.head) in about.stems and any(t.startswith("@") for t in n.tokens)))
+
+
 def _own_date(mention: Mention) -> bool:
     """Whether the expression that dates the event stands in its own sentence."""
     timex = mention.when.timex
@@ -220,7 +226,7 @@ def fact(mention: Mention) -> Fact:
         sure=own,
         topic=about,
         agents=agents,
-        patients=tuple(name for name in patients if name.proper) if light else patients,
+        patients=_beside_it(patients, about) if light else patients,
         places=tuple(dict.fromkeys(places + sites(mention, about, _title_case(mention)))),
         negated=mention.polarity is Polarity.NEG or mention.factuality is Factuality.DENIED,
         wording=wording(mention, own),

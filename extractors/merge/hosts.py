@@ -24,6 +24,8 @@ def tags_of(bundle: Bundle) -> set[str]:
     for topic in bundle.topics:
         tags.update(f"s:{stem}" for stem in topic.stems)
         tags.update(f"f:{family}" for family in topic.families)
+        if not topic.families.isdisjoint(words("victims")):
+            tags.add("victim")  # who was killed on Friday may be who was shot then
     return tags
 
 

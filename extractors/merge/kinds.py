@@ -6,7 +6,11 @@ from functools import cache, lru_cache
 
 from extractors.merge.bundle import Bundle
 from extractors.merge.lexicon import Topic, families_of, stem, words
-from extractors.merge.names import Name
+from extractors.merge.names import Name, best
+from extractors.model import Granularity
+
+#: How near two names of one are, or two common nouns.
+_SAME = 0.5
 
 
 def one_day(left: Bundle, right: Bundle) -> bool:
@@ -102,6 +106,25 @@ def did_it(left: Bundle, right: Bundle) -> bool:
     """Whether both say what did it, of one day: "the quake injured dozens", "dozens were hurt in the tremor"."""
     one, other = (_causes(bundle.agents) for bundle in (left, right))
     return one_day(left, right) and not one.isdisjoint(other)
+
+
+def did_it_to(left: Bundle, right: Bundle) -> bool:
+    """Whether the same did it to the same, in the same days: what a verb that says little is known by ("entered")."""
+    one_time = left.firm and right.firm and (left.lo, left.hi) == (right.lo, right.hi)
+    return one_time and best(left.agents, right.agents) >= _SAME and best(left.patients, right.patients) >= _SAME
+
+
+def one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:
+    """One outlet may get the day wrong by a day or two, but only a happening that cannot repeat is then one event."""
+    if topic < 0.8 or same_article:
+        return False
+    gap = max(left.lo, right.lo) - min(left.hi, right.hi)
+    return gap <= 1 and may_be_misdated(left) and may_be_misdated(right)
+
+
+def may_be_misdated(bundle: Bundle) -> bool:
+    """Whether it happened on one day and cannot happen again next day."""
+    return bundle.granularity <= Granularity.DAY and once_only(bundle.topics)
 
 
 def _causes(names: tuple[Name, ...]) -> frozenset[str]:

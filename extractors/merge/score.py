@@ -22,11 +22,21 @@ from extractors.merge.apart import (
 )
 from extractors.merge.bundle import Bundle
 from extractors.merge.counts import other_toll, same_toll, several_and_one, unknown_victim
-from extractors.merge.kinds import did_it, diffuse, of_speech, once_only, one_a_day, one_day, scheduled, volley
+from extractors.merge.kinds import (
+    did_it,
+    did_it_to,
+    diffuse,
+    of_speech,
+    one_a_day,
+    one_day,
+    one_misdated,
+    scheduled,
+    volley,
+)
 from extractors.merge.names import Name, best, near
+from extractors.merge.one_person import known_by_description, one_victim
 from extractors.merge.sentence import both_told, one_word, same_sentence, told_by_both
 from extractors.merge.undated import FRESH, may_be
-from extractors.model import Granularity
 
 #: Scores from which two bundles are taken for one event; in one article, and where one of them has no date.
 WITHIN_ARTICLE = 2.4
@@ -35,6 +45,9 @@ ACROSS_ARTICLES = 2.7
 
 #: What a headline and a sentence below it add: it tells again what the article tells.
 _SAME_ARTICLE, _HEADLINE = 0.2, 0.6
+
+#: What it adds that an article tells of one to whom it happens once, by name and by description.
+_DESCRIBED = 0.4
 
 #: What it costs where one article tells it as one more of its kind and the other does not; both in one sentence.
 _ANOTHER, _ONE_SENTENCE = 0.6, 0.5
@@ -104,7 +117,7 @@ def excluded(left: Bundle, right: Bundle, *, same_article: bool) -> bool:
         return True
     if same_article and same_sentence(left, right) and not told_by_both(left, right):
         return True
-    if when(left, right, same_article) is None and not _one_misdated(left, right, what(left, right)[0], same_article):
+    if when(left, right, same_article) is None and not one_misdated(left, right, what(left, right)[0], same_article):
         return True
     return where(left, right) is None or others(people(left.agents), people(right.agents))
 
@@ -118,7 +131,12 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
     both of one Tuesday, share a family of words, the day and the nation that acts.
     """
     topic, why_topic = what(left, right)
-    if topic == 0.0 or (left.statement != right.statement and topic < 0.8) or (topic <= 0.5 and same_article):
+    one_hurt = same_article and topic == 0.0
+    if one_hurt:
+        topic, why_topic = one_victim(left, right)
+    if topic == 0.0 or (left.statement != right.statement and topic < 0.8):
+        return None
+    if same_article and topic <= 0.5 and not did_it_to(left, right):
         return None
     if loose_plural(left, right) or _apart(left, right, same_article):
         return None
@@ -127,7 +145,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None  # "resigned, a day after he resigned as Attorney-General"
     dates, misdated = when(left, right, same_article), False
     if dates is None:
-        if not (left.dated and right.dated) or not _one_misdated(left, right, topic, same_article):
+        if not (left.dated and right.dated) or not one_misdated(left, right, topic, same_article):
             return None
         misdated, dates = True, (0.3, "dates differ, all else agrees")
     places = where(left, right)
@@ -135,7 +153,8 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         return None
     agreed, why_who = who(left, right)
     definite = same_article and (left.lead.definite or right.lead.definite)
-    unnamed = topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite
+    described = same_article and (one_hurt or known_by_description(left, right))
+    unnamed = topic == 0.8 and agreed < 0.4 and places[0] <= 0.0 and not definite and not described
     if unnamed and (same_article or not one_day(left, right)):
         return None
     if not (left.dated and right.dated) and not may_be(left, right, topic, same_article):
@@ -152,6 +171,7 @@ def judge(left: Bundle, right: Bundle, *, same_article: bool) -> Verdict | None:
         + places[0]
         + (_SAME_ARTICLE if same_article else 0.0)
         + (_HEADLINE if same_article and left.lead.title != right.lead.title else 0.0)
+        + (_DESCRIBED if described else 0.0)
         - (_ONE_SENTENCE if one_sentence else 0.0)
         - (_ANOTHER if left.another != right.another else 0.0)
     )
@@ -177,7 +197,7 @@ def _needs(left: Bundle, right: Bundle, topic: float, agreed: float, same_articl
         return _WORDS_ALIKE  # a day taken from elsewhere and a word make no identity
     if not same_article and unknown_victim(left, right):
         return _WORDS_ALIKE
-    if topic <= 0.5:
+    if topic <= 0.5 and not same_article:
         return _WORDS_ALIKE if names < 2 else _UNDATED_ALIKE
     alone = not names and best(left.places, right.places) < 0.7
     if alone and (diffuse(left) or diffuse(right)) and not did_it(left, right):
@@ -226,16 +246,3 @@ def _close(left: Bundle, right: Bundle) -> float:
     if any(not name.nation for name in met):
         return 0.0
     return _NATION_NAMED if met or (same_toll(left, right) and one_day(left, right)) else _NOBODY_NAMED
-
-
-def _one_misdated(left: Bundle, right: Bundle, topic: float, same_article: bool) -> bool:
-    """One outlet may get the day wrong by a day or two, but only a happening that cannot repeat is then one event."""
-    if topic < 0.8 or same_article:
-        return False
-    gap = max(left.lo, right.lo) - min(left.hi, right.hi)
-    return gap <= 1 and may_be_misdated(left) and may_be_misdated(right)
-
-
-def may_be_misdated(bundle: Bundle) -> bool:
-    """Whether it happened on one day and cannot happen again next day."""
-    return bundle.granularity <= Granularity.DAY and once_only(bundle.topics)

@@ -17,6 +17,9 @@ _THEN = re.compile(r"\b(?:and|then|before)\b")
 _TWO = re.compile(r";|\b(?:but|while|after|later|again|also|when|as|another|second|other)\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|his|her|its|their|\w+['’]s)\s+)?$")
 
+#: Words from which the title of a noun, or of a verb, tells one thing.
+_NOUN_SAYS, _VERB_SAYS = 3, 6
+
 #: Characters between the two, at most; mentions looked back to; how alike two words for one thing are.
 _FAR, _NEAR, _ALIKE = 120, 12, 0.8
 
@@ -48,6 +51,21 @@ def in_step(left: Fact, right: Fact) -> bool:
     if one.trigger.pos != "VERB" or other.trigger.pos != "VERB" or not _THEN.search(between) or _TWO.search(between):
         return False
     return _of_one(left, right)
+
+
+def in_same_words(left: Fact, right: Fact) -> bool:
+    """Whether two sentences tell it in the same words, of the same days: "the ministry's misguided decision" twice. A
+    striker may score twice, so a verb's title must say more.
+    """
+    one, other = left.mention, right.mention
+    if (left.lo, left.hi) != (right.lo, right.hi) or not (left.firm and right.firm) or not one.title:
+        return False
+    if one.title != other.title or one.sentence.begin == other.sentence.begin:
+        return False
+    if left.wording.another or right.wording.another or left.topic.stems.isdisjoint(right.topic.stems):
+        return False
+    few = _NOUN_SAYS if "VERB" not in (one.trigger.pos, other.trigger.pos) else _VERB_SAYS
+    return len(one.title.split()) >= few and one.factuality is other.factuality
 
 
 def _of_its_noun(noun: Fact, verb: Fact) -> bool:

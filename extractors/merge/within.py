@@ -19,7 +19,7 @@ from extractors.merge.other_one import by_its_name, told_there
 from extractors.merge.recent import as_news
 from extractors.merge.score import UNDATED, WITHIN_ARTICLE, Verdict, judge
 from extractors.merge.sentence import with_those_beside
-from extractors.merge.steps import in_step, of_their_sentence
+from extractors.merge.steps import in_same_words, in_step, of_their_sentence
 
 #: What sets one event of a sentence before or after another.
 _APART = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b|\bfollow(?:s|ed)\b")
@@ -113,7 +113,8 @@ def _links(groups: _Groups, threshold: float) -> list[tuple[float, int, int, Ver
     links = [(-_CARRIED.score, a, b, _CARRIED) for a, b in carried]
     for a, b in candidates(bundles):
         if (a, b) not in carried:
-            steps = in_step(bundles[a].facts[0], bundles[b].facts[0])
+            one, other = bundles[a].facts[0], bundles[b].facts[0]
+            steps = in_step(one, other) or in_same_words(one, other)
             verdict = _STEPS if steps else _judge(bundles[a], bundles[b], same_article=True)
             if verdict is not None and verdict.score >= threshold:
                 links.append((-verdict.score, a, b, verdict))

@@ -195,3 +195,26 @@ def test_a_row_of_dead_and_hurt_is_told_by_the_dead() -> None:
         harmed = replace(m(hurt, on=DAY, salience=0.9), title=line)
         assert [row.title for row in merge(list(told(text, dead, harmed)))] == ["Four were killed"]
         assert [row.title for row in merge(list(told(text, harmed)))] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were also killed and 58 injured in a blast at the port",
+        "A nurse was also killed and two drivers injured in the crash at Veld",
+        "Three guests were also killed and nine injured in a fire on the coast",
+    ],
+)
+def test_who_was_also_killed_in_it_is_of_its_toll(text: str) -> None:
+    noun = next(word for word in ("blast", "crash", "fire") if word in text)
+    first, second = m("killed/kill", "p:six people", on=DAY), m("injured/injure", "p:58 people", on=DAY, kind="injury")
+    assert rows(*told(text, first, second, m(noun, on=DAY, kind="disaster", pos="NOUN"))) == [3]
+    apart = text.replace(" and ", ", while ").replace(" injured in ", " were later injured in another place by ")
+    assert rows(*told(apart, first, second, m(noun, on=DAY, kind="disaster", pos="NOUN"))) != [3]
+
+
+def test_missile_strikes_kill_and_a_strike_of_workers_does_not() -> None:
+    text = "The strikes have killed several leaders"
+    for kind, found in (("armed_attack", [2]), ("protest", [1, 1])):
+        noun = m("strikes/strike", on=DAY, kind=kind, pos="NOUN")
+        assert rows(*told(text, noun, m("killed/kill", "a:the strikes", "p:several leaders", on=DAY))) == found, kind

@@ -9,7 +9,7 @@ from extractors.merge import merge
 from extractors.merge.bundle import single
 from extractors.merge.facts import fact
 from extractors.merge.within import article_bundles, candidates
-from extractors.model import Event, Extent, Factuality, Granularity, Mention, Span, Status
+from extractors.model import Event, Extent, Factuality, Granularity, Mention, Span, Status, Timex
 
 
 def days(events: tuple[Event, ...]) -> list[tuple[str, int]]:
@@ -346,3 +346,49 @@ def test_a_plan_is_off_that_its_sentence_calls_off(text: str, plan: str, noun: s
         trigger = replace(mention.trigger, begin=at, end=at + len(mention.trigger.text))
         placed.append(replace(mention, trigger=trigger, sentence=Span(0, len(text), text)))
     assert [row.status for row in merge(placed)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb", "text", "status"),
+    [
+        ("attack", "cancelled/cancel", "The attack was set for Saturday, but was cancelled.", Status.CANCELLED),
+        ("concert", "called off/call off", "The concert was due on Saturday but was called off.", Status.CANCELLED),
+        ("vote", "postponed/postpone", "The vote was planned for Saturday and was postponed.", Status.POSTPONED),
+    ],
+)
+def test_what_was_called_off_with_the_day_it_was_set_for_is_one_row(
+    noun: str, verb: str, text: str, status: Status
+) -> None:
+    span = Span(0, len(text), text)
+    plan = replace(m(noun, on="2024-03-09", pos="NOUN", factuality=Factuality.PLANNED), sentence=span)
+    off = replace(m(verb, f"p:the {noun}", on="2024-03-09", begin=40), sentence=span)
+    assert [(e.edtf, e.status) for e in merge([plan, off])] == [("2024-03-09", status)]
+    other = replace(off, participants=m(verb, "p:the flight", on=None).participants)
+    assert len(merge([plan, other])) == 2
+    # put off to that day: it is still to be then
+    to = f"The {noun} has been {off.trigger.text} to Saturday."
+    at = to.index("Saturday")
+    moved = replace(plan, sentence=Span(0, len(to), to), when=replace(plan.when, timex=_moved(plan, at)))
+    verb_at = replace(off.trigger, begin=at - 20, end=at - 4)
+    again = replace(off, sentence=moved.sentence, trigger=verb_at, when=m(verb, on=None).when)
+    assert Status.PLANNED in [e.status for e in merge([moved, again])]
+
+
+def _moved(mention: Mention, at: int) -> Timex:
+    assert mention.when.timex is not None
+    return replace(mention.when.timex, begin=at, end=at + 8)
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "passive"),
+    [
+        ("arrest warrant", "a:Canadian authorities", "p:Canadian warrant"),
+        ("fine", "a:French regulators", "p:French fine"),
+        ("travel alert", "a:German officials", "p:German alert"),
+    ],
+)
+def test_what_was_issued_and_who_issued_it_are_one(what: str, who: str, passive: str) -> None:
+    first = m("issued/issue", who, f"p:{what}", on="2024-03-04")
+    again = m("issued/issue", passive, on="2024-03-04", sentence=3)
+    assert len(merge([first, again])) == 1
+    assert len(merge([first, m("issued/issue", "p:the passport", on="2024-03-04", sentence=3)])) == 2

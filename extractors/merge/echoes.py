@@ -1,0 +1,135 @@
+"""Words of a sentence whose event another word of it tells in full: they get no row of their own.
+
+A row of "early trading" would say once more that "the currency fell in early trading", one of "a news conference" what
+the mayor said at it. They are read off the titles, which hold the words a row would show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extractors.merge.facts import Fact
+from extractors.merge.lexicon import words
+from extractors.model import Factuality, Mention
+
+_DONE = frozenset({"occurrence", "state"})
+
+_TOKEN = re.compile(r"[^\W_]+|:")
+_ARTICLES = frozenset({"a", "an", "the"})
+
+#: Words of a title behind which another event may stand: what is said, and what a thing came of or before.
+_ANOTHERS = frozenset({"after", "before", "following", "since", "until", "till", "despite", "for", "against", "about"})
+_ANOTHERS |= {"amid", "because", "when", "as", "while", "if", "that", "who", "which", "ahead", "over", "than", "and"}
+_ANOTHERS |= {"or", "but", "not", "without", ":"}
+
+#: What stands between a saying and where it was said; of all other nouns in its title somebody speaks.
+_SAID_AT = frozenset({"in", "at", "during"})
+
+
+def echoes(facts: Sequence[Fact]) -> frozenset[str]:
+    """The ids of mentions that another one of their sentence, of the same days, tells as well.
+
+    Nouns whose title is that of a verb or stands in it, verbs whose title the one before goes on with ("fled and faxed
+    his resignation"), the second of two words that have one title, and how a thing was done ("walked out in protest").
+    """
+    here: defaultdict[tuple[int, int, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.firm:
+            here[fact.mention.sentence.begin, fact.lo, fact.hi].append(fact)
+    found = {fact.mention.mention_id for own in here.values() for fact in _of_sentence(own)}
+    manner = (f for f in facts if f.mention.trigger.lemma.lower() in words("manner") and _behind_in(f.mention))
+    return frozenset(found | {fact.mention.mention_id for fact in manner})
+
+
+def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
+    own = [fact for fact in facts if fact.mention.part_of is None]
+    verbs = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact)]
+    yield from (b for a, b in pairwise(verbs) if _says_both(a.mention, b.mention))
+    nouns = [fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title]
+    # "was to be put to a vote" is called off, and its noun no vote that took place
+    said_more = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact, somebody=True)]
+    echoed = [
+        noun
+        for noun in nouns
+        if any(_told_by(noun, verb) for verb in verbs) or any(_stands_in(noun, verb) for verb in said_more)
+    ]
+    yield from echoed
+    yield from _of_one_title([fact for fact in facts if fact not in echoed])
+
+
+def _told_by(noun: Fact, verb: Fact) -> bool:
+    same = verb.mention.factuality in {noun.mention.factuality, *_plain(noun)}
+    return same and noun.mention.title == verb.mention.title
+
+
+def _stands_in(noun: Fact, verb: Fact) -> bool:
+    """Whether the title of a verb holds all that the row of a noun would say: "support for him fell to 35 %", "was dug
+    up during a search of the wood". An attack, a quake and what befalls a person but once are told for themselves.
+    """
+    if not noun.topic.families.isdisjoint(words("happening") | words("once") - {"election"}):
+        return False
+    if verb.mention.factuality is not noun.mention.factuality or noun.wording.another:
+        return False
+    one, other = _tokens(noun.mention.title), _tokens(verb.mention.title)
+    at = next((n for n in range(len(other) - len(one) + 1) if other[n : n + len(one)] == one), None)
+    if at is None or len(one) == len(other):
+        return False
+    before = other[:at]
+    if before[-1:] and before[-1] in _ARTICLES:
+        before = before[:-1]
+    if verb.mention.event_class == "statement":
+        return before[-1:] != [] and before[-1] in _SAID_AT and _ANOTHERS.isdisjoint(before)
+    return _ANOTHERS.isdisjoint(before)
+
+
+def _tokens(title: str | None) -> list[str]:
+    found = _TOKEN.findall((title or "").lower())
+    return found[1:] if found[:1] and found[0] in _ARTICLES else found
+
+
+def _of_one_title(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """All but one of those that would have one title: "further restoration", "in cooperation with". A verb stays, but
+    for one of saying that makes no row ("the first incident reported in May").
+    """
+    seen: dict[tuple[str, Factuality], str] = {}
+    for fact in sorted(facts, key=lambda fact: not _tells_it(fact)):
+        mention = fact.mention
+        key = mention.title or "", mention.factuality
+        home = mention.part_of or mention.mention_id
+        if len(key[0].split()) > 1 and seen.setdefault(key, home) != home and mention.part_of is None:
+            yield fact
+
+
+def _behind_in(mention: Mention) -> bool:
+    before = mention.sentence.text[: max(0, mention.trigger.begin - mention.sentence.begin)]
+    return mention.trigger.pos == "NOUN" and before.endswith(" in ")
+
+
+def _says_both(first: Mention, second: Mention) -> bool:
+    """Whether the title of a verb goes on with all that the next one has: "fled and faxed his resignation"."""
+    one, other = (first.title or "").split(), (second.title or "").split()
+    subject = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    rest = other[subject:]
+    joined = len(one) > len(other) > subject > 0 and one[-len(rest) :] == rest and one[-len(rest) - 1] == "and"
+    return joined and first.factuality is second.factuality
+
+
+def _plain(fact: Fact) -> Iterable[Factuality]:
+    """What a verb may say of what its noun tells as a fact."""
+    return Factuality if fact.mention.factuality is Factuality.ASSERTED else ()
+
+
+def _tells_it(fact: Fact) -> bool:
+    return fact.mention.trigger.pos == "VERB" and (fact.mention.event_class in _DONE or _has_row(fact))
+
+
+def _has_row(fact: Fact, somebody: bool = False) -> bool:
+    """Whether it makes a row by itself: what is said has one where somebody named says it, and a verb that says little
+    where ``somebody`` in it is enough.
+    """
+    if fact.mention.event_class in _DONE:
+        return not fact.topic.weak or (somebody and bool(fact.agents or fact.patients))
+    return any(name.proper for name in fact.agents)
