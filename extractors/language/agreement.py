@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from extractors.language.contexts import told, unseen
 from extractors.language.lists import groups
@@ -31,6 +31,7 @@ def agree(
     if tags:
         spans = _carried(spans, words, tags, place, common, listed)
     people = _people(spans, words)
+    spans = _unlabelled(spans, words, tags, people, place, common)
     firms = {
         words[begin]
         for begin, end, label in spans
@@ -46,13 +47,35 @@ def agree(
     def label_of(begin: int, end: int, label: str) -> str:
         name = tuple(words[begin:end])
         if end - begin == 1 and name[0] in people:
-            where = label in _PLACES and (place(name) or (begin and words[begin - 1].lower() in _WHERE))
+            before = words[begin - 1].lower() if begin else ""
+            where = label in _PLACES and (place(name) or before in _WHERE)  # but "compensation to Truscott"
             return label if where else "PERSON"
         if end - begin == 1 and name[0] in firms and label in _ONE_OF and not place(name):
             return "ORG"
         return settled.get(name, label) if label in _ONE_OF else label
 
     return [(begin, end, label_of(begin, end, label)) for begin, end, label in spans]
+
+
+def _unlabelled(
+    spans: list[Span],
+    words: Sequence[str],
+    tags: Sequence[str],
+    people: Set[str],
+    place: Callable[[Sequence[str]], bool],
+    common: Callable[[str], bool],
+) -> list[Span]:
+    """The spans, and surnames that stand alone and were not seen: "his teammate Vettel" behind "Sebastian Vettel"."""
+    more = [
+        (begin, end, "PERSON")
+        for begin, end in (unseen(spans, words, tags) if tags else ())
+        if end - begin == 1
+        and words[begin] in people
+        and not place(words[begin:end])
+        and not common(words[begin])
+        and not (end < len(words) and (words[end] == "-" or words[end][:1].isdigit()))
+    ]
+    return sorted([*spans, *more]) if more else spans
 
 
 def _again(spans: list[Span], words: Sequence[str]) -> list[Span]:
@@ -133,7 +156,7 @@ def _goes_on(words: Sequence[str], begin: int, end: int) -> bool:
 
 _ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC"})
-_WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "to", "from", "of", "into", "through"))
+_WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "into", "through"))
 _ADDRESS = groups("bodies.txt")["address"]
 _FIRM = groups("bodies.txt")["legal"] | groups("bodies.txt")["company"]
 _ALONE = groups("bodies.txt")["alone"]

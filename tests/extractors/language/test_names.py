@@ -77,6 +77,24 @@ def test_a_person_stays_a_person() -> None:
     assert agree(spans, words) == [(0, 2, "PERSON"), (4, 5, "PERSON"), (6, 8, "PERSON"), (9, 10, "GPE")]
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "spans", "found"),
+    [
+        ("Ewa Kovar won ahead of Kovar", "NNP NNP VBD RB IN NNP", [(0, 2, "PERSON")], (5, 6, "PERSON")),
+        ("Ewa Kovar left . Kovar slept", "NNP NNP VBD . NNP VBD", [(0, 2, "PERSON")], (4, 5, "PERSON")),
+        ("Ewa Kovar wrote to Kovar", "NNP NNP VBD IN NNP", [(0, 2, "PERSON"), (4, 5, "GPE")], (4, 5, "PERSON")),
+        ("Ewa Kovar lives in Kovar", "NNP NNP VBZ IN NNP", [(0, 2, "PERSON"), (4, 5, "GPE")], (4, 5, "GPE")),
+        ("Ewa Kovar met Kovar - Lind", "NNP NNP VBD NNP HYPH NNP", [(0, 2, "PERSON")], None),
+        ("Ewa Kovar used Kovar 2.0", "NNP NNP VBD NNP CD", [(0, 2, "PERSON")], None),
+    ],
+)
+def test_a_surname_alone_is_that_person(
+    text: str, tags: str, spans: list[tuple[int, int, str]], found: tuple[int, int, str] | None
+) -> None:
+    names = agree(spans, text.split(), lambda name: False, tags.split(), lambda word: False, lambda name: False)
+    assert names[1:] == ([found] if found else [])
+
+
 def test_a_long_name_is_seen_again() -> None:
     text = "Ann Lee left . Later Ann Lee met the Lee family at Sun City . Sun City won . Sun rose"
     spans = [(0, 2, "PERSON"), (12, 14, "GPE"), (15, 17, "ORG")]
