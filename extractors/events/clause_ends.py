@@ -59,7 +59,8 @@ def tells_which(word: Word, core: Word) -> bool:
     before = word.doc[word.i - 1]
     if word.lower_ not in _RELATIVE:
         return False
-    clause = syntax.introduces(word) if word.tag_ not in _PRONOUNS else syntax.clause(word)
+    clause = None if word.tag_ in _PRONOUNS else syntax.introduces(word)
+    clause = syntax.clause(word) if clause is None else clause
     link = syntax.up(clause) if clause is not None else None
     if clause is None or link is None or not core.i <= link.head.i < word.i < clause.i:
         return False
@@ -119,7 +120,8 @@ def behind_bracket(bracket: Word, last: int) -> int:
     if closing is None or closing + 1 >= last:
         return 0
     follows = doc[closing + 1]
-    return follows.i if follows.pos_ in ("ADP", "PART", "ADV", "CCONJ", "NOUN", "PROPN") else 0
+    goes = follows.pos_ in ("ADP", "PART", "ADV", "CCONJ", "NOUN", "PROPN", "AUX", "VERB") or follows.text == ","
+    return follows.i if goes else 0
 
 
 def absolute(verb: Word) -> bool:

@@ -55,6 +55,8 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
         last = kept[begin - 1]
         if pieces and begin and not doc[last].space and (last == first - 1 or doc[last].text in _QUOTES):
             pieces[-1] += piece  # ""They", not "" They"; "does" and "n't"
+        elif pieces and piece[:1] == "," and last != first - 1:
+            pieces[-1] += piece  # "Lucas, Davis and Brown" without what stood in brackets
         elif pieces and not begin and len(piece) > 1 and doc[first].lower_ in _SHORTENED:
             pieces[-1] += piece  # "Lindsay's gone elsewhere" for "She's"
         else:
@@ -169,6 +171,8 @@ def says(said: str, content: str | None) -> str:
         return said
     for mark in ('"', "”", "''"):
         content = content.replace(f",{mark}", mark)
+    if content[:1] in _QUOTES and content[1:2].islower():
+        content = content[0] + content[1].upper() + content[2:]  # ""[Today] the bill was tabled," said"
     if content.startswith("the "):
         content = f"T{content[1:]}"  # "Police said: The man had fled" for "he"
     return f"{said}: {content.lstrip(' ,;:-–—•')}"

@@ -27,6 +27,8 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
     lengths = list(_lengths(doc, words))
     if not words or lengths[-1] <= most:
         return words
+    if len(short := _without_inner(doc, words)) < len(words):
+        return shortened(doc, short, room, most)
     edges = [at for at in range(1, len(words)) if _edge(doc[words[at]])]
     whole = [at for at in edges if not _broken(doc, words, at)]
     apart = [at for at in whole if not _of_noun(doc, words, at)]
@@ -45,6 +47,18 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
     fits = sum(length <= room for length in lengths)
     edge = max((at for at in edges if at <= fits), default=0)
     return words[:edge] if edge > fits // 2 else words[:fits]
+
+
+def _without_inner(doc: Words, words: list[int]) -> list[int]:
+    """ "The recorder of a jet [that crashed in the sea] has been found": without the clause before the verb."""
+    for index in words:
+        clause = syntax.clause(doc[index]) if doc[index].tag_ in ("WDT", "WP") else None
+        if clause is None or clause.i < index:
+            continue
+        behind = [at for at in words if at > clause.right_edge.i and doc[at].text != ","]
+        if behind and doc[behind[0]].pos_ in ("VERB", "AUX") and behind[0] <= clause.right_edge.i + 2:
+            return [at for at in words if at < index or at >= behind[0]]
+    return words
 
 
 def _edge(word: Word) -> bool:

@@ -19,6 +19,7 @@ _PARTICIPLE = 45
 #: Characters of a name that is put in for a pronoun.
 _LONGEST = 40
 _OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
+_NOT = frozenset(("not", "neither"))
 _ABOUT = frozenset(("more", "than", "fewer", "less", "at", "least", "about", "some", "nearly", "almost", "over"))
 _POINTING = frozenset(("this", "these", "that", "those"))
 #: Words of a noun that a line says with "the".
@@ -219,8 +220,8 @@ def _words(subject: Word, verb: int) -> tuple[int, int]:
     doc = subject.doc
     while begin < subject.i and doc[begin].lower_ in _OPENING:
         begin += 1
-    if begin > subject.sent.start and doc[begin - 1].lower_ == "not":
-        begin -= 1  # "Not everyone"
+    if begin > subject.sent.start and doc[begin - 1].lower_ in _NOT:
+        begin -= 1  # "Not everyone", "Neither Martin nor Cole"
     while subject.tag_ == "CD" and begin > subject.sent.start and doc[begin - 1].lower_ in _ABOUT:
         begin -= 1  # "More than 1,500"
     plural = subject.tag_ in ("NNS", "NNPS")

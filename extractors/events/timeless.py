@@ -13,13 +13,15 @@ _BARE_DATES = frozenset(("shortly", "soon", "last", "next", "yesterday", "today"
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 #: Adverbs that belong to a time expression and make no sense without it ("only in 2020", "shortly before midnight").
 _TIME_ADVERBS = frozenset(
-    ("shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
+    ("sometime", "shortly", "just", "only", "early", "late", "soon", "right", "immediately", "about", "around")
 )
 #: Behind them a date in front of a verb is its subject.
 _CLAUSE_WORDS = frozenset(("as", "when", "while", "because", "that", "where"))
 #: What is a part of a time says nothing without it: "spent part of [Sunday night] with protesters".
 _PARTS_OF = frozenset(("part", "parts", "rest", "half", "most", "much", "bulk", "majority", "matter", "remainder"))
 
+#: Verbs by which a day becomes something.
+_MARKING = frozenset(("set", "declare", "name", "mark", "designate", "choose", "proclaim", "pick", "propose", "fix"))
 #: "over the course of [the past week]" is no more than "in".
 _COURSE = frozenset(("course", "space", "span"))
 #: Words from "gave" to "until".
@@ -40,6 +42,8 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
     The preposition stays where the expression only describes a noun: "a fall in [second-quarter] profit".
     """
     if index not in timed:
+        if doc[index].lower_ == "alone" and index - 1 in timed:
+            return  # "fell by a third [this year] alone"
         if doc[index].tag_ != "POS" or index - 1 not in timed:
             kept.append(index)
         return
@@ -50,7 +54,7 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
         return
     if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or no_preposition(doc, index - 1)):
         return  # "is to be sworn in [next week]", "caved in [last Monday]"
-    if doc[index - 1].lower_ == "just":
+    if doc[index - 1].lower_ in ("just", "sometime"):
         kept.pop()  # "was made just [over a day ago]"
         return
     if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
@@ -64,6 +68,8 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
 
 def _of_time(word: Word) -> bool:
     """ "shortly" before "before [noon]", "back" in "was lost back on [May 1]", but not in "came back on"."""
+    if word.lower_ == "as":
+        return word.doc[word.i + 1].lower_ == "of"  # "assets as of [June 30]"
     back = word.lower_ == "back" and word.doc[word.i - 1].pos_ not in ("VERB", "AUX")
     return back or word.lower_ in _TIME_ADVERBS
 
@@ -92,9 +98,12 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
         first -= 1
     if first < 2:
         return False
+    first -= doc[first - 1].lower_ == "sometime"
     before = doc[first - 1]
     if before.lower_ == "of" and doc[first - 2].lower_ in _PARTS_OF:
         return True
+    if before.tag_ == "RBS" or _marked(doc, first, index, timed):
+        return True  # "the most [recent] fire"
     if before.lower_ in _CLAUSE_WORDS and doc[index].tag_.startswith("NN"):
         last = index
         while last + 1 < len(doc) and last + 1 in timed:
@@ -104,9 +113,19 @@ def _needed(doc: Words, index: int, timed: frozenset[int]) -> bool:
             return True  # "prayed as [Easter week] began"
     if before.lower_ in UNTIL:
         verb = syntax.clause(doc[index])
-        late = verb is not None and came_at_last(verb) is before
+        late = verb is not None and (came_at_last(verb) is before or syntax.negated(verb))
         return late or doc[first - 2].lower_ in ("has", "have", "had") or _given(doc, first, index, timed)
     return before.lower_ in ("a", "an") and _describes(doc, first, timed)
+
+
+def _marked(doc: Words, first: int, index: int, timed: frozenset[int]) -> bool:
+    """ "set [Friday] as the deadline", "declared [May 3] a holiday": the day is what was set."""
+    while index in timed:
+        index += 1
+    if doc[first - 1].lemma_ not in _MARKING or index + 1 >= len(doc):
+        return False
+    behind = doc[index]
+    return behind.lower_ == "as" or (behind.lower_ in ("a", "an") and behind.head.lemma_ in ("holiday", "day"))
 
 
 def _given(doc: Words, first: int, index: int, timed: frozenset[int]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.events import clause_ends, lexicon, telling
+from extractors.events import astray, clause_ends, lexicon, saying, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.ending import cut, finish, says
@@ -111,7 +111,7 @@ class Titles:
             first -= 1  # "but never enforced"
         subject = next((word for word in syntax.subjects(verb) if word.i not in timed), None)
         if subject is None:
-            words = run(telling.carried_from(verb, first), verb, timed)
+            words = [*astray.subject(verb, first, timed), *run(telling.carried_from(verb, first), verb, timed)]
             told = self._subjects.named(words, "", verb)
             claim = self._reported(verb)
             if claim is None or claim.cue_index != verb.i:
@@ -139,7 +139,11 @@ class Titles:
             told |= telling.with_be(verb, subject, lead)
         if participle:
             told |= telling.finite(verb, subject, lead, real)
-        return says(cut(text, doc, front + words, lead, told), content)
+        line = cut(text, doc, front + words, lead, told)
+        if content is None and not participle and (quoted := saying.behind(verb, words, timed)):
+            content = cut(text, doc, quoted, line)[len(line) :].strip(" ,")
+            content = content if doc[quoted[0] - 1].text == ":" else f'"{content}"'
+        return says(line, content)
 
     def _as_written(self, verb: Word, timed: frozenset[int]) -> str:
         """Nothing put in: where the tree is wrong, a participle's object may count as part of its subject."""
@@ -157,10 +161,11 @@ class Titles:
         link = syntax.up(verb)
         begun = link.head if link is not None and link.relation is Relation.LOOSE else verb
         if claim is not None:
-            begin, end = max(claim.pieces, key=lambda piece: piece[1] - piece[0])
+            before = [piece for piece in claim.pieces if piece[0] < verb.i]
+            begin, end = max(before or claim.pieces, key=lambda piece: piece[1] - piece[0])
         else:
-            before = next((word for word in syntax.complements(verb) if word.i < verb.i), begun)
-            begin, end = before.left_edge.i, before.right_edge.i + 1
+            what = next((word for word in syntax.complements(verb) if word.i < verb.i), begun)
+            begin, end = what.left_edge.i, what.right_edge.i + 1
         if begin > min(first, subject.i) and not verb.i < subject.i:
             return None
         inside = [word for word in (*syntax.complements(verb), begun) if begin <= word.i < end and word is not verb]

@@ -368,7 +368,7 @@ LEFT_OUT = (
     ("Talks were held on 12, 13 and 14 February in Geneva.", "Talks", "Talks were held in Geneva"),
     ("Karin Lind wrote again on the Monday and on the Wednesday.", "wrote", "Karin Lind wrote again"),
     ("The fire broke out at noon on Friday in a shop.", "broke", "Fire broke out in a shop"),
-    ('"Tonight, the voters have spoken," Jim Martin said.', "said", 'Jim Martin said: "the voters have spoken"'),
+    ('"Tonight, the voters have spoken," Jim Martin said.', "said", 'Jim Martin said: "The voters have spoken"'),
 )
 
 
