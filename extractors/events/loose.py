@@ -32,6 +32,12 @@ def without_open_clause(doc: Words, kept: list[int]) -> list[int]:
     if len(kept) < _OPENED or not syntax.is_verb(doc[kept[-1]]):
         return kept
     last = doc[kept[-1]]
+    if (
+        last.tag_ == "VBG"
+        and doc[kept[-2]].lower_ in ("by", "without")
+        and any(child.i > last.i for child in last.children)
+    ):
+        return kept[:-2]  # "followed up by saying | : …"
     at = next((n for n in range(len(kept) - 1, len(kept) - _OPENED, -1) if doc[kept[n]].tag_ in _RELATIVE), 0)
     told = (
         any(child.i > last.i and child.pos_ != "PUNCT" for child in last.children) or last.doc[last.i + 1].text == ":"

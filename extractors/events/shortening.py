@@ -37,7 +37,10 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
         whole = apart
     if not any(room < lengths[at - 1] * 2 and lengths[at - 1] <= most for at in whole):
         whole.extend(at for at in range(1, len(words)) if _tells_of(doc[words[at]]))
-    near = max((at for at in whole if lengths[at - 1] <= room), default=0)
+    near = max(
+        (at for at in whole if lengths[at - 1] <= room or (lengths[at - 1] <= most and _opens(doc, words[at]))),
+        default=0,
+    )
     if near > 0 and lengths[near - 1] * 2 > room:
         return words[:near]
     if (far := next((at for at in whole if room < lengths[at - 1] <= most), 0)) > 0:
@@ -47,6 +50,12 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
     fits = sum(length <= room for length in lengths)
     edge = max((at for at in edges if at <= fits), default=0)
     return words[:edge] if edge > fits // 2 else words[:fits]
+
+
+def _opens(doc: Words, index: int) -> bool:
+    """Does a clause of its own begin here: "if", "without" before "holding"?"""
+    below = syntax.introduces(doc[index])
+    return below is not None and below.i > index and syntax.is_verb(below) and doc[index].pos_ in ("SCONJ", "ADP")
 
 
 def _without_inner(doc: Words, words: list[int]) -> list[int]:

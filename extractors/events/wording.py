@@ -27,6 +27,8 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 CLAUSES = frozenset(("who", "which", "whose", "whom", "where", "when", "while", "because", "although", "though", "if"))
 #: "10,000", "won 3 – 1", "at 3:15".
 _WITHIN_NUMBERS = frozenset((",", "–", "—", "-", "--", ":"))
+#: They lead to what must be so, or to how it is done.
+_CONDITIONS = frozenset(("if", "unless", "until", "till", "once", "by", "without"))
 _DASHES = frozenset(("–", "—", "-"))
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
@@ -118,6 +120,8 @@ def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> boo
     """Does another clause begin here?"""
     if tok.text in EDGES:
         return not (tok.text in _WITHIN_NUMBERS and (_between_numbers(tok) or _glues(tok)))
+    if tok.lower_ in _CONDITIONS and _holds(tok, core):
+        return False
     if tok.lower_ in CLAUSES and not tells_which(tok, core):
         told = completed_by(tok, core, statement) or (tok.i == _behind_dates(core, timed) and occurs_as(tok, core))
         return not _asked(tok, core) and not told
@@ -161,6 +165,18 @@ def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> boo
             and (syntax.is_verb(below) or _is_clause(below, tok) or _subject_of_next(below))
         )
     return False
+
+
+def _holds(tok: Word, core: Word) -> bool:
+    """Does a clause say under which condition or by what means it is done: "will stay until the strike ends"?
+
+    Without it the line would say another thing, or that something was done and not what.
+    """
+    below = syntax.introduces(tok)
+    if below is None or below.i < tok.i or tok.doc[tok.i - 1].text in EDGES:
+        return False
+    gerund = syntax.form(below) == "VBG" and not syntax.auxiliaries(below)
+    return core.i <= below.head.i < tok.i and syntax.is_verb(below) and gerund is (tok.lower_ in ("by", "without"))
 
 
 def _behind_dates(core: Word, timed: frozenset[int]) -> int:

@@ -61,6 +61,38 @@ def test_a_day_stays_where_it_is_what_is_told(news: Any, text: str, trigger: str
     assert found.startswith(title) or found.endswith(title)
 
 
+CONDITIONS = [
+    (
+        "The union threatened on Monday to strike unless the firm raised pay.",
+        "threatened",
+        "Union threatened to strike unless the firm raised pay",
+    ),
+    (
+        "The army said on Monday that its troops will stay until the rebels leave.",
+        "said",
+        "Army said that its troops will stay until the rebels leave",
+    ),
+    (
+        "Norway retaliated on Monday by expelling two envoys.",
+        "retaliated",
+        "Norway retaliated by expelling two envoys",
+    ),
+    (
+        "The port cannot reopen this week without breaking the rules.",
+        "reopen",
+        "Port cannot reopen without breaking the rules",
+    ),
+    ("The minister resigned on Monday after losing a vote.", "resigned", "Minister resigned"),
+    ("The minister resigned on Monday because he had lost a vote.", "resigned", "Minister resigned"),
+    ("The mill was sold on Monday, if the papers are right.", "sold", "Mill was sold"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), CONDITIONS)
+def test_what_must_be_so_and_how_it_is_done_stay(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
+
+
 LISTS = [
     (
         "Ann Cole worked under John Lucas (1994-96), Johnny Davis (1996-97), and Larry Brown (1997-2001).",
