@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.events import nominal, receiving, sites, verbal
+from extractors.events import fitting, nominal, receiving, sites, verbal
 from extractors.events.candidates import Candidate
 from extractors.events.names import Names
+from extractors.events.naming import bare
 from extractors.events.nouns import age_of
 from extractors.language import syntax
 from extractors.language.words import Word, Words
@@ -34,28 +35,34 @@ class Arguments:
         else:
             agents, patients, recipients = verbal.of(head)
         recipients, destinations = receiving.settled(self._names, head, recipients)
+        patients, reached = receiving.reached(self._names, head, patients)
         found: list[Participant] = []
         taken: set[int] = {head.i, carrier.i}
+        before: Word | None = None
         for role, tokens in (
             (Role.AGENT, agents),
             (Role.PATIENT, patients),
             (Role.RECIPIENT, recipients),
-            (Role.PLACE, [*destinations, *sites.places(self._names, head, carrier, (*patients, *agents))]),
+            (Role.PLACE, [*destinations, *reached, *sites.places(self._names, head, carrier, (*patients, *agents))]),
         ):
             for tok in tokens:
-                for word in syntax.conjuncts(tok):
+                for word in fitting.telling_names(syntax.conjuncts(tok), self._names):
                     if (
                         word.i in taken
                         or self._named_before(word, role, found)
-                        or _result(word)
-                        or _age(word)
-                        or _as_many(word)
+                        or not fitting.takes_part(word, role, head)
                         or (word.i in self._timed and age_of(word) is None)
+                        or (role is not Role.PLACE and fitting.of_time(word, self._timed))
                     ):
                         continue
                     if word.pos_ not in _NO_PART or (word.pos_ == "ADV" and head.doc[word.i - 1].tag_ in ("DT", "CD")):
                         taken.add(word.i)
-                        found.append(self._participant(role, word))
+                        one = self._participant(role, word)
+                        if before is not None and found[-1].role is role and fitting.one_name(before, word):
+                            found[-1] = _joined(found[-1], one, head.doc)
+                        else:
+                            found.append(one)
+                        before = word
         return tuple(found)
 
     def _named_before(self, word: Word, role: Role, found: list[Participant]) -> bool:
@@ -78,13 +85,19 @@ class Arguments:
         if entity is not None:
             begin, end = min(begin, entity.start), max(end, entity.end)
         words = tok.doc
-        while begin < tok.i and (begin in self._timed or words[begin].pos_ in _EDGES or words[begin].tag_ == "POS"):
+        while begin < tok.i and (
+            begin in self._timed
+            or words[begin].pos_ in _EDGES
+            or words[begin].tag_ == "POS"
+            or fitting.aside(words[begin], tok)
+        ):
             begin += 1  # "In 2010 parliament voted"
         end = _closed(words, tok.i, end)
         if end < len(words) and words[end].lower_ == "general" and tok.lower_ in _GENERALS:
             end += 1
-        while end - 1 > tok.i and (words[end - 1].text.isspace() or _result(words[end - 1])):
-            end -= 1
+        last = words[end - 1]
+        while last.i > tok.i and (last.text.isspace() or fitting.result(last) or fitting.state_of(last, tok)):
+            end, last = end - 1, words[end - 2]
         text = words.text(begin, end)
         start = words[begin].idx
         stands = self._names.stands_for(tok)
@@ -105,31 +118,11 @@ class Arguments:
         )
 
 
-def _result(word: Word) -> bool:
-    """A number of a result: "2-1", "22 to 9"."""
-    if word.tag_ != "CD":
-        return False
-    words = word.doc
-    behind = words[word.i + 1].text if word.i + 1 < len(words) else ""
-    score = behind in ("-", "–", "--", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
-    return word.is_digit and len(word) < 4 and score
-
-
-def _age(word: Word) -> bool:
-    """ "45" in "Joe Mann, 45, and his daughter", taken for one more of them."""
-    doc = word.doc
-    if not word.is_digit or len(word) > 3 or word.i < 2 or word.i + 1 >= len(doc):
-        return False
-    return (
-        doc[word.i - 1].text == "," and doc[word.i + 1].text == "," and doc[word.i - 2].ent_type_ in ("PERSON", "PER")
-    )
-
-
-def _as_many(word: Word) -> bool:
-    """ "many" in "as many as nine people", taken for some of them."""
-    doc = word.doc
-    between = 0 < word.i < len(doc) - 1 and doc[word.i - 1].lower_ == doc[word.i + 1].lower_ == "as"
-    return between and word.lower_ in ("many", "much", "few", "little")
+def _joined(first: Participant, second: Participant, words: Words) -> Participant:
+    """One participant of the two halves of a name."""
+    text = words.doc.text[first.begin : second.end]
+    name = " ".join(bare(text))
+    return replace(first, text=text, end=second.end, head=second.head, name=name)
 
 
 def _closed(words: Words, head: int, end: int) -> int:

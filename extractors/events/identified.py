@@ -61,6 +61,8 @@ def _named_as(person: Word) -> tuple[Word, ...]:
             item.head for item in syntax.obliques(link.head) if item.preposition == "as"
         )  # "X was named as the"
     verb = link.head
+    if link.marker == "as" and (over := syntax.up(verb)) is not None and over.marker == "by":
+        verb = over.head  # "identified by the police as X", hung on the police
     if verb.lemma_ not in _NAMING or (link.marker != "as" and link.relation is not Relation.OPEN):
         return ()
     return syntax.patients(verb)

@@ -53,7 +53,7 @@ _KINDS = frozenset(
 ) | frozenset(("final", "league", "summit", "trading", "stock", "share", "market", "economy", "tournament", "open"))
 #: A press release sets nobody free.
 _NEWS = frozenset(("press", "news", "media"))
-_ACTING = frozenset(("police", "army", "government", "rebel", "militant"))
+_ACTING = frozenset(("police", "army", "government", "rebel", "militant", "prosecutor", "authority", "officer"))
 
 
 class Parts(NamedTuple):
@@ -153,8 +153,9 @@ def _amount(noun: Word) -> bool:
 
 def by_means(noun: Word) -> bool:
     """ "by lethal injection", "by train": how it is done, and nobody who does it."""
+    lemma = noun.lemma_.lower()
     return (
-        noun.lemma_.lower() in lexicon.nouns("means")
+        (lemma in lexicon.nouns("means") or lemma in lexicon.people("vehicle"))
         and noun.tag_ == "NN"
         and not any(child.pos_ == "DET" or child.tag_ == "PRP$" for child in noun.lefts)
     )
@@ -189,6 +190,10 @@ def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:
         struck = list(syntax.objects(carrier)) if strikes(noun, carrier) else []
         return Parts(parts.agents, [*parts.patients, *struck, *against], parts.recipients)
     told = key(carrier) in _TOLD_OF and _befalls(noun)
+    if told and noun.lemma_.lower() in ("arrest", "charge", "indictment"):
+        told = not any(
+            word.lemma_.lower() in _ACTING for word in syntax.agents(carrier)
+        )  # "prosecutors announced arrests"
     doers = [word for word in syntax.agents(carrier) if word.i != noun.i and not told]
     given = [word for word in syntax.subjects(carrier) if word.i != noun.i] if syntax.passive(carrier) else []
     if key(carrier) in lexicon.verbs("suffer") and not syntax.passive(carrier):

@@ -10,6 +10,9 @@ from extractors.events.names import Names
 from extractors.language import syntax
 from extractors.language.words import Word
 
+#: They do nothing to the place where one goes.
+_GONE_TO = frozenset(("leave", "enter", "reach", "flee", "depart", "exit", "escape"))
+
 
 def settled(names: Names, head: Word, recipients: Iterable[Word]) -> tuple[list[Word], list[Word]]:
     """Of words that may receive those that can, and those that are where somebody or something goes.
@@ -29,6 +32,14 @@ def settled(names: Names, head: Word, recipients: Iterable[Word]) -> tuple[list[
         elif word.pos_ == "PRON" or names.named(word) or any(nominal.takes(one) for one in syntax.conjuncts(word)):
             taken.append(word)
     return taken, places
+
+
+def reached(names: Names, head: Word, patients: list[Word]) -> tuple[list[Word], list[Word]]:
+    """What is acted on, and the country or town that somebody only leaves, enters or comes to: "left Cuba"."""
+    if head.pos_ != "VERB" or key(head) not in _GONE_TO:
+        return patients, []
+    places = [word for word in patients if names.entity_type(word) in ("GPE", "LOC")]
+    return [word for word in patients if word not in places], places
 
 
 def _leads(head: Word) -> bool:

@@ -12,6 +12,10 @@ from extractors.language.words import Word
 _WHERE = frozenset(
     ("in", "at", "near", "outside", "inside", "on", "across", "around", "off", "along", "throughout", "within", "into")
 )
+#: "The town of Wana" is Wana.
+_SETTLEMENTS = frozenset(
+    ("city", "town", "village", "capital", "province", "region", "state", "county", "island", "port", "resort")
+)
 _INNER = frozenset(("in", "of", "near", "outside", "next to", "at", "on"))
 #: They lead to what stands in a place.
 _ALONG = frozenset(("through", "over", "under", "behind", "beside", "next to"))
@@ -30,9 +34,10 @@ def places(names: Names, head: Word, carrier: Word, others: Iterable[Word]) -> l
                     found.extend(_inner(names, item.head, False, _DEEPEST))
                 continue
             listed = item.head.lemma_.lower() in lexicon.people("place")
-            if names.is_place(item.head) or (listed and not _kept_in(item.head)):
+            inner = _inner(names, item.head, listed, _DEEPEST)
+            if names.is_place(item.head) or (listed and not _kept_in(item.head) and not _is_called(item.head, inner)):
                 found.append(item.head)
-            found.extend(_inner(names, item.head, listed, _DEEPEST))
+            found.extend(inner)
     return found
 
 
@@ -49,6 +54,13 @@ def _inner(names: Names, noun: Word, listed: bool, deepest: int) -> list[Word]:
         elif deepest and inner.preposition != "of":
             found.extend(_inner(names, inner.head, False, deepest - 1))
     return found
+
+
+def _is_called(noun: Word, inner: Iterable[Word]) -> bool:
+    """ "the town" in "the town of Wana": it is Wana; "the outskirts of Wana" are not."""
+    if noun.lemma_.lower() not in _SETTLEMENTS or any(child.pos_ == "PROPN" for child in syntax.modifiers(noun)):
+        return False
+    return any(item.preposition == "of" and item.head in inner for item in syntax.obliques(noun))
 
 
 def _kept_in(noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from extractors.events import lexicon, nominal, telling
+from extractors.events import involved, lexicon, nominal, telling
 from extractors.events.candidates import STRIKING, key, strikes
 from extractors.events.nominal import Parts
 from extractors.events.types import of_word
@@ -17,6 +17,10 @@ from extractors.language.words import Word
 _MANNER = frozenset(
     ("foot", "bail", "parole", "board", "fire", "time", "track", "strike", "hold", "trial", "leave", "duty", "appeal")
 ) | frozenset(("video", "camera", "television", "radio", "air", "land", "horseback", "paper", "record", "average"))
+_ROADS = frozenset(
+    ("road", "route", "street", "highway", "motorway", "avenue", "freeway", "interstate", "lane", "track")
+)
+_SHOWN = frozenset(("air", "appear", "broadcast", "play", "trade", "list", "launch", "run", "show", "travel", "speak"))
 #: What befalls things is done by people: "The envoy arrived", "The minister began".
 _DONE_BY_PEOPLE = frozenset(
     ("arrive", "emerge", "climb", "jump", "begin", "start", "stop", "resume", "open", "close", "end")
@@ -44,6 +48,8 @@ def of(verb: Word) -> Parts:
         patients = [word for word in patients if not _of_next(word, verb)]
     if not agents and syntax.passive(verb):
         agents = _by_farther(verb)
+    if verb.lower_ == "missing" and not patients:
+        agents, patients = [], agents  # "was reported missing"
     below = syntax.complements(verb)
     if recipients and not patients and below and name not in lexicon.verbs("recipient"):
         recipients, patients = [], recipients  # "caused a crane to fall"
@@ -58,6 +64,9 @@ def of(verb: Word) -> Parts:
         and not (name in _DONE_BY_PEOPLE and person(agents[0]))
     ):
         agents, patients = [], agents
+    two = len(patients) > 1 and not recipients and not syntax.passive(verb)
+    if name in lexicon.verbs("recipient") and two and patients[0].i < patients[1].left_edge.i:
+        recipients, patients = patients[:1], patients[1:]  # "gave the Raiders its award", taken for two objects
     if name in lexicon.verbs("recipient") and patients and not recipients and below:
         # "warned Russian allies that …", "told the paper …": who is told
         recipients, patients = patients, []
@@ -79,7 +88,10 @@ def of(verb: Word) -> Parts:
     if any(word.lemma_.lower() in _AIMED for word in patients):
         patients.extend(word for word in aimed if nominal.takes(word))
     agents = [one for word in agents for one in (*_attackers(word, verb), word)]
-    return Parts([*agents, *_published_by(agents)], patients, recipients)
+    more = involved.of(verb, patients)
+    return Parts(
+        [*agents, *_published_by(agents), *more.agents], [*patients, *more.patients], [*recipients, *more.recipients]
+    )
 
 
 def _attackers(noun: Word, verb: Word) -> list[Word]:
@@ -106,19 +118,23 @@ def _of_next(noun: Word, verb: Word) -> bool:
 
 
 def _stood_on(noun: Word, name: str) -> bool:
-    """ "overturned on a mountain road", "collapsed on the platform", "fled on foot": where or how, not upon whom."""
-    if noun.lower_ in _MANNER and not noun.lefts[:-1]:
+    """ "overturned on a mountain road", "collapsed on the platform", "fled on foot": where or how, not upon whom.
+
+    "Was speeding on Route 94", "aired on Channel 4", "appeared on a talk show".
+    """
+    if (noun.lower_ in _MANNER and not noun.lefts[:-1]) or noun.lemma_.lower() in _ROADS or name in _SHOWN:
         return True
     return name in lexicon.verbs("unaccusative") and noun.lemma_.lower() in lexicon.people("place")
 
 
 def _by_farther(verb: Word) -> list[Word]:
-    """ "sentenced to six years in prison by a judge", where the tree hangs the judge on "prison"."""
-    for item in syntax.obliques(verb):
-        if item.head.lemma_.lower() not in lexicon.event_nouns() and item.head.i > verb.i:
-            found = [inner.head for inner in syntax.obliques(item.head) if inner.preposition == "by"]
-            if found:
-                return found
+    """ "sentenced to six years in prison by a judge", "found dead by police": hung on "prison", on "dead"."""
+    farther = [item.head for item in syntax.obliques(verb) if item.head.lemma_.lower() not in lexicon.event_nouns()]
+    farther.extend(word for word in verb.rights if word.tag_ in ("JJ", "VBG") and word.i <= verb.i + 2)
+    for word in farther:
+        found = [item.head for item in syntax.obliques(word) if item.preposition == "by"]
+        if found and word.i > verb.i:
+            return [noun for noun in found if nominal.takes(noun) or word.pos_ == "NOUN"]
     return []
 
 

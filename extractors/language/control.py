@@ -22,6 +22,7 @@ _LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
 _CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 #: Verbs whose "of" tells what their object has done.
+_WANTING = frozenset(("call", "ask", "wait", "arrange", "appeal", "push", "press", "plead", "pray", "vote", "campaign"))
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
 #: Whose infinitive tells what their object is to do.
 _ASKING = (
@@ -66,7 +67,7 @@ _ASKING = (
 
 def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
     """The subjects of such a clause, or the predicate whose subjects it has; ``None`` for every other clause."""
-    found = _asked(tok) or _answering(tok) or _quoted(tok) or _of_main(tok)
+    found = _asked(tok) or _answering(tok) or _quoted(tok) or _of_main(tok) or _wanted(tok) or _due(tok)
     return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
 
 
@@ -110,6 +111,35 @@ def _of_main(tok: Word) -> Word | None:
         above = up(head)
         return above.head if above is not None and is_verb(above.head) and above.relation is Relation.OBJECT else None
     return None
+
+
+def _wanted(tok: Word) -> tuple[Word, ...] | None:
+    """ "minister" for "resign" in "called for the minister to resign"."""
+    if form(tok) != "VB" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or tok.head.lemma_ not in _WANTING:
+        return None
+    to = tok.i - 1
+    if tok.doc[to].lower_ != "to":
+        return None
+    for noun in children(tok.head, lab.OBLIQUE):
+        # "called for better cooperation to avoid a repeat": nobody of whom something is wanted
+        somebody = noun.ent_type_ or noun.tag_ in ("NNS", "NNPS") or any(child.pos_ == "DET" for child in noun.lefts)
+        if prepositions(noun) == "for" and noun.right_edge.i == to - 1 and somebody:
+            return (noun,)
+    return None
+
+
+def _due(tok: Word) -> tuple[Word, ...] | None:
+    """ "bid" for "expire" in "extended its bid, due to expire on Thursday"."""
+    if form(tok) != "VB" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or tok.i < 4:
+        return None
+    doc = tok.doc
+    due = next((at for at in (tok.i - 2, tok.i - 3) if doc[at].lower_ == "due" and doc[at + 1].lower_ == "to"), 0)
+    if due < 2 or doc[due - 1].text != ",":
+        return None
+    noun = doc[due - 2]
+    while noun.head.i < due and noun.head is not noun and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return (noun,) if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def gerund(tok: Word) -> bool:

@@ -8,6 +8,7 @@ from extractors.language import labels as lab
 from extractors.language.links import children, is_preposition_node, prepositions
 from extractors.language.words import Word, per_word
 
+_PERSON = frozenset(("PERSON", "PER"))
 _PLACE = attrgetter("i")
 
 
@@ -18,7 +19,25 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
         found.append(beyond)
     for word in found:
         found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child) and not _describes(child))
+        if word.ent_type_ in _PERSON and word.right_edge.i > word.i + 3:
+            found.extend(_listed(word, tok))
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
+
+
+def _listed(name: Word, first: Word) -> list[Word]:
+    """The next person of a list, hung on a name as if it said who that is: "Ruiz, broker Ann Rana and Tim Holt met"."""
+    doc = name.doc
+    found: list[Word] = []
+    if not any(word.pos_ == "CCONJ" for word in doc[name.i : first.right_edge.i]):
+        return found
+    for child in children(name, lab.APPOSITION | lab.NAME_PART):
+        if child.i < name.i or "," not in (doc[child.left_edge.i].text, doc[child.left_edge.i - 1].text):
+            continue
+        beside = (one for one in children(child, lab.APPOSITION) if one.left_edge.i == child.i + 1)
+        person = child if child.ent_type_ in _PERSON else next(beside, child)
+        if person.ent_type_ in _PERSON and not any(word.pos_ == "DET" for word in child.lefts):
+            found.append(person)
+    return found
 
 
 def _beyond(tok: Word) -> Word | None:

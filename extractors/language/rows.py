@@ -106,7 +106,7 @@ def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _leads(first: Word, last: Word) -> bool:
     """ "which" in "a town, which rebels seized", "votes" in "With half the votes counted, Rosa Din led"."""
-    if first.tag_ == "WDT" and first.lower_ in ("which", "that"):
+    if first.tag_ in ("WDT", "WP") and first.lower_ in ("which", "that", "who", "whom"):
         return first.i + 1 == last.left_edge.i
     led = any(child.dep_ in lab.CASE and child.lower_ == "with" for child in first.lefts)
     return led and any(word.text == "," for word in last.doc[first.i : last.i])

@@ -14,6 +14,9 @@ from extractors.model import Participant, Role
 _ORDER = {Role.AGENT: 0, Role.PATIENT: 1, Role.RECIPIENT: 2, Role.PLACE: 3}
 _MOST = 16
 
+#: Of somebody told already.
+_OF_THEM = frozenset(("them", "those", "whom", "these"))
+_SOME = frozenset(("many", "several", "some", "others", "all", "both", "one", "two", "three", "many others"))
 #: How near two names of one are.
 _ONE = 0.75
 
@@ -46,7 +49,26 @@ def cast(facts: Iterable[Said]) -> tuple[Participant, ...]:
             else:
                 seen[index] = first, as_name, count + 1
     ranked = sorted(enumerate(seen), key=lambda item: (_ORDER[item[1][0].role], -item[1][2], item[0]))
-    return tuple(participant for _, (participant, _, _) in ranked[:_MOST])
+    return tuple(_told_once([participant for _, (participant, _, _) in ranked[:_MOST]]))
+
+
+def _told_once(cast: list[Participant]) -> list[Participant]:
+    """The cast without those that are in it by another name: "the festival" beside "the lantern festival", "three of
+    them" beside "nine people", "a nurse" as who did it beside "the nurse" who was hurt.
+    """
+    kept: list[Participant] = []
+    for one in cast:
+        words = one.name.lower().split()
+        same = [other for other in cast if other.role is one.role and other is not one]
+        if any(other.name.lower() == one.name.lower() for other in kept if other.role is one.role):
+            continue
+        if same and (words[-1] in _OF_THEM or one.name.lower() in _SOME):
+            continue
+        wider = (other.name.lower().split() for other in same if other.role is not Role.PLACE)
+        if one.entity_type is None and any(words[-1] == other[-1] and set(words) < set(other) for other in wider):
+            continue
+        kept.append(one)
+    return kept
 
 
 class _Names:

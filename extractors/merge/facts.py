@@ -211,7 +211,9 @@ def fact(mention: Mention) -> Fact:
     founds = has_date and not rule.startswith(_INFERRED)
     own = founds and rule != _NEXT
     light = is_light(mention.trigger.lemma) and mention.trigger.pos == "VERB"
-    agents, patients = _names(mention, [Role.AGENT]), _names(mention, [Role.PATIENT, Role.RECIPIENT])
+    agents = _names(mention, [Role.AGENT])
+    # who gets it tells events apart where nothing else was acted on: "told the board", not "a warrant for Jan Kopp"
+    patients = _names(mention, [Role.PATIENT]) or _names(mention, [Role.RECIPIENT])
     about = topic(mention)
     if "lives" in (name.head for name in patients) and "death" in about.families:
         agents, patients = (), agents  # who "lost their lives" are those it befell

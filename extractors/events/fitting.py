@@ -1,0 +1,151 @@
+"""Words that stand where a participant stands and are none: ages, scores, amounts, what something is or is called."""
+
+from __future__ import annotations
+
+from extractors.events import lexicon
+from extractors.events.candidates import key
+from extractors.events.names import Names
+from extractors.language import syntax
+from extractors.language.words import Word
+from extractors.model import Role
+
+_UNITS = frozenset(
+    ("cent", "percent", "%", "euro", "dollar", "pound", "yen", "mark", "franc", "crown", "krona", "rouble", "ruble")
+) | frozenset(("degree", "°", "mph", "kph", "km", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "point"))
+#: Behind "of" and an amount they only tell how much: "reached temperatures of 1,000 degrees".
+_MEASURES = frozenset(
+    ("temperature", "speed", "height", "depth", "altitude", "magnitude", "total", "level", "high", "low", "record")
+)
+#: Their object is what something is or comes to be.
+_BECOMING = frozenset(("become", "remain", "seem", "stay"))
+_ABOUT = frozenset(
+    ("about", "around", "nearly", "almost", "over", "only", "even", "not", "just", "some", "both", "more")
+)
+_SHARES = frozenset(
+    ("part", "most", "much", "rest", "half", "bulk", "all", "hour", "day", "week", "month", "end", "start")
+)
+#: Adjectives that stand behind their noun.
+_BEHIND = frozenset(
+    ("general", "elect", "designate", "proper", "royal", "martial", "else", "emeritus", "plenipotentiary")
+)
+#: Their second object is what the first is called or made.
+_CALLING = frozenset(
+    ("call", "name", "declare", "appoint", "elect", "label", "dub", "brand", "consider", "crown", "title", "nickname")
+)
+
+
+def takes_part(word: Word, role: Role, head: Word) -> bool:
+    """May a word take part in what ``head`` tells?"""
+    if result(word) or _age(word) or _as_many(word) or (word.tag_ == "VBG" and word.pos_ == "AUX"):
+        return False
+    if role is Role.PLACE:
+        return True
+    if _amount(word) and (role is not Role.PATIENT or key(head) not in lexicon.verbs("of_money")):
+        return False
+    if role is Role.AGENT or head.pos_ != "VERB":
+        return True
+    name = key(head)
+    if name in _BECOMING or f"{head.lemma_.lower()}_{word.lower_}" in lexicon.verbs("bound"):
+        return False
+    return not (name in _CALLING and word in syntax.objects(head)[1:] and word.pos_ == "NOUN")
+
+
+def result(word: Word) -> bool:
+    """A number of a result: "2-1", "22 to 9"."""
+    if word.tag_ != "CD":
+        return False
+    words = word.doc
+    behind = words[word.i + 1].text if word.i + 1 < len(words) else ""
+    score = behind in ("-", "–", "--", "to") and word.i + 2 < len(words) and words[word.i + 2].is_digit
+    return word.is_digit and len(word) < 4 and score
+
+
+def _age(word: Word) -> bool:
+    """ "45" in "Joe Mann, 45, and his daughter", taken for one more of them."""
+    doc = word.doc
+    if not word.is_digit or len(word) > 3 or word.i < 2 or word.i + 1 >= len(doc):
+        return False
+    return (
+        doc[word.i - 1].text == "," and doc[word.i + 1].text == "," and doc[word.i - 2].ent_type_ in ("PERSON", "PER")
+    )
+
+
+def _as_many(word: Word) -> bool:
+    """ "many" in "as many as nine people", taken for some of them."""
+    doc = word.doc
+    between = 0 < word.i < len(doc) - 1 and doc[word.i - 1].lower_ == doc[word.i + 1].lower_ == "as"
+    return between and word.lower_ in ("many", "much", "few", "little")
+
+
+def _amount(word: Word) -> bool:
+    """ "over 30%", "$2.62 a share", "temperatures of 1,000 degrees"; not "93% of the opium", which is some of it."""
+    below = [item.head for item in syntax.obliques(word) if item.preposition == "of"]
+    if word.lemma_.lower() in _MEASURES:
+        return any(_counted(noun) for noun in below)
+    return _counted(word) and not below
+
+
+def _counted(word: Word) -> bool:
+    if word.tag_ == "$":
+        return True
+    units = word.lemma_.lower()
+    if word.tag_ == "CD":
+        behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+        return behind in ("%", "percent", "cents") or word.doc[word.i - 1].text == "$"
+    return units in _UNITS and any(child.tag_ == "CD" or child.lower_ in ("a", "some") for child in word.lefts)
+
+
+def of_time(word: Word, timed: frozenset[int]) -> bool:
+    """ "part" in "spent part of Sunday night"."""
+    doc = word.doc
+    behind = word.i + 2 < len(doc) and doc[word.i + 1].lower_ == "of" and {word.i + 2, word.i + 3} & timed
+    return bool(behind) and word.lemma_.lower() in _SHARES
+
+
+def telling_names(words: tuple[Word, ...], names: Names) -> tuple[Word, ...]:
+    """Coordinated words without those that only say what somebody or something is.
+
+    "Chess prodigy and former champion, Ole Fisk" is one man, "The Fairfield, N.J., company" one firm.
+    """
+    if len(words) < 2:
+        return words
+    first, last = words[0], words[-1]
+    if first.ent_type_ == "GPE" and last.tag_ == "NN" and first.left_edge.pos_ == "DET" and not last.ent_type_:
+        between = first.doc[first.i : last.i]
+        if not any(word.pos_ == "CCONJ" for word in between) and any(word.text == "," for word in between):
+            return (last,)
+    if first.tag_ != "NN" or any(_own(word) for word in words[1:] if word.tag_ != "NNP"):
+        return words
+    if len(words) > 2 and last.pos_ == "PROPN" and all(word.tag_ == "NN" for word in words[:-1]):
+        # a list has its "and" before the last
+        return words if any(word.pos_ == "CCONJ" for word in first.doc[words[-2].i : last.i]) else (last,)
+    beside = names.beside(first)
+    if beside is not None and words[1].tag_ == "NN" and len(words) == 2 and beside.start > words[1].i:
+        return (first,)
+    return words
+
+
+def _own(word: Word) -> bool:
+    return any(child.pos_ == "DET" or child.tag_ in ("PRP$", "CD", "POS") for child in word.lefts)
+
+
+def aside(word: Word, noun: Word) -> bool:
+    """ "also" in "was also the leader", "primarily" in "primarily on two sites", which open the noun's phrase."""
+    if word.pos_ != "ADV" or word.head is not noun or word.lower_ in _ABOUT:
+        return False
+    return word.doc[word.i + 1].tag_ not in ("CD", "JJ", "JJR", "VBN", "VBG")
+
+
+def state_of(word: Word, noun: Word) -> bool:
+    """ "dead" in "left two women dead", "available" in "made the text available": what came of them."""
+    behind = word.tag_ in ("JJ", "RB") and word.head is noun and word.i > noun.i
+    return behind and noun.tag_ in ("NN", "NNS") and not word.text[:1].isupper() and word.lower_ not in _BEHIND
+
+
+def one_name(before: Word, word: Word) -> bool:
+    """ "FIA Formula" and "One 2009 Spanish Grand Prix", "William" and "the Conqueror": one name that was cut in two."""
+    if before.pos_ != "PROPN" or word.pos_ != "PROPN" or before.head is not word.head or before.dep_ != word.dep_:
+        return False
+    first = word.doc[syntax.phrase(word)[0]]
+    called = first.lower_ == "the" and before.ent_type_ in ("PERSON", "PER") and first.i + 1 == word.i
+    return syntax.phrase(before)[1] == first.i and (called or first.pos_ not in ("DET", "PRON", "PUNCT"))

@@ -1,0 +1,57 @@
+"""Whom the prepositions of a verb and of its object bring, and whose deed a clause is that hangs on another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.model import Role
+
+AGENT, PATIENT, RECIPIENT, PLACE = Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.PLACE
+
+BROUGHT = [
+    ("Voters rallied behind Senator Ana Ruiz on Monday.", "rallied", RECIPIENT, "Ana Ruiz"),
+    ("The chairman lashed out at his relatives on Monday.", "lashed", PATIENT, "relatives"),
+    ("Jane Cole travelled to Lund on Monday with Carl Bohm.", "travelled", AGENT, "Carl Bohm"),
+    ("The minister paid tribute to the victims on Tuesday.", "paid", RECIPIENT, "victims"),
+    ("A prisoner pulled a gun on two guards on Monday.", "pulled", PATIENT, "two guards"),
+    ("The judge confirmed the death penalty for Omar Adel on Monday.", "confirmed", RECIPIENT, "Omar Adel"),
+    ("Officers received a tip from a driver on Monday.", "received", AGENT, "driver"),
+    ("Jo Lind won the seat on Tuesday against Dan Moe.", "won", PATIENT, "Dan Moe"),
+    ("On Monday Ana Ruiz called for Carl Bohm to resign.", "called", RECIPIENT, "Carl Bohm"),
+    ("The league gave the Raiders its Falk Award in 2003.", "gave", RECIPIENT, "Raiders"),
+    # of whom something is wanted, who was spoken of
+    ("On Monday Ana Ruiz called for Carl Bohm to resign.", "resign", AGENT, "Carl Bohm"),
+    ("The firm extended its bid, due to expire on Thursday, to May.", "expire", PATIENT, "bid"),
+    ("He lost to Jan Sparre, a chess king, who Ole Fisker defeated in 1972.", "defeated", PATIENT, "Jan Sparre"),
+    ("Olof Berg was found guilty by a jury on Monday.", "found", AGENT, "jury"),
+    ("The girl was found dead by police on Monday.", "found", AGENT, "police"),
+    ("The woman, identified by the police as Madeline Kafour, died on Monday.", "died", PATIENT, "Madeline Kafour"),
+    ("Prosecutors on Monday announced three arrests.", "arrests", AGENT, "Prosecutors"),
+    ("Josefa Marin left Cuba in 1962.", "left", PLACE, "Cuba"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "name"), BROUGHT)
+def test_who_else_takes_part(news: Any, text: str, trigger: str, role: Role, name: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert (role, name) in [(one.role, one.name) for one in mention.participants]
+
+
+NOBODY = [
+    ("They were founded in 1983 under the name Alias Research.", "founded", "Alias Research"),
+    ("The envoy left for Texas on Monday.", "left", "Texas"),
+    ("The band changed its name to Alias in 2003.", "changed", "Alias"),
+    ("Williams was speeding on State Route 94 on Monday.", "speeding", "State Route 94"),
+    ("The man was admitted by ambulance to a clinic on Monday.", "admitted", "ambulance"),
+    ("Merchants called on Monday for better cooperation to avoid a strike.", "avoid", "better cooperation"),
+    ("The march turned violent on Monday, with protesters throwing stones.", "turned", "protesters"),
+    ("A son announced the death of the singer on Monday.", "death", "son"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), NOBODY)
+def test_who_takes_no_part(news: Any, text: str, trigger: str, name: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert name not in [one.name for one in mention.participants if one.role is not PLACE]
