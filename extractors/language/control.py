@@ -88,7 +88,8 @@ def _asked(tok: Word) -> Word | tuple[Word, ...] | None:
         return None
     if head.lemma_ in _CALLING:
         on = _CALLING[head.lemma_]
-        return next(((one,) for one in children(head, lab.OBLIQUE) if one.i < tok.i and prepositions(one) in on), None)
+        below = (one for one in children(head, lab.OBLIQUE) if head.i < one.i < tok.i)  # not "On Monday"
+        return next(((one,) for one in below if prepositions(one) in on), None)
     if head.lemma_ not in _ASKING:
         return None
     found = tuple(child for child in children(head, lab.OBJECT | lab.INDIRECT) if child.i < tok.i)
