@@ -210,7 +210,7 @@ def text_date(
     With ``sign`` 1 ("two days later") told as past, only a date before the publication day will do: nothing that has
     happened lies after it.
     """
-    aside = None
+    aside = current = None
     telling: Said | None = None
     passed = ("relative",) if deep else ("relative", "pluperfect")
     for said in reversed(story.said[-12:]):
@@ -226,7 +226,11 @@ def text_date(
             if said.told and inside and finest <= Granularity.DAY:
                 telling = telling or said
                 continue
+            running = finest >= Granularity.YEAR and said.stretch.begin.year == story.dct.year
+            if running and past and sign > 0 and not story.narrative:
+                current = current or said  # "was jailed yesterday … between 2001 and 2008 … the following year"
+                continue
             if not (said.aside or said.behind in passed) or inside:
                 return said
             aside = aside or said
-    return telling or aside
+    return telling or aside or current

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import UNFULFILLED, Scene
-from extractors.time.signs import ARTICLES
+from extractors.time.signs import ARTICLES, FUTURE
 from extractors.time.telling import close, told_before, told_plainly
 from extractors.time.words import words
 
@@ -152,7 +152,9 @@ def reported(seen: Candidates, scene: Scene, name: str) -> tuple[int, Choice]:
     """Quarters are reported when they are over: "expects to report third-quarter profit" in October looks back."""
     past, future = seen.past, seen.future
     back, ahead = (seen.base - seen.ends[past]).days, (seen.starts[future] - seen.base).days
-    if scene.direction > 0 and ahead < 100 and back > 150:
+    # "will ship in the fourth quarter", said in April; not "will report fourth-quarter profit"
+    sure = scene.cue.lower() in FUTURE and scene.preposition in ("in", "during", "by", "from")
+    if scene.direction > 0 and ((ahead < 100 and back > 150) or (sure and ahead < 280 and back > 30)):
         reason = f"“{scene.cue}” looks ahead, so the next {name} after publication"
         return seen.choice(future, past, 0.8, "named-future", reason)
     return seen.choice(past, future, 0.85, "named-reported", f"the latest {name} that has begun by publication")

@@ -101,12 +101,26 @@ def year_earlier(m: Match) -> Frame | None:
     )
 
 
+@BOOK.add("same-period", "DATE", "THE (?:COMPARABLE|SAME) (?P<u>PERIOD)(?!OF|HYPHEN|IN|LAST|A|THE|YEAR4|UNIT)")
+def same_period(m: Match) -> Frame | None:
+    """(in) the same period: that which the report is about."""
+    return Frame(Kind.BUSINESS, unit="PERIOD", count=Fraction(0))
+
+
 @BOOK.add("year-period", "DATE", "THE (?:SAME|COMPARABLE)? (?P<y>YEAR4) (?P<u>PERIOD|UNIT)")
 def year_period(m: Match) -> Frame | None:
     """the 1989 period."""
     if m.code("u") not in (None, "Q"):
         return None
     return Frame(Kind.BUSINESS, unit="PERIOD", year=m.integer("y"))
+
+
+@BOOK.add("new-year", "DATE", "THE (?P<n>X|CAP|NAMED) (?P<u>UNIT)(?!HYPHEN|POSS|CAP)")
+def new_year(m: Match) -> Frame | None:
+    """(in) the new year: the one that begins nearest by."""
+    if m.word("n") != "new" or m.code("u") != "Y":
+        return None
+    return Frame(Kind.UNIT, unit="TURN", count=Fraction(1), near="text")
 
 
 @BOOK.add("quarter-named", "DATE", "(?P<n>ORD|SECOND) HYPHEN PERIOD", "THE (?P<n>)(?P<m>MONTH) (?P<u>UNIT)")

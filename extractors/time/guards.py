@@ -27,6 +27,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "length": lengths.length,
     "stretch": lengths.stretch,
     "reported-period": periods.reported,
+    "same-period": periods.same_period,
     "half": periods.half,
     "century": periods.century,
     "decade": periods.decade,

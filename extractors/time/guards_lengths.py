@@ -67,6 +67,10 @@ def _title(toks: Tokens, atom: Atom) -> bool:
     """ "60 Minutes" the programme, the Six-Day War, the Hundred Years' War."""
     if capital(toks, atom.last - 1) and f"{toks.lower(atom.first)}-{toks.lower(atom.last - 1)}" in words("programmes"):
         return True
+    number = atom.first + (toks.lower(atom.first) == "the")
+    numbered = kind(toks, number) == KINDS["NUM"] and toks.lower(number - 1) in ARTICLES | {"'s", "’s"}
+    if numbered and capital(toks, number) and capital(toks, atom.last - 1):
+        return True  # "The Seven Days began on the 25th", Napoleon's Hundred Days
     after = atom.last + (toks.word(atom.last) in ("'", "’"))
     return toks.word(after) in ("War", "Wars") and capital(toks, atom.last - 1)
 
@@ -137,6 +141,10 @@ def plural(toks: Tokens, atom: Atom) -> bool:
         return False
     if toks.lower(atom.last - 1) == "seconds":
         return before in ("in", "within", "of", "for")
+    if toks.lower(atom.last) == "to" and words("took").intersection(
+        toks.lower(i) for i in range(atom.first - 3, atom.first)
+    ):
+        return True  # "it took firefighters hours to cut them free"
     return before in words("before_plural") or toks.lower(atom.last) in ("before", "after", "later", "earlier", "of")
 
 

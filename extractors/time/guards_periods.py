@@ -139,6 +139,11 @@ def the_unit(toks: Tokens, atom: Atom) -> bool:
     return True
 
 
+def same_period(toks: Tokens, atom: Atom) -> bool:
+    """the same period of a report; not "men and women of the same period" in art."""
+    return _of_business(toks, atom)
+
+
 def _of_business(toks: Tokens, atom: Atom) -> bool:
     """Figures, markets or a period beside "the quarter"; not "residents of the quarter", a part of a town."""
     near = range(max(atom.first - BUSINESS, 0), atom.last + BUSINESS)

@@ -1,7 +1,4 @@
-"""Join neighbouring atoms that are one expression.
-
-"9 a.m." + "Tuesday"; "June" + "last year"; "Saturday" + "April 25"; "one year" + "three months".
-"""
+"""Join neighbouring atoms that are one expression: "9 a.m." + "Tuesday"; "June" + "last year"; "a year" + "a day"."""
 
 from __future__ import annotations
 
@@ -77,11 +74,12 @@ def _day_and_year(left: Atom, right: Atom, between: Gap) -> Atom | None:
 
 
 def _part_and_day(left: Atom, right: Atom, between: Gap) -> Atom | None:
-    """Tuesday in the evening, Tuesday at dawn, dawn on Tuesday, dawn this morning."""
+    """Tuesday in the evening, Tuesday at dawn, dawn on Tuesday, dawn this morning, overnight on Tuesday."""
     a, b = left.frame, right.frame
     if _open_part(b) and between in (("IN",), ("AT",)) and is_day(a) and a.part is None:
         return Atom(left.first, right.last, replace(a, part=b.part, mod=b.mod), left.rule, "TIME")
-    if _open_part(a) and left.rule == "twilight" and between in ((), ("ON",)) and (is_day(b) or _nth_day(b)):
+    open_night = left.rule == "overnight" or (_open_part(a) and left.rule == "twilight")
+    if open_night and between in ((), ("ON",)) and (is_day(b) or _nth_day(b)):
         return Atom(left.first, right.last, replace(b, part=a.part), right.rule, "TIME")
     return None
 

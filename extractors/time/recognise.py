@@ -11,6 +11,7 @@ from extractors.time import (
     grammar_dates,
     grammar_days,
     grammar_history,
+    grammar_hours,
     grammar_lengths,
     grammar_old,
     grammar_ordinals,
@@ -50,6 +51,7 @@ def grammar() -> tuple[Rule, ...]:
         grammar_lengths,
         grammar_sets,
         grammar_spoken,
+        grammar_hours,
     )
     return tuple(rule for book in books for rule in book.BOOK.rules)
 
@@ -89,7 +91,7 @@ def atoms(toks: Tokens, *, ages: bool = True) -> list[Atom]:
         if ages or atom.frame.quant != "AGE":
             found.append(atom)
         position = atom.last
-    found = grammar_shared.days_of_month(toks, grammar_old.dated(found))
+    found = grammar_shared.days_of_month(toks, grammar_hours.told(toks, grammar_old.dated(found)))
     return widen(toks, join(toks, grammar_ranges.weekends(toks, found)))
 
 

@@ -49,6 +49,9 @@ def turn(frame: Frame, scene: Scene, story: Story, size: int) -> Answer:
     if said is not None and said.stretch.begin is not None:
         anchor, base = text_anchor(said), said.stretch.begin
     year = (base.year + size // 2) // size * size
+    if size == 1:  # "in the new year": the nearest, and one still to come where the verb looks ahead
+        ahead = base.month > 6 or (scene.direction > 0 and anchor.kind is AnchorKind.DCT and base.month > 1)
+        year += ahead
     if said is not None and scene.preposition == "by" and year < base.year:
         year += size  # "Troops landed in 1830. By the turn of the century …"
     if scene.direction < 0 and year > story.dct.year:

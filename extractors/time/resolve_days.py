@@ -20,6 +20,9 @@ from extractors.time.notation import is_date
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
+#: "from midday until half past two", "in the afternoon … By six": the hour is of the afternoon.
+PART_BEGINS = {"MD": "11:59", "AF": "12:00", "EV": "16:59"}
+
 
 def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
@@ -68,8 +71,11 @@ def _afternoon(frame: Frame, scene: Scene, said: str, day: str) -> bool:
         frame.clock is not None and frame.half_day is None and frame.zone is None and "00:59" < frame.clock < "12"
     )
     written = {scene.toks.word(i)[:1] for i in range(scene.token, scene.token + 2)}
-    later = (frame.clock or "") < said[11:] <= "12" or (said[11:] in ("MD", "AF") and (frame.clock or "") < "08")
-    return open_hour and "0" not in written and said[:11] == f"{day}T" and later
+    before = PART_BEGINS.get(said[11:], said[11:16])
+    if not open_hour or "0" in written or said[:11] != f"{day}T" or not before[:1].isdigit():
+        return False
+    hour = int((frame.clock or "")[:2])
+    return (frame.clock or "") < before < f"{hour + 12:02d}{(frame.clock or '')[2:]}"
 
 
 def _not_yet(frame: Frame, scene: Scene, story: Story) -> bool:

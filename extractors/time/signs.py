@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from extractors.time.lexer import Tokens
+from extractors.time.lexer import Tokens, classes
 from extractors.time.words import words
 
 FUTURE, PAST, AHEAD, AHEAD_WORDS, NO_VERBS = (words(n) for n in ("future", "past", "ahead", "ahead_words", "no_verbs"))
@@ -21,6 +21,7 @@ PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"]
 #: After "to" these begin a noun, so that it is no infinitive.
 NOUN_AHEAD = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "all"))
 IS = frozenset(("is", "are", "am", "'re", "’re", "'m", "’m"))
+WEEKDAYS = frozenset(classes()[n] for n in ("WEEKDAY", "WEEKDAY_ABBR"))
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
 
 
@@ -73,6 +74,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
+    if word in IS and toks.lower(i + 1) in ("on", "at") and toks.classes[i + 2 : i + 3] in WEEKDAYS:
+        return 1  # "The final is on Thursday evening"
     if word == "to" and toks.lower(i - 1) in DUTIES and toks.lower(i + 1) != "date" and not had_before(toks, i, low):
         return 1  # "he has to hand in his passport by Monday"
     if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
@@ -102,7 +105,9 @@ def _infinitive_of(toks: Tokens, i: int) -> bool:
     before = toks.lower(i - 1)
     if toks.lower(i) != "to" or before not in AHEAD:
         return False
-    return before == "going" or toks.lower(i + 1) not in NOUN_AHEAD
+    after = toks.lower(i + 1)
+    # "agreed to terms on Friday", "agreed to the pause"
+    return before == "going" or (after not in NOUN_AHEAD and after not in words("agreed_to"))
 
 
 def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
@@ -139,6 +144,7 @@ def _announced(toks: Tokens, i: int, word: str) -> bool:
         return False
     after = toks.lower(i + 1)
     auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
+    auxiliary = auxiliary or (word == "expected" and after == "by" and toks.lower(i - 1) in ("was", "were"))
     return _infinitive_of(toks, i + 1) or (
         auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there"))
     )
