@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,6 +117,8 @@ _KINDS = {
     "p": BlockKind.PARAGRAPH, "li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION,
     "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING, "h4": BlockKind.HEADING,
 }  # fmt: skip
+#: What a page tells readers who do not see the picture, before its caption's own words.
+_SPOKEN_LABEL = re.compile(r"^(?:image|media|photo|picture|figure|video) caption[:,]?\s+(?=\S)", re.IGNORECASE)
 _SKIPPED = frozenset({"script", "style", "noscript", "iframe", "form", "button", "svg", "template"})
 
 
@@ -177,7 +180,7 @@ def add_captions(pieces: list[Piece], tree: HtmlElement) -> list[Piece]:
             current = max(current, places.get(key, -1))
         elif words and len(words) <= _CAPTION_MAX and key not in known and 0 <= current < last:
             known.add(key)
-            waiting.setdefault(current, []).append(Piece(BlockKind.CAPTION, words))
+            waiting.setdefault(current, []).append(Piece(BlockKind.CAPTION, _SPOKEN_LABEL.sub("", words)))
     return [item for index, piece in enumerate(pieces) for item in (piece, *waiting.get(index, ()))]
 
 

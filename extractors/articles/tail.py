@@ -16,6 +16,10 @@ _PRAISE = re.compile(
     r"(?:'s)? (?:is (?:committed|dedicated|an? (?:independent|award)|part of|owned)|"
     r"strives|aims|values|welcomes|relies on|brings you|magazine delivered|app |may earn)"
 )
+_DATED_LINK = re.compile(
+    r"\w.{10,180} (?:[-–—|•]|\()\s?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d)\)?$"
+)
 _KEEP = frozenset({BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -31,6 +35,7 @@ def furnish(text: str, pieces: Sequence[Stretch], kinds: MutableSequence[BlockKi
         if kinds[index] not in _KEEP and _is_furniture(line, source):
             kinds[index] = BlockKind.BOILERPLATE
     _mark_end_matter(lines, kinds)
+    _mark_links(lines, kinds)
     _mark_between(lines, kinds)
 
 
@@ -38,6 +43,8 @@ def _is_furniture(line: str, source: str | None) -> bool:
     words = furniture()
     low = line.casefold().replace("’", "'").strip()
     bare = low.strip(" •·*-–—|>#")
+    if line.startswith("[") and line.endswith("?]"):
+        return True  # "[Our Latest Forecast: Who Will Win The Primary?]"
     if bare in words.whole_lines or bare.rstrip(":.") in words.whole_lines:
         return True
     if len(line) > _PROMO_MAX:
@@ -78,6 +85,19 @@ def _mark_end_matter(lines: Sequence[str], kinds: MutableSequence[BlockKind]) ->
     for index in range(len(lines) - 1, max(last_story, 0), -1):
         if kinds[index] is BlockKind.PARAGRAPH and _author_box(lines[index]):
             kinds[index] = BlockKind.BOILERPLATE
+
+
+def _mark_links(lines: Sequence[str], kinds: MutableSequence[BlockKind]) -> None:
+    """Headlines of other articles with their days behind the story, two and more: "Theatre Reopens - May 3, 2020"."""
+    links = []
+    for index in range(len(lines) - 1, 0, -1):
+        if kinds[index] is BlockKind.BOILERPLATE:
+            continue
+        if kinds[index] not in {BlockKind.LIST_ITEM, BlockKind.HEADING} or not _DATED_LINK.search(lines[index]):
+            break
+        links.append(index)
+    for index in links if len(links) > 1 else ():
+        kinds[index] = BlockKind.BOILERPLATE
 
 
 def _mark_box(lines: Sequence[str], kinds: MutableSequence[BlockKind], index: int) -> None:

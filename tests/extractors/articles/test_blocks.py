@@ -137,6 +137,7 @@ def test_agencies_in_the_news_are_no_credit(line: str) -> None:
         "Follow us on social media for live scores.",
         "© 2024 The Vesna Post. All rights reserved.", "Subscribe to The Ledger for unlimited access",
         "This material may not be published, broadcast, rewritten or redistributed.", "Already a subscriber? Log in",
+        "[Our forecast: Who will win the mayor's race?]",
     ],
 )  # fmt: skip
 def test_promotions_are_boilerplate_wherever_they_stand(line: str) -> None:
@@ -166,6 +167,22 @@ def test_the_end_matter_goes_with_its_heading(heading: str) -> None:
         f"{heading}\n\nFreight rates slide\n\nNikola Dragan covers the environment for the Post.\n\n• Comment\n• Share"
     )
     assert kinds(AT_END.format(tail))[3:] == ["boilerplate"] * 5
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "Theatres Reopen In The Old Harbour - May 3, 2020\n\nCouncil Sells The Town Hall - May 1, 2020",
+        "• Ferry Strike Called Off By Crews (2 June 2021)\n\n• Port Fees To Rise Again (1 June 2021)",
+        "Miners Win Their Case | 2022-04-05\n\nNew Mayor For Ostrava | 2022-04-04\n\nSnow In May | 2022-04-01",
+    ],
+)
+def test_headlines_of_other_articles_with_their_days(links: str) -> None:
+    assert set(kinds(AT_END.format(links))[3:]) == {"boilerplate"}
+
+
+def test_a_single_line_with_a_day_stays() -> None:
+    assert kinds(AT_END.format("The bridge closes for good - May 3, 2020"))[3:] == ["heading"]
 
 
 def test_a_heading_of_that_name_with_story_behind_it_takes_nothing_along() -> None:

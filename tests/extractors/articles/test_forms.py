@@ -269,6 +269,15 @@ def test_captions_of_a_page_stand_where_they_stood() -> None:
     assert kinds[:4] == [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.CREDIT]
 
 
+@pytest.mark.parametrize("label", ["Image caption", "Media caption:", "Photo caption "])
+def test_what_is_read_out_to_those_who_see_no_picture_is_no_caption(label: str) -> None:
+    figure = f"<figure><img src=x><figcaption><span>{label}</span> Cracks in a pillar on Monday</figcaption></figure>"
+    first, rest = PAGE.split(b"</p>", 1)
+    found = article(first + b"</p>" + figure.encode() + rest, "a.html")
+    block = next(one for one in found.blocks if one.kind is BlockKind.CAPTION)
+    assert found.text[block.begin : block.end] == "Cracks in a pillar on Monday"
+
+
 def test_quotes_and_lists_of_a_page_keep_their_kind() -> None:
     more = b"<h2>What is next</h2><ul><li>Repairs begin in March.</li><li>The road opens in May.</li></ul><blockquote><p>We are tired of waiting, the mayor wrote.</p></blockquote>"
     found = article(PAGE.replace(b"</article>", more + b"</article>"), "a.html")
