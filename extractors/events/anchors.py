@@ -169,7 +169,7 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
         part = base.placed.timex.mod if base.placed is not None else None
         if part == ("START" if tie.direction > 0 else "END"):
             first = last = 0  # "late on Sunday, two hours after the polls had closed": they closed on Sunday
-        if _AT_ONCE.search(tie.words):
+        if _AT_ONCE.search(tie.words) or _that_day(anchor_interval, tie):
             first = last = 0
         interval, rule = (
             Interval(dating.shifted(begin, first), dating.shifted(end, last), Granularity.DAY),
@@ -210,6 +210,18 @@ def anchored(tie: Tie, base: Draft, ref: str, published: Published, past: bool) 
 
 #: So soon that the day is the same, unless it is midnight: "73 seconds after liftoff", "moments before the crash".
 _AT_ONCE = re.compile(r"\b(?:seconds?|minutes?|moments|immediately)\b", re.IGNORECASE)
+
+
+def _that_day(told: Interval, tie: Tie) -> bool:
+    """ "shortly after 10 a.m.", "two hours after the noon blast": the hour is told, and midnight is not crossed."""
+    hour = told.time_begin.hour if told.time_begin is not None else None
+    found = _HOURS.match(tie.length)
+    if hour is None or not (found or (tie.soon and not tie.length)) or tie.words.startswith("hours"):
+        return False
+    return 0 <= hour + tie.direction * (int(found[1]) if found else 1) < 24
+
+
+_HOURS = re.compile(r"PT(\d+)H")
 
 
 def _short(timex: Timex | None) -> bool:

@@ -62,8 +62,14 @@ def _planned(choice: Choice, steps: list[str]) -> bool:
 
 
 def not_its_plan(candidate: Candidate, choice: Choice, steps: list[str]) -> bool:
-    """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday"."""
-    return types.of_word(candidate.head) in types.BEFALLING and _planned(choice, steps)
+    """Nobody plans a blast: "cancelled a visit to the site of the blast that was planned for Saturday".
+
+    Where the participle follows at once somebody did: "the attack scheduled for Saturday was called off".
+    """
+    if types.of_word(candidate.head) not in types.BEFALLING or not _planned(choice, steps):
+        return False
+    clause = choice.placed.clause if choice.placed is not None else None
+    return steps[-1] != "adnominal" or clause is None or clause.i != candidate.head.i + 1
 
 
 def _of_phrase(clause: Word, noun: Word) -> bool:

@@ -9,6 +9,7 @@ from extractors.events import types
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
+from extractors.model import Extent, Granularity, Resolved, Timex
 
 #: How far behind a date its noun stands: "the June 20, 2005 attempted murder".
 _REACH = 4
@@ -32,6 +33,33 @@ def noun_of(doc: Words, begin: int, end: int, clause: Word | None) -> Word | Non
         if noun and (at + 1 >= len(doc) or doc[at + 1].pos_ != "NOUN"):
             return word if types.names_event(word) else None
     return None
+
+
+def behind_perfect(doc: Words, begin: int, end: int, verb: Word | None, timex: Timex) -> Word | None:
+    """The event noun that a month or a year over by now stands behind, where the verb is in the present perfect.
+
+    "has been arrested over the bombing of a bank last year": no perfect has such a time, so it is the bombing's.
+    """
+    if verb is None or not syntax.is_verb(verb) or verb.i > begin or not _over(doc, begin, timex):
+        return None
+    if syntax.tense(verb) != "PRESENT" or syntax.aspect(verb) != "PERFECTIVE":
+        return None
+    for at in range(begin - 1, verb.i, -1):
+        if doc[at].text in _STOPS or syntax.is_verb(doc[at]):
+            return None
+        if doc[at].pos_ == "NOUN" and types.names_event(doc[at]):
+            return doc[at]
+    return None
+
+
+def _over(doc: Words, begin: int, timex: Timex) -> bool:
+    match timex.resolution:
+        case Resolved(reading=taken, rules=rules):
+            coarse = Granularity.MONTH <= taken.interval.granularity <= Granularity.YEAR
+            over = doc[begin].lower_ == "last" or bool({"calendar", "named-past"} & set(rules))
+            return coarse and over and taken.extent is Extent.WITHIN
+        case _:
+            return False
 
 
 def told_of_it(head: Word, end: int) -> Word | None:
@@ -92,6 +120,32 @@ def _hangs_on(verb: Word, noun: Word) -> bool:
         if link.head.i < noun.i:
             return False
     return False
+
+
+_NAMING = frozenset(("called", "named", "dubbed", "titled", "entitled", "nicknamed", "christened", "branded"))
+
+
+def naming(verb: Word) -> bool:
+    """ "a service called Nova World", "a book titled The Long Road": a name and no event, whatever the tag."""
+    if verb.lower_ not in _NAMING or verb.i == 0 or syntax.auxiliaries(verb) or verb.i + 1 >= len(verb.doc):
+        return False
+    link = syntax.up(verb)
+    hangs = link is not None and link.relation in (Relation.ADNOMINAL, Relation.ADVERBIAL, Relation.OPEN)
+    if not hangs or verb.doc[verb.i - 1].pos_ not in ("NOUN", "PROPN"):
+        return False
+    if any(word.head.i == verb.i and word.i < verb.i for word in syntax.subjects(verb)):
+        return False
+    named = verb.doc[verb.i + 1]
+    return named.pos_ in ("PROPN", "DET") or named.text in ("“", '"', "``", "‘")
+
+
+def whom_named(verb: Word) -> Word | None:
+    """What a date behind such a name is of: "plans to open a service called Nova in May": the opening."""
+    link = syntax.up(verb)
+    noun = link.head if link is not None else None
+    if noun is None or syntax.is_verb(noun) or types.names_event(noun):
+        return noun
+    return syntax.governing_verb(noun) or noun
 
 
 _BEGINNING = frozenset(("beginning", "starting", "commencing", "effective"))

@@ -11,6 +11,7 @@ from extractors.events.reference import Choice
 from extractors.model import Extent, Granularity, Interval, Resolved, TimexType
 
 _NEAR = ("timex:direct", "timex:clause")
+_BRACKETS = frozenset(("(", "[", "-LRB-"))
 #: How likely a finer time beside the likeliest one must be to count.
 _POSSIBLE = 0.05
 
@@ -39,9 +40,15 @@ def _finer(choices: Sequence[Choice]) -> Choice | None:
     if choices[0].relation not in _NEAR or whole is None or whole.granularity < Granularity.WEEK:
         return None
     own = (c for c in choices if c.relation.startswith("timex:") and c.placed and not counted.compared(c.placed))
-    inside = [c for c in own if (one := _settled(c)) is not None and _within(one, whole)]
+    inside = [c for c in own if (one := _settled(c)) is not None and _within(one, whole) and not _bracketed(c)]
     only = inside[0] if len(inside) == 1 else None  # "struck twice in 2022, in March and in June"
     return only if only is not None and only.relation in _NEAR and only.probability >= _POSSIBLE else None
+
+
+def _bracketed(choice: Choice) -> bool:
+    """ "rose in the first quarter (January to March)": what the quarter is."""
+    placed = choice.placed
+    return placed is not None and placed.begin > 0 and placed.head.doc[placed.begin - 1].text in _BRACKETS
 
 
 def _within(one: Interval, whole: Interval) -> bool:

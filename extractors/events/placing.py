@@ -53,6 +53,8 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
             above = syntax.up(governor)
             governor = above.head if above else None
+        if governor is not None and in_phrase.naming(governor):
+            governor = in_phrase.whom_named(governor)
         content = link is not None and link.relation is Relation.COMPLEMENT
         if (told := in_phrase.told_of_it(head, span.end)) is not None and (content or told.i > head.i):
             governor = told  # "said the vote was on Sunday": not when it was said
@@ -76,6 +78,8 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
         if (noun := in_phrase.noun_of(doc, span.start, span.end, governor)) is not None:
             governor, clause, inner = noun, syntax.clause(noun), True
+        elif (noun := in_phrase.behind_perfect(doc, span.start, span.end, clause, timex)) is not None:
+            governor, clause, inner = noun, noun, True
         found.append(PlacedTimex(timex, start, span.end, head, governor, clause, marker, inner))
     return tuple(_of_second_verb(item, found) for item in found)
 

@@ -41,7 +41,7 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
     """Does a sentence without a date tell of the day that was told before?"""
     candidate, placed = event.candidate, choice.placed
     assert placed is not None
-    if candidate.is_noun or placed.timex.type not in _DATES:
+    if candidate.is_noun or placed.timex.type not in _DATES or placed.head.sent.start == candidate.head.sent.start:
         return False
     if any(not dating.is_length(item.timex) and not _of_same_day(item, placed) for item in inside):
         return False

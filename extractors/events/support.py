@@ -132,7 +132,8 @@ def _shared(candidate: Candidate, choice: Choice) -> str | None:
         return None
     if choice.placed.marker in UNTIL or nouns_own.inside(choice, other) or nouns_own.of_subject(choice):
         return None
-    if candidate.is_noun and key(other) in lexicon.verbs("scheduled") | lexicon.verbs("planning"):
+    planned = key(other) in lexicon.verbs("scheduled") | lexicon.verbs("planning")
+    if planned and (candidate.is_noun or key(own) in lexicon.verbs("cancel") | lexicon.verbs("put_to")):
         return None  # "was set for May 3, but was called off because of the storm"
     if nouns_own.of_its_cause(choice):
         return None  # "was produced in court and held until May 3", "launched at a June gala and mocked since"

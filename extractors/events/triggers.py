@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extractors.events import lexicon, rehung, tagger, types
+from extractors.events import in_phrase, lexicon, rehung, tagger, types
 from extractors.events.candidates import (
     Candidate,
     certain_noun,
@@ -99,6 +99,8 @@ def _verb_event(tok: Word, probability: float) -> bool:
         return False  # "What happened next is disputed"
     if tok.lower_ in ("named", "called") and tok.head.i == tok.i - 1 and syntax.called(tok.head) is not None:
         return False  # "a fisherman named Issa Koro"
+    if in_phrase.naming(tok):
+        return False
     if tok.lower_ in _STAMPS and tok.i - tok.sent.start < 2 and not syntax.subjects(tok):
         return False  # "Last updated at 17:50 GMT"
     if tok.lower_ == "ended" and tok.i and tok.doc[tok.i - 1].lemma_.lower() in _PERIODS:

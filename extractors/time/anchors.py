@@ -85,8 +85,11 @@ def leads_aside(toks: Tokens, atom: Atom) -> bool:
 
 def of_telling(toks: Tokens, atom: Atom) -> bool:
     """ "The girl testified Saturday that …", "police said on Monday": the day of the words, not of what they tell."""
-    if atom.frame.weekday is None or atom.frame.day is not None:
+    named = atom.frame.weekday is not None and atom.frame.day is None
+    if not named and toks.lower(atom.first) not in ("yesterday", "today"):
         return False
+    if toks.lower(atom.last) in TELLS:
+        return True  # "The owner yesterday told police"
     i = atom.first - (2 if toks.lower(atom.first - 1) == "on" else 1)
     return toks.lower(i) in TELLS or toks.lower(i - 1) == "told"  # "told police Thursday"
 

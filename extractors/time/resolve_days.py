@@ -108,7 +108,7 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
     if near is None:
         mine = quoted(scene.toks, scene.token)
         near = story.day_before(scene.first, quoted=mine) or story.opening(scene.first)
-        if near is not None and near.told and not scene.paragraphs(near.token):
+        if near is not None and near.told and scene.paragraphs(near.token) <= 1:
             near = story.day_before(near.token, quoted=mine) or near  # "sank on Sunday, police said on Tuesday. At 7 …"
     if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned

@@ -181,6 +181,8 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     if code in CLOCK_UNITS:
         return hours(frame, scene, story, anchor, sign)
     value = shifted(base, code, frame.count * sign)
+    if scene.preposition in ("exactly", "precisely") and anchor.kind is AnchorKind.DCT:
+        value = _to_the_day(base, code, frame.count * sign) or value
     if anchor.kind is AnchorKind.TEXT and code == "DE" and len(anchor.value or "") == 3:
         value = unit_value(base, "DE", int(frame.count * sign))  # "By the mid-1950s … A decade later"
     if value is None:  # "40,000 years ago"
@@ -189,6 +191,21 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
     where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
     number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
     return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)
+
+
+def _to_the_day(base: date, code: str, count: Fraction) -> str | None:
+    """ "exactly two years ago": the same day two years before; also of weeks and months."""
+    if count.denominator != 1 or code not in ("W", "M", "Y"):
+        return None
+    try:
+        moved = (
+            base + timedelta(weeks=int(count))
+            if code == "W"
+            else add_months(base, int(count) * (12 if code == "Y" else 1))
+        )
+    except (ValueError, OverflowError):
+        return None
+    return moved.isoformat()
 
 
 def shifted(base: date, code: str, count: Fraction) -> str | None:
