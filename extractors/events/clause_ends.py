@@ -59,6 +59,8 @@ def tells_which(word: Word, core: Word) -> bool:
     before = word.doc[word.i - 1]
     if word.lower_ not in _RELATIVE:
         return False
+    if before.pos_ == "ADP" and word.tag_ in _PRONOUNS:
+        before = word.doc[word.i - 2]  # "the pact in which they agreed"
     clause = None if word.tag_ in _PRONOUNS else syntax.introduces(word)
     clause = syntax.clause(word) if clause is None else clause
     link = syntax.up(clause) if clause is not None else None

@@ -68,7 +68,8 @@ def lists_on(comma: Word, core: Word) -> bool:
             continue
         closed = any(child.pos_ == "CCONJ" for child in inside[-1].lefts)
         plain = not any(
-            word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "--") for word in doc[comma.i : inside[-1].i]
+            (word.pos_ in ("VERB", "AUX") and not word.ent_type_) or word.text in (";", ":", "--")
+            for word in doc[comma.i : inside[-1].i]
         )
         if closed and plain and all(word.pos_ in ("NOUN", "PROPN", "NUM") for word in inside):
             return True

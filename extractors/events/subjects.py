@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon
+from extractors.events import accounts, lexicon, subject_words
 from extractors.events.binding import done_to
 from extractors.events.ending import cut
 from extractors.events.names import Names
 from extractors.events.naming import BODY, possessive
 from extractors.events.pronouns import first_person
 from extractors.events.timeless import untimed
-from extractors.events.wording import CLAUSES, EDGES
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 
-_SUBJECT_GAP = 14
-#: Characters of a participle that a line tells with its subject.
-_PARTICIPLE = 45
 #: Characters of a name that is put in for a pronoun.
 _LONGEST = 40
-_OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
-_NOT = frozenset(("not", "neither"))
-_ABOUT = frozenset(("more", "than", "fewer", "less", "at", "least", "about", "some", "nearly", "almost", "over"))
 _POINTING = frozenset(("this", "these", "that", "those"))
 #: Words of a noun that a line says with "the".
 _PLAIN = 4
@@ -52,7 +45,7 @@ class Subjects:
         """What stands in front of the verb: other words than those of the text, or the numbers of its words."""
         if (name := self.name(subject)) is not None:
             return name, []
-        low, high = _words(subject, first)
+        low, high = subject_words.words(subject, first)
         entity = self._names.entity(subject)
         if entity is not None and entity.start < low:
             low = entity.start
@@ -68,6 +61,8 @@ class Subjects:
         if not self._names.antecedents.quoted(subject):
             front = _without_pointing(front, subject)
         lead = cut(self._text, verb.doc, front, "")
+        if front and (firm := accounts.owner(subject, verb, self._names)) is not None:
+            return f"{firm} {lead.removeprefix('the ')}", []
         if ", " in lead and syntax.appositions(subject):
             closed = "" if ", and " in lead or len(syntax.conjuncts(subject)) > 1 else ","
             return f"{lead}{closed}", []  # "Her husband, Carl Holroyd, denies"
@@ -194,57 +189,3 @@ def _unbracketed(doc: Words, words: list[int]) -> list[int]:
             kept.append(index)
         depth -= doc[index].text == ")" and depth > 0
     return kept
-
-
-def _and_before(noun: Word) -> bool:
-    """ "Jan Petrov" in "Ann Cole, a nurse, and Jan Petrov were hurt", hung on the verb beside her."""
-    return any(child.pos_ == "CCONJ" for child in noun.lefts)
-
-
-def _told_apart(subject: Word, end: int, verb: int) -> int:
-    """Where a participle ends that says which one it is: "A service planned at the town hall | was cancelled"."""
-    doc = subject.doc
-    said = next((child for child in subject.rights if child.i in (end, end + 1) and child.tag_ in ("VBN", "VBG")), None)
-    if said is None or said.left_edge.i != end or not syntax.sets_off(said):
-        return end
-    last = said.right_edge.i + 1
-    inside = doc[end:last]
-    whole = end + 2 < last == verb and doc[last - 1].idx - said.idx <= _PARTICIPLE
-    plain = not any(word.text in EDGES or word.lower_ in CLAUSES or word.pos_ == "AUX" for word in inside)
-    return last if whole and plain and not any(word.pos_ == "VERB" and word is not said for word in inside) else end
-
-
-def _words(subject: Word, verb: int) -> tuple[int, int]:
-    """The subject as written up to the verb where nothing but its own complements stands between."""
-    begin, end = syntax.phrase(subject)
-    doc = subject.doc
-    while begin < subject.i and doc[begin].lower_ in _OPENING:
-        begin += 1
-    if begin > subject.sent.start and doc[begin - 1].lower_ in _NOT:
-        begin -= 1  # "Not everyone", "Neither Martin nor Cole"
-    while subject.tag_ == "CD" and begin > subject.sent.start and doc[begin - 1].lower_ in _ABOUT:
-        begin -= 1  # "More than 1,500"
-    plural = subject.tag_ in ("NNS", "NNPS")
-    beside = [word for one in syntax.appositions(subject) for word in syntax.conjuncts(one)[1:] if plural]
-    second = [word for word in syntax.subjects(subject.head) if word.i > subject.i and _and_before(word)]
-    for other in (
-        *beside[:3],
-        *syntax.conjuncts(subject)[1:3],
-        *second[:1],
-    ):  # "two engineers, Jonas Krogh and Pia Lund, gave"
-        if end <= other.i < verb or (verb < begin and end <= other.i):
-            end = syntax.phrase(other)[1]
-    comma = next((word.i for word in doc[end:verb] if word.text == ","), end)
-    if end < comma and doc[end].pos_ == "ADP" and not any(word.pos_ in ("VERB", "AUX") for word in doc[end:comma]):
-        end = comma  # "Shares in the firm's parent, Alpin Group, fell"
-    last = max((word.i for word in syntax.conjuncts(subject)), default=subject.i)
-    end = next((word.i for word in doc[last + 1 : end] if word.text == "("), end)  # "the Bank (BNK) said"
-    if (told := _told_apart(subject, end, verb)) > end:
-        return begin, told
-    between = doc[end:verb] if 0 <= verb - end <= _SUBJECT_GAP else None
-    if between is not None and not any(
-        tok.text in EDGES or tok.pos_ in ("VERB", "AUX") or tok.lower_ in CLAUSES or tok.lower_ == "that"
-        for tok in between
-    ):
-        end = verb
-    return begin, end

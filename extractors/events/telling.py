@@ -18,7 +18,7 @@ _DONE = frozenset(("", "after", "before", "by", "while", "when", "since"))
 #: What they say of their subject is no event beside them: "remained closed", "was reported missing".
 _OF_STATE = frozenset(("stay", "remain", "report", "presume"))
 #: What is done with a text makes no line of its own: "said in a statement released on Monday".
-_PUBLISHING = frozenset(("release", "issue", "publish", "post", "send", "put_out", "circulate", "air", "broadcast"))
+PUBLISHING = frozenset(("release", "issue", "publish", "post", "send", "put_out", "circulate", "air", "broadcast"))
 _JUDGING = lexicon.verbs("accuse")
 _ANYONE = frozenset(("anyone", "anybody", "those", "someone", "people", "everyone", "nobody", "one", "no"))
 
@@ -86,7 +86,7 @@ def of_noun(verb: Word, link: syntax.Link) -> Word | None:
         return None
     most = verb.doc[verb.i - 1].lower_ == "ever"
     tells = key(over.head) in lexicon.verbs("reporting") or types.of_word(over.head) == "statement"
-    said = over.marker == "in" and key(verb) in _PUBLISHING and tells
+    said = over.marker == "in" and key(verb) in PUBLISHING and tells
     return over.head if most or said else None
 
 

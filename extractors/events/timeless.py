@@ -85,6 +85,8 @@ def no_preposition(doc: Words, index: int) -> bool:
     behind = doc[index + 1].lower_ if index + 1 < len(doc) else ""
     if doc[index - 1].text == "-" or (doc[index].lower_ == "in" and behind in _WEEKDAYS):
         return True  # "a sit-in [Monday]", "fog rolled in [Saturday]"
+    if doc[index].lower_ in ("upon", "out", "up", "off") and behind in ("this", "that", "yesterday", "today", "last"):
+        return True  # "were operated upon [that day]"
     return doc[index].lower_ in ("in", "on", "off", "over") and behind in _BARE_DATES
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.events import astray, clause_ends, lexicon, saying, telling
+from extractors.events import astray, clause_ends, lexicon, papers, saying, telling
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.ending import cut, finish, says
@@ -59,9 +59,13 @@ class Titles:
             verb = verb_above
         real = real or (verb is not candidate.carrier and telling.told_as_past(verb))
         line = self._of_verb(verb, timed, real)
-        says = line.lower().split().count(verb.lower_)
-        if says > 1 and says > sum(word.lower_ == verb.lower_ for word in verb.sent):
+        times = line.lower().split().count(verb.lower_)
+        if times > 1 and times > sum(word.lower_ == verb.lower_ for word in verb.sent):
             line = self._as_written(verb, timed)
+        if (shows := papers.shown_by(verb)) is not None and len(told := self._of_verb(shows, timed, True)) > len(line):
+            line = told
+        elif (shown := papers.according(verb)) is not None:
+            line = says(line, finish(self._of_verb(shown, timed, True)))
         return finish(line)
 
     def _of_noun(self, noun: Word, candidate: Candidate, timed: frozenset[int]) -> tuple[str, Word | None]:
@@ -153,6 +157,8 @@ class Titles:
     def _content(self, verb: Word, subject: Word, first: int, timed: frozenset[int]) -> str | None:
         """What a final "the ministry said" reports: it is told behind its speaker."""
         heard = verb.lower_ == "heard" and not syntax.passive(verb)
+        if syntax.passive(verb) and subject.lower_ != "it" and subject is not verb:
+            return None  # "the plan was announced", whatever stands before it
         if not heard and not any(key(verb) in lexicon.verbs(one) for one in ("reporting", "finding")):
             return None
         if key(verb) in _GIVEN_TO and syntax.objects(verb):

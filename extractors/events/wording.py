@@ -144,6 +144,10 @@ def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> boo
             following.append(following[0].head)  # "and has since spent"
         if tok.head.i > tok.i and any(word.i > tok.i for word in syntax.subjects(tok.head)):
             following.append(tok.head)  # "and the chief executive resigned"
+        if len(following) > 1 and tok.head is following[0] and syntax.is_verb(following[1]):
+            both = next((word for word in syntax.subjects(following[1]) if word.i < tok.i), None)
+            if both is not None and core.i < both.i:
+                return False  # "a pact in which Turkey and Libya agreed"
         for other in syntax.conjuncts(core):
             if other.i > tok.i and tok.head in syntax.subjects(other):
                 return True  # the same, where the tree hangs the executive on what stands before "and"
@@ -157,6 +161,8 @@ def _stops(tok: Word, core: Word, statement: bool, timed: frozenset[int]) -> boo
         if tok.lower_ == "with" and key(core) in lexicon.verbs("accuse"):
             return False
         below = syntax.introduces(tok)
+        if tok.i + 1 < len(tok.doc) and tells_which(tok.doc[tok.i + 1], core):
+            return False
         if _asked(tok, core) or completed_by(tok, core, statement):
             return False
         return (
