@@ -58,8 +58,11 @@ class Arguments:
                     if word.pos_ not in _NO_PART or (word.pos_ == "ADV" and head.doc[word.i - 1].tag_ in ("DT", "CD")):
                         taken.add(word.i)
                         one = self._participant(role, word)
-                        if before is not None and found[-1].role is role and fitting.one_name(before, word):
-                            found[-1] = _joined(found[-1], one, head.doc)
+                        last = found[-1] if found and found[-1].role is role else None
+                        if last is not None and before is not None and fitting.one_name(before, word):
+                            found[-1] = _joined(last, one, head.doc)
+                        elif last is not None and one.begin <= last.begin and last.end <= one.end:
+                            found[-1] = one  # "four-time", "the four-time champion"
                         else:
                             found.append(one)
                         before = word
@@ -95,9 +98,7 @@ class Arguments:
         end = _closed(words, tok.i, end)
         if end < len(words) and words[end].lower_ == "general" and tok.lower_ in _GENERALS:
             end += 1
-        last = words[end - 1]
-        while last.i > tok.i and (last.text.isspace() or fitting.result(last) or fitting.state_of(last, tok)):
-            end, last = end - 1, words[end - 2]
+        end = fitting.ends_before(words, tok.i, end, self._timed)
         text = words.text(begin, end)
         start = words[begin].idx
         stands = self._names.stands_for(tok)

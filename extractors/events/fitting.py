@@ -6,7 +6,7 @@ from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.names import Names
 from extractors.language import syntax
-from extractors.language.words import Word
+from extractors.language.words import Word, Words
 from extractors.model import Role
 
 _UNITS = frozenset(
@@ -18,6 +18,7 @@ _MEASURES = frozenset(
 )
 #: Their object is what something is or comes to be.
 _BECOMING = frozenset(("become", "remain", "seem", "stay"))
+_NOMINAL = frozenset(("NOUN", "PROPN"))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "only", "even", "not", "just", "some", "both", "more")
 )
@@ -61,8 +62,10 @@ def result(word: Word) -> bool:
 
 
 def _age(word: Word) -> bool:
-    """ "45" in "Joe Mann, 45, and his daughter", taken for one more of them."""
+    """ "45" in "Joe Mann, 45, and his daughter", "two men, ages 45 and 47": taken for one more of them."""
     doc = word.doc
+    if word.lemma_.lower() in ("age", "aged") and word.i + 1 < len(doc) and doc[word.i + 1].is_digit:
+        return True
     if not word.is_digit or len(word) > 3 or word.i < 2 or word.i + 1 >= len(doc):
         return False
     return (
@@ -136,15 +139,40 @@ def aside(word: Word, noun: Word) -> bool:
     return word.doc[word.i + 1].tag_ not in ("CD", "JJ", "JJR", "VBN", "VBG")
 
 
-def state_of(word: Word, noun: Word) -> bool:
-    """ "dead" in "left two women dead", "available" in "made the text available": what came of them."""
-    behind = word.tag_ in ("JJ", "RB") and word.head is noun and word.i > noun.i
-    return behind and noun.tag_ in ("NN", "NNS") and not word.text[:1].isupper() and word.lower_ not in _BEHIND
+def ends_before(words: Words, head: int, end: int, timed: frozenset[int]) -> int:
+    """Where a name ends whose phrase goes on to what came of it, to a date, a result, to some of those it counts.
+
+    "left two women [dead]", "made the text of that ruling [available]", "the relatives [until 9]", "a record [of
+    43-39]", "a bench [including Justice Moe]".
+    """
+    end = next((at for at in range(head + 1, end) if words[at].lower_ in ("including", "until")), end)
+    cut = end
+    while cut - 1 in timed:
+        cut -= 1
+    since = words[end - 1].lower_ in ("ago", "earlier", "later")
+    if (words[cut - 1].pos_ != "PUNCT" and not since) or cut - 1 < head:
+        cut = end  # "a total of 748 days", but "artists - October 10", "a rampage two years ago"
+    while cut - 1 > head and words[cut - 1].pos_ == "ADV" and since:
+        cut -= 1
+    while cut - 1 > head and (words[cut - 1].text.isspace() or result(words[cut - 1]) or _state(words[cut - 1])):
+        cut -= 1
+    while cut < end and cut - 1 > head and (words[cut - 1].pos_ in ("ADP", "PUNCT")):
+        cut -= 1
+    return cut
+
+
+def _state(word: Word) -> bool:
+    """ "dead", "available": what came of somebody or something stands behind the noun."""
+    noun = word.doc[word.i - 1]
+    behind = word.tag_ in ("JJ", "RB") and noun.tag_ in ("NN", "NNS") and word.head.i < word.i
+    return behind and not word.text[:1].isupper() and word.lower_ not in _BEHIND
 
 
 def one_name(before: Word, word: Word) -> bool:
     """ "FIA Formula" and "One 2009 Spanish Grand Prix", "William" and "the Conqueror": one name that was cut in two."""
-    if before.pos_ != "PROPN" or word.pos_ != "PROPN" or before.head is not word.head or before.dep_ != word.dep_:
+    if before.head is not word.head or before.dep_ != word.dep_ or not {before.pos_, word.pos_} <= _NOMINAL:
+        return False
+    if not (before.pos_ == word.pos_ == "PROPN" or syntax.is_subject(word)):
         return False
     first = word.doc[syntax.phrase(word)[0]]
     called = first.lower_ == "the" and before.ent_type_ in ("PERSON", "PER") and first.i + 1 == word.i

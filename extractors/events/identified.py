@@ -32,18 +32,22 @@ class Identified:
 
     def __init__(self, words: Words, canonical: Callable[[Word, str], str]) -> None:
         self._names: dict[str, str] = {}
+        self._told: dict[int, str] = {}
         found: dict[str, set[str]] = {}
         for entity in words.entities:
             if entity.label_ in ("PERSON", "PER"):
                 for noun in _named_as(entity.root):
                     if _human(noun):
-                        found.setdefault(noun.lemma_.lower(), set()).add(canonical(entity.root, entity.text))
+                        name = self._told[noun.i] = canonical(entity.root, entity.text)
+                        found.setdefault(noun.lemma_.lower(), set()).add(name)
         if found:
             spoiled = _several(words, frozenset(found))
             self._names = {noun: min(names) for noun, names in found.items() if len(names) == 1 and noun not in spoiled}
 
     def of(self, tok: Word) -> str | None:
         """The name behind "a man", "the man"; ``None`` for most words."""
+        if tok.i in self._told:
+            return self._told[tok.i]  # "The woman, named by the police as Ann Holt, died", whoever else is told of
         if not self._names or tok.tag_ != "NN":
             return None
         name = self._names.get(tok.lemma_.lower())
@@ -61,6 +65,8 @@ def _named_as(person: Word) -> tuple[Word, ...]:
             item.head for item in syntax.obliques(link.head) if item.preposition == "as"
         )  # "X was named as the"
     verb = link.head
+    if link.marker == "as" and any(child.lemma_ in _NAMING and child.tag_ == "VBN" for child in verb.rights):
+        return (verb,)  # "The woman, named as X, died", hung on the woman
     if link.marker == "as" and (over := syntax.up(verb)) is not None and over.marker == "by":
         verb = over.head  # "identified by the police as X", hung on the police
     if verb.lemma_ not in _NAMING or (link.marker != "as" and link.relation is not Relation.OPEN):

@@ -70,7 +70,7 @@ def _of_object(noun: Word, name: str, parts: Parts) -> None:
             continue
         if item.preposition in _WITH and not (item.preposition == "for" and (place or body)):
             parts.recipients.append(item.head)
-        elif item.preposition in _UPON and not body:
+        elif (item.preposition in _UPON and not body) or (item.preposition == "over" and name in _BEATING):
             parts.patients.append(item.head)
         elif item.preposition == "from" and name in _RECEIVING and not place:
             parts.agents.append(item.head)

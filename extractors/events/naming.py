@@ -43,7 +43,7 @@ def possessive(name: str) -> str:
 def bare(text: str) -> list[str]:
     """Words without a leading article and a trailing possessive."""
     words = text.replace("’", "'").split()
-    while len(words) > 1 and words[0].lower() in _LEADING:
+    while len(words) > 1 and words[0].lower() in _LEADING and words[1] != "of":  # "some of them"
         words = words[1:]
     if words and words[-1] == "'s":
         words = words[:-1]

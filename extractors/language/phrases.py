@@ -19,9 +19,22 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
         found.append(beyond)
     for word in found:
         found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child) and not _describes(child))
+        if word.pos_ == "NOUN":
+            found.extend(_so_left(word))
         if word.ent_type_ in _PERSON and word.right_edge.i > word.i + 3:
             found.extend(_listed(word, tok))
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else (tok,)
+
+
+def _so_left(noun: Word) -> list[Word]:
+    """ "guard" for "women" in "left two women dead and a guard wounded", hung on "dead"."""
+    return [
+        other
+        for child in noun.rights
+        if child.tag_ == "JJ" and child.i == noun.i + 1
+        for other in children(child, lab.CONJUNCT)
+        if other.pos_ == "NOUN" and any(word.tag_ in ("JJ", "VBN") and word.i == other.i + 1 for word in other.rights)
+    ]
 
 
 def _listed(name: Word, first: Word) -> list[Word]:

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from extractors.language.brackets import AT, BEHIND, ENDS, FINITE, NOUNS, undergone
 from extractors.language.fronting import UNITS, year
+from extractors.language.lists import groups
 
 #: Days that are counted from today.
 _DATED = UNITS | {"yesterday", "today"}
+_PERSONS = groups("contexts.txt")["person"]
 #: What befalls people only: "the victims of the blast, killed on Tuesday".
 _OF_PEOPLE = frozenset(
     (
@@ -52,9 +54,14 @@ def titled(
             begin -= 1
         proper = tags[at] in ("NNP", "NNPS") or (tags[at] == "NNS" and words[at][0].isupper())
         several = tags[first] == "NNS" or words[first + 1] == "and"  # not "The minister for labour Anita Holt said"
-        below = several and tags[at - 1] in ("NN", "NNS") and _under(heads, at - 1, first)
+        told = words[at - 1] in _PERSONS and tags[at - 1] == "NN"
+        below = (several or told) and tags[at - 1] in ("NN", "NNS") and _under(heads, at - 1, first)
         if below and tags[at] in ("NNP", "NNPS"):
-            yield at, at - 1, True  # "Friends of the aid worker Margaret Hassan gathered"
+            yield (
+                at,
+                at - 1,
+                True,
+            )  # "Friends of the aid worker Margaret Hassan gathered", "The widow of the boxer Jan Moe"
             before[verb] = first
             continue
         described = tags[begin] in NOUNS or (tags[begin] == "JJ" and words[first][0].isupper())
@@ -69,6 +76,26 @@ def titled(
         ):
             yield at, first, True
             before[verb] = first
+
+
+def whose(
+    heads: NDArray[np.int64], apposed: NDArray[np.bool_], tags: Sequence[str], words: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """(name, noun): "Moe" and "boxer" in "the widow of the boxer Jan Moe", where trees take it for the widow's.
+
+    With a comma, or behind "for labour", it is: "the wife of the boxer, Ann Moe", "the minister for labour Ann Moe".
+    """
+    for at in np.flatnonzero(apposed).tolist():
+        begin = at
+        while begin and heads[begin - 1] == at and tags[begin - 1] in ("NNP", "NNPS"):
+            begin -= 1
+        noun, above = begin - 1, int(heads[at])
+        person = noun > above >= 0 and tags[noun] == "NN" and words[noun] in _PERSONS
+        top = noun
+        while person and above < heads[top] < at:  # not "manager", which the name has below it
+            top = int(heads[top])
+        if person and tags[at] in ("NNP", "NNPS") and heads[top] == above:
+            yield at, noun
 
 
 def _under(heads: NDArray[np.int64], word: int, top: int) -> bool:

@@ -20,7 +20,7 @@ from extractors.language.labels import (
     helps,
 )
 from extractors.language.parts import Parts, surplus_subjects
-from extractors.language.rehanging import reduced, titled
+from extractors.language.rehanging import reduced, titled, whose
 from extractors.language.scores import Ints
 from extractors.language.tying import Tying
 
@@ -87,6 +87,8 @@ class Relabelling:
             if not apposed:
                 heads[(heads == word) & (labels == self._case)] = other  # "by the UK premier Ann Lee"
             labels[word] = self._apposition if apposed else self._description
+            heads[word] = other
+        for word, other in whose(heads, labels == self._apposition, names, forms):
             heads[word] = other
         for word, other in reduced(heads, names, forms):
             subjects = self._subject[labels]

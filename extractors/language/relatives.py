@@ -45,7 +45,11 @@ def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
 
     Before ", who" a person's name is nearest: "takes over as interim CEO from Katrine Bach, who will leave".
     """
-    if noun is None or pronoun.lower_ != "who" or noun.ent_type_ in ("PERSON", "PER"):
+    if noun is None or noun.ent_type_ in ("PERSON", "PER"):
+        return noun
+    if pronoun.lower_ == "that" and noun.ent_type_ in ("GPE", "LOC"):
+        return _dated_above(noun) or noun
+    if pronoun.lower_ != "who":
         return noun
     if pronoun.doc[pronoun.i - 1].text == "," and pronoun.doc[pronoun.i - 2].ent_type_ in ("PERSON", "PER"):
         return relative_behind(pronoun) or noun
@@ -60,6 +64,22 @@ def person_behind(pronoun: Word, noun: Word | None) -> Word | None:
     while above.dep_ in lab.OBLIQUE and above.head.pos_ in ("NOUN", "PROPN") and above.head.i < above.i:
         above = above.head
     return above if above.pos_ == "NOUN" and above.dep_ not in lab.OBLIQUE else noun
+
+
+def _dated_above(place: Word) -> Word | None:
+    """ "rampage" for "that" in "a rampage two years ago in North Lund that left two dead": no town is told apart so."""
+    above = place.head if place.head.lower_ == "ago" and place.head.i < place.i else place
+    while (above.dep_ in lab.OBLIQUE or above.lower_ == "ago") and above.head.pos_ in ("NOUN", "PROPN"):
+        if above.head.i > above.i or above.pos_ == "NOUN":
+            break
+        above = above.head
+    if above.pos_ == "NOUN":
+        return above
+    head = place.head
+    if place.dep_ not in lab.OBLIQUE or head.i > place.i:
+        return None
+    nouns = [word for word in head.rights if word.i < place.i and word.pos_ == "NOUN" and word.dep_ in lab.OBJECT]
+    return nouns[-1] if nouns else None
 
 
 def _named_above(noun: Word) -> Word | None:

@@ -30,6 +30,14 @@ WHO = [
     # what came of somebody is no part of the name
     ("The raid left two women dead on Monday.", "left", Role.PATIENT, ["two women"]),
     ("The court made the full text available on Monday.", "made", Role.PATIENT, ["full text"]),
+    ("The clerk made the text of that ruling available on Monday.", "made", Role.PATIENT, ["text of that ruling"]),
+    ("The blast left two women dead and a guard wounded on Monday.", "left", Role.PATIENT, ["two women", "guard"]),
+    ("The singer opened its Christmas special on Monday.", "opened", Role.PATIENT, ["Christmas special"]),
+    ("He set a record of a total of 748 days in May.", "set", Role.PATIENT, ["record of a total of 748 days"]),
+    ("The coach posted a record of 43-39 in May.", "posted", Role.PATIENT, ["record"]),
+    ("A bench including Justice Ann Moe freed him on Monday.", "freed", Role.AGENT, ["bench"]),
+    ("A woman and two men, ages 47 and 48, were shot on Monday.", "shot", Role.PATIENT, ["woman", "two men"]),
+    ("Some of them were found on Monday.", "found", Role.PATIENT, ["Some of them"]),
     # one who is described twice
     (
         "Chess prodigy and former world champion, Ole Fisker, arrived in Lund on Thursday.",
@@ -54,6 +62,13 @@ WHO = [
         Role.AGENT,
         ["Ana Ruiz", "Vivek Rana", "Ron Daly", "Tim Holt"],
     ),
+    ("The widow of the singer Karl Moe was freed on Monday.", "freed", Role.PATIENT, ["widow of the singer Karl Moe"]),
+    ("Police freed the wife of the boxer Jan Lund on Monday.", "freed", Role.PATIENT, ["wife of the boxer Jan Lund"]),
+    ("The wife of the boxer, Ann Moe, was freed on Monday.", "freed", Role.PATIENT, ["Ann Moe"]),
+    ("The minister for labour Anita Holt resigned on Monday.", "resigned", Role.AGENT, ["Anita Holt"]),
+    ("Cheeks had his No. 10 Sixers jersey retired on Feb. 6.", "retired", Role.AGENT, ["No. 10 Sixers jersey"]),
+    ("The four-time All-Star (1983, '86) retired in 1993.", "retired", Role.AGENT, ["four-time All-Star"]),
+    ("Investors rioted after share prices fell on Thursday.", "fell", Role.PATIENT, ["share prices"]),
     ("Ana Ruiz, wife of Carl Bohm, sued the club on Monday.", "sued", Role.AGENT, ["Ana Ruiz"]),
     # "the town of Wana" is Wana
     ("Gunmen fired rockets in the town of Wana on Friday.", "fired", Role.PLACE, ["Wana"]),

@@ -28,6 +28,16 @@ BROUGHT = [
     ("Olof Berg was found guilty by a jury on Monday.", "found", AGENT, "jury"),
     ("The girl was found dead by police on Monday.", "found", AGENT, "police"),
     ("The woman, identified by the police as Madeline Kafour, died on Monday.", "died", PATIENT, "Madeline Kafour"),
+    ("Sax Chambers won reelection over Jim Marlin on Tuesday.", "won", PATIENT, "Jim Marlin"),
+    ("A judge jailed him over a rampage in Lund that killed nine on Friday.", "killed", AGENT, "rampage"),
+    (
+        "The man is guilty of a rampage exactly two years ago in North Lund that killed nine.",
+        "killed",
+        AGENT,
+        "rampage",
+    ),
+    ("Officials recalled a raid two years ago in Kabul that killed nine.", "killed", AGENT, "raid"),
+    ("They left the town that rebels burned on Friday.", "burned", PATIENT, "town"),
     ("Prosecutors on Monday announced three arrests.", "arrests", AGENT, "Prosecutors"),
     ("Josefa Marin left Cuba in 1962.", "left", PLACE, "Cuba"),
 ]
@@ -37,6 +47,21 @@ BROUGHT = [
 def test_who_else_takes_part(news: Any, text: str, trigger: str, role: Role, name: str) -> None:
     mention = news.one(news.mentions(text), trigger)
     assert (role, name) in [(one.role, one.name) for one in mention.participants]
+
+
+OTHERS = "A 20-year-old woman was hurt too. A woman saw it."
+
+
+def test_who_is_named_beside_a_noun_is_meant_whoever_else_is_told_of(news: Any) -> None:
+    for text in (
+        f"The woman, identified by the police as Ann Holt, died on Monday. {OTHERS}",
+        f"A woman named as Ann Holt died on Monday. {OTHERS}",
+        f"Police identified the woman as Ann Holt. She died on Monday. {OTHERS}",
+    ):
+        mentions = news.mentions(text)
+        died = news.one(mentions, "died")
+        assert [one.name for one in died.participants] == ["Ann Holt"], text
+        assert "Ann Holt" not in [one.name for one in news.one(mentions, "saw").participants], text
 
 
 NOBODY = [
