@@ -76,9 +76,11 @@ def _adverbial(word: Word, link: syntax.Link, infinitive: bool) -> Verdict | Non
         return Factuality.ALLEGED, link.head.text
     if link.marker in ("if", "unless") or any(child.lower_ in ("if", "unless") for child in word.lefts):
         return Factuality.CONDITIONAL, "if"
-    if infinitive:
-        return Factuality.POSSIBLE, "in order to"
     governor = syntax.tense(link.head)
+    if infinitive:
+        goes = key(link.head) in lexicon.verbs("motion") or syntax.copula(link.head) is not None
+        ahead = goes and governor in ("PRESENT", "FUTURE")  # "is in Paris to meet union leaders on Thursday"
+        return (Factuality.PLANNED if ahead else Factuality.POSSIBLE), "in order to"
     if governor == "FUTURE" and syntax.tense(word) in ("PRESENT", "PRESPART") and syntax.is_verb(word):
         return Factuality.PLANNED, "will"
     return None

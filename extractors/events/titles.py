@@ -141,6 +141,8 @@ class Titles:
             told |= telling.third_person(verb, subject)
         if telling.shares_be(verb):
             told |= telling.with_be(verb, subject, lead)
+        if verb.tag_ == "VB" and first == verb.i and doc[first - 1].tag_ == "TO" and subject.i < first:
+            told[first] = f"to {verb.text}"  # "Premier to meet union leaders" for "is in Paris to meet"
         if participle:
             told |= telling.finite(verb, subject, lead, real)
         line = cut(text, doc, front + words, lead, told)

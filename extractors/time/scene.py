@@ -165,6 +165,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     if left[0]:
         return left
     right = look_right(toks, atom, last)
+    if right[0] > 0 and (told := _published(toks, atom, right[1])) >= 0:
+        return -1, told
     return right if right[0] else _programme_before(toks, atom, first)
 
 
@@ -172,6 +174,14 @@ def _opens_clause(toks: Tokens, atom: Atom) -> bool:
     """ "Last year the town bought the mill, and on Saturday a museum will open in it": the verb behind tells."""
     at = atom.first - 2 if toks.lower(atom.first - 1) in ("on", "in") else atom.first - 1
     return toks.lower(at) in ("and", "but") and toks.lower(at - 1) == ","
+
+
+def _published(toks: Tokens, atom: Atom, before: int) -> int:
+    """ "says" in "A report Friday by the bank says prices could rise": what is read has come out. Its token, or -1."""
+    noun = atom.first - 2 if toks.lower(atom.first - 1) == "on" else atom.first - 1
+    if toks.lower(noun) not in words("published"):
+        return -1
+    return next((i for i in range(atom.last, before) if toks.lower(i) in words("says")), -1)
 
 
 def _programme_before(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:

@@ -145,8 +145,9 @@ def _announced(toks: Tokens, i: int, word: str) -> bool:
     after = toks.lower(i + 1)
     auxiliary = toks.lower(i - 1) in ("is", "are", "be", "'s", "'re") or toks.lower(i - 2) in ("is", "are")
     auxiliary = auxiliary or (word == "expected" and after == "by" and toks.lower(i - 1) in ("was", "were"))
+    dated = toks.classes[i + 1 : i + 2] in WEEKDAYS or after in ("tomorrow", "next", "later", "shortly", "soon")
     return _infinitive_of(toks, i + 1) or (
-        auxiliary and (after in PREPOSITIONS or after in ("back", "home", "here", "there"))
+        auxiliary and (dated or after in PREPOSITIONS or after in ("back", "home", "here", "there"))
     )
 
 
