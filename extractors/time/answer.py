@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from extractors.model import Resolution
 
@@ -18,3 +19,4 @@ class Answer:
     absolute: bool = False
     quant: str | None = None
     freq: str | None = None
+    day: date | None = None  # what a week was counted to: the story is at that day, though TIMEX3 writes the week

@@ -11,7 +11,7 @@ from extractors.time.calendar import interval
 from extractors.time.direction import Candidates, Choice
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens
-from extractors.time.story import Story
+from extractors.time.story import Said, Story
 
 #: Tokens within which an opening is over; a stretch of fewer days is an episode of it.
 _OPENING, _OPENING_DAYS = 60, 21
@@ -59,7 +59,17 @@ def whole(story: Story, begin: Timex, answer: Answer, token: int) -> Interval | 
     return Interval(start, end, first.granularity)
 
 
-def inside(seen: Candidates, whole: Interval, at: Interval, name: str) -> tuple[int, Choice] | None:
+def between(seen: Candidates, story: Story, at: Said, token: int, name: str) -> tuple[int, Choice] | None:
+    """The candidate between a day looked back to and the one the story is at, or within all that the history tells."""
+    flash = story.flashback(token)
+    held = [i for i, start in enumerate(seen.starts) if flash is not None and flash[0] < start < flash[1]]
+    if held:
+        reason = f"the {name} between the day looked back to and the one the story is at"
+        return seen.choice(held[0], held[0], 0.75, "story-flashback", reason)
+    return _inside(seen, story.whole, at.stretch, name) if story.whole is not None else None
+
+
+def _inside(seen: Candidates, whole: Interval, at: Interval, name: str) -> tuple[int, Choice] | None:
     """The candidate that the history's own first and last day hold, while the story is between them."""
     begin, end = whole.begin, whole.end
     if begin is None or end is None or at.begin is None or not begin <= at.begin < end:

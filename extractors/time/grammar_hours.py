@@ -19,12 +19,19 @@ PLAIN, PARA = classes()["X"], classes()["PARA"]
     BARE,
     "TIME",
     "(?<=AT|BY|UNTIL)(?P<h>NUM|INT1)(?=STOP|COMMA|PARA|CLOSE|AND|THE|A|X|$)",
+    "(?<=APPROX)(?P<h>NUM)(?=CAP|THE|X)",
     "(?<=FROM)(?P<h>NUM|INT1)(?=(?:TO|UNTIL) (?:NUM|INT1) (?:STOP|COMMA|PARA|$))",
 )
 def hour(m: Match) -> Frame | None:
     """(lived until) eight, (at) six (the bridge was blown), (from) nine (to noon)."""
     number = m.integer("h")
     if number is None or not 1 <= number <= 12:
+        return None
+    if m.toks.lower(m.first - 1) not in ("at", "by", "until", "from"):
+        bold = m.toks.word(m.first - 1)[:1].isupper() and not m.toks.lower(m.last).endswith(("s", "men"))
+        if not bold:  # "About eleven Henry ordered the advance", not "about eleven Frenchmen"
+            return None
+    elif number == 1:  # "At one, 20 of 400 pupils had come"
         return None
     if m.toks.classes[m.last : m.last + 1] == PLAIN and m.toks.lower(m.last) not in words("after_hour"):
         return None  # "at six places", "by two votes"

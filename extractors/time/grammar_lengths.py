@@ -47,6 +47,14 @@ def stretch(m: Match) -> Frame | None:
     return Frame(Kind.LENGTH, unit=unit_code(m, "u"), count=amount, shift=side, near=near, mod=mod)
 
 
+@BOOK.add("within-the", "DURATION", "(?<=IN|X)THE (?P<u>UNIT)(?!OF|HYPHEN|POSS)")
+def within_the(m: Match) -> Frame | None:
+    """(within) the hour, the week, the month: one of them."""
+    if m.toks.lower(m.first - 1) != "within" or m.code("u") not in ("TH", "D", "W", "M", "Y"):
+        return None
+    return Frame(Kind.LENGTH, unit=m.code("u"), count=Fraction(1))
+
+
 @BOOK.add("recent-stretch", "DURATION", "THE? MORE? (?P<r>RECENT|FUTURE) (?P<u>UNITS)")
 def recent(m: Match) -> Frame | None:
     """recent weeks, future quarters."""
@@ -95,7 +103,9 @@ def _quarter_of_century(m: Match) -> bool:
     "A (?P<q>UNIT) OF A (?P<u>UNIT)(?!EARLIER|LATER|AGO|HYPHEN)",
 )
 def quarter_century(m: Match) -> Frame | None:
-    """a quarter century, a quarter-century, a quarter of a century."""
+    """a quarter century, a quarter-century, a quarter of a century, a quarter of an hour."""
+    if (m.code("q"), m.code("u")) == ("Q", "TH") and m.last - m.first == 5:
+        return Frame(Kind.LENGTH, unit="TM", count=Fraction(15))
     if not _quarter_of_century(m):
         return None
     return Frame(Kind.LENGTH, unit="Y", count=Fraction(25))

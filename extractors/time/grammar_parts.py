@@ -77,7 +77,7 @@ DATE_BEHIND = (
     "(?P<q>)(?:WEEKDAY COMMA?)? THE?"
     "(?:(?P<d>DAYN) OF? (?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<n>MON) (?P<k>DAYN) (?:COMMA (?P<z>YR))?)"
 )
-OF_A_DAY = ("(?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT) (?P<q>PART)?", DATE_BEHIND)
+OF_A_DAY = ("(?P<d>WEEKDAY|DEICTIC|THE PART|THE UNIT|THE ORDNUM) (?P<q>PART)?", DATE_BEHIND)
 
 
 @BOOK.add("early-hours", "TIME", *(f"{hours} {day}" for hours in EARLY_HOURS for day in OF_A_DAY))
@@ -91,6 +91,9 @@ def early_hours(m: Match) -> Frame | None:
         return _hours_of_date(m)
     part = m.code("p") or m.code("q") or ("NI" if m.word("e") == "late" else "MO")
     mod = HOURS_MOD.get(m.word("e"))
+    number = m.toks.worth[m.at("d") + 1]
+    if m.toks.lower(m.at("d")) == "the" and isinstance(number, int):  # "the small hours of the 13th"
+        return Frame(Kind.NTH, unit="D", count=Fraction(number), shift=0, near="text", part=part, mod=mod)
     if m.toks.lower(m.at("d")) == "the":
         return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=part, near="text", mod=mod)
     if m.word("d") in ("today", "yesterday", "tomorrow"):

@@ -7,10 +7,12 @@ from fractions import Fraction
 from extractors.time.durations import CLOCK_UNITS, unit_code
 from extractors.time.frames import Frame, Kind
 from extractors.time.grammar_dates import shift_of
+from extractors.time.lexer import classes
 from extractors.time.rules import Match, Rulebook
 from extractors.time.words import words
 
 BOOK = Rulebook()
+PLAIN = classes()["X"]
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
     "THE? CURRENT|THE SAME NEXT"
@@ -218,6 +220,7 @@ def edge_of_unit(m: Match) -> Frame | None:
     "unit-before",
     "DATE",
     "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
+    "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE)(?=X)",
     "(?P<u>)THE (?P<p>PART|SEASON) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
 )
 def unit_before(m: Match) -> Frame | None:
@@ -229,6 +232,9 @@ def unit_before(m: Match) -> Frame | None:
         return Frame(Kind.UNIT, unit="D", count=Fraction(-1), part=part, near="text")
     if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
         return None
+    after = m.toks.lower(m.last) if m.toks.classes[m.last : m.last + 1] == PLAIN else ""
+    if after and (after not in ("had", "was", "were", "would") or m.toks.lower(m.first - 1) not in ("of", "from")):
+        return None  # "the day before he left"; but "the volunteers of the year before had gone home"
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(m.integer("s") or 0), near="text")
 
 

@@ -194,7 +194,11 @@ def bare_day(toks: Tokens, atom: Atom) -> bool:
         told = atom.last + 2 if toks.word(atom.last + 1) == "," else atom.last + 1
         opener = opens(toks, atom.first - 1) or toks.lower(atom.first - 2) in ("and", "but")
         return opener and after not in words("numbered_bodies") and (told > atom.last + 1 or _acts(toks, told))
-    return _acts(toks, atom.last + 1) or (after.endswith("s") and not after.endswith(("ss", "us", "is")))
+    return (
+        _acts(toks, atom.last)
+        or _acts(toks, atom.last + 1)
+        or (after.endswith("s") and not after.endswith(("ss", "us", "is")))
+    )
 
 
 def _acts(toks: Tokens, i: int) -> bool:
@@ -205,14 +209,40 @@ def _acts(toks: Tokens, i: int) -> bool:
     return word in past_forms() or word in words("past") or (word.endswith("ed") and word not in words("no_verbs"))
 
 
+#: Days that every country has, and those of one country only by their bare name.
+NATIONAL = frozenset(("independence day", "memorial day", "labor day", "thanksgiving", "veterans day", "flag day"))
+
+
+def _abroad(toks: Tokens, i: int) -> bool:
+    """Another country's: Finland's Independence Day, Mexican Independence Day."""
+    owner = i - 2 if kind(toks, i - 1) == POSS else i - 1
+    name = toks.word(owner).strip(".")
+    own = ("America", "U.S", "US", "States", "American", "On", "The", "This", "Last", "Next", "By", "For", "Since")
+    return kind(toks, owner) == CAP and name not in own and (owner == i - 2 or not opens(toks, owner))
+
+
 def named_day(toks: Tokens, atom: Atom) -> bool:
     """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
     after = toks.word(atom.last)
+    if atom.frame.holiday in NATIONAL and capital(toks, atom.first) and _abroad(toks, atom.first):
+        return False
     if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:
         return False  # "Johnnie Christmas"
     if after in words("weekday_names"):  # "the Good Friday Agreement"
         return False
-    return after not in ("Island", "Islands", "Rising", "Seals", "Carol", "Inc", "Company", "Bunny", "Parade")
+    return after not in (
+        "Island",
+        "Islands",
+        "Rising",
+        "Seals",
+        "Carol",
+        "Inc",
+        "Company",
+        "Bunny",
+        "Parade",
+        "Honours",
+        "Honors",
+    )
 
 
 def spoken(toks: Tokens, atom: Atom) -> bool:

@@ -28,8 +28,10 @@ FAR, FAR_ASIDE = 1.0, 0.75
 POINTS, WEEKDAY, CLOSE_BY, QUOTED, RECENT, SAID = 2.0, 0.75, 1.5, 0.25, 0.5, 1.0
 #: A text that begins with its own day is news; only a long row of years says otherwise.
 OPENS_DATED, OPENS_NEAR = 5.0, 5.0
+#: Tokens of an opening.
+LEAD = 60
 #: What goes on from a date of old: a text that names one year, "on 6 October 1808", and then days only, is a history.
-GOES_ON, UNYEARED = 0.5, 0.25
+GOES_ON, UNYEARED = 0.5, 0.5
 
 
 def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
@@ -82,7 +84,9 @@ def _goes_on(frame: Frame) -> bool:
 
 
 def _without_year(frame: Frame) -> bool:
-    """ "On 4 December": alone it may be of any year, told behind a year of old it is of that one."""
+    """ "On 4 December", "on the 9th": alone it may be of any year, told behind a year of old it is of that one."""
+    if frame.kind is Kind.NTH:
+        return frame.unit == "D" and frame.near == "text"
     return frame.kind is Kind.CALENDAR and frame.day is not None and frame.year is frame.year_shift is None
 
 
@@ -111,11 +115,17 @@ def _near_weight(toks: Tokens, atom: Atom, dct: date) -> float:
 
 def _opening(toks: Tokens, found: list[Atom], dct: date) -> Frame | None:
     """The first expression that says where the text stands; what it only mentions in passing or quotes does not."""
+    named: Atom | None = None  # "The Agincourt campaign of 1415 was …": mentioned, and nothing newer for long
     for atom in found:
-        signs = _far(atom.frame, dct) or points_to_dct(atom) or _recent(atom.frame, dct)
-        if signs and not leads_aside(toks, atom) and not quoted(toks, atom.first):
+        far = _far(atom.frame, dct)
+        if not (far or points_to_dct(atom) or _recent(atom.frame, dct)) or quoted(toks, atom.first):
+            continue
+        if named is not None and not far and atom.first - named.first > LEAD:
+            return named.frame
+        if not leads_aside(toks, atom):
             return atom.frame
-    return None
+        named = named or (atom if far and atom.first < LEAD else None)
+    return named.frame if named is not None else None
 
 
 def _far(frame: Frame, dct: date) -> bool:

@@ -110,6 +110,7 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             not story.narrative and of_telling(toks, atom),
             quoted(toks, atom.first),
             "" if story.narrative else of_aside(toks, atom, around.first) or of_background(toks, atom, story),
+            answer.day,
         )
         if narrative and not quoted(toks, atom.first):
             story.narrative = history.goes_on(story.narrative, toks, atom, published.on, counted)

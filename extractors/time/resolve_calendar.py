@@ -10,7 +10,7 @@ from extractors.time import direction
 from extractors.time.anchors import dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.answer import Answer
 from extractors.time.calendar import SEASON_START, is_day
-from extractors.time.course import bracketed, inside, named
+from extractors.time.course import between, bracketed, named
 from extractors.time.dressing import chosen, dress, dressed, fixed, full_year
 from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
@@ -199,8 +199,8 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None
         if bracket is not None and seen.starts[index] >= bracket[1]:
             index, choice = bracketed(seen, bracket, said.stretch, name) or (index, choice)
-        elif story.whole is not None and shift is None and frame.near == "dct":
-            index, choice = inside(seen, story.whole, said.stretch, name) or (index, choice)
+        elif shift is None and frame.near == "dct" and story.narrative:
+            index, choice = between(seen, story, said, scene.token, name) or (index, choice)
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, name, grain)
     other = None

@@ -39,6 +39,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         )
         # "At 6 p.m. on the 3rd … At dawn", "By 10 p.m. it was over. He spoke at 2:50 a.m."
         late = (story.narrative or told) and near.value[11:] >= "15:00" and _morning(frame, scene)
+        late = late or (near.value.endswith("T24:00") and "00:00" < (frame.clock or "99") < "08")
+        if frame.clock == "24:00" and scene.preposition == "after" and near.value[11:] in ("EV", "NI"):
+            frame, late = replace(frame, clock="00:00"), True  # "on the night of 12 September, shortly after midnight"
         if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
@@ -124,7 +127,8 @@ def weekday(frame: Frame, scene: Scene, story: Story) -> Answer:
     name = WEEKDAY_NAMES[frame.weekday or 1]
     mine = frame.shift == -1 and not quoted(scene.toks, scene.token)  # the writer's "last Thursday"
     told = (story.narrative and not mine and not announced(scene, story)) or frame.near == "text"
-    said = story.focus(Granularity.DAY) if told else None
+    wide = frame.near == "text" and frame.shift is not None  # "on the weekend of Feb. 15 … the following Friday"
+    said = story.focus(Granularity.WEEKEND if wide else Granularity.DAY) if told else None
     if said is not None and frame.near != "text" and story.left(said) and not quoted(scene.toks, scene.token):
         said = None
         if any(at > scene.token for at, _ in story.coming):

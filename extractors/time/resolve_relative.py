@@ -9,7 +9,7 @@ from fractions import Fraction
 from extractors.model import Anchor, AnchorKind, Granularity, Interval, Unresolved
 from extractors.time.anchors import coarser, dct_anchor, gone, pluperfect, text_anchor, text_date
 from extractors.time.answer import Answer
-from extractors.time.calendar import add_months, interval, month_start, week_start, week_value
+from extractors.time.calendar import add_months, interval, is_day, month_start, week_start, week_value
 from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
@@ -190,7 +190,12 @@ def offset(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", side, frame.mod, Unresolved("lies outside the calendar", ("offset",)))
     where = "publication" if anchor.kind is AnchorKind.DCT else f"the date the story is at ({anchor.value})"
     number = f"{float(frame.count):g} {UNIT_WORDS[code]}{'s' if frame.count != 1 else ''}"
-    return dressed(value, frame, scene, anchor, "offset", f"{number} {'before' if sign < 0 else 'after'} {where}", 0.9)
+    reason = f"{number} {'before' if sign < 0 else 'after'} {where}"
+    answer = dressed(value, frame, scene, anchor, "offset", reason, 0.9)
+    if anchor.kind is AnchorKind.TEXT and code in ("W", "FN") and is_day(anchor.value or ""):
+        weeks = int(frame.count * sign * (2 if code == "FN" else 1))
+        return replace(answer, day=base + timedelta(weeks=weeks))  # "A week later they were in. The same evening …"
+    return answer
 
 
 def _to_the_day(base: date, code: str, count: Fraction) -> str | None:

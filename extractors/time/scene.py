@@ -164,6 +164,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         return right if right[0] < 0 else (0, -1)
     if left[0]:
         return left
+    if toks.lower(atom.last) == "," and toks.classes[atom.first - 2 : atom.first - 1] == KINDS["PERCENT"]:
+        return 0, -1  # "Unemployment, 7.7% in February, should fall to 7%"
     right = look_right(toks, atom, last)
     if right[0] > 0 and (told := _published(toks, atom, right[1])) >= 0:
         return -1, told
@@ -209,11 +211,13 @@ def look_left(toks: Tokens, atom: Atom, first: int) -> tuple[int, int]:
     low = max(first, atom.first - LEFT)
     same_clause = True
     verb = atom.first - 2 if toks.lower(atom.first - 1) == "on" else atom.first - 1
+    ranged = toks.lower(atom.last) in ("to", "until", "till", "through", "-", "–", "onwards", "onward", "on")
+    from_then = toks.lower(atom.first - 1) == "from" and not ranged  # "is studying film from Monday night"
     if verb - 2 > low and purpose(toks, verb):
         return 1, verb - 1
     for i in range(atom.first - 1, low - 1, -1):
         word = toks.lower(i)
-        if same_clause and programme(toks, i, word):
+        if same_clause and not (from_then and word.endswith("ing")) and programme(toks, i, word):
             return 1, i
         found = verb_sign(toks, i, word, low)
         far = (

@@ -55,8 +55,7 @@ def _plural_subject(toks: Tokens, i: int) -> bool:
     """Without tags: "The Games start on July 24" by its plural subject and the date behind it."""
     subject = toks.lower(i - 1)
     return (
-        subject.endswith("s")
-        and len(subject) > 3
+        ((subject.endswith("s") and len(subject) > 3) or (subject == "who" and toks.lower(i - 2) == ","))
         and toks.lower(i + 1) in ("on", "in", "at", "across", "throughout", "nationwide")
         and toks.word(i).islower()
     )
@@ -86,12 +85,22 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     if tag:
         return _tagged(toks, i, word, tag, low)
     if word in past_forms():
-        return 0 if _infinitive(toks, i, low) else -1
+        return 0 if _infinitive(toks, i, low) or _coordinated(toks, i, low) else -1
     if word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and toks.word(i).islower():
         if _announced(toks, i, word):
             return -1 if had_before(toks, i, low) else 1
-        return 0 if _infinitive(toks, i, low) else -1
+        return 0 if _infinitive(toks, i, low) or _coordinated(toks, i, low) else -1
     return 0
+
+
+def _coordinated(toks: Tokens, i: int, low: int) -> bool:
+    """ "will be flown to Spain on Sunday and unveiled on Monday": the auxiliary is that of the first verb."""
+    if toks.lower(i - 1) not in ("and", "or", "then"):
+        return False
+    be = next((j for j in range(i - 2, max(low, i - 14) - 1, -1) if toks.lower(j) == "be"), -1)
+    if be < 0 or any(toks.lower(j) in PAST or toks.lower(j) in PRONOUNS for j in range(be + 1, i)):
+        return False
+    return any(toks.lower(j) in FUTURE for j in range(max(low, be - 3), be))
 
 
 def _perfect(toks: Tokens, i: int) -> bool:
@@ -119,7 +128,7 @@ def _tagged(toks: Tokens, i: int, word: str, tag: str, low: int) -> int:
     if tag == "VBN":
         if _announced(toks, i, word):
             return -1 if had_before(toks, i, low) else 1
-        return 0 if _infinitive(toks, i, low) else -1
+        return 0 if _infinitive(toks, i, low) or _coordinated(toks, i, low) else -1
     return 0
 
 

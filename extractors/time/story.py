@@ -59,9 +59,10 @@ class Story:
         told: bool = False,
         quoted: bool = False,
         behind: str = "",
+        day: date | None = None,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
-        stretch = interval(value)
+        stretch = interval(value) if day is None else interval(day.isoformat())
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
             said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told, quoted, behind)
@@ -98,10 +99,23 @@ class Story:
             aside = aside or past
         return aside
 
+    def flashback(self, token: int, reach: int = 60) -> tuple[date, date] | None:
+        """From the day it has just looked back to, to the day the story is at: "The war had opened on 8 February."
+
+        What is told next in the simple past lies between them, where the calendar has such a day.
+        """
+        at, last = self.focus(), self.said[-1] if self.said else None
+        if at is None or last is None or not last.aside or last.absolute or token - last.token > reach:
+            return None
+        begin, here = last.stretch.begin, at.stretch.begin
+        if begin is None or here is None or last.stretch.granularity > Granularity.SEASON:
+            return None
+        return (begin, here) if begin < here else None
+
     def mentioned(self, token: int, reach: int = 30) -> Said | None:
         """The date named last, told aside or not, of whose month "the 20th" is that stands close behind it."""
         fine = (x for x in reversed(self.said[-4:]) if x.stretch.granularity <= Granularity.MONTH)
-        last = next((x for x in fine if x.stretch.granularity is not Granularity.WEEK), None)
+        last = next((x for x in fine if "-W" not in x.value), None)
         return last if last is not None and token - last.token <= reach and not last.quoted else None
 
     def left(self, day: Said) -> bool:

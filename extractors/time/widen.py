@@ -21,7 +21,8 @@ def widen(toks: Tokens, found: list[Atom]) -> list[Atom]:
     out: list[Atom] = []
     for atom in found:
         atom = _widened(toks, atom, out[-1].last if out else 0)
-        if out and is_clock(out[-1].frame) and atom.frame.part and is_day(atom.frame) and _on(toks, out[-1], atom):
+        dayed = is_day(atom.frame) or (atom.frame.kind is Kind.NTH and atom.frame.unit == "D")
+        if out and is_clock(out[-1].frame) and atom.frame.part and dayed and _on(toks, out[-1], atom):
             clock = out.pop()  # "at 3:00 on the morning of 4 July"
             atom = replace(atom, first=clock.first, frame=with_clock(atom.frame, clock.frame))
         out.append(atom)
@@ -133,6 +134,8 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
         return replace(atom, first=i - 1, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
     if i >= floor and atom.frame.season and atom.frame.shift == 0 and name(toks, i) in ("EARLIER", "LATER"):
         return replace(atom, first=i, frame=replace(atom.frame, mod="START" if name(toks, i) == "EARLIER" else "END"))
+    if i >= floor and name(toks, i) in ("EARLIER", "LATER") and _of_text_part(atom):
+        return replace(atom, first=i, frame=replace(atom.frame, mod="START" if name(toks, i) == "EARLIER" else "END"))
     if (
         i >= floor
         and name(toks, i) in ("EARLY", "LATE")
@@ -145,6 +148,12 @@ def _early(toks: Tokens, atom: Atom, floor: int) -> Atom:
         mod = toks.worth[i]
         return replace(atom, first=i, frame=replace(atom.frame, mod=mod if isinstance(mod, str) else None))
     return atom
+
+
+def _of_text_part(atom: Atom) -> bool:
+    """that night, the same evening: of the day a text is at."""
+    frame = atom.frame
+    return frame.kind is Kind.UNIT and bool(frame.part) and frame.near == "text" and not frame.count and not frame.mod
 
 
 def _more(toks: Tokens, atom: Atom, floor: int) -> Atom:
