@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.events import lexicon, nouns_own, types
+from extractors.events import in_phrase, lexicon, nouns_own, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
 from extractors.events.reference import Choice
@@ -131,7 +131,7 @@ def _looks_back(choice: Choice, clause: Word) -> bool:
 
 def tells_of(candidate: Candidate, link: syntax.Link | None, choice: Choice, status: Status) -> bool:
     """A past relative clause on an event noun that the expression dates: "the 1987 flood, which took nine farms"."""
-    if link is None or choice.placed is None or status.tense != "PAST":
+    if link is None or choice.placed is None or status.tense != "PAST" or in_phrase.notice(link.head):
         return False
     governor, doc, end = choice.placed.governor, candidate.carrier.doc, choice.placed.end
     if governor is not None and governor.i == link.head.i and types.of_word(link.head) != types.OTHER:

@@ -122,6 +122,12 @@ def _hangs_on(verb: Word, noun: Word) -> bool:
     return False
 
 
+def notice(noun: Word) -> bool:
+    """ "said in a news release": a paper, by which nobody is freed and nothing launched."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return noun.lower_ in ("release", "releases") and before in ("news", "press", "media")
+
+
 _NAMING = frozenset(("called", "named", "dubbed", "titled", "entitled", "nicknamed", "christened", "branded"))
 
 

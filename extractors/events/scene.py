@@ -41,7 +41,10 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
     """Does a sentence without a date tell of the day that was told before?"""
     candidate, placed = event.candidate, choice.placed
     assert placed is not None
-    if candidate.is_noun or placed.timex.type not in _DATES or placed.head.sent.start == candidate.head.sent.start:
+    carried = syntax.is_verb(candidate.carrier) and candidate.carrier.i < candidate.head.i  # "joined the rescue"
+    if (candidate.is_noun and not carried) or placed.timex.type not in _DATES:
+        return False
+    if placed.head.sent.start == candidate.head.sent.start:
         return False
     if any(not dating.is_length(item.timex) and not _of_same_day(item, placed) for item in inside):
         return False
@@ -51,7 +54,8 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
         return False  # "had saved many lives before he collapsed"
     if syntax.aspect(candidate.carrier) != "NONE" or any(word.lower_ == "being" for word in candidate.carrier.lefts):
         return False
-    return _befell_next(candidate.head, placed, choices) or _of_scene(event, choice, choices)
+    befell = not candidate.is_noun and _befell_next(candidate.head, placed, choices)
+    return befell or _of_scene(event, choice, choices)
 
 
 def _befell_next(verb: Word, placed: PlacedTimex, choices: Sequence[Choice]) -> bool:
@@ -82,7 +86,7 @@ def _of_scene(event: Undated, choice: Choice, choices: Sequence[Choice]) -> bool
     verb = event.candidate.carrier
     if event.event_class != "occurrence" or choice.probability < _LIKELY or choice.placed.begin > verb.i:
         return False
-    if not _of_moment(event.candidate.head, choice) or not _of_one_day(choice.placed) or not _main(verb):
+    if not _of_moment(verb, choice) or not _of_one_day(choice.placed) or not _main(verb):
         return False
     if _looks_back(choice.placed) or _other_between(choice.placed, verb, choices):
         return False
@@ -93,7 +97,7 @@ def _elsewhere(word: Word, verb: Word) -> bool:
     """ "was once a mill", "last season", "was first seen in May", not "his first goal", "fled before police came"."""
     if word.lower_ == "first" and word.head.pos_ == "NOUN" and word.head.i > word.i:
         return word.head.lemma_.lower() in lexicon.people("calendar") | {"time"}
-    if word.lower_ == "before" and (end := syntax.introduces(word)) is not None and end.i > word.i > verb.i:
+    if word.lower_ == "before" and (then := syntax.introduces(word)) is not None and syntax.is_verb(then):
         return False
     if word.lower_ in _OF_ITS_VERB and syntax.is_verb(word.head) and word.head.i != verb.i:
         return False  # "was booked and later released"
@@ -109,11 +113,16 @@ def _of_moment(verb: Word, choice: Choice) -> bool:
         return True
     if kind in _OF_KIND:
         return choice.probability >= _SURELY and told is not None and types.of_word(told) == kind
-    if kind in _LOOK_BACK - {"launch"} or key(verb) in lexicon.verbs("lasting") or choice.probability < _RATHER:
+    if kind in _LOOK_BACK - {"launch"} or _lasting(verb) or choice.probability < _RATHER:
         return False
     if told is not None and types.of_word(told) in _TELLS_ON:
         return False
     return choice.probability >= _CERTAIN or _leads(choice.placed, verb)
+
+
+def _lasting(verb: Word) -> bool:
+    """ "joined the firm", "ran a shop"; but "joined the talks", "left the meeting"."""
+    return key(verb) in lexicon.verbs("lasting") and not any(types.names_event(noun) for noun in syntax.objects(verb))
 
 
 def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
@@ -121,14 +130,16 @@ def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
 
     "Two men were arrested on Monday. They brought the tapes to a shop": before they were arrested.
     """
-    told = placed.governor if placed is not None else None
-    if placed is None or told is None or not syntax.is_verb(told) or not _main(told):
+    told = placed.clause if placed is not None else None  # "A fire on Thursday engulfed"
+    if placed is None or told is None or not syntax.is_verb(told) or told.lower_ in syntax.BE or not _main(told):
         return False
     if syntax.tense(told) != "PAST" or syntax.aspect(told) != "NONE":
         return False
     doc = verb.doc
     between = (doc[index] for index in range(told.sent.end, verb.sent.start))
-    return not any(word.lower_ == "had" or word.lower_ in _ELSEWHERE for word in between)
+    return not any(
+        _elsewhere(word, verb) or (word.lower_ == "had" and word in syntax.auxiliaries(word.head)) for word in between
+    )
 
 
 def _other_between(placed: PlacedTimex, verb: Word, choices: Sequence[Choice]) -> bool:

@@ -17,13 +17,20 @@ from extractors.events.draft import Draft
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
-from extractors.model import Ambiguous, Granularity, Polarity, Resolved
+from extractors.model import Ambiguous, Factuality, Granularity, Polarity, Resolved
 
 _EDGES = frozenset(("end", "start", "beginning", "middle", "rest", "close"))
 _PERIODS = frozenset(("day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century"))
 _NONE = frozenset(("any", "no"))
+_SIDES = frozenset(("far", "near", "other", "opposite", "upper", "lower", "deep", "north", "south", "east", "west"))
+_SIDES |= {"northern", "southern", "eastern", "western", "front", "back", "left", "right", "both", "either"}
 _INSIDE = frozenset(("in", "of", "at", "during", "from"))
 _AT_ONCE = frozenset(("when", "as", "while", "whilst"))
+_STAYS = frozenset(("remain", "stay"))
+_TURNS = frozenset(("return", "turn", "shift", "move", "focus", "swing"))
+_ATTENTION = frozenset(("attention", "focus", "spotlight", "eye"))
+#: What somebody was doing when something befell him, as a rule.
+_ON_THE_WAY = frozenset(("go", "drive", "ride", "walk", "head", "sleep", "sit", "stand", "wear", "carry", "wait"))
 #: Rules of dates that are of the clause above, or of the one that a conjunction ties to it.
 _OF_OTHERS = frozenset(("timex:above", "anchor:at"))
 
@@ -47,7 +54,7 @@ def _setting(draft: Draft, rules: tuple[str, ...]) -> str | None:
         return "modifier"
     if _state(draft):
         return "state"
-    if _empty(head):
+    if _empty(head) or _of_calendar(draft):
         return "phrase"
     return "clause" if _circumstance(draft, rules) else None
 
@@ -62,6 +69,8 @@ def _only_named(candidate: Candidate) -> bool:
         item.head.lemma_.lower() in lexicon.people("calendar") for item in syntax.obliques(noun)
     ):
         return True  # "by the end of the day"
+    if lemma == "end" and any(child.lower_ in _SIDES for child in noun.lefts):
+        return True  # "the far end of the hall"
     if any(child.lower_ in _NONE for child in noun.lefts):
         return True  # "the talks brought no changes", "without any help"
     if candidate.phase is not None or folded_words(candidate):
@@ -87,13 +96,26 @@ def _state(draft: Draft) -> bool:
         return False
     if name in lexicon.verbs("describes") or (syntax.passive(verb) and name in lexicon.verbs("described")):
         return True
+    if name == "result" and any(item.preposition == "from" for item in syntax.obliques(verb)):
+        return True  # "The request results from a ruling of July 8"
+    if name in _STAYS and draft.status.factuality is not Factuality.PLANNED and not _stays_so(verb):
+        return True
     now = syntax.tense(verb) == "PRESENT" and syntax.aspect(verb) == "NONE"
     return now and draft.status.polarity is Polarity.NEG
+
+
+def _stays_so(verb: Word) -> bool:
+    """ "the bridge remained closed", "the rate remained at 4 percent", but "Firefighters remained wary"."""
+    closed = any(syntax.form(word) in ("VBN", "VBD") for word in verb.rights)
+    return closed or any(item.preposition == "at" for item in syntax.obliques(verb))
 
 
 def _empty(verb: Word) -> bool:
     """ "made headlines", "took the world by storm", "voters did the same": words that tell nothing."""
     name = key(verb)
+    subjects = {word.lemma_.lower() for word in syntax.subjects(verb)}
+    if name in _TURNS and subjects & _ATTENTION:
+        return True  # "attention returned on Monday to the judges"
     if verb.lower_ == "following" and not syntax.auxiliaries(verb):
         return True  # "cut jobs following Monday's ruling"
     if name == "happen":
@@ -105,12 +127,22 @@ def _empty(verb: Word) -> bool:
     return bool(objects & lexicon.nouns("nothing")) and name in lexicon.verbs("carries_nothing")
 
 
+def _of_calendar(draft: Draft) -> bool:
+    """ "prayed for rain as Easter week began"."""
+    verb, placed = draft.candidate.head, draft.placed
+    if placed is None or placed.end != verb.i or placed.marker or syntax.tense(verb) != "PAST":
+        return False
+    own = any(word.head.i == verb.i for word in syntax.subjects(verb))
+    return not own and key(verb) in lexicon.verbs("begin") | lexicon.verbs("end")
+
+
 def _circumstance(draft: Draft, rules: tuple[str, ...]) -> bool:
     """ "was driving home when he was shot"; "was shot as he opened the door", which has its day from what befell."""
     verb = draft.candidate.carrier
     if rules[:2] == ("anchor:at", "as"):
         return True  # "as" says why as often as when
-    if syntax.aspect(verb).endswith("PROGRESSIVE") and syntax.tense(verb) == "PAST" and _then(verb):
+    going_on = syntax.aspect(verb).endswith("PROGRESSIVE") and syntax.tense(verb) == "PAST"
+    if going_on and (_then(verb) or _on_the_way(verb)):
         return True
     first = rules[0] if rules else ""
     if first == "timex:when":
@@ -118,6 +150,11 @@ def _circumstance(draft: Draft, rules: tuple[str, ...]) -> bool:
     link = syntax.up(verb)
     at_once = link is not None and link.relation is Relation.ADVERBIAL and link.marker in _AT_ONCE
     return at_once and first in _OF_OTHERS
+
+
+def _on_the_way(verb: Word) -> bool:
+    """ "was going west at 1:30 a.m."; not "was carrying out a raid"."""
+    return key(verb) in _ON_THE_WAY and not any(types.names_event(noun) for noun in syntax.objects(verb))
 
 
 def _befell(draft: Draft) -> bool:

@@ -83,7 +83,7 @@ def _corrects(span: Sentence) -> bool:
 
 
 def _never(noun: Word) -> bool:
-    return noun.lemma_.lower() in lexicon.nouns("not_event") and not in_state(noun)
+    return in_phrase.notice(noun) or (noun.lemma_.lower() in lexicon.nouns("not_event") and not in_state(noun))
 
 
 def _verb_event(tok: Word, probability: float) -> bool:

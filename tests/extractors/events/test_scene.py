@@ -22,6 +22,9 @@ GOES_ON = [
     ("Two players were arrested on Sunday.", "The pair was booked and later freed.", "booked", "2023-09-17"),
     ("A ferry ran aground off Harwich on Sunday.", "The crew fled before it sank.", "fled", "2023-09-17"),
     ("Lund beat Malmo 3-1 on Sunday.", "Anna Berg scored her first goal.", "scored", "2023-09-17"),
+    ("A ferry ran aground off Harwich on Sunday.", "Two tugs joined the rescue.", "joined", "2023-09-17"),
+    ("A fire on Monday engulfed a mill in Lund.", "Two houses burned down as a result.", "burned", "2023-09-18"),
+    ("A quake hit Lund on Monday. It had a magnitude of 5.9.", "Two mills were destroyed.", "destroyed", "2023-09-18"),
 ]
 
 
@@ -43,6 +46,7 @@ STEPS_OUT = [
     ("A gunman shot two people in a mill on Monday.", "He grew up in Lund.", "grew"),
     ("A gunman shot two people in a mill on Monday.", "The mill employed 300 people.", "employed"),
     ("Two players were arrested on Sunday.", "They brought the pills to a shop.", "brought"),
+    ("A ferry ran aground off Harwich on Sunday.", "Its captain joined the navy.", "joined"),
     ("The union walked out on Wednesday.", "The firm made 20 million kroner.", "made"),
     ("The senator booed a speaker in Ohio on Tuesday.", "He raised six children.", "raised"),
     ("A ferry ran aground off Harwich on Sunday.", "The crew fled a storm last season.", "fled"),
