@@ -86,6 +86,8 @@ def _of_scene(event: Undated, choice: Choice, choices: Sequence[Choice]) -> bool
     verb = event.candidate.carrier
     if event.event_class != "occurrence" or choice.probability < _LIKELY or choice.placed.begin > verb.i:
         return False
+    if event.candidate.is_noun and types.of_word(event.candidate.head) in _LOOK_BACK:
+        return False  # "called the ruling a relief"
     if not _of_moment(verb, choice) or not _of_one_day(choice.placed) or not _main(verb):
         return False
     if _looks_back(choice.placed) or _other_between(choice.placed, verb, choices):
