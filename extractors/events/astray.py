@@ -6,7 +6,7 @@ the words of the text from the last mark to the verb, without what two marks set
 
 from __future__ import annotations
 
-from extractors.events.telling import told_finitely
+from extractors.events.telling import acts, told_finitely
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -15,8 +15,32 @@ _MARKS = frozenset((",", ";", ":", "--", "—", "–", "_", ".", "...", "(", ")"
 _CLOSING = {",": ",", "--": "--", "—": "—", "–": "–", "_": "_", ")": "("}
 _BEGINS = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 _RELATIVE = frozenset(("that", "which", "who", "whose", "whom", "where"))
+#: What hangs so on a clause is done by somebody else.
+_OF_ANOTHER = frozenset((Relation.COMPLEMENT, Relation.RELATIVE, Relation.LOOSE, Relation.SUBJECT, Relation.APPOSITION))
+_WHILE, _STEPS = frozenset(("by", "while", "after", "before", "when", "since", "without")), 5
 #: Words of a subject, and of what is set off behind it.
 _FEWEST, _LONGEST, _ASIDE = 1, 18, 16
+
+
+def clock(word: Word) -> bool:
+    """ "11:45" in "at 11:45 a.m., as the guards changed, gunmen broke in", which is no subject."""
+    return word.tag_ == "CD" and ":" in word.text
+
+
+def doer(verb: Word, timed: frozenset[int]) -> Word | None:
+    """Who is told to do what a participle without a subject says: "the firm" in "The firm was the first, arriving"."""
+    if syntax.form(verb) != "VBG" and not any(word.lower_ == "having" for word in syntax.auxiliaries(verb)):
+        return None
+    first, doc = min((word.i for word in syntax.verb_group(verb)), default=verb.i), verb.doc
+    for count, link in enumerate(syntax.links_up(verb)):
+        if count > _STEPS or link.relation in _OF_ANOTHER or (not count and link.relation is not Relation.ADVERBIAL):
+            return None
+        if not count and link.marker not in _WHILE and not (link.marker == "" and doc[first - 1].text == ","):
+            return None
+        found = next((word for word in syntax.subjects(link.head) if word.i < verb.i and word.i not in timed), None)
+        if found is not None:
+            return found if acts(found) else None
+    return None
 
 
 def subject(verb: Word, first: int, timed: frozenset[int]) -> list[int]:
@@ -24,7 +48,7 @@ def subject(verb: Word, first: int, timed: frozenset[int]) -> list[int]:
     link = syntax.up(verb)
     if link is not None and link.relation is Relation.CONJUNCT:
         head = link.head
-        if not syntax.is_verb(head) or any(word.i not in timed for word in syntax.subjects(head)):
+        if not syntax.is_verb(head) or any(word.i not in timed and not clock(word) for word in syntax.subjects(head)):
             return []
         verb, first = head, min((word.i for word in syntax.verb_group(head)), default=head.i)
         link = syntax.up(verb)

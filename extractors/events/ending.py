@@ -145,6 +145,8 @@ def _particle(word: Word, kept: list[int]) -> bool:
 _EMPTY = re.compile(r"""\s*(?:"\s*"|“\s*”|``\s*'')(?!\w)""")
 #: The full stop of a sentence, and not of "Inc.", "N.Y."; the comma in ""It is over," he said".
 _STOP = re.compile(r"(?<=[a-z]{5})\.$|,(?=(?:\"|”|'')$)")
+#: What is said begins with what it is set against: "But talks go on".
+_AGAINST = re.compile(r"^([\"“`]*)(?:But|And|Yet|So) (?=\w)")
 
 
 def finish(line: str) -> str:
@@ -171,6 +173,8 @@ def says(said: str, content: str | None) -> str:
         return said
     for mark in ('"', "”", "''"):
         content = content.replace(f",{mark}", mark)
+    if (plain := _AGAINST.sub(r"\1", content)) != content:
+        content = plain[:1].upper() + plain[1:]
     if content[:1] in _QUOTES and content[1:2].islower():
         content = content[0] + content[1].upper() + content[2:]  # ""[Today] the bill was tabled," said"
     if content.startswith("the "):

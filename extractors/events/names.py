@@ -114,7 +114,8 @@ class Names:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"
             if named is not None and named.label_ in _ACTORS and may_be(tok.lemma_.lower(), named.label_):
                 return Standing(self.canonical(link.head, named.text), self.entity_type(link.head), "apposition")
-            if named is None and link.head.text[:1].isupper() and not link.head.is_sent_start and tok.pos_ == "NOUN":
+            capital = link.head.text[:1].isupper() and link.head.tag_ != "$"
+            if named is None and capital and not link.head.is_sent_start and tok.pos_ == "NOUN":
                 return Standing(proper(link.head), None, "apposition")
         return self._of_noun(tok)
 

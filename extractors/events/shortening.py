@@ -29,14 +29,12 @@ def shortened(doc: Words, words: list[int], room: int, most: int) -> list[int]:
         return words
     if len(short := _without_inner(doc, words)) < len(words):
         return shortened(doc, short, room, most)
-    edges = [at for at in range(1, len(words)) if _edge(doc[words[at]])]
+    edges = [at for at in range(1, len(words)) if _edge(doc[words[at]]) or _tells_of(doc[words[at]])]
     whole = [at for at in edges if not _broken(doc, words, at)]
     apart = [at for at in whole if not _of_noun(doc, words, at)]
     fit = [max((lengths[at - 1] for at in places if lengths[at - 1] <= room), default=0) for places in (whole, apart)]
     if fit[1] > fit[0] * _NEARLY:
         whole = apart
-    if not any(room < lengths[at - 1] * 2 and lengths[at - 1] <= most for at in whole):
-        whole.extend(at for at in range(1, len(words)) if _tells_of(doc[words[at]]))
     near = max(
         (at for at in whole if lengths[at - 1] <= room or (lengths[at - 1] <= most and _opens(doc, words[at]))),
         default=0,
@@ -80,6 +78,8 @@ def _edge(word: Word) -> bool:
 
 def _of_noun(doc: Words, words: list[int], at: int) -> bool:
     """ "for" in "for his role | in the attack": it tells of the noun before, not where or how it was done."""
+    if _tells_of(doc[words[at]]):
+        return True
     below = syntax.introduces(doc[words[at]]) if doc[words[at]].pos_ in ("ADP", "PART") else None
     link = syntax.up(below) if below is not None else None
     return link is not None and link.head.pos_ in ("NOUN", "PROPN") and link.head.i in words[:at]

@@ -139,7 +139,7 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
         link = syntax.up(link.head)
     if link is None or not real or subject.lower_ in _ANYONE:
         return {}
-    over = syntax.governing_verb(link.head)
+    over = _with_tense(syntax.governing_verb(link.head))
     helpers = syntax.auxiliaries(verb)
     be = "were" if _several(subject, lead) else "was"
     if syntax.tense(verb) == "PASTPART" and not helpers:
@@ -154,12 +154,22 @@ def finite(verb: Word, subject: Word, lead: str, real: bool) -> dict[int, str]:
         return {}
     if clause_ends.absolute(verb):
         return {verb.i: past(verb.lemma_, verb.lower_)}  # "Prices fell, with copper dropping 4 percent"
-    if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not _acts(subject):
+    if link.relation is Relation.ADNOMINAL and verb.doc[verb.i - 1].text != "," and not acts(subject):
         # "a bill raising taxes" has not raised them
         return {verb.i: "went missing"} if verb.lower_ == "missing" else {}
     if verb.lower_ == "missing":
         return {verb.i: "went missing"}
     return {verb.i: past(verb.lemma_, verb.lower_)} if link.relation is not Relation.OPEN else {}
+
+
+def _with_tense(verb: Word | None) -> Word | None:
+    """ "was" for "come" in "was the first to come, arriving by sea": what says whether it is past."""
+    for _ in range(4):
+        if verb is None or told_as_past(verb) or syntax.tense(verb) not in ("INFINITIVE", "PRESPART"):
+            return verb
+        link = syntax.up(verb)
+        verb = syntax.governing_verb(link.head) if link is not None else None
+    return verb
 
 
 def shares_be(verb: Word) -> bool:
@@ -226,7 +236,7 @@ def _several(subject: Word, lead: str) -> bool:
     )
 
 
-def _acts(noun: Word) -> bool:
+def acts(noun: Word) -> bool:
     """A person, a body, a crew: what it is said to be doing it did."""
     lemma = noun.lemma_.lower()
     return bool(noun.ent_type_) or lemma in lexicon.people("person") or lemma in lexicon.people("crew")

@@ -113,7 +113,8 @@ class Titles:
         first = min((word.i for word in own if verb.i - word.i < 6), default=verb.i)
         while first > verb.sent.start and doc[first - 1].lower_ in ("not", "never") and doc[first - 1].head is verb:
             first -= 1  # "but never enforced"
-        subject = next((word for word in syntax.subjects(verb) if word.i not in timed), None)
+        known = (word for word in syntax.subjects(verb) if word.i not in timed and not astray.clock(word))
+        subject = next(known, None) or astray.doer(verb, timed)
         if subject is None:
             words = [*astray.subject(verb, first, timed), *run(telling.carried_from(verb, first), verb, timed)]
             told = self._subjects.named(words, "", verb)
@@ -221,8 +222,6 @@ def _within(noun: Word) -> bool:
 
 
 _BESIDE = frozenset(("after", "before", "during", "since", "following", "amid", "until", "despite"))
-
-
 #: What is told of them is told of the event: "a series of blasts shook the city", "the scale of the fire".
 _OF_IT = frozenset(("series", "string", "wave", "spate", "start", "end", "day"))
 _GIVEN_TO = frozenset(("add", "claim", "report", "describe", "cite"))
@@ -248,5 +247,5 @@ def _shared(verb: Word, first: int) -> list[int]:
 
 
 def _participle(verb: Word) -> bool:
-    """Has it no finite verb of its own: "capturing 26 men", "appointed in July", "having left"?"""
+    """Has it no finite verb of its own: "capturing 26 men", "appointed in July"?"""
     return syntax.tense(verb) in ("PRESPART", "PASTPART") and syntax.copula(verb) is None

@@ -97,7 +97,7 @@ def helps(word: str, tag: str) -> bool:
 #: In the news these are past tense more often than present, where the form does not tell.
 SAME_IN_PAST: Final = frozenset(
     (
-        *("beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt"),
+        *("beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt"),
         *("let", "put", "quit", "set", "shut", "split", "spread"),
     )
 )

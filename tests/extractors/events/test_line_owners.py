@@ -77,3 +77,24 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "trigger", "title"), SUBJECTS)
 def test_a_subject_is_told_as_far_as_it_says_which(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+LOST = [
+    ("Ann Cole, the oldest sister, was the first to come to Oslo, arriving in 1966.", "arriving", "Ann Cole arrived"),
+    (
+        "Bell Lines surprised its rivals with a plan to order four ships, having already bought two in March.",
+        "bought",
+        "Bell Lines had already bought two",
+    ),
+    (
+        "On 3 May, at 11:45 a.m., as the guards were leaving, gunmen armed with rifles and axes breached the gate.",
+        "breached",
+        "Gunmen armed with rifles and axes breached the gate",
+    ),
+    ("Prices were the first to rise, climbing in March.", "climbing", "Climbing"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "title"), LOST)
+def test_who_did_it_is_found_where_the_clause_does_not_say(news: Any, text: str, trigger: str, title: str) -> None:
+    assert news.one(news.mentions(text), trigger).title == title
