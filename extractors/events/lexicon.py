@@ -24,6 +24,10 @@ def sections(name: str) -> dict[str, list[str]]:
     return found
 
 
+#: Towns and houses that stand for a government.
+_SEATS = frozenset(("Delhi", "Kiev", "The Hague", "Whitehall", "Downing Street", "White House", "Kremlin", "Elysee"))
+
+
 class TypeWords(NamedTuple):
     """Event types by lemma; ``guarded`` nouns count only beside one of their words."""
 
@@ -48,6 +52,16 @@ def nouns(section: str) -> frozenset[str]:
 def people(section: str) -> frozenset[str]:
     """Lower-case words of one section of ``names.txt`` (titles, company endings …)."""
     return frozenset(word for line in sections("names.txt")[section] for word in line.split())
+
+
+@cache
+def lands() -> dict[str, str]:
+    """Countries by their names and by the adjectives made of them, in lower case; merging reads the same list."""
+    text = files("extractors.merge").joinpath("nations.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [row for row in rows if row[0] != "European Union"]
+    forms = ((row[0], form) for row in rows for cell in (row[0], row[1], *row[3:]) for form in cell.split(","))
+    return {form.lower(): name for name, form in forms if form and form not in _SEATS}
 
 
 @cache

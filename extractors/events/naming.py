@@ -25,12 +25,16 @@ SPEAKER, BODY = "speaker", "speaker's body"
 
 
 class Standing(NamedTuple):
-    """A name found for a word; ``how`` goes into ``Participant.resolved``; ``named`` says that it is a proper name."""
+    """A name found for a word; ``how`` goes into ``Participant.resolved``; ``named`` says that it is a proper name.
+
+    ``the``: the article puts "the" before it ("the UK").
+    """
 
     name: str
     entity_type: str | None
     how: str = "noun"
     named: bool = True
+    the: bool = False
 
 
 def possessive(name: str) -> str:

@@ -1,36 +1,27 @@
 """Whom a definite noun stands for: "the company", "the minister", "the 34-year-old", "the two countries".
 
-Only names the article has given before count, and only where they leave no choice: one person described as minister,
-one of that age, one company, one pair of countries. Whoever is described as "former" or "deputy" is not meant by the
-bare noun, and a noun of which the text has spoken otherwise ("two suspects", "another suspect") stays as it is.
+Only names the article has given before count. Which one "the company" is, a ranker weighs (``meant``); somebody by age
+and two together are given only where the names leave no choice: one person of that age, one pair of countries.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.events import lexicon
-from extractors.events.naming import Standing, agency, may_stand
+from extractors.events.chains import sort_of
+from extractors.events.definite import bare, pointed
+from extractors.events.meant import Meant
+from extractors.events.naming import Standing, possessive
 from extractors.language import syntax
-from extractors.language.spans import Entity
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
-_OTHERS = frozenset(
-    ("former", "ex", "deputy", "vice", "assistant", "acting", "late", "then", "other", "another", "second", "third")
-) | frozenset(("new", "next", "previous", "last", "first", "future", "same", "own", "outgoing", "rival", "fellow"))
 _BOTH = frozenset(("two", "both"))
 _SIDES = frozenset(
     ("country", "nation", "side", "neighbour", "neighbor", "state", "government", "party", "company", "team")
 )
 _LANDS = frozenset(("country", "nation", "neighbour", "neighbor", "state", "government"))
-_TOWNS = frozenset(("town", "city", "village", "island"))
-_NAMING = frozenset(("name", "identify"))
-_NEAR = 12
-#: Words back to where a person was last named.
-_RECENT = 150
 
 
 class _Given(NamedTuple):
@@ -45,14 +36,10 @@ class Nouns:
     def __init__(self, words: Words, canonical: Callable[[Word, str], str]) -> None:
         self._words = words
         self._canonical = canonical
-        self._roles: dict[str, list[_Given]] | None = None
+        self._meant: Meant | None = None
+        self._indexed = False
         self._ages: dict[str, list[_Given]] = {}
-        self._firms: list[_Given] = []
-        self._agencies: set[str] = set()
         self._pairs: list[_Given] = []
-        self._told_at: dict[str, list[int]] = {}
-        #: Nouns of which the article tells of another or of several ("a second suspect", "two firms"), from where on.
-        self._others: dict[str, int] = {}
 
     def of(self, tok: Word) -> Standing | None:
         """The name a definite noun stands for, ``None`` where the article leaves it open."""
@@ -61,27 +48,25 @@ class Nouns:
         several = tok.tag_ == "NNS"
         if age is None and (tok.pos_ != "NOUN" or (several and lemma not in _SIDES)):
             return None
+        if age is None and not several:
+            return self._one(tok, lemma)
         if not _definite(tok, several) or syntax.is_part(tok):
             return None
-        roles = self._index()
-        if several:
-            return self._pair(tok, lemma)
-        if age is not None:
-            return _only(self._ages.get(age, ()), tok.i)
-        if self._others.get(lemma, tok.i) < tok.i:
-            return None
-        found = _only(roles.get(lemma, ()), tok.i)
-        if found is not None and found.entity_type == "PERSON" and not self._recent(found.name, tok.i):
-            return None
-        if found is None and lemma in lexicon.people("firm") and not roles.get(lemma):
-            found = _only(self._firms, tok.i)
-        return found
+        self._index()
+        return self._pair(tok, lemma) if several else _only(self._ages.get(age or "", ()), tok.i)
 
-    def _recent(self, name: str, before: int) -> bool:
-        """Has a person been named shortly before? Articles know more than one minister."""
-        told = self._told_at.get(name, [])
-        at = bisect_left(told, before) - 1
-        return at >= 0 and before - told[at] < _RECENT
+    def _one(self, tok: Word, lemma: str) -> Standing | None:
+        """ "Veltra" for "the company", "Greece's government" for "the government"."""
+        if tok.tag_ not in ("NN", "NNP") or not pointed(tok):
+            return None
+        if self._meant is None:
+            self._meant = Meant(self._words, self._canonical)
+        chain = self._meant.of(tok) if bare(tok) else self._meant.ended(tok)
+        if chain is None:
+            return None
+        if sort_of(lemma) == "rule" and chain.label == "GPE":
+            return Standing(f"{possessive(chain.name)} {lemma}", "ORG", the=chain.the)
+        return Standing(chain.name, chain.label, the=chain.the)
 
     def _pair(self, tok: Word, lemma: str) -> Standing | None:
         pairs = [pair for pair in self._pairs if pair.at < tok.i]
@@ -89,41 +74,19 @@ class Nouns:
             pairs = [pair for pair in pairs if pair.entity_type == "GPE"]
         return _only(pairs, tok.i)
 
-    def _index(self) -> dict[str, list[_Given]]:
-        if self._roles is None:
-            self._roles = {}
-            for entity in self._words.entities:
-                self._add(entity, self._roles)
-            for word in self._words:
-                if word.pos_ == "NOUN" and (word.tag_ == "NNS" or _another(word)):
-                    self._others.setdefault(word.lemma_.lower(), word.i)
-        return self._roles
-
-    def _add(self, entity: Entity, roles: dict[str, list[_Given]]) -> None:
-        label = "PERSON" if entity.label_ == "PER" else entity.label_
-        root = entity.root
-        name = self._canonical(root, entity.text)
-        if label not in ("PERSON", "ORG", "GPE") or not name:
+    def _index(self) -> None:
+        if self._indexed:
             return
-        given = _Given(entity.start, name, label)
-        listed = _TOWNS if label == "GPE" else lexicon.people("person" if label == "PERSON" else "crew")
-        described = set(_described(entity, label))
-        for role in sorted(described):
-            if role in listed and role != "group":  # every article has groups
-                roles.setdefault(role, []).append(given)
-        last = entity.last.lower_
-        if last not in described and may_stand(entity):
-            roles.setdefault(last, []).append(given)  # "the chapter" for "Varnau Cathedral Chapter"
-        self._told_at.setdefault(name, []).append(entity.start)
-        if label == "ORG" and agency(entity):
-            self._agencies.add(name)
-        if label == "PERSON":
+        self._indexed = True
+        for entity in self._words.entities:
+            label = "PERSON" if entity.label_ == "PER" else entity.label_
+            name = self._canonical(entity.root, entity.text) if label in ("PERSON", "ORG", "GPE") else ""
             words = self._words[entity.end : entity.end + 3]
-            if len(words) == 3 and words[0].text == "," and words[1].is_digit and words[2].text in (",", "."):
-                self._ages.setdefault(words[1].text, []).append(given)
-        elif label == "ORG" and name not in self._agencies and not _no_firm(entity, described):
-            self._firms.append(given)
-        self._add_pair(root, label)
+            if name and label == "PERSON" and len(words) == 3:
+                if words[0].text == "," and words[1].is_digit and words[2].text in (",", "."):
+                    self._ages.setdefault(words[1].text, []).append(_Given(entity.start, name, label))
+            elif name:
+                self._add_pair(entity.root, label)
 
     def _add_pair(self, root: Word, label: str) -> None:
         several = syntax.conjuncts(root)
@@ -132,13 +95,6 @@ class Nouns:
         names = sorted(self._canonical(word, word.text) for word in several)
         if all(word.pos_ == "PROPN" and word.ent_type_ == label for word in several):
             self._pairs.append(_Given(root.i, " and ".join(names), label))
-
-
-def _no_firm(entity: Entity, described: set[str]) -> bool:
-    """A union, a ministry, a newspaper: by what it is called, or by the words of its name."""
-    if any(role in lexicon.people("crew") and role not in lexicon.people("firm") for role in described):
-        return True
-    return bool({word.lower() for word in entity.text.split()} & lexicon.people("institution"))
 
 
 def _only(found: list[_Given] | tuple[_Given, ...], before: int) -> Standing | None:
@@ -194,55 +150,3 @@ def _harmless(child: Word, several: bool) -> bool:
         return True
     text = child.lower_
     return text in ("based", "owned", "controlled") or text.endswith(("-based", "-owned")) or child.pos_ == "NUM"
-
-
-def _described(entity: Entity, label: str) -> Iterator[str]:
-    """What the article calls a name where it gives it: words before it, appositions, "X is a …", "named as X"."""
-    root = entity.root
-    words = root.doc
-    yield from _before(entity, words, label)
-    if label == "GPE":
-        link = syntax.up(root)
-        if link is not None and link.marker == "of" and link.head.lemma_.lower() in _TOWNS:
-            yield link.head.lemma_.lower()
-        return
-    for noun in syntax.appositions(root):
-        if noun.pos_ == "NOUN" and noun.i > entity.end and not _another(noun):
-            yield noun.lemma_.lower()
-    link = syntax.up(root)
-    if link is None:
-        return
-    if link.relation is Relation.APPOSITION and link.head.pos_ == "NOUN" and not _another(link.head):
-        yield link.head.lemma_.lower()
-    is_one = link.relation is Relation.SUBJECT and link.head.pos_ == "NOUN" and syntax.copula(link.head) is not None
-    if is_one and syntax.tense(link.head) == "PRESENT" and not _another(link.head):
-        yield link.head.lemma_.lower()
-    if link.marker == "as" and link.head.lemma_ in _NAMING:
-        for noun in syntax.subjects(link.head):
-            if noun.pos_ == "NOUN" and not _another(noun):
-                yield noun.lemma_.lower()
-
-
-def _before(entity: Entity, words: Words, label: str) -> Iterator[str]:
-    """ "Prime Minister" before "Hanak", "carmaker" before "Veltra", "union" behind "FNV"."""
-    listed = lexicon.people("person") if label == "PERSON" else lexicon.people("crew")
-    found: list[str] = [word.lower() for word in entity.text.split()] if label == "ORG" else []
-    if label == "PERSON":
-        found = [word.lower().rstrip(".") for word in entity.text.split()[:-1]]
-    index = entity.start - 1
-    while (
-        index >= max(0, entity.start - _NEAR)
-        and words[index].pos_ in ("NOUN", "PROPN", "ADJ")
-        and (not words[index].ent_type_ or words[index].ent_type_ in ("NORP", "GPE"))
-    ):
-        found.append(words[index].lemma_.lower())
-        index -= 1
-    if label == "ORG" and entity.end < len(words) and words[entity.end].pos_ == "NOUN":
-        found.append(words[entity.end].lemma_.lower())
-    owned = index >= 0 and words[index].lower_ in ("-", "’s", "'s", "his", "her", "their")
-    if not set(found) & _OTHERS and not owned:
-        yield from (word for word in found if word in listed)
-
-
-def _another(noun: Word) -> bool:
-    return any(child.lower_ in _OTHERS for child in noun.children)

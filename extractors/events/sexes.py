@@ -34,6 +34,10 @@ class Sexes:
         sex = self._of_surname.get(name.split()[-1].lower(), "")
         return _ITS.get(pronoun) or _OTHERS[sex].get(pronoun, pronoun)
 
+    def named(self, name: str) -> str:
+        """``m``, ``f``, or nothing, for a person by name."""
+        return self._of_surname.get(name.split()[-1].lower(), "")
+
     def of(self, noun: Word, lemma: str, entity: Entity | None, name: str) -> str:
         """``m``, ``f``, or nothing; ``name`` is what the noun is counted under."""
         if entity is not None and (sex := _of_name(entity)):

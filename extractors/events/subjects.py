@@ -44,7 +44,7 @@ class Subjects:
     def of(self, subject: Word, verb: Word, first: int, timed: frozenset[int]) -> tuple[str, list[int]]:
         """What stands in front of the verb: other words than those of the text, or the numbers of its words."""
         if (name := self.name(subject)) is not None:
-            return name, []
+            return name, self._joined(subject, verb, first, timed)
         low, high = subject_words.words(subject, first)
         entity = self._names.entity(subject)
         if entity is not None and entity.start < low:
@@ -72,6 +72,14 @@ class Subjects:
             return (f"{lead}, {name}," if lead.count(" ") > 1 else name), []
         return "", front
 
+    def _joined(self, noun: Word, verb: Word, first: int, timed: frozenset[int]) -> list[int]:
+        """ "and ten passengers" for "Elian's mother and ten passengers"."""
+        if noun.pos_ != "NOUN" or len(syntax.conjuncts(noun)) != 2 or syntax.conjuncts(noun)[0] is not noun:
+            return []
+        begin, end = syntax.phrase(noun)[1], subject_words.words(noun, first)[1]
+        behind = untimed(verb.doc, begin, end, timed)
+        return behind if behind and verb.doc[behind[0]].pos_ == "CCONJ" and end <= first else []
+
     def named(self, words: list[int], lead: str, core: Word, subject: Word | None = None) -> dict[int, str]:
         """Names for the pronouns among the words of a line, but for those of its subject.
 
@@ -83,7 +91,8 @@ class Subjects:
         quoted = self._names.antecedents.quoted
         inside = {doc[index] for index in words}
         pronouns = [index for index in words if doc[index].tag_ in ("PRP", "PRP$")]
-        if not pronouns:
+        pointed = [index for index in words if doc[index].tag_ == "NN" and index - 1 in words and _the(doc[index - 1])]
+        if not pronouns and not pointed:
             return found
         about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
         asked = ("PRP",) if subject is not None and _somebody(subject) else ("PRP", "PRP$")
@@ -118,7 +127,25 @@ class Subjects:
             elif len(name) <= _LONGEST and name.split()[-1] not in about and not (found and name in found.values()):
                 owns = word.tag_ == "PRP$" or word in syntax.possessors(word.head)
                 found[index] = possessive(name) if owns else name
+        for index in pointed:
+            found.update(self._pointed(doc[index], about, found))
         return found
+
+    def _pointed(self, noun: Word, about: set[str], found: dict[int, str]) -> dict[int, str]:
+        """ "Nashua" for "the company" in "was approved by the company"; what is quoted stays as it is."""
+        if self._names.antecedents.quoted(noun):
+            return {}
+        meant = self._names.stands_for(noun)
+        if meant is None or meant.how != "noun" or len(meant.name) > _LONGEST or meant.name in found.values():
+            return {}
+        known = {part for part in meant.name.replace("'s", "").split() if part[:1].isupper()}
+        if known & about:
+            return {}
+        return {noun.i - 1: "the" if meant.the else "", noun.i: meant.name}
+
+
+def _the(word: Word) -> bool:
+    return word.lower_ in ("the", "this", "that")
 
 
 def _in_name(word: Word, noun: Word, name: str) -> bool:

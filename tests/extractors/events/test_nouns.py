@@ -74,3 +74,107 @@ BESIDE = [
 def test_the_name_set_beside_a_noun_is_who_it_is(news: Any, text: str, trigger: str, name: str) -> None:
     names = {participant.name for participant in news.one(news.mentions(text), trigger).participants}
     assert name in names
+
+
+WEIGHED = [
+    (("A storm hit Tallinn on Monday night.", "Parts of the city were evacuated on Tuesday."), "evacuated", "Tallinn"),
+    (
+        ("The High Court of Kenya heard them on Monday.", "On Tuesday the court freed two men."),
+        "freed",
+        "High Court of Kenya",
+    ),
+    (("The Northern League met in Milan.", "The party elected a new leader on Monday."), "elected", "Northern League"),
+    (("Officials in Lima closed the roads of Peru.", "The country held a vote in April."), "held", "Peru"),
+    (("Greek lawmakers voted on Monday.", "The government resigned on Tuesday."), "resigned", "Greece's government"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger", "name"), WEIGHED)
+def test_a_definite_noun_is_told_by_name_in_the_line(
+    news: Any, paragraphs: tuple[str, ...], trigger: str, name: str
+) -> None:
+    mention = news.one(news.mentions(*paragraphs), trigger)
+    assert name in mention.title
+    meant = [one for one in mention.participants if name in one.name]
+    assert all(one.text in " ".join(paragraphs) for one in meant)  # the words of the text stay, the name says whom
+
+
+UNSETTLED = [
+    (("The company closed two lines in May.", "Veltra AG cut its forecast.", "The company sold a mill."), "sold"),
+    (("Tallinn and Riga were flooded on Monday.", "Parts of the city were evacuated."), "evacuated"),
+    (("A bank in Lisk lent Nordkem money.", "Nordkem met the bank on Monday."), "met"),
+    (
+        ("Shares fell on Monday.", "Analysts blamed the pound.", "Britain's chancellor left.", "The nation slept."),
+        "slept",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "trigger"), UNSETTLED)
+def test_a_definite_noun_that_may_be_another_is_left(news: Any, paragraphs: tuple[str, ...], trigger: str) -> None:
+    """Told of before the name, one of two, brought in without a name, or a country named in passing."""
+    mention = news.one(news.mentions(*paragraphs), trigger)
+    assert all(participant.resolved is None for participant in mention.participants)
+
+
+INSIDE = [
+    ("Nashcorp, a maker of paper, bought shares.", "The scheme was approved by the company in May.", "by Nashcorp"),
+    ("Vandals struck in Karachi on Sunday.", "Police closed schools across the city on Monday.", "across Karachi"),
+    (
+        "Voters in the Netherlands went to the polls.",
+        "Farmers marched through the country on Monday.",
+        "the Netherlands",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "words"), INSIDE)
+def test_a_line_says_by_name_whom_it_tells_of(news: Any, first: str, second: str, words: str) -> None:
+    titles = [mention.title for mention in news.mentions(first, second)]
+    assert any(words in title for title in titles), titles
+
+
+def test_a_quotation_keeps_its_words(news: Any) -> None:
+    said = news.mentions("Nashcorp bought shares.", 'Ada Lind said on Monday: "I sold the company to my son."')
+    assert "the company" in news.one(said, "said").title
+
+
+DESCRIBED = [
+    ("Solvex (SLVX), the luxury conglomerate led by Ana Ruiz, grew.", "The conglomerate sold a mill.", "Solvex"),
+    ("Police met at Orlavik, a village of ninety people.", "The village lost its only shop in May.", "Orlavik"),
+    (
+        "Crews of Fjordline, the ferry operator based in Bergen, rested.",
+        "The operator sold a ferry in May.",
+        "Fjordline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "name"), DESCRIBED)
+def test_what_a_name_is_called_behind_it_is_it(news: Any, first: str, second: str, name: str) -> None:
+    names = {one.name for mention in news.mentions(first, second) for one in mention.participants if one.resolved}
+    assert name in names
+
+
+JOINED = [
+    (
+        "Elian Pires was found alive.",
+        "The boy's mother and ten other people died in May.",
+        "mother and ten other people died",
+    ),
+    (
+        "Olga Renn spoke.",
+        "Her lawyer and two guards left the court on Monday.",
+        "Olga Renn's lawyer and two guards left",
+    ),
+    (
+        "Carl Denk fled.",
+        "His sister and three friends drove to Lisk on Monday.",
+        "Carl Denk's sister and three friends drove",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "words"), JOINED)
+def test_who_stands_beside_a_name_stays_in_the_line(news: Any, first: str, second: str, words: str) -> None:
+    assert any(words in mention.title for mention in news.mentions(first, second))
