@@ -35,6 +35,12 @@ _HOLDING = frozenset(
         "mount",
     )
 ) | frozenset(("conduct", "carry", "commit", "perpetrate", "undertake", "perform"))
+#: The same beside who attends it or brings it about: "a rally attended by the king", "talks mediated by Norway".
+_HELD = _HOLDING | frozenset(
+    ("attend", "host", "co-host", "mediate", "broker", "chair", "order", "convene", "oversee", "back")
+)
+#: Words from a noun to the participle that says whose it is: "The debate on Monday, co-hosted by".
+_NEAR = 4
 #: What stands before them says which kind it is, and not who does it: "a GOP debate", "Stock Exchange trading".
 _KINDS = frozenset(
     (
@@ -51,6 +57,7 @@ _KINDS = frozenset(
         "cup",
     )
 ) | frozenset(("final", "league", "summit", "trading", "stock", "share", "market", "economy", "tournament", "open"))
+_JUDGING = frozenset(("court", "judge", "jury", "tribunal", "magistrate", "panel", "regulator", "commission"))
 #: A press release sets nobody free.
 _NEWS = frozenset(("press", "news", "media"))
 _ACTING = frozenset(("police", "army", "government", "rebel", "militant", "prosecutor", "authority", "officer"))
@@ -96,9 +103,10 @@ def of(noun: Word, carrier: Word) -> Parts:
 
 
 def _planned_by(noun: Word) -> list[Word]:
-    """ "the teachers' union" in "A march planned for Sunday by the teachers' union"."""
-    verb = next((child for child in noun.rights if child.i == noun.i + 1 and child.tag_ == "VBN"), None)
-    if verb is None or verb.lemma_ not in _HOLDING:
+    """ "the teachers' union" in "A march planned for Sunday by the teachers' union", "a rally attended by the king"."""
+    held = (child for child in noun.rights if child.tag_ == "VBN" and child.i <= noun.i + _NEAR)
+    verb = next((child for child in held if child.lemma_ in _HELD), None)
+    if verb is None:
         return []
     farther = [inner for item in syntax.obliques(verb) for inner in syntax.obliques(item.head)]
     return [item.head for item in (*syntax.obliques(verb), *farther) if item.preposition == "by"][:1]
@@ -176,6 +184,27 @@ def takes(noun: Word) -> bool:
     return _sender(noun) or noun.ent_type_ in ("GPE", "NORP") or noun.lower_ in _ACTING
 
 
+def by_farther(verb: Word) -> list[Word]:
+    """Who does what is told in the passive, where "by" hangs farther down.
+
+    "sentenced to six years in prison by a judge", "found dead by police", "given a ban for doping by the agency",
+    "jailed for theft by a court": of a noun that is an event itself only those who judge.
+    """
+    first = [item.head for item in syntax.obliques(verb)] + list(syntax.objects(verb))
+    first.extend(word for word in verb.rights if word.tag_ in ("JJ", "VBG") and word.i <= verb.i + 2)
+    for word in first:
+        inner = [item.head for item in syntax.obliques(word)]
+        inner.extend(child for child in word.rights if child.tag_ == "VBG" and syntax.prepositions(child) == "for")
+        for place in (word, *inner):
+            found = [item.head for item in syntax.obliques(place) if item.preposition == "by" and place.i > verb.i]
+            named = place.pos_ == "NOUN" and place.lemma_.lower() not in lexicon.event_nouns() and place is word
+            judging = place.lemma_.lower() in lexicon.event_nouns()
+            found = [one for one in found if named or (one.lemma_.lower() in _JUDGING if judging else takes(one))]
+            if found:
+                return found
+    return []
+
+
 def _befalls(noun: Word) -> bool:
     lemma = noun.lemma_.lower()
     return lemma in lexicon.nouns("undergone") or lexicon.types().nouns.get(lemma) in _BEFALLING
@@ -194,7 +223,8 @@ def _carried(noun: Word, carrier: Word, parts: Parts) -> Parts:
         told = not any(
             word.lemma_.lower() in _ACTING for word in syntax.agents(carrier)
         )  # "prosecutors announced arrests"
-    doers = [word for word in syntax.agents(carrier) if word.i != noun.i and not told]
+    doing = syntax.agents(carrier) or (by_farther(carrier) if syntax.passive(carrier) else ())
+    doers = [word for word in doing if word.i != noun.i and not told]
     given = [word for word in syntax.subjects(carrier) if word.i != noun.i] if syntax.passive(carrier) else []
     if key(carrier) in lexicon.verbs("suffer") and not syntax.passive(carrier):
         return Parts(parts.agents, [*parts.patients, *doers, *against], parts.recipients)

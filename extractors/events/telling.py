@@ -50,6 +50,10 @@ def told_by(verb: Word) -> Word:
                 continue
         if link.relation is Relation.OPEN and syntax.copula(link.head) is not None:
             return link.head  # "is likely to form a coalition"
+        hung = link.relation in (Relation.ADNOMINAL, Relation.OBJECT)
+        if hung and syntax.copula(link.head) is not None and syntax.tense(verb) == "INFINITIVE":
+            own, others = syntax.subjects(verb), syntax.subjects(link.head)
+            return link.head if own and own == others else verb  # "was the first minister to refer to it"
         shape = "VB" if any(aux.lower_ == "be" for aux in syntax.auxiliaries(verb)) else syntax.form(verb)
         to_come = link.relation is Relation.OPEN and shape in ("VB", "VBG")
         to_come = to_come or (link.head.lemma_ in _OF_STATE and (link.relation is Relation.OPEN or _lost(verb)))

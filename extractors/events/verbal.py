@@ -47,7 +47,7 @@ def of(verb: Word) -> Parts:
     if name in lexicon.verbs("unaccusative"):
         patients = [word for word in patients if not _of_next(word, verb)]
     if not agents and syntax.passive(verb):
-        agents = _by_farther(verb)
+        agents = nominal.by_farther(verb)
     if verb.lower_ == "missing" and not patients:
         agents, patients = [], agents  # "was reported missing"
     below = syntax.complements(verb)
@@ -125,17 +125,6 @@ def _stood_on(noun: Word, name: str) -> bool:
     if (noun.lower_ in _MANNER and not noun.lefts[:-1]) or noun.lemma_.lower() in _ROADS or name in _SHOWN:
         return True
     return name in lexicon.verbs("unaccusative") and noun.lemma_.lower() in lexicon.people("place")
-
-
-def _by_farther(verb: Word) -> list[Word]:
-    """ "sentenced to six years in prison by a judge", "found dead by police": hung on "prison", on "dead"."""
-    farther = [item.head for item in syntax.obliques(verb) if item.head.lemma_.lower() not in lexicon.event_nouns()]
-    farther.extend(word for word in verb.rights if word.tag_ in ("JJ", "VBG") and word.i <= verb.i + 2)
-    for word in farther:
-        found = [item.head for item in syntax.obliques(word) if item.preposition == "by"]
-        if found and word.i > verb.i:
-            return [noun for noun in found if nominal.takes(noun) or word.pos_ == "NOUN"]
-    return []
 
 
 @cache

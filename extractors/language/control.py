@@ -22,6 +22,11 @@ _LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
 _CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 #: Verbs whose "of" tells what their object has done.
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only", "next", "latest"))
+#: "the first time to see snow", "the latest attempt to curb it".
+_NOT_DONE_BY = frozenset(
+    ("time", "step", "thing", "chance", "way", "opportunity", "attempt", "effort", "plan", "move", "bid", "day", "year")
+) | frozenset(("place", "reason", "decision", "measure", "proposal", "call", "deal", "agreement", "promise", "offer"))
 _WANTING = frozenset(("call", "ask", "wait", "arrange", "appeal", "push", "press", "plead", "pray", "vote", "campaign"))
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
 #: Whose infinitive tells what their object is to do.
@@ -67,7 +72,7 @@ _ASKING = (
 
 def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
     """The subjects of such a clause, or the predicate whose subjects it has; ``None`` for every other clause."""
-    found = _asked(tok) or _answering(tok) or _quoted(tok) or _of_main(tok) or _wanted(tok) or _due(tok)
+    found = _asked(tok) or _answering(tok) or _quoted(tok) or _of_main(tok) or _wanted(tok) or _due(tok) or _first(tok)
     return found if found is not None or tok.dep_ not in lab.ADNOMINAL_CLAUSE else _on_noun(tok)
 
 
@@ -127,6 +132,21 @@ def _wanted(tok: Word) -> tuple[Word, ...] | None:
         if prepositions(noun) == "for" and noun.right_edge.i == to - 1 and somebody:
             return (noun,)
     return None
+
+
+def _first(tok: Word) -> Word | tuple[Word, ...] | None:
+    """Who was "the first to come", "the only minister to vote": "Jo Lind became the youngest player to win"."""
+    noun = tok.head
+    if form(tok) != "VB" or noun.i > tok.i or tok.doc[tok.i - 1].lower_ != "to" or noun.lemma_ in _NOT_DONE_BY:
+        return None
+    if not any(word.lower_ in _RANKS or word.tag_ == "JJS" for word in (noun, *noun.lefts)) or is_verb(noun):
+        return None
+    if copula(noun) is not None:
+        return noun
+    over = up(noun)
+    if over is not None and over.relation is Relation.OBJECT and over.head.lemma_ == "become":
+        return over.head
+    return (noun,) if noun.pos_ == "NOUN" and tok.dep_ in lab.ADNOMINAL_CLAUSE else None
 
 
 def _due(tok: Word) -> tuple[Word, ...] | None:

@@ -21,6 +21,10 @@ _WHEN = frozenset(
         *("apparently", "secretly", "quietly", "virtually", "all", "n't", "not", "regularly", "temporarily"),
     )
 )
+#: "is reported to have deployed soldiers": no soldiers of that kind are had.
+_TOLD = frozenset(
+    ("said", "reported", "believed", "thought", "alleged", "known", "understood", "suspected", "rumoured")
+)
 
 
 def perfects(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -28,7 +32,8 @@ def perfects(heads: Sequence[int], words: Sequence[str], tags: Sequence[str]) ->
     if _HAVE.isdisjoint(words):
         return
     for at in range(len(words) - 3):
-        if words[at] not in _HAVE or tags[at + 1] != "RB" or words[at + 1] not in _WHEN:
+        told = at > 1 and words[at] == "have" and tags[at - 1] == "TO" and words[at - 2] in _TOLD
+        if words[at] not in _HAVE or not (told or (tags[at + 1] == "RB" and words[at + 1] in _WHEN)):
             continue
         verb = at + 1
         while verb < len(words) - 2 and tags[verb] == "RB":

@@ -38,6 +38,17 @@ BROUGHT = [
     ),
     ("Officials recalled a raid two years ago in Kabul that killed nine.", "killed", AGENT, "raid"),
     ("They left the town that rebels burned on Friday.", "burned", PATIENT, "town"),
+    # where "by" hangs farther down
+    ("The boxer was given a two-year ban for doping by the agency on Monday.", "ban", AGENT, "agency"),
+    ("The driver was handed a fine for speeding by a court on Monday.", "handed", AGENT, "court"),
+    ("Two men were sentenced to ten years for theft by a court in Oslo on Monday.", "sentenced", AGENT, "court"),
+    # who was the first to do it, and whose a gathering is
+    ("Ana Ruiz was the first to sell the drug in 1999.", "sell", AGENT, "Ana Ruiz"),
+    ("Ann Moe was the only minister to vote against the bill on Monday.", "vote", AGENT, "Ann Moe"),
+    ("Jo Lind became the youngest player to win the cup in 2003.", "win", AGENT, "Jo Lind"),
+    ("A rally on Monday attended by President Omar Bel ended peacefully.", "rally", AGENT, "Omar Bel"),
+    ("Talks mediated by Norway began on Monday.", "Talks", AGENT, "Norway"),
+    ("Norway and Chad are both reported to have deployed soldiers on Monday.", "deployed", PATIENT, "soldiers"),
     ("Prosecutors on Monday announced three arrests.", "arrests", AGENT, "Prosecutors"),
     ("Josefa Marin left Cuba in 1962.", "left", PLACE, "Cuba"),
 ]
@@ -72,6 +83,8 @@ NOBODY = [
     ("The man was admitted by ambulance to a clinic on Monday.", "admitted", "ambulance"),
     ("Merchants called on Monday for better cooperation to avoid a strike.", "avoid", "better cooperation"),
     ("The march turned violent on Monday, with protesters throwing stones.", "turned", "protesters"),
+    ("The men were jailed for an attack by rebels on Monday.", "jailed", "rebels"),
+    ("The law was the latest attempt to curb the trade in 1999.", "curb", "law"),
     ("A son announced the death of the singer on Monday.", "death", "son"),
 ]
 

@@ -91,7 +91,7 @@ LOST = [
         "breached",
         "Gunmen armed with rifles and axes breached the gate",
     ),
-    ("Prices were the first to rise, climbing in March.", "climbing", "Climbing"),
+    ("Prices were the first to rise, climbing in March.", "climbing", "Prices climbed"),
 ]
 
 

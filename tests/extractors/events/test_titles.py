@@ -14,6 +14,7 @@ TITLES = [
     ("The bank reported a fourth-quarter loss of 2 million crowns.", "loss", "Bank reported a fourth-quarter loss"),
     ("A court in Rome ruled that the ban was unlawful.", "ruled", "Court in Rome ruled that the ban was unlawful"),
     ("The firm has until April 12 to pay the fine.", "pay", "Firm has until April 12 to pay the fine"),
+    ("Ann Moe was the only minister to vote no on Monday.", "vote", "Ann Moe was the only minister to vote no"),
     ("Drivers last walked out in March.", "walked", "Drivers last walked out"),
     ('"We are not giving up," said the manager Asha Rao.', "giving", "Asha Rao: We are not giving up"),
     ("An inquest into the death of Mavis Holt will open on May 12.", "death", "Death of Mavis Holt"),
