@@ -95,6 +95,8 @@ class Arguments:
             or fitting.aside(words[begin], tok)
         ):
             begin += 1  # "In 2010 parliament voted"
+        if words[begin].lower_ in ("least", "most") and words[begin - 1].lower_ == "at":
+            begin += 1  # "at least five firefighters"
         end = _closed(words, tok.i, end)
         if end < len(words) and words[end].lower_ == "general" and tok.lower_ in _GENERALS:
             end += 1

@@ -35,7 +35,12 @@ def noun_of(doc: Words, begin: int, end: int, clause: Word | None) -> Word | Non
     return None
 
 
-def behind_perfect(doc: Words, begin: int, end: int, verb: Word | None, timex: Timex) -> Word | None:
+def against_tense(doc: Words, begin: int, verb: Word | None, timex: Timex) -> Word | None:
+    """The event noun that a date belongs to because no verb in that tense can have it."""
+    return _behind_perfect(doc, begin, verb, timex) or _ahead(doc, begin, verb)
+
+
+def _behind_perfect(doc: Words, begin: int, verb: Word | None, timex: Timex) -> Word | None:
     """The event noun that a month or a year over by now stands behind, where the verb is in the present perfect.
 
     "has been arrested over the bombing of a bank last year": no perfect has such a time, so it is the bombing's.
@@ -43,6 +48,26 @@ def behind_perfect(doc: Words, begin: int, end: int, verb: Word | None, timex: T
     if verb is None or not syntax.is_verb(verb) or verb.i > begin or not _over(doc, begin, timex):
         return None
     if syntax.tense(verb) != "PRESENT" or syntax.aspect(verb) != "PERFECTIVE":
+        return None
+    for at in range(begin - 1, verb.i, -1):
+        if doc[at].text in _STOPS or syntax.is_verb(doc[at]):
+            return None
+        if doc[at].pos_ == "NOUN" and types.names_event(doc[at]):
+            return doc[at]
+    return None
+
+
+def _ahead(doc: Words, begin: int, verb: Word | None) -> Word | None:
+    """The event noun that "next Thursday" stands behind where the verb tells of the past.
+
+    "Attacks have risen ahead of elections next week", "resigned before the party's congress next month".
+    """
+    if verb is None or verb.i > begin or doc[begin].lower_ != "next":
+        return None
+    if not syntax.is_verb(verb) and syntax.copula(verb) is None:
+        return None
+    past = syntax.tense(verb) == "PAST" or syntax.aspect(verb) == "PERFECTIVE"
+    if not past or syntax.modality(verb) is not None:
         return None
     for at in range(begin - 1, verb.i, -1):
         if doc[at].text in _STOPS or syntax.is_verb(doc[at]):

@@ -59,8 +59,9 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
         )
     )
     cut = {index for item in dates for index in range(item.begin, item.end)}
-    dashes = (at for at in cut if at + 2 < len(doc) and doc[at + 1].text in _DASHES and at + 2 in cut)
-    return frozenset(cut | {at + 1 for at in dashes})  # "March 20-22"
+    dashes = {at + 1 for at in cut if at + 2 < len(doc) and doc[at + 1].text in _DASHES and at + 2 in cut}
+    lone = {at - 1 for at in cut if at and at - 1 not in cut and doc[at - 1].lower_ in ("earlier", "later")}
+    return frozenset(cut | dashes | lone)  # "March 20-22"; "said earlier Thursday"
 
 
 def _of_range(item: PlacedTimex) -> bool:

@@ -78,7 +78,7 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
         inner = governor is not None and governor.i >= span.end and link is not None and link.relation in _INNER
         if (noun := in_phrase.noun_of(doc, span.start, span.end, governor)) is not None:
             governor, clause, inner = noun, syntax.clause(noun), True
-        elif (noun := in_phrase.behind_perfect(doc, span.start, span.end, clause, timex)) is not None:
+        elif (noun := in_phrase.against_tense(doc, span.start, clause, timex)) is not None:
             governor, clause, inner = noun, noun, True
         found.append(PlacedTimex(timex, start, span.end, head, governor, clause, marker, inner))
     return tuple(_of_second_verb(item, found) for item in found)

@@ -114,6 +114,8 @@ def _aside(doc: Words, begin: int, end: int) -> Word | None:
 
 def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word | None:
     """ "said on Monday it will close two mines": the verb before the time, whose content follows."""
+    if not syntax.is_subject(head) and (verb := _did(begin, end, clause)) is not None:
+        return verb
     link = next((link for link in syntax.links_up(clause) if link.relation is not Relation.CONJUNCT), None)
     if link is None or link.relation not in _CONTENT:
         return None
@@ -132,6 +134,21 @@ def _brings(doc: Words, begin: int, end: int, head: Word, clause: Word) -> Word 
         return verb
     subjects = [word for word in syntax.subjects(clause) if word.i > verb.i]
     return verb if subjects and min(word.i for word in subjects) >= end else None
+
+
+def _did(begin: int, end: int, clause: Word) -> Word | None:
+    """ "published a report Saturday saying", "shot a man Monday wielding a knife": the verb before, not the gerund."""
+    link = syntax.up(clause)
+    if clause.i != end or clause.tag_ != "VBG" or link is None or link.marker or link.head.i >= begin:
+        return None
+    if link.relation is Relation.ADNOMINAL and not syntax.is_verb(link.head):
+        link = syntax.up(link.head)
+        if link is None or link.relation is not Relation.OBJECT or link.head.i >= begin:
+            return None
+    elif link.relation is not Relation.ADVERBIAL:
+        return None
+    finite = syntax.is_verb(link.head) and syntax.tense(link.head) in _FINITE
+    return link.head if finite and link.head.lower_ not in ("was", "were", "is", "are") else None
 
 
 def _behind_stop(doc: Words, begin: int, end: int) -> Word | None:

@@ -56,6 +56,7 @@ class Subjects:
             front
             and verb.doc[front[0]].pos_ == "ADP"
             and (front[0] + 1 in timed or verb.doc[front[0]].lower_ in _CASES)
+            and verb.doc[front[0] + 1].lower_ not in ("least", "most")
         ):
             front = front[1:]  # "So far during [2006] customs has seized", "is in its third phase, which began"
         if not self._names.antecedents.quoted(subject):

@@ -11,9 +11,11 @@ from functools import cache
 from extractors.events import below, counted, lexicon, nouns_own, parallel, scope, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
+from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.events.rehung import UNTIL
 from extractors.language import syntax
+from extractors.language.syntax import Relation
 from extractors.language.words import Word
 from extractors.model import UNREAL, BlockKind, Factuality
 
@@ -45,13 +47,22 @@ def rule(candidate: Candidate, choice: Choice, status: Status, block: BlockKind,
     finite = finite and (not syntax.is_modifier(candidate.head) or bool(syntax.auxiliaries(candidate.carrier)))
     # "struck on Monday after talks failed", "was sacked on Monday because he drank": by then, no row of its own
     earlier = steps[1:2] in (["adverbial-after"], ["adverbial-because"])
-    if found in _FIRM and finite and not earlier and choice.probability >= _FIRM[found]:
+    firm = found in _FIRM and not (found == "context:beside" and _told_of(candidate, choice.placed))
+    if found is not None and firm and finite and not earlier and choice.probability >= _FIRM[found]:
         return found.replace("context", "timex")
     # what is told does not take the day it was told, nor its telling that day; verbs that share no date share none
     apart = steps[0] in ("shared", "clause") or "complement" in steps or below.not_its_plan(candidate, choice, steps)
     if found is None and choice.probability >= below.LIKELY and _happened(candidate, status) and not apart:
         return "context:beside"
     return found
+
+
+def _told_of(candidate: Candidate, placed: PlacedTimex) -> bool:
+    """Is it told by somebody, and the date outside: "The papers, released on Monday, say a guard saw the fire"?"""
+    for link in syntax.links_up(candidate.carrier):
+        if link.relation is Relation.COMPLEMENT and key(link.head) in lexicon.verbs("reporting"):
+            return placed.begin < link.head.i
+    return False
 
 
 def _as_meant(candidate: Candidate) -> bool:

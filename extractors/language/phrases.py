@@ -197,6 +197,8 @@ def phrase(tok: Word) -> tuple[int, int]:
     doc = tok.doc
     if begin and doc[begin].lower_ in ("many", "much", "few") and doc[begin - 1].lower_ == "as":
         begin -= 1  # "as many as nine people"
+    if begin > 1 and doc[begin - 1].lower_ in ("least", "most") and doc[begin - 2].lower_ == "at":
+        begin -= 2  # "Sunday, at least 30 people"
     return begin, _without_some(tok, end) + 1
 
 

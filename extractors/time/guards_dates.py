@@ -230,6 +230,8 @@ def named_day(toks: Tokens, atom: Atom) -> bool:
         return False  # "Johnnie Christmas"
     if after in words("weekday_names"):  # "the Good Friday Agreement"
         return False
+    if not {toks.lower(atom.last), toks.lower(atom.last + 1)}.isdisjoint(("accord", "accords", "agreement", "pact")):
+        return False  # "the Good Friday peace accord"
     return after not in (
         "Island",
         "Islands",

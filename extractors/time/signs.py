@@ -37,18 +37,29 @@ def purpose(toks: Tokens, i: int) -> bool:
     if toks.lower(i - 1) != "to" or toks.lower(i) not in words("futurates_plural"):
         return False
     noun = toks.lower(i - 2)
-    return noun.isalpha() and noun not in past_forms() and not noun.endswith("ed") and noun not in AHEAD
+    return (
+        noun.isalpha()
+        and noun not in DUTIES
+        and noun not in past_forms()
+        and not noun.endswith("ed")
+        and noun not in AHEAD
+    )
 
 
 def programme(toks: Tokens, i: int, word: str) -> bool:
     """Simple present of a programme in the same clause: "Parliament votes on Tuesday", "is leaving Friday"."""
-    if word in ("comes", "returns") and toks.lower(i + 1) in FOLLOWS:
+    if word in ("comes", "returns") and (toks.lower(i + 1) in FOLLOWS or _counted_after(toks, i)):
         return False  # "her stay comes after she crashed her car on June 8"
     if word in words("futurates") and toks.word(i).islower() and not toks.lower(i - 1).endswith("n't"):
         return toks.tag(i) not in ("NNS", "NN", "VBN", "JJ")
     if word in words("futurates_plural"):
         return toks.tag(i) == "VBP" or (not toks.tags and _plural_subject(toks, i))
     return word.endswith("ing") and _is(toks, i - 1)
+
+
+def _counted_after(toks: Tokens, i: int) -> bool:
+    """ "comes six days after", "comes a little more than a year after": told by what was before."""
+    return any(toks.lower(j) in ("after", "since") for j in range(i + 2, i + 8))
 
 
 def _plural_subject(toks: Tokens, i: int) -> bool:
@@ -76,6 +87,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
     if word in IS and toks.lower(i + 1) in ("on", "at") and toks.classes[i + 2 : i + 3] in WEEKDAYS:
         return 1  # "The final is on Thursday evening"
     if word == "to" and toks.lower(i - 1) in DUTIES and toks.lower(i + 1) != "date" and not had_before(toks, i, low):
+        if any(toks.lower(j) == "did" for j in range(max(low, i - 4), i)):
+            return -1  # "did not have to play on Tuesday"
         return 1  # "he has to hand in his passport by Monday"
     if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
         return 1

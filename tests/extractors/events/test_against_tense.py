@@ -1,0 +1,67 @@
+"""Dates that the tense, the place or the words around them give to another verb or noun than the tree does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractors.model import Resolved
+
+ON = date(2023, 9, 20)  # a Wednesday
+NEXT_MONTH = date(2023, 10, 1)
+DAYS = [
+    # no past verb has a date still to come
+    ("Attacks have risen ahead of elections in the valley next month.", "elections", NEXT_MONTH),
+    ("Prices have been on the rise ahead of elections next month.", "elections", NEXT_MONTH),
+    ("The minister resigned ahead of the party's meeting next month.", "meeting", NEXT_MONTH),
+    # before a gerund: the verb's
+    ("The agency published a report Saturday saying rents had doubled.", "published", date(2023, 9, 16)),
+    ("Police shot a man Monday wielding a knife.", "shot", date(2023, 9, 18)),
+    ("The union issued a statement Tuesday calling for a strike.", "issued", date(2023, 9, 19)),
+    # told by what was before
+    ("The indictment Thursday comes six days after he questioned the general.", "indictment", date(2023, 9, 14)),
+    ("The team did not have to play Tuesday to advance.", "play", date(2023, 9, 19)),
+    ("The team has to play Tuesday to advance.", "play", date(2023, 9, 26)),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), DAYS)
+def test_the_day_of(news: Any, text: str, trigger: str, day: date) -> None:
+    found = news.one(news.mentions(text, on=ON), trigger).when.resolution
+    assert isinstance(found, Resolved)
+    assert found.reading.interval.begin == day
+
+
+TOLD = [
+    "The papers, released by the union on Monday, say guards ignored several alarms.",
+    "The files, which were published on Monday, say that the firm hid the leak.",
+    "A report made public on Monday says that miners drank the water.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_papers_tell_has_not_the_day_they_came_out(news: Any, text: str) -> None:
+    told = [one for one in news.mentions(text, on=ON) if one.trigger.text in ("ignored", "hid", "drank")]
+    assert [isinstance(one.when.resolution, Resolved) and one.when.resolution.rules[0] for one in told] != [
+        "timex:beside"
+    ]
+
+
+TITLES = [
+    ("Sunday, at least 30 people, some of them guards, were killed in the blast.", "killed", "At least 30 people"),
+    ("On Monday, at most two ships were sunk off Malta.", "sunk", "At most two ships"),
+    ("The firm said earlier Monday it was under siege.", "said", "Firm said it"),
+    ("The firm said on Monday two ships were sunk.", "said", "Firm said two ships"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "begin"), TITLES)
+def test_counts_keep_what_limits_them(news: Any, text: str, trigger: str, begin: str) -> None:
+    assert news.one(news.mentions(text, on=ON), trigger).title.startswith(begin)
+
+
+def test_an_accord_called_after_a_day_has_no_date(news: Any) -> None:
+    found = news.mentions("The Good Friday peace accord halted decades of violence.", on=ON)
+    assert all(one.when.timex is None for one in found)
