@@ -4,18 +4,21 @@ The weight of a day ``d`` is
 
     refs(d) * (1 + burst(d)) ** .25 * (1 + .25 * log(1 + sources(d)))       refs(d) = sum over p of G(d, p) ** .7
 
+and up to a fifth less where the day before weighs more: what happened late is printed, and then dated, a day on.
+
 ``G(d, p)`` is what the articles published on ``p`` say of ``d``: of each article the best sentence whole, the next
 half, the third a third … (a long article is one witness); copies are folded into their original. Each sentence counts
 1 where the text itself dates it, .35 where the date was inferred, less for statements and plans, more in a headline or
-the first sentences, and more in an article that looks back. Summing a root over the days of publication lets a day
-that is told again for months outweigh one that filled the papers once; ``burst`` is the number of articles published
-on the day and the next one over that of a usual day; ``sources`` the most independent sources of one of its events.
+the first sentences, and the more the longer an article looks back (as the logarithm of the days, up to three): later
+writers know what mattered, as who makes a timeline does. Summing a root over the days of publication lets a day that is
+told again for months outweigh one that filled the papers once; ``burst`` is the number of articles published on the day
+and the next one over that of a usual day; ``sources`` the most independent sources of one of its events.
 
 The features are those that supervised date selection found to tell most: how many sentences and articles mention a
-day, and whether later articles refer back to it (Tran et al. 2013; Kessler et al. 2012), how many are published on it
-(Ghalandari and Ifrim 2020). The weights are set by hand, as there is no gold to learn them from that may be used:
-within a band in which ``benchmarks/merge_days_made.py`` (months of made-up news, of presses with different habits)
-hardly changes, ahead of plain counts for nearly every press; ``benchmarks/merge_days.py`` checks real stories.
+day, whether later articles refer back to it (Tran et al. 2013; Kessler et al. 2012), how many are published on it
+(Ghalandari and Ifrim 2020). There is no gold to learn weights from that may be used; they are set by hand within a band
+in which ``benchmarks/merge_days_made.py`` (months of made-up news) hardly changes, ahead of plain counts for nearly
+every press. A walk over the graph of which day refers to which was behind both there, smoothing over days no better.
 """
 
 from __future__ import annotations
@@ -32,10 +35,12 @@ from extractors.model import UNREAL, BlockKind, Event, Factuality, Granularity, 
 
 #: What a sentence counts for the day it dates.
 _OWN, _INFERRED = 1.0, 0.35
-_STATEMENT, _AHEAD, _LOOKS_BACK, _ON_TOP = 0.6, 0.7, 2.0, 1.5
+_STATEMENT, _AHEAD, _ON_TOP = 0.6, 0.7, 1.5
 
-#: An article that was out this many days later looks back; before that it may just be news of the day.
+#: Days from which an article that looks back counts no more for being later.
 _BACK = 3
+#: By how much a day counts less, at most: where the one before weighs twice as much.
+_DAY_AFTER = 0.2
 
 #: Sentences of an article (its headline and the first ones) that tell what it is about.
 _FIRST = 3
@@ -110,14 +115,25 @@ def top_days(
             before = _BACKGROUND if (first - day).days > _LONG_BEFORE and since is None else 1.0
             score = before * _refs(day, told[day], roots) * (1.0 + bursts.get(day, 0.0)) ** _BURST
             scored[day] = _with_events(score, told[day], rows)
+    scored = _after_others(scored)
     ranked = sorted(scored, key=lambda day: (-scored[day], day))[:n]
     mixed = _mixed(told)
     return tuple(_day(day, scored[day], told[day], rows, roots, mixed) for day in sorted(ranked))
 
 
+def _after_others(scored: Mapping[date, float]) -> dict[date, float]:
+    """The weights, less for a day that comes behind a weightier one."""
+    found: dict[date, float] = {}
+    for day, score in scored.items():
+        before = scored.get(day - timedelta(days=1), 0.0) if day > date.min else 0.0
+        more = min(1.0, max(0.0, before / score - 1.0)) if score else 0.0
+        found[day] = round(score * (1.0 - _DAY_AFTER * more), 6)
+    return found
+
+
 def _mixed(told: Mapping[date, Sequence[Mention]]) -> frozenset[tuple[str, int]]:
     """Sentences that tell of several days."""
-    days = Counter(place for mentions in told.values() for place in {_sentence(m) for m in mentions if firm(m)})
+    days = Counter(at for mentions in told.values() for at in {_sentence(m) for m in mentions if firm(m)})
     return frozenset(place for place, count in days.items() if count > 1)
 
 
@@ -153,9 +169,7 @@ def _weight(day: date, mention: Mention) -> float:
         weight *= _AHEAD
     if _on_top(mention):
         weight *= _ON_TOP
-    if (mention.published.on - day).days >= _BACK:
-        weight *= _LOOKS_BACK
-    return weight
+    return weight * (1.0 + math.log(min(_BACK, max(1, (mention.published.on - day).days))))
 
 
 def _on_top(mention: Mention) -> bool:
@@ -182,7 +196,7 @@ def _refs(day: date, mentions: Sequence[Mention], roots: Mapping[str, str]) -> f
 
 
 def _with_events(score: float, mentions: Sequence[Mention], rows: Mapping[str, Event]) -> float:
-    """A day on which one event is told by many independent sources weighs more than one of many small things."""
+    """A day with one event of many independent sources weighs more than one of many small things."""
     most = max((rows[m.mention_id].n_independent_sources for m in mentions if m.mention_id in rows), default=0)
     return round(score * (1.0 + _SOURCES * math.log1p(most)), 6)
 

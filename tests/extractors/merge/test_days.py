@@ -114,3 +114,30 @@ def test_the_sentence_of_a_day_is_from_the_top_of_an_article() -> None:
     lead = m("stole/steal", *who, on="2024-03-05", salience=0.4)
     detail = m("found/find", "p:a burnt-out scooter at the town hall", on="2024-03-05", sentence=9, salience=0.9)
     assert "the crown" in top_days((), [detail, lead])[0].sentence
+
+
+def test_the_later_an_article_looks_back_the_more_it_counts_and_after_three_days_no_more() -> None:
+    def scores(first: str, second: str) -> list[float]:
+        told = [
+            m("fire", on="2024-03-04", doc="a", pub=first),
+            m("flood", on="2024-03-20", doc="b", pub=second),
+            m("vote", on="2024-01-02", doc="c", pub="2024-01-02"),
+        ]
+        quiet = [article(f"q{i}", f"2024-05-{10 + i}") for i in range(3)]
+        return [day.score for day in top_days((), told, quiet) if day.day.month == 3]
+
+    soon, late = scores("2024-03-06", "2024-03-28")
+    assert soon < late
+    late, later = scores("2024-04-04", "2024-06-30")
+    assert late == later
+
+
+def test_a_day_behind_a_weightier_one_counts_less() -> None:
+    def score(*before: str) -> float:
+        told = [m("fire", on="2024-03-05", doc="a", pub="2024-03-06")]
+        told += [m("flood", on=day, doc=f"b{n}", pub="2024-03-20") for n, day in enumerate(before)]
+        return next(day.score for day in top_days((), told) if day.day == date(2024, 3, 5))
+
+    alone = score("2024-02-10", "2024-02-10", "2024-02-10")
+    assert score("2024-03-04", "2024-03-04", "2024-03-04") < alone
+    assert score("2024-03-06", "2024-03-06", "2024-03-06") == alone
