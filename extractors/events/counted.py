@@ -152,6 +152,8 @@ def _ranked(placed: PlacedTimex) -> bool:
         if word.lower_ == "time" and doc[at - 1].lower_ in RANKS:
             return True
         verb = verb or word.pos_ in ("VERB", "AUX")
+        if word.lower_ in ("least", "most") and at and doc[at - 1].lower_ == "at":
+            continue  # "at least six fires since December": an amount
         if not verb and (word.tag_ in ("JJS", "RBS") or word.lower_ in RANKS):
             return True
     return False

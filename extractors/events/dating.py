@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.events.ways import in_words
+from extractors.language import syntax
 from extractors.model import (
     Ambiguous,
     AnchorKind,
@@ -163,6 +165,9 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
         if tense == "FUTURE" and published.on < interval.end:
             limit = Interval(published.on, interval.end, interval.granularity)
         return reading(limit, Extent.UNTIL if marker != "by" else Extent.WITHIN, taken.weight, reason, taken.value)
+    if extent is Extent.FROM and tense in _PAST and interval.end is not None and _by_then(choice.placed):
+        limit = Interval(None, interval.end, interval.granularity)
+        return reading(limit, Extent.UNTIL, taken.weight, f"{reason}; “as of” it, so by then", taken.value)
     if (extent is Extent.FROM or marker == "since") and interval.begin is not None:
         open_end = Interval(interval.begin, None, interval.granularity)
         return reading(open_end, Extent.FROM, taken.weight, reason, taken.value)
@@ -177,6 +182,14 @@ def _narrowed(taken: Reading, choice: Choice, published: Published, tense: str, 
     return reading(
         clipped, extent, taken.weight, f"{reason}; told as {tense.lower()}, so {edge} publication", taken.value
     )
+
+
+def _by_then(placed: PlacedTimex) -> bool:
+    """ "had taken down the page as of Friday", "As of Friday 90 people have died": so it stood then."""
+    doc, verb = placed.head.doc, placed.clause
+    if placed.begin < 2 or doc[placed.begin - 1].lower_ != "of" or doc[placed.begin - 2].lower_ != "as":
+        return False
+    return verb is not None and (verb.i < placed.begin or syntax.aspect(verb).startswith("PERFECTIVE"))
 
 
 def closed(when: EventDate) -> Interval | None:

@@ -142,3 +142,27 @@ def test_an_hour_is_of_the_day_of_the_story_not_of_the_telling(news: Any, said: 
 def test_an_hour_is_of_the_day_of_a_deed_between(news: Any) -> None:
     text = "A fire burnt a mill in Lund on Monday. A second fire hit a farm yesterday. It broke out at 10:30 a.m."
     assert days(news.one(news.mentions(text), "broke")) == ("2023-09-19", "2023-09-19")
+
+
+BY_THEN = [
+    ("The page was taken down as of Tuesday.", "taken", ("..", "2023-09-19")),
+    ("As of Tuesday, 129 people have died in Lund.", "died", ("..", "2023-09-19")),
+    ("Ninety homes had been sold as of March.", "sold", ("..", "2023-03-31")),
+    ("As of May 1, 2023 the law applies to farms.", "applies", ("2023-05-01", "..")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), BY_THEN)
+def test_what_stands_as_of_a_day_was_so_by_then(news: Any, text: str, trigger: str, wanted: tuple[str, str]) -> None:
+    assert days(news.one(news.mentions(text), trigger)) == wanted
+
+
+@pytest.mark.parametrize("count", ["at least six", "at most six", "six"])
+def test_an_amount_is_no_rank(news: Any, count: str) -> None:
+    found = news.one(news.mentions(f"There have been {count} strikes since March."), "strikes")
+    assert days(found) == ("2023-03-01", "..")
+
+
+def test_a_rank_is(news: Any) -> None:
+    found = news.one(news.mentions("It was the biggest strike since March."), "strike")
+    assert days(found)[0] == ".."

@@ -113,3 +113,13 @@ def test_what_an_office_said_on_a_day_is_an_event_though_nobody_is_named(verb: s
         assert merge([replace(other, event_type="statement")]) == ()
     present = verb.partition("/")[2]
     assert merge([m(f"{present}/{present}", f"a:{who}", on="2024-03-04", kind="statement", cls="statement")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("noun", "who"), [("speech", "the union leader"), ("remark", "the chief"), ("statement", "doctors")]
+)
+def test_a_speech_somebody_gave_is_an_event(noun: str, who: str) -> None:
+    given = replace(m(noun, f"a:{who}", on="2024-03-04", pos="NOUN", cls="statement"), tense="PAST")
+    assert len(merge([given])) == 1
+    assert merge([replace(given, participants=())]) == ()
+    assert merge([replace(given, tense=None)]) == ()
