@@ -25,6 +25,7 @@ _LONGEST, _LONGEST_SUBJECT = 70, 55
 _NEAR = 3
 _CLAUSES = frozenset((Relation.ADNOMINAL, Relation.RELATIVE, Relation.APPOSITION, Relation.CONJUNCT))
 _POINTING = frozenset(("the", "this", "these", "that", "those"))
+_ONE = frozenset(("a", "an", "one", "another", "second", "two"))
 _VAGUE = frozenset(
     ("one", "other", "thing", "lot", "number", "part", "way", "kind", "people", "hundred", "thousand", "time", "day")
 ) | frozenset(("year", "month", "week", "rest", "half", "side", "end", "case", "result", "fact", "percent", "move"))
@@ -68,6 +69,9 @@ class Fuller:
         """What tells which thing a bare subject is; ``front`` are the words of the subject as a line has them."""
         if not _bare(noun, front):
             return None
+        person = noun.lemma_.lower() in lexicon.people("person")
+        if _somebody(noun) and not person <= self._introduced(noun) <= 1:
+            return None  # "a nurse from Lisk and a nurse from Ardal"
         others = lexicon.nouns("one_of_several")
         found: list[tuple[str, frozenset[str]]] = []
         last = noun
@@ -87,6 +91,12 @@ class Fuller:
         if any(not words <= known for _, words in found) or not known:
             return None  # "home prices" and "oil prices"
         return line if "," not in line and ":" not in line else None
+
+    def _introduced(self, noun: Word) -> int:
+        """How often the article tells of one that it has not told of before."""
+        lemma = noun.lemma_.lower()
+        told = (word for word in self._words if word.pos_ == "NOUN" and word.lemma_.lower() == lemma)
+        return sum(word.tag_ == "NNS" or any(child.lower_ in _ONE for child in word.lefts) for word in told)
 
     def _only(self, noun: Word, timed: frozenset[int], phrase: Phrase) -> str | None:
         """ "Crane accident" for an event that the article tells by these words only."""
@@ -119,12 +129,19 @@ def _bare(noun: Word, front: Sequence[int]) -> bool:
     if noun.tag_ not in ("NN", "NNS") or noun.ent_type_ or noun.i not in front or len(front) > 2:
         return False
     lemma = noun.lemma_.lower()
-    if lemma in _VAGUE or lemma in lexicon.people("person") or lemma in lexicon.people("crew"):
+    if lemma in _VAGUE:
+        return False
+    if _somebody(noun) and noun.tag_ != "NN":
         return False
     first = noun.doc[front[0]]
     pointed = len(front) == 2 and first.lower_ in _POINTING
     dropped = len(front) == 1 and any(child.lower_ in _POINTING for child in noun.lefts)
     return pointed or dropped or (len(front) == 1 and noun.tag_ == "NNS" and not noun.lefts)
+
+
+def _somebody(noun: Word) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon.people("person") or lemma in lexicon.people("crew")
 
 
 def clausal(child: Word) -> bool:

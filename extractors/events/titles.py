@@ -19,7 +19,7 @@ from extractors.events.prospect import placed_by
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
-from extractors.events.wording import run
+from extractors.events.wording import run, shared
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -133,7 +133,7 @@ class Titles:
             lead, front = which, []
         words = run(first, verb, timed)
         if not participle:
-            words = _shared(verb, first) + words
+            words = shared(verb, first) + words
         content = None if participle else self._content(verb, subject, first, timed)
         if verb.i < subject.i and not participle and (content is not None or front):
             words = [word.i for word in syntax.verb_group(verb) if word.i < subject.i]
@@ -142,7 +142,8 @@ class Titles:
             told |= telling.third_person(verb, subject)
         if telling.shares_be(verb):
             told |= telling.with_be(verb, subject, lead)
-        if verb.tag_ == "VB" and first == verb.i and doc[first - 1].tag_ == "TO" and subject.i < first:
+        to = verb.tag_ == "VB" and first == verb.i and doc[first - 1].tag_ == "TO" and first - 1 not in front
+        if to and subject.i < first:
             told[first] = f"to {verb.text}"  # "Premier to meet union leaders" for "is in Paris to meet"
         if participle:
             told |= telling.finite(verb, subject, lead, real)
@@ -237,13 +238,6 @@ def _told_of(noun: Word) -> Word | None:
     """The verb of a relative clause with "that" right behind a noun."""
     link = next((child for child in noun.rights if child.left_edge.lower_ == "that"), None)
     return link if link is not None and link.left_edge.i == noun.i + 1 and syntax.is_verb(link) else None
-
-
-def _shared(verb: Word, first: int) -> list[int]:
-    """ "will" for "resume" in "will reopen their embassies and resume flights"; "to" is not shared."""
-    if any(word.head is verb for word in syntax.auxiliaries(verb)):
-        return []
-    return [word.i for word in syntax.auxiliaries(verb) if word.i < first]
 
 
 def _participle(verb: Word) -> bool:

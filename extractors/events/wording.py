@@ -90,6 +90,13 @@ def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -
     return kept
 
 
+def shared(verb: Word, first: int) -> list[int]:
+    """ "will" for "resume" in "will reopen their embassies and resume flights"; "to" is not shared."""
+    if any(word.head is verb for word in syntax.auxiliaries(verb)):
+        return []
+    return [word.i for word in syntax.auxiliaries(verb) if word.i < first]
+
+
 def _behind_aside(comma: int, core: Word, last: int) -> int:
     """Where the clause goes on behind what commas set off in it; 0 where it does not.
 

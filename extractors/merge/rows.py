@@ -15,13 +15,14 @@ from extractors.model import Event, Published, Role, Status
 
 #: Words of a title from which it says more than who did ("Corda dropped out").
 _FULL = 4
+_ACTING, _NAMED = (Role.AGENT, Role.PATIENT), ("PERSON", "ORG", "GPE", "NORP")
 
 
 def _instant(published: Published) -> tuple[datetime, str]:
     return published.at or datetime.combine(published.on, time(), UTC), published.method
 
 
-def _weight(one: Said) -> tuple[bool, int, bool, float, int, int]:
+def _weight(one: Said) -> tuple[bool, int, bool, bool, float, int, int]:
     """Which mention tells an event best: it dates it, a sentence before a noun, one that says more than who did,
     salient and sure.
     """
@@ -31,8 +32,10 @@ def _weight(one: Said) -> tuple[bool, int, bool, float, int, int]:
     shape = 2 if one.pos == "VERB" and one.tensed and named else 1 if named or one.pos != "VERB" else 0
     if shape == 2 and one.title and one.title.lower().startswith(one.word.lower()):
         shape = 1  # "Signed a three-day truce in Jeddah": another sentence may say who
+    title, parts = one.title or "", [p for p in one.participants if p.role in _ACTING and p.entity_type in _NAMED]
+    known = shape == 2 and any(p.name in title for p in parts)
     full = len((one.title or "").split()) >= _FULL
-    return whole, shape, full, round(one.salience * one.confidence, 3), len(roles), -int(one.granularity)
+    return whole, shape, full, known, round(one.salience * one.confidence, 3), len(roles), -int(one.granularity)
 
 
 def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) -> Said:

@@ -20,6 +20,11 @@ WHICH = [
         "moved",
         "Rescue equipment was moved",
     ),
+    ("A nurse from Lisk fell ill. The nurse died on Monday.", "died", "Nurse from Lisk died"),
+    ("A Halden ferry company owes money. The company lost 2 million euros in May.", "lost", "Halden ferry company"),
+    ("A young Danish climber set out. The climber was found on Monday.", "found", "Young Danish climber was found"),
+    ("A nurse from Lisk and a nurse from Ardal fell ill. The nurse died on Monday.", "died", "Nurse died"),
+    ("Two miners from Lisk and some miners from Ardal left. The miners came back on Monday.", "came", "Miners came"),
     # two of them, or another one
     ("House prices are high and oil prices low. Prices fell by 4 percent in May.", "fell", "Prices fell"),
     ("A chapel in Lisk burned down. Another chapel is old. The chapel was sold on Monday.", "sold", "Chapel was sold"),

@@ -400,6 +400,21 @@ def test_the_title_is_of_a_sentence_that_says_who() -> None:
         assert all("same word" not in why or words[0] in why for why in event.merge_reasons)
 
 
+def test_the_title_is_of_a_sentence_that_names_who() -> None:
+    at = {"on": "2024-03-04", "pub": "2024-03-05"}
+    for verb, open_one, named in (
+        ("arrested/arrest", "The woman was arrested at her home", "Anna Ayala was arrested there"),
+        ("resigned/resign", "The old director resigned in Leeds", "Anna Ayala resigned on a hill"),
+        ("injured/injure", "A sick man was injured in town", "Anna Ayala was injured in town"),
+    ):
+        one = replace(m(verb, "p:Anna Ayala:PERSON", doc="a", salience=0.9, **at), title=open_one)  # type: ignore[arg-type]
+        two = replace(m(verb, "p:Anna Ayala:PERSON", doc="b", salience=0.2, **at), title=named)  # type: ignore[arg-type]
+        (event,) = merge([one, two])
+        assert event.title == named
+        (alike,) = merge([one, replace(two, title=open_one.upper())])
+        assert alike.title == open_one  # where none names, the salient one
+
+
 def test_an_earlier_one_of_its_kind_is_another_whoever_it_befell() -> None:
     for noun, who in (
         ("arrest", "p:Vincent Jackson:PERSON"),
