@@ -19,6 +19,8 @@ from extractors.time.words import words
 #: Tokens after which a paragraph's excursion into the past is over.
 REACH = 90
 FAR_DAYS = 400
+#: Tokens within which a date is part of the phrase before it.
+BESIDE = 3
 OPEN, CLOSE = classes()["OPEN"], classes()["CLOSE"]
 PLAIN = classes()["X"]
 AUXILIARIES = PAST | {"is", "are", "will", "would"}
@@ -170,7 +172,8 @@ def excursion(frame: Frame, scene: Scene, story: Story, token: int) -> Said | No
         far = said.stretch.begin is not None and abs((story.dct - said.stretch.begin).days) > FAR_DAYS
         told = story.undated and frame.quarter is frame.half is None and not scene.money
         if far and said.stretch.granularity <= (Granularity.YEAR if told else Granularity.MONTH):
-            return None if said.aside or said.bound else said
+            passing = said.behind and token - said.token > BESIDE  # not "who signed the 1998 Good Friday accord"
+            return None if said.aside or said.bound or passing else said
     return None
 
 

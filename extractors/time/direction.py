@@ -166,7 +166,7 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
     # "was originally due on 14 July": only nearness tells; "was set up on 14 July" tells of what was done
     plan = scene.plan and (scene.direction > 0 or scene.plan == UNFULFILLED)
-    if plan or (grain == "month" and _attribute(scene)):
+    if plan or (grain in ("month", "day") and _attribute(scene)):
         index, name_of = (past, "past") if back < ahead else (future, "future")
         reason = f"a plan told as past, or what an infinitive speaks of (“{scene.cue}”): the nearest {name}"
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
@@ -194,9 +194,10 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
 def _attribute(scene: Scene) -> bool:
     """ "plans to appeal the October ruling": the infinitive looks ahead, its object may be over."""
     toks, at = scene.toks, scene.token
-    before, noun = toks.lower(at - 1), toks.lower(at + 1)
-    named = before in ARTICLES and toks.tag(at + 1) in ("", "NN", "NNS") and noun.isalpha() and noun.islower()
-    return scene.direction > 0 and scene.cue.endswith(" to") and named and noun not in words("occasions")
+    behind = at + 2 if toks.lower(at + 1)[:1].isdigit() else at + 1  # "the February 14 bombing"
+    before, noun = toks.lower(at - 1), toks.lower(behind)
+    named = before in ARTICLES and toks.tag(behind) in ("", "NN", "NNS") and noun.isalpha() and noun.islower()
+    return scene.direction > 0 and scene.cue.endswith(" to") and named and not words("occasions") & {noun, toks.lower(behind + 1)}
 
 
 def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice:

@@ -224,6 +224,8 @@ def _abroad(toks: Tokens, i: int) -> bool:
 def named_day(toks: Tokens, atom: Atom) -> bool:
     """Christmas, Easter; not "Christmas Island", "Easter Rising", "Boxing Day Inc."."""
     after = toks.word(atom.last)
+    if atom.frame.holiday == "corpus christi" and toks.lower(atom.first - 1) in ("in", "near", "from", "to", "of", "at"):
+        return False  # the city in Texas
     if atom.frame.holiday in NATIONAL and capital(toks, atom.first) and _abroad(toks, atom.first):
         return False
     if toks.classes[atom.first] == KINDS["NAMED"] and atom.last - atom.first == 1 and kind(toks, atom.first - 1) == CAP:

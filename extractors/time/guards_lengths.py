@@ -182,6 +182,8 @@ def now(toks: Tokens, atom: Atom) -> bool:
 
 def plain_word(toks: Tokens, atom: Atom) -> bool:
     """today, tonight, overnight; not "USA Today", "World News Tonight", "overnight rates", "an overnight train"."""
+    if toks.lower(atom.first) == "tomorrow" and toks.lower(atom.first - 1) in words("tomorrows"):
+        return False  # "toward a more peaceful tomorrow"
     if atom.rule == "overnight" and kind(toks, atom.last) in NOUNS and toks.lower(atom.last) not in PREPOSITIONS:
         ahead = [toks.lower(i) for i in range(atom.last, atom.last + 3) if kind(toks, i) in NOUNS]
         told = toks.lower(atom.last).endswith("ed") and toks.lower(atom.first - 1) not in ARTICLES

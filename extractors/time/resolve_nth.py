@@ -60,7 +60,7 @@ def _whole(
         return *direction.month_bounds(year, frame.month), anchor, "counted within the month of that year"
     if frame.month is not None:
         inside = None if story.narrative else sentence_year(replace(frame, weekday=None, shift=None), scene, story)
-        years = range(max(base.year - 1, 1), min(base.year + 2, 9998)) if inside is None else range(inside, inside + 1)
+        years = range(max(base.year - 1, 1), min(base.year + 2, 9999)) if inside is None else range(inside, inside + 1)
         bounds = [direction.month_bounds(year, frame.month) for year in years]
         seen = direction.Candidates(base, tuple(b[0] for b in bounds), tuple(b[1] for b in bounds))
         if said is not None:

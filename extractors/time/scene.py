@@ -146,6 +146,8 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         right = look_right(toks, atom, min(last, atom.last + 8))
         if right[0] > 0 and toks.lower(right[1]) in FUTURE:
             return right
+    if atom.frame.weekday is not None and toks.lower(atom.first - 1) == "earlier":
+        return -1, atom.first - 1  # "Earlier Friday, Mr. Abbas, who is to be sworn in Saturday, condemned"
     left = look_left(toks, atom, first)
     lead = (toks.lower(atom.first - 1), toks.lower(atom.first - 2) if before == "on" else "")
     if not left[0] and imperative(toks, first, atom.first):
@@ -159,7 +161,7 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         right = look_right(toks, atom, min(last, atom.last + 4))
         if right[0] < 0:  # "will be one subject of the talks, after the attack on Wednesday which killed a student"
             return right
-    if left[0] > 0 and toks.lower(atom.first - 1) in ARTICLES and toks.lower(atom.first - 2) in AFTERMATH:
+    if left[0] > 0 and _aftermath(toks, atom.first - 1):
         right = look_right(toks, atom, min(last, atom.last + 4))  # "will vote after the January poll was annulled"
         return right if right[0] < 0 else (0, -1)
     if left[0]:
@@ -170,6 +172,12 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     if right[0] > 0 and (told := _published(toks, atom, right[1])) >= 0:
         return -1, told
     return right if right[0] else _programme_before(toks, atom, first)
+
+
+def _aftermath(toks: Tokens, i: int) -> bool:
+    """ "after the Nov. 13 blast", "after the inconclusive September 18 vote": an article, an adjective at most."""
+    article = i if toks.lower(i) in ARTICLES else i - 1
+    return toks.lower(article) in ARTICLES and toks.lower(article - 1) in AFTERMATH
 
 
 def _opens_clause(toks: Tokens, atom: Atom) -> bool:
