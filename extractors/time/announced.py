@@ -6,11 +6,13 @@ import re
 
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
-from extractors.time.signs import had_before
+from extractors.time.signs import ARTICLES, had_before
 from extractors.time.words import words
 
 KINDS = classes()
 BE = frozenset(["is", "are", "be", "was", "were", "been", "being"])
+#: Behind these, what a clause in the future names may be over: "will be shut after a Nov. 13 blast".
+AFTERMATH = frozenset(["after", "since", "following", "despite"])
 #: Tokens within which a quotation mark is looked for.
 QUOTED = 120
 #: Between the begin of a line and the date that heads it: bullets, emphasis, brackets; so many characters at most.
@@ -50,6 +52,12 @@ def ahead_of(toks: Tokens, atom: Atom) -> int:
     """ "ahead of Tuesday's debate", "in advance of the March 8 vote": an occasion still to come; its token, or -1."""
     i = atom.first - 2 if toks.lower(atom.first - 1) == "of" else atom.first - 3
     return i if toks.lower(i) in ("ahead", "advance") else -1
+
+
+def aftermath(toks: Tokens, i: int) -> bool:
+    """ "after the Nov. 13 blast", "after the inconclusive September 18 vote": an article, an adjective at most."""
+    article = i if toks.lower(i) in ARTICLES else i - 1
+    return toks.lower(article) in ARTICLES and toks.lower(article - 1) in AFTERMATH
 
 
 def if_before(toks: Tokens, atom: Atom, first: int, left: tuple[int, int]) -> bool:

@@ -12,11 +12,13 @@ from datetime import date, timedelta
 from extractors.model import Interval
 from extractors.time.calendar import month_start
 from extractors.time.scene import UNFULFILLED, Scene
-from extractors.time.signs import ARTICLES, FUTURE
-from extractors.time.telling import close, told_before, told_plainly
+from extractors.time.signs import FUTURE
+from extractors.time.telling import attribute, close, told_before, told_plainly
 from extractors.time.words import words
 
 WEEK = timedelta(days=7)
+#: A history that comes to another year names it: a day long on, in a year it never names, is rather one gone by.
+FORWARD = 4
 #: "next summer", said in May, is not the summer that is about to begin.
 SOON = 45
 #: Prepositions that lead to a date not yet reached, whatever the verb's tense says about its own time.
@@ -166,7 +168,7 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     back, ahead = (seen.base - seen.starts[past]).days, (seen.starts[future] - seen.base).days
     # "was originally due on 14 July": only nearness tells; "was set up on 14 July" tells of what was done
     plan = scene.plan and (scene.direction > 0 or scene.plan == UNFULFILLED)
-    if plan or (grain in ("month", "day") and _attribute(scene)):
+    if plan or (grain in ("month", "day") and attribute(scene)):
         index, name_of = (past, "past") if back < ahead else (future, "future")
         reason = f"a plan told as past, or what an infinitive speaks of (“{scene.cue}”): the nearest {name}"
         return seen.choice(index, future if index == past else past, 0.65, f"named-plan-{name_of}", reason)
@@ -191,15 +193,6 @@ def by_verb(seen: Candidates, scene: Scene, name: str, grain: str) -> tuple[int,
     return seen.choice(past, future, 0.7, "named-default", reason)
 
 
-def _attribute(scene: Scene) -> bool:
-    """ "plans to appeal the October ruling": the infinitive looks ahead, its object may be over."""
-    toks, at = scene.toks, scene.token
-    behind = at + 2 if toks.lower(at + 1)[:1].isdigit() else at + 1  # "the February 14 bombing"
-    before, noun = toks.lower(at - 1), toks.lower(behind)
-    named = before in ARTICLES and toks.tag(behind) in ("", "NN", "NNS") and noun.isalpha() and noun.islower()
-    return scene.direction > 0 and scene.cue.endswith(" to") and named and not words("occasions") & {noun, toks.lower(behind + 1)}
-
-
 def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice:
     """A weekday counted from a day of the story: the next one on, as a story goes forward; "last" the one before."""
     ahead = at + timedelta(days=(number - at.isoweekday()) % 7)
@@ -212,7 +205,9 @@ def story_weekday(at: date, number: int, shift: int | None, name: str) -> Choice
     return Choice(ahead, back, 0.75, "story-weekday", f"the next {name} after the date the story is at")
 
 
-def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None = None) -> tuple[int, Choice]:
+def story_yearless(
+    seen: Candidates, at: Interval, name: str, shift: int | None = None, years: frozenset[int] = frozenset()
+) -> tuple[int, Choice]:
     """A month or day without a year, counted from a date of the story: inside it, else the nearest, rather ahead."""
     begin, end = at.begin or seen.base, at.end or seen.base
     if shift == -1:
@@ -231,7 +226,10 @@ def story_yearless(seen: Candidates, at: Interval, name: str, shift: int | None 
 
     def distance(i: int) -> int:
         days = (seen.starts[i] - begin).days
-        return days if days >= 0 else -days if leaps else -5 * days
+        if days < 0:
+            return -days if leaps else -5 * days
+        new = bool(years) and seen.starts[i].year not in years and seen.starts[i].year > begin.year
+        return FORWARD * days if new else days
 
     order = sorted(range(len(seen.starts)), key=distance)
     other = order[min(1, len(order) - 1)]

@@ -19,6 +19,8 @@ PLAIN, PARA = classes()["X"], classes()["PARA"]
     BARE,
     "TIME",
     "(?<=AT|BY|UNTIL)(?P<h>NUM|INT1)(?=STOP|COMMA|PARA|CLOSE|AND|THE|A|X|$)",
+    "(?<=AFTER|BEFORE)(?P<h>NUM)(?=STOP|COMMA|PARA|$)",
+    "(?<=AT APPROX|BY APPROX)(?P<h>NUM)(?=STOP|COMMA|PARA|AND|THE|$)",
     "(?<=APPROX)(?P<h>NUM)(?=CAP|THE|X)",
     "(?<=FROM)(?P<h>NUM|INT1)(?=(?:TO|UNTIL) (?:NUM|INT1) (?:STOP|COMMA|PARA|$))",
 )
@@ -27,7 +29,9 @@ def hour(m: Match) -> Frame | None:
     number = m.integer("h")
     if number is None or not 1 <= number <= 12:
         return None
-    if m.toks.lower(m.first - 1) not in ("at", "by", "until", "from"):
+    if m.toks.lower(m.first - 2) in ("at", "by"):
+        pass  # "at about eleven"
+    elif m.toks.lower(m.first - 1) not in ("at", "by", "until", "from", "after", "before"):
         bold = m.toks.word(m.first - 1)[:1].isupper() and not m.toks.lower(m.last).endswith(("s", "men"))
         if not bold:  # "About eleven Henry ordered the advance", not "about eleven Frenchmen"
             return None

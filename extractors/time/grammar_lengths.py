@@ -67,7 +67,7 @@ def recent(m: Match) -> Frame | None:
     "THE? (?:ORD|SECOND) (?P<n>EXACT MORE?) (?P<u>UNITS) (?:AND A HALF)?",
     "THE? (?P<n>EXACT MORE?|HALF A|A HALF(?=HYPHEN)) HYPHEN? (?P<u>ANYUNIT) (?:AND A HALF)?",
     "(?P<n>VAGUE) HYPHEN? (?P<u>ANYUNIT)",
-    "(?P<n>ANOTHER) (?P<u>UNIT)",
+    "(?P<n>ANOTHER) (?P<u>UNIT) (?:AND A HALF)?",
     "(?P<n>A? HALF) (?:A|HYPHEN)? (?P<u>UNIT)",
     "(?P<n>A) FULL? (?P<u>UNIT) AND A HALF",
     "(?P<n>A) (?:FULL)? (?P<u>UNIT)",

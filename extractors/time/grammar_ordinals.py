@@ -15,7 +15,7 @@ EDGE_WORDS = {
     **dict.fromkeys(("last", "final", "closing", "dying", "waning"), "END"),
 }
 #: What may stand behind "on the 14th"; a noun in capitals makes it something else ("the 14th Army").
-BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|CAP|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|FEW|FOR|BY|THAT|$|OF CAP)"
+BEHIND_DAY = "(?=STOP|COMMA|PARA|AND|OR|IN|X|CAP|ON|TO|THE|A|AT|FROM|CLOSE|AFTER|BEFORE|FEW|FOR|BY|THAT|AS|$|OF CAP)"
 WHOLE = "(?:(?P<m>MON) (?:COMMA? (?P<y>YR))?|(?P<s>THE? NEXT|THE? LAST|THIS|THAT|THE) (?P<v>UNIT)|(?P<z>YR))"
 
 
@@ -74,7 +74,8 @@ def day_of_month(m: Match) -> Frame | None:
     "bare-day",
     "DATE",
     f"(?<=ON|BY) THE (?P<d>ORDNUM) (?!LINK THE? ORDNUM OF? MON) {BEHIND_DAY}",
-    "(?<=UNTIL|SINCE|TO) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|X|$)",
+    "(?<=UNTIL|SINCE|TO|FROM) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|X|$)",
+    "(?<=THE ORDNUM AND)(?P<d>ORDNUM)(?=STOP|COMMA|PARA|CLOSE|$)",
     "(?<=FROM) THE (?P<d>ORDNUM) (?=(?:TO|UNTIL) THE ORDNUM)",
     "(?<=X OF|PART OF) THE (?P<d>ORDNUM) (?=STOP|COMMA|PARA|CLOSE|AND|$)",
     weak=True,
@@ -84,6 +85,15 @@ def bare_day(m: Match) -> Frame | None:
     if m.toks.lower(m.first - 1) == "of" and m.toks.lower(m.first - 2) not in OF_DAY:
         return None
     return day_of(m, 0, "text")
+
+
+@BOOK.add("told-day", "DATE", "(?<=ON) THE (?P<n>ORD|SECOND) (?P<u>UNIT)(?!OF|HYPHEN|AFTER|BEFORE|IN)")
+def told_day(m: Match) -> Frame | None:
+    """(on) the second day (Longstreet was slow): of the battle a history tells of; news says it of any trial."""
+    number = m.ordinal("n")
+    if m.code("u") != "D" or number is None or not 2 <= number <= 10:
+        return None
+    return Frame(Kind.NTH, unit="ND", count=Fraction(number), near="text")
 
 
 @BOOK.add(

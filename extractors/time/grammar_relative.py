@@ -13,6 +13,7 @@ from extractors.time.words import words
 
 BOOK = Rulebook()
 PLAIN = classes()["X"]
+ENDS = ("", classes()["STOP"], classes()["PARA"])
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
     "THE? CURRENT|THE SAME NEXT"
@@ -102,8 +103,9 @@ def unit(m: Match) -> Frame | None:
     "(?P<s>EARLIER|LATER) BY (?P<n>AMOUNT) (?P<u>ANYUNIT)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) FROM (?P<s>NOW)",
     "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|QUOTE|DASH|AND|OR|$)",
-    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER) THAT(?=STOP|COMMA|PARA|CLOSE|X|QUOTE|DASH|AND|OR|$)",
+    "(?P<n>AMOUNT) (?P<u>ANYUNIT) (?P<s>BEFORE|AFTER) THAT(?=STOP|COMMA|PARA|CLOSE|X|CAP|THE|QUOTE|DASH|AND|OR|$)",
     "(?P<n>THE) (?P<u>UNIT) (?P<s>AGO|EARLIER)",
+    "(?P<n>EXACT) (?P<u>UNITS) (?P<s>ON)(?=COMMA)",
 )
 def offset(m: Match) -> Frame | None:
     """two days ago, a year earlier, three weeks later, six months from now, a day or two ago, hundreds of years ago."""
@@ -111,10 +113,14 @@ def offset(m: Match) -> Frame | None:
     word = m.word("s")
     if m.toks.lower(m.last - 1) == "that":
         after = m.toks.lower(m.last)
-        if m.toks.lower(m.first - 1) == "for" or (after.isalpha() and after not in ("and", "or")):
+        opens = m.toks.classes[m.first - 1 : m.first] in ENDS  # "Two days after that Kyrenia gave up"
+        goes_on = after in ("and", "or") or (opens and m.toks.word(m.last)[:1].isupper())
+        if m.toks.lower(m.first - 1) == "for" or (after.isalpha() and not goes_on):
             return None  # "for two years after that", "two days before that meeting"
     if word.startswith("afterward") and m.toks.lower(m.first - 1) == "for":
         return None  # "For many minutes afterward they stood outside"
+    if word == "on" and m.toks.classes[max(m.first - 1, 0) : m.first] not in ENDS:
+        return None  # "Ten years on, …"; not "worked two days on, two off"
     if word in ("earlier", "later") and m.toks.lower(m.last) == "than":
         return None  # "admitted half a century later than elsewhere": a length
     sign = -1 if word in ("ago", "earlier", "before") else 1
@@ -214,35 +220,3 @@ def edge_of_unit(m: Match) -> Frame | None:
     if m.code("u") not in ("W", "M", "DE", "CE"):
         return None
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod=m.code("e"))
-
-
-@BOOK.add(
-    "unit-before",
-    "DATE",
-    "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
-    "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE)(?=X)",
-    "(?P<u>)THE (?P<p>PART|SEASON) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
-)
-def unit_before(m: Match) -> Frame | None:
-    """(4.8 percent) the month before, the day after, (told) the night before."""
-    if m.has("p"):
-        part = m.code("p")
-        if part in ("SP", "SU", "FA", "WI"):
-            return Frame(Kind.CALENDAR, season=part, shift=-1, near="text")
-        return Frame(Kind.UNIT, unit="D", count=Fraction(-1), part=part, near="text")
-    if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
-        return None
-    after = m.toks.lower(m.last) if m.toks.classes[m.last : m.last + 1] == PLAIN else ""
-    if after and (after not in ("had", "was", "were", "would") or m.toks.lower(m.first - 1) not in ("of", "from")):
-        return None  # "the day before he left"; but "the volunteers of the year before had gone home"
-    return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(m.integer("s") or 0), near="text")
-
-
-@BOOK.add("next-alone", "DATE", "(?<=AND|OR) THE? (?P<n>NEXT|THIS|LAST)(?=STOP|COMMA|PARA|CLOSE|QUOTE|$)")
-def next_alone(m: Match) -> Frame | None:
-    """(this year and) next."""
-    before = m.first - 2
-    unit = m.toks.worth[before] if before >= 0 else None
-    if m.toks.lower(before) not in ("year", "month", "week", "quarter", "season") or not isinstance(unit, str):
-        return None
-    return Frame(Kind.UNIT, unit=unit, count=Fraction(m.integer("n") or 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.time import guards_dates as dates
+from extractors.time import guards_days as days
 from extractors.time import guards_lengths as lengths
 from extractors.time import guards_periods as periods
 from extractors.time.frames import Atom
@@ -32,7 +33,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "century": periods.century,
     "decade": periods.decade,
     "quarter": periods.quarter,
-    "bare-day": dates.bare_day,
+    "bare-day": days.bare_day,
     "per-unit": lengths.per_unit,
     "a-unit-set": lengths.a_unit_set,
     "plural-length": lengths.plural,
@@ -45,7 +46,7 @@ CHECKS: dict[str, Callable[[Tokens, Atom], bool]] = {
     "tonight": lengths.plain_word,
     "overnight": lengths.plain_word,
     "deictic-day": lengths.plain_word,
-    "named-day": dates.named_day,
+    "named-day": days.named_day,
     "first-of-two-lengths": length_allowed,
 }
 

@@ -84,10 +84,11 @@ def _goes_on(frame: Frame) -> bool:
 
 
 def _without_year(frame: Frame) -> bool:
-    """ "On 4 December", "on the 9th": alone it may be of any year, told behind a year of old it is of that one."""
+    """ "On 4 December", "on the 9th", "in May": alone of any year, told behind a year of old it is of that one."""
     if frame.kind is Kind.NTH:
         return frame.unit == "D" and frame.near == "text"
-    return frame.kind is Kind.CALENDAR and frame.day is not None and frame.year is frame.year_shift is None
+    named = frame.day is not None or (frame.month is not None and frame.shift is None)
+    return frame.kind is Kind.CALENDAR and named and frame.year is frame.year_shift is None
 
 
 def is_undated(found: list[Atom], dct: date) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractors.time import (
+    grammar_before,
     grammar_business,
     grammar_clock,
     grammar_dates,
@@ -47,6 +48,7 @@ def grammar() -> tuple[Rule, ...]:
         grammar_years,
         grammar_clock,
         grammar_relative,
+        grammar_before,
         grammar_business,
         grammar_lengths,
         grammar_sets,

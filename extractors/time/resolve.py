@@ -51,9 +51,10 @@ def settle(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex
 def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Timex, ...]:
     narrative, undated = history.is_narrative(toks, found, published.on), history.is_undated(found, published.on)
     if not narrative:
-        found = [atom for atom in found if atom.rule != "told-part"]
+        found = [atom for atom in found if atom.rule not in ("told-part", "told-day")]
     story = Story(published.on, published.at, narrative=narrative, undated=undated)
     story.coming = coming(toks, found) if narrative else ()
+    story.years = frozenset(atom.frame.year for atom in found if atom.frame.year and not atom.frame.two_digit)
     ends = pairs(toks, found)
     found = share_years(toks, found, ends)
     begins = {begin: end for end, begin in ends.items()}

@@ -25,7 +25,7 @@ from extractors.time.story import Said, Story
 #: "July of the same year" is of the year named last, told aside or not, within so many tokens.
 SAME_TEXT = 30
 #: Before a date without a year and behind "had": "had been told in June", "had marched all winter".
-LOOKING_BACK = frozenset(("in", "on", "for", "all", "during", "throughout", "through"))
+LOOKING_BACK = frozenset(("in", "on", "for", "as", "all", "during", "throughout", "through"))
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -195,7 +195,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     if said is not None:
         earlier = frame.shift is None and scene.preposition in LOOKING_BACK and pluperfect(scene.toks, scene)
         shift = -1 if earlier and not _within(seen, said) else frame.shift
-        index, choice = direction.story_yearless(seen, closing(said), name, shift)
+        index, choice = direction.story_yearless(seen, closing(said), name, shift, story.named_years())
         bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None
         if bracket is not None and seen.starts[index] >= bracket[1]:
             index, choice = bracketed(seen, bracket, said.stretch, name) or (index, choice)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from extractors.model import Anchor, AnchorKind, Extent, Granularity, Interval, Unresolved
 from extractors.time.anchors import dct_anchor, text_anchor
 from extractors.time.answer import Answer
-from extractors.time.calendar import add_months, is_day
+from extractors.time.calendar import add_months, interval, is_day
 from extractors.time.dressing import dressed
 from extractors.time.durations import duration
 from extractors.time.explain import extent_of, reading, resolved
@@ -79,3 +79,12 @@ def hours(frame: Frame, scene: Scene, story: Story, anchor: Anchor, sign: int) -
         taken = reading("", frame.mod, Extent.WITHIN, 0.7, reason, stretch=stretch)
         return Answer("DURATION", value, frame.mod, resolved(taken, anchor, ("offset-clock",)))
     return Answer("DURATION", value, frame.mod, Unresolved("the hour it counts from is not known", ("offset-clock",)))
+
+
+def later(value: str, frame: Frame, scene: Scene, anchor: Anchor, word: str) -> Answer:
+    """ "later this year" lies after publication, whatever the verb: "offered to meet them later this week"."""
+    whole, tomorrow = interval(value), date.fromisoformat(anchor.value or "") + timedelta(days=1)
+    rest = Interval(tomorrow, whole.end, whole.granularity) if whole and whole.end and tomorrow < whole.end else None
+    reason = f"what is left of the {word} of publication"
+    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.9, reason, stretch=rest)
+    return Answer("DATE", value, frame.mod, resolved(taken, anchor, (f"unit-{word}",)))

@@ -38,7 +38,8 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
             and (frame.clock or ("05" if frame.part == "MO" else "9")) < "06"
         )
         # "At 6 p.m. on the 3rd … At dawn", "By 10 p.m. it was over. He spoke at 2:50 a.m."
-        late = (story.narrative or told) and near.value[11:] >= "15:00" and _morning(frame, scene)
+        evening = near.value[11:] >= "15:00" and near.value[11:] not in ("MO", "MD", "DT")
+        late = (story.narrative or told) and evening and _morning(frame, scene)
         late = late or (near.value.endswith("T24:00") and "00:00" < (frame.clock or "99") < "08")
         if frame.clock == "24:00" and scene.preposition == "after" and near.value[11:] in ("EV", "NI"):
             frame, late = replace(frame, clock="00:00"), True  # "on the night of 12 September, shortly after midnight"
@@ -212,7 +213,7 @@ def named_day(frame: Frame, scene: Scene, story: Story) -> Answer:
         return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the tables do not reach that year", ("named-day",)))
     seen = direction.Candidates(base, tuple(days), tuple(date.fromordinal(day.toordinal() + 1) for day in days))
     if said is not None:
-        index, choice = direction.story_yearless(seen, said.stretch, feast, frame.shift)
+        index, choice = direction.story_yearless(seen, said.stretch, feast, frame.shift, story.named_years())
     else:
         index, choice = direction.yearless(seen, frame.shift, scene, feast, "feast")
     other = choice.other.isoformat() if choice.other else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.model import Anchor, AnchorKind, Unresolved
+from extractors.model import Anchor, AnchorKind, Granularity, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import dct_anchor, text_anchor
+from extractors.time.anchors import dct_anchor, pluperfect, text_anchor
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.calendar import add_months, month_start, week_start, week_value
@@ -36,6 +36,8 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
         day = (monday + timedelta(days=(frame.weekday or 1) - 1)).isoformat()
         frame = replace(frame, unit="D")
         return dressed(day, frame, scene, anchor, "weekday-of-week", "the weekday of the week named", 0.9)
+    if frame.unit == "ND":
+        return _told_day(frame, scene, story)
     first, last, anchor, reason = _whole(frame, scene, story, base, anchor, said)
     value = pick(frame, first, last)
     if value is None:
@@ -71,10 +73,45 @@ def _whole(
     where = "publication" if anchor.kind is AnchorKind.DCT else "the date the story is at"
     if frame.year_shift is not None:
         return *direction.month_bounds(base.year + frame.year_shift, 1, 12), anchor, f"year counted from {where}"
+    if (
+        said is not None
+        and frame.unit == "D"
+        and not frame.shift
+        and story.narrative
+        and _next_month(frame, scene, said)
+    ):
+        frame = replace(frame, shift=1)
     ahead = frame.unit == "D" and frame.shift is None and scene.direction > 0 and anchor.kind is AnchorKind.DCT
     passed = ahead and (frame.count or 0) < base.day  # "votes on the 4th", said on the 20th
     start = month_start(base.year, base.month + (frame.shift or int(passed)))
     return start, add_months(start, 1), anchor, f"month counted from {where}"
+
+
+def _told_day(frame: Frame, scene: Scene, story: Story) -> Answer:
+    """ "On the second day": the one after the day the story is at, which as a rule was the first; or after its last."""
+    said, number = story.day_before(scene.token, reach=250), int(frame.count or 2)
+    if said is None or said.stretch.begin is None:
+        return Answer("DATE", "XXXX-XX-XX", None, Unresolved("the first day is not named", ("told-day",)))
+    first = story.first_day if number > 2 and story.first_day is not None else said.stretch.begin
+    if first + timedelta(days=number - 1) <= said.stretch.begin:
+        first = said.stretch.begin
+    story.first_day = first
+    day = (first + timedelta(days=number - 1)).isoformat()
+    return dressed(day, replace(frame, unit="D"), scene, text_anchor(said), "told-day", f"counted from {first}", 0.7)
+
+
+#: A day so much earlier in the month than the one the story is at is of the month after.
+_BACK = 10
+
+
+def _next_month(frame: Frame, scene: Scene, said: Said) -> bool:
+    """ "On 26 August … On the 2nd", "in the last days of August … on the 2nd": a story goes forward."""
+    number, begin = int(frame.count or 0), said.stretch.begin
+    if begin is None or pluperfect(scene.toks, scene):
+        return False
+    if said.stretch.granularity <= Granularity.DAY:
+        return begin.day - number >= _BACK
+    return said.stretch.granularity is Granularity.MONTH and said.late and number <= 2 * _BACK
 
 
 def pick(frame: Frame, first: date, last: date) -> str | None:

@@ -14,7 +14,7 @@ from extractors.time.dressing import dressed
 from extractors.time.durations import CLOCK_UNITS, duration
 from extractors.time.explain import extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.resolve_coarse import about, hours, turn
+from extractors.time.resolve_coarse import about, hours, later, turn
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 from extractors.time.weekends import UNIT_WORDS, unit_reason, weekend
@@ -128,15 +128,6 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
     if frame.year_shift is not None:
         reason = f"{-frame.year_shift} years before the {word} of publication"
     return dressed(value, frame, scene, anchor, f"unit-{word}", reason, 0.95 if anchor.kind is AnchorKind.DCT else 0.8)
-
-
-def later(value: str, frame: Frame, scene: Scene, anchor: Anchor, word: str) -> Answer:
-    """ "later this year" lies after publication, whatever the verb: "offered to meet them later this week"."""
-    whole, tomorrow = interval(value), date.fromisoformat(anchor.value or "") + timedelta(days=1)
-    rest = Interval(tomorrow, whole.end, whole.granularity) if whole and whole.end and tomorrow < whole.end else None
-    reason = f"what is left of the {word} of publication"
-    taken = reading(value, frame.mod, extent_of(scene.preposition), 0.9, reason, stretch=rest)
-    return Answer("DATE", value, frame.mod, resolved(taken, anchor, (f"unit-{word}",)))
 
 
 def trailing(value: str, frame: Frame, scene: Scene, anchor: Anchor, base: date, code: str) -> Answer:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.time.announced import BE, ahead_of, bidden, heads_item, if_before, imperative, scheduled_by
+from extractors.time.announced import BE, aftermath, ahead_of, bidden, heads_item, if_before, imperative, scheduled_by
 from extractors.time.frames import Atom
 from extractors.time.lexer import Tokens, classes
 from extractors.time.signs import AHEAD, AHEAD_WORDS, ARTICLES, DUTIES, FUTURE, programme, purpose, verb_sign
@@ -20,8 +20,6 @@ LEFT, RIGHT = 30, 14
 PLANS = words("schedules")
 PLANNED = AHEAD | AHEAD_WORDS | PLANS | {"to"}
 UNFULFILLED = "was to have"
-#: Behind these, what a clause in the future names may be over: "will be shut after a Nov. 13 blast".
-AFTERMATH = frozenset(["after", "since", "following", "despite"])
 RELATIVES = frozenset(["which", "that", "who", "when"])
 CLAUSE_EDGES = words("clause_edges")
 
@@ -161,7 +159,7 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
         right = look_right(toks, atom, min(last, atom.last + 4))
         if right[0] < 0:  # "will be one subject of the talks, after the attack on Wednesday which killed a student"
             return right
-    if left[0] > 0 and _aftermath(toks, atom.first - 1):
+    if left[0] > 0 and aftermath(toks, atom.first - 1):
         right = look_right(toks, atom, min(last, atom.last + 4))  # "will vote after the January poll was annulled"
         return right if right[0] < 0 else (0, -1)
     if left[0]:
@@ -172,12 +170,6 @@ def _direction(toks: Tokens, atom: Atom, first: int, last: int, before: str, pos
     if right[0] > 0 and (told := _published(toks, atom, right[1])) >= 0:
         return -1, told
     return right if right[0] else _programme_before(toks, atom, first)
-
-
-def _aftermath(toks: Tokens, i: int) -> bool:
-    """ "after the Nov. 13 blast", "after the inconclusive September 18 vote": an article, an adjective at most."""
-    article = i if toks.lower(i) in ARTICLES else i - 1
-    return toks.lower(article) in ARTICLES and toks.lower(article - 1) in AFTERMATH
 
 
 def _opens_clause(toks: Tokens, atom: Atom) -> bool:

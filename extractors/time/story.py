@@ -40,6 +40,8 @@ class Story:
     closing: list[int] = field(default_factory=list)  # those of this paragraph that end the whole story
     coming: tuple[tuple[int, Interval], ...] = ()  # dates with their year, the tokens they stand at: of a history
     whole: Interval | None = None  # all of what a history tells: its opening names the first and the last of it
+    first_day: date | None = None  # that from which "the second day", "the third day" were counted
+    years: frozenset[int] = frozenset()  # those the text names in full
     dated: dict[tuple[int, int], Said] = field(default_factory=dict)  # month, day -> last named with its year
     period_at: int = -1000  # token at which it was named
     period: str | None = None  # "1989-Q3" or "P9M", what "a year earlier" compares with
@@ -99,6 +101,11 @@ class Story:
             aside = aside or past
         return aside
 
+    def named_years(self) -> frozenset[int]:
+        """Years a history names in full; none where it has just gone on to the end of one ("Later that year")."""
+        late = bool(self.said) and self.said[-1].late
+        return self.years if self.narrative and not late else frozenset()
+
     def flashback(self, token: int, reach: int = 60) -> tuple[date, date] | None:
         """From the day it has just looked back to, to the day the story is at: "The war had opened on 8 February."
 
@@ -114,7 +121,10 @@ class Story:
 
     def mentioned(self, token: int, reach: int = 30) -> Said | None:
         """The date named last, told aside or not, of whose month "the 20th" is that stands close behind it."""
-        fine = (x for x in reversed(self.said[-4:]) if x.stretch.granularity <= Granularity.MONTH)
+        finest = Granularity.DAY  # of a month looked back to the story has left again
+        fine = (
+            x for x in reversed(self.said[-4:]) if x.stretch.granularity <= (finest if x.aside else Granularity.MONTH)
+        )
         last = next((x for x in fine if "-W" not in x.value), None)
         return last if last is not None and token - last.token <= reach and not last.quoted else None
 

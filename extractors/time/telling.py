@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractors.time.scene import Scene
+from extractors.time.signs import ARTICLES
+from extractors.time.words import words
 
 
 def close(scene: Scene) -> bool:
@@ -31,3 +33,17 @@ def told_plainly(scene: Scene) -> bool:
         return False
     between = [scene.toks.lower(i) for i in range(scene.cue_at, scene.token)]
     return len(between) <= 14 and between[0] not in ("has", "have", "'ve", "’ve", "had", "been") and "to" not in between
+
+
+def attribute(scene: Scene) -> bool:
+    """ "plans to appeal the October ruling": the infinitive looks ahead, its object may be over."""
+    toks, at = scene.toks, scene.token
+    behind = at + 2 if toks.lower(at + 1)[:1].isdigit() else at + 1  # "the February 14 bombing"
+    before, noun = toks.lower(at - 1), toks.lower(behind)
+    named = before in ARTICLES and toks.tag(behind) in ("", "NN", "NNS") and noun.isalpha() and noun.islower()
+    return (
+        scene.direction > 0
+        and scene.cue.endswith(" to")
+        and named
+        and not words("occasions") & {noun, toks.lower(behind + 1)}
+    )
