@@ -101,13 +101,14 @@ def interposed(
     ``named`` are words within names ("Sheffield Wednesday beat Leeds").
     """
     for at in range(1, len(words) - 2):
-        bare = words[at] in _CAPITALS
+        late = words[at] in ("late", "early") and words[at + 1] in _CAPITALS  # "The Vatican late Tuesday issued"
+        bare = late or words[at] in _CAPITALS
         if not (bare or words[at] == "on") or at in named or tags[at - 1] not in NOUNS or words[at - 1] in _FEASTS:
             continue
         begin = at
         while begin and (tags[begin - 1] in _SUBJECT or words[begin - 1] == "of"):
             begin -= 1
-        end = at + 1 if bare else _date(words, at)
+        end = at + 1 + late if bare else _date(words, at)
         if end is None or (begin and words[begin - 1] not in _EDGES | _SAYING):
             continue
         verb = _verb(end, heads, words, tags, named=True)

@@ -34,6 +34,10 @@ from extractors.language.words import Word, per_word
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
 _CLOSE = 3
+#: They begin a clause with an object of its own, or none, whatever noun it was hung on ("as districts prepare").
+_APART = frozenset(
+    ("where", "when", "why", "as", "while", "because", "after", "before", "since", "until", "although", "if")
+)
 
 
 class Oblique(NamedTuple):
@@ -153,8 +157,7 @@ def objects(tok: Word) -> tuple[Word, ...]:
         real = children(tok, lab.SUBJECT)
         real = (last_of(tok, real) or real) if real else real  # "a town, which rebels seized"
         free = not any(
-            child.lower_ in ("where", "when", "why") or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child))
-            for child in tok.lefts
+            child.lower_ in _APART or (child.dep_ in lab.OBLIQUE and _is_relative_pronoun(child)) for child in tok.lefts
         )  # "the fire in which two men died"
         if (
             real

@@ -61,7 +61,8 @@ def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _told_by(noun: Fact, verb: Fact) -> bool:
-    same = verb.mention.factuality in {noun.mention.factuality, *_plain(noun)}
+    undone = noun.mention.factuality is Factuality.DENIED  # "will halt attacks" tells that there will be none
+    same = undone or verb.mention.factuality in {noun.mention.factuality, *_plain(noun)}
     return same and noun.mention.title == verb.mention.title
 
 

@@ -84,6 +84,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return -1 if had_before(toks, i, low) else 1
     if word in ("planned", "plan", "plans") and toks.lower(i + 1) in ARTICLES:
         return -1 if had_before(toks, i, low) else 1
+    if word in ("prepare", "prepares") and toks.lower(i + 1) == "for" and toks.lower(i - 1) != "to":
+        return 1  # "as parts of the country prepare for run-offs on Saturday"
     if word in IS and toks.lower(i + 1) in ("on", "at") and toks.classes[i + 2 : i + 3] in WEEKDAYS:
         return 1  # "The final is on Thursday evening"
     if word == "to" and toks.lower(i - 1) in DUTIES and toks.lower(i + 1) != "date" and not had_before(toks, i, low):

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from extractors.model import Resolved
+from extractors.merge import merge
+from extractors.model import Resolved, Role
 
 ON = date(2023, 9, 20)  # a Wednesday
 NEXT_MONTH = date(2023, 10, 1)
@@ -65,3 +66,29 @@ def test_counts_keep_what_limits_them(news: Any, text: str, trigger: str, begin:
 def test_an_accord_called_after_a_day_has_no_date(news: Any) -> None:
     found = news.mentions("The Good Friday peace accord halted decades of violence.", on=ON)
     assert all(one.when.timex is None for one in found)
+
+
+ROWS = [
+    ("Insurgents will halt attacks from October 20 to 28.", ["Insurgents will halt attacks"]),
+    ("The union issued a statement Tuesday calling for a strike.", ["Union issued a statement calling for a strike"]),
+    (
+        "The ministry issued a warning on Monday that the river may flood.",
+        ["Ministry issued a warning that the river may flood"],
+    ),
+    ("The Vatican late Tuesday issued a brief statement.", ["Vatican issued a brief statement"]),
+    ("Mr. Kovar late Friday called for fresh elections.", ["Mr. Kovar called for fresh elections"]),
+    ("Statements were issued on Tuesday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), ROWS)
+def test_the_rows_of(news: Any, text: str, titles: list[str]) -> None:
+    rows = [row.title for row in merge(list(news.mentions(text, on=ON)), [])]
+    assert rows == titles
+
+
+def test_a_clause_with_as_has_no_object_before_it(news: Any) -> None:
+    text = "Police held members of the opposition Green Union as parts of the country prepare for run-offs on Saturday."
+    one = news.one(news.mentions(text, on=ON), "prepare")
+    assert [part.name for part in one.participants if part.role is Role.PATIENT] == []
+    assert one.when.resolution.reading.interval.begin == date(2023, 9, 23)
