@@ -22,6 +22,13 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "only", "even", "not", "just", "some", "both", "more")
 )
+#: "an officer east of the capital", "30 kilometres southeast of Basra": where.
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "south-east")
+)
+_MARGINS = frozenset(
+    ("vote", "point", "goal", "run", "stroke", "seat", "second", "length", "day", "year", "month", "week")
+)
 _SHARES = frozenset(
     ("part", "most", "much", "rest", "half", "bulk", "all", "hour", "day", "week", "month", "end", "start")
 )
@@ -40,15 +47,27 @@ def takes_part(word: Word, role: Role, head: Word) -> bool:
     if result(word) or _age(word) or _as_many(word) or (word.tag_ == "VBG" and word.pos_ == "AUX"):
         return False
     if role is Role.PLACE:
-        return True
-    if _amount(word) and (role is not Role.PATIENT or key(head) not in lexicon.verbs("of_money")):
+        return word.ent_type_ not in ("PERSON", "PER")
+    if amount(word) and (role is not Role.PATIENT or key(head) not in lexicon.verbs("of_money")):
+        return False
+    if word.lemma_.lower() in _DIRECTIONS and any(item.preposition == "of" for item in syntax.obliques(word)):
         return False
     if role is Role.AGENT or head.pos_ != "VERB":
-        return True
+        return role is not Role.AGENT or not _margin(word)
     name = key(head)
     if name in _BECOMING or f"{head.lemma_.lower()}_{word.lower_}" in lexicon.verbs("bound"):
         return False
     return not (name in _CALLING and word in syntax.objects(head)[1:] and word.pos_ == "NOUN")
+
+
+def _before_direction(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "officer" for "east" in "shot an officer east of the capital", taken for one compound."""
+    return tuple(
+        next((child for child in word.lefts if child.tag_ in ("NN", "NNS")), word)
+        if word.lemma_.lower() in _DIRECTIONS
+        else word
+        for word in words
+    )
 
 
 def result(word: Word) -> bool:
@@ -80,12 +99,18 @@ def _as_many(word: Word) -> bool:
     return between and word.lower_ in ("many", "much", "few", "little")
 
 
-def _amount(word: Word) -> bool:
+def amount(word: Word) -> bool:
     """ "over 30%", "$2.62 a share", "temperatures of 1,000 degrees"; not "93% of the opium", which is some of it."""
     below = [item.head for item in syntax.obliques(word) if item.preposition == "of"]
     if word.lemma_.lower() in _MEASURES:
         return any(_counted(noun) for noun in below)
     return _counted(word) and not below
+
+
+def _margin(word: Word) -> bool:
+    """ "by about 8,000 votes": how much, and nobody who does it."""
+    by = any(child.lower_ == "by" for child in word.lefts)
+    return by and word.lemma_.lower() in _MARGINS and any(child.tag_ == "CD" for child in word.lefts)
 
 
 def _counted(word: Word) -> bool:
@@ -110,6 +135,7 @@ def telling_names(words: tuple[Word, ...], names: Names) -> tuple[Word, ...]:
 
     "Chess prodigy and former champion, Ole Fisk" is one man, "The Fairfield, N.J., company" one firm.
     """
+    words = _without_seats(_before_direction(words))
     if len(words) < 2:
         return words
     first, last = words[0], words[-1]
@@ -125,6 +151,16 @@ def telling_names(words: tuple[Word, ...], names: Names) -> tuple[Word, ...]:
     beside = names.beside(first)
     if beside is not None and words[1].tag_ == "NN" and len(words) == 2 and beside.start > words[1].i:
         return (first,)
+    return words
+
+
+def _without_seats(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Firms without the town and state where they sit: "bought Testing Co., Orange, Calif., and its sister"."""
+    for at in range(2, len(words)):
+        state, town, firm = words[at], words[at - 1], words[at - 2]
+        short = state.text.endswith(".") and state.ent_type_ == "GPE" and not state.lefts[1:]
+        if short and firm.ent_type_ == "ORG" and town.ent_type_ in ("", "GPE") and town.pos_ == "PROPN":
+            return _without_seats((*words[: at - 1], *words[at + 1 :]))
     return words
 
 
@@ -176,4 +212,7 @@ def one_name(before: Word, word: Word) -> bool:
         return False
     first = word.doc[syntax.phrase(word)[0]]
     called = first.lower_ == "the" and before.ent_type_ in ("PERSON", "PER") and first.i + 1 == word.i
-    return syntax.phrase(before)[1] == first.i and (called or first.pos_ not in ("DET", "PRON", "PUNCT"))
+    end = syntax.phrase(before)[1]
+    if before.pos_ == word.pos_ == "PROPN" and end < first.i and word.doc[end].text == "(":
+        return word.doc[first.i - 1].text == ")"  # "The Hamilton (Ontario) Spectator"
+    return end == first.i and (called or first.pos_ not in ("DET", "PRON", "PUNCT"))

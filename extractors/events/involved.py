@@ -20,6 +20,7 @@ _WITH = frozenset(("for", "to", "with"))
 _UPON = frozenset(("against", "on", "upon"))
 _RECEIVING = frozenset(("receive", "get", "obtain", "accept", "hear"))
 _BEATING = frozenset(("win", "prevail", "triumph", "score"))
+_TALKS = frozenset(("talk", "meeting", "discussion", "negotiation", "consultation", "summit", "match", "game", "deal"))
 _TURNING = frozenset(("change", "rename", "convert", "turn", "switch", "move", "bring", "take", "send", "transfer"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PEOPLE = frozenset(("PERSON", "PER"))
@@ -36,7 +37,7 @@ def of(verb: Word, patients: list[Word]) -> Parts:
         kind = item.head.ent_type_
         place, body = kind in _PLACES, kind == "ORG" and not _crew(item.head)
         if item.preposition in _COMPANY:
-            if name not in lexicon.verbs("unaccusative") and not _doing(item.head):
+            if name not in lexicon.verbs("unaccusative") and not _doing(item.head) and not _of_talks(verb, item.head):
                 _beside(verb, patients, parts).append(item.head)
         elif item.preposition in ("against", "over"):
             if item.preposition == "against" or name in _BEATING:
@@ -88,6 +89,11 @@ def _acts(noun: Word) -> bool:
     """ "called for the army to withdraw", "called for Israel to stop": of whom something is wanted."""
     behind = noun.right_edge.i + 1
     return behind < len(noun.doc) and noun.doc[behind].lower_ == "to" and noun.doc[behind].tag_ == "TO"
+
+
+def _of_talks(verb: Word, noun: Word) -> bool:
+    """ "went to Oslo for talks on Friday with X": the talks are with him, and he went nowhere."""
+    return any(word.lemma_.lower() in _TALKS and word.pos_ == "NOUN" for word in verb.doc[verb.i + 1 : noun.i])
 
 
 def _doing(noun: Word) -> bool:

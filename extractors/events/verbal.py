@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from extractors.events import involved, lexicon, nominal, telling
+from extractors.events import fitting, involved, lexicon, nominal, telling
 from extractors.events.candidates import STRIKING, key, strikes
 from extractors.events.nominal import Parts
 from extractors.events.types import of_word
@@ -21,6 +21,13 @@ _ROADS = frozenset(
     ("road", "route", "street", "highway", "motorway", "avenue", "freeway", "interstate", "lane", "track")
 )
 _SHOWN = frozenset(("air", "appear", "broadcast", "play", "trade", "list", "launch", "run", "show", "travel", "speak"))
+_SHOWN |= frozenset(("lift_off", "take_off", "blast_off"))
+_TIMES = frozenset(
+    ("night", "morning", "evening", "afternoon", "day", "week", "weekend", "month", "year", "date", "eve")
+)
+_RIPPING = frozenset(("rip", "tear", "slam", "smash", "ram", "plough", "plow", "sweep", "roar"))
+#: They take no object, whatever the tree says ("died onboard the bus").
+_ALONE = frozenset(("die", "perish", "vanish", "disappear", "occur", "happen", "arrive", "emerge"))
 #: What befalls things is done by people: "The envoy arrived", "The minister began".
 _DONE_BY_PEOPLE = frozenset(
     ("arrive", "emerge", "climb", "jump", "begin", "start", "stop", "resume", "open", "close", "end")
@@ -45,7 +52,9 @@ def of(verb: Word) -> Parts:
     recipients = list(syntax.recipients(verb))
     name = key(verb)
     if name in lexicon.verbs("unaccusative"):
-        patients = [word for word in patients if not _of_next(word, verb)]
+        patients = [word for word in patients if not (_of_next(word, verb) or _how_far(word) or name in _ALONE)]
+    if _as_noun(verb):
+        agents, patients = [], []
     if not agents and syntax.passive(verb):
         agents = nominal.by_farther(verb)
     if verb.lower_ == "missing" and not patients:
@@ -82,8 +91,16 @@ def of(verb: Word) -> Parts:
         patients = [
             item.head
             for item in syntax.obliques(verb)
-            if item.preposition in wanted and not (item.preposition == "on" and _stood_on(item.head, name))
+            if item.preposition in wanted
+            and not (item.preposition == "on" and _stood_on(item.head, name))
+            and not _when(item.head)
         ][:1]
+    if not patients and name in _RIPPING:  # "ripped through an office", not "swept through Florida"
+        struck = [item.head for item in syntax.obliques(verb) if item.preposition in ("through", "into")]
+        there = lexicon.people("part") - {"capital"}
+        patients = [one for one in struck if one.ent_type_ not in ("GPE", "LOC") and one.lemma_.lower() not in there][
+            :1
+        ]
     aimed = [item.head for item in syntax.obliques(verb) if item.preposition in ("for", "against")]
     if any(word.lemma_.lower() in _AIMED for word in patients):
         patients.extend(word for word in aimed if nominal.takes(word))
@@ -92,6 +109,25 @@ def of(verb: Word) -> Parts:
     return Parts(
         [*agents, *_published_by(agents), *more.agents], [*patients, *more.patients], [*recipients, *more.recipients]
     )
+
+
+def _how_far(noun: Word) -> bool:
+    """ "30%" in "has slumped 30%", "May" in "surged last May": no object, so what is before undergoes it."""
+    return fitting.amount(noun) or noun.lemma_.lower() in lexicon.people("calendar")
+
+
+def _when(noun: Word) -> bool:
+    """ "Friday" in "called on Friday for talks", which is not what it was called on."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon.people("calendar") or lemma in _TIMES or (noun.tag_ == "CD" and noun.is_digit)
+
+
+def _as_noun(verb: Word) -> bool:
+    """ "bombing" in "was hurt in the 1998 clinic bombing in Arden", which is no deed of the hurt."""
+    before = verb.doc[verb.i - 1]
+    named = syntax.form(verb) == "VBG" and verb.lower_ in lexicon.event_nouns() and not syntax.objects(verb)
+    the = any(child.pos_ == "DET" for child in before.lefts)
+    return named and the and before.tag_ == "NN" and not syntax.auxiliaries(verb)
 
 
 def _attackers(noun: Word, verb: Word) -> list[Word]:

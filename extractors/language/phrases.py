@@ -8,6 +8,8 @@ from extractors.language import labels as lab
 from extractors.language.links import children, is_preposition_node, prepositions
 from extractors.language.words import Word, per_word
 
+#: Words behind a list in which its "and" stands where its last name hangs elsewhere.
+_AND_BEHIND = 3
 _PERSON = frozenset(("PERSON", "PER"))
 _PLACE = attrgetter("i")
 
@@ -41,7 +43,7 @@ def _listed(name: Word, first: Word) -> list[Word]:
     """The next person of a list, hung on a name as if it said who that is: "Ruiz, broker Ann Rana and Tim Holt met"."""
     doc = name.doc
     found: list[Word] = []
-    if not any(word.pos_ == "CCONJ" for word in doc[name.i : first.right_edge.i]):
+    if not any(word.pos_ == "CCONJ" for word in doc[name.i : first.right_edge.i + _AND_BEHIND]):
         return found
     for child in children(name, lab.APPOSITION | lab.NAME_PART):
         if child.i < name.i or "," not in (doc[child.left_edge.i].text, doc[child.left_edge.i - 1].text):

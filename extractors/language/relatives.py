@@ -104,6 +104,8 @@ def agreeing(noun: Word, pronoun: Word, verb: Word) -> Word:
         return near
     finite = next((word for word in verb.lefts if word.lower_ in _ONE or word.lower_ in _MANY), None)
     one = finite.lower_ in _ONE if finite is not None else verb.tag_ == "VBZ" or None
+    if near is not None and near.ent_type_ and one is True and noun.tag_ == "NNS" and _fits(near, one, True):
+        return near  # "no fears before the Open, which starts on Monday"
     above = noun
     for _ in range(4):
         if _fits(above, one, pronoun.lower_ == "which") or (one is False and above is not noun and _listed(above)):

@@ -10,12 +10,7 @@ from extractors.language.control import controlled
 from extractors.language.links import Relation, children, is_preposition_node, links_up, prepositions, up
 from extractors.language.participles import begun, loose
 from extractors.language.relatives import TELLING, agreeing, person_behind, relative_behind, said_of, told_in
-from extractors.language.repairs import (
-    bare_object,
-    behind_dateline,
-    fronted_subject,
-    only_measured,
-)
+from extractors.language.repairs import bare_object, behind_dateline, fronted_subject, only_measured
 from extractors.language.rows import (
     around_aside,
     behind_and,
@@ -24,6 +19,7 @@ from extractors.language.rows import (
     last_of,
     opens,
     said_before,
+    told,
     told_on,
 )
 from extractors.language.tenses import passive, tense
@@ -31,7 +27,9 @@ from extractors.language.verbs import auxiliaries, copula, form, is_verb
 from extractors.language.words import Word, per_word
 
 #: Verbs whose infinitive is done by their subject though they take an object ("promised them to leave").
-_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "pledge", "use", "take", "wait"))
+_SUBJECT_CONTROL = frozenset(
+    ("promise", "vow", "threaten", "pledge", "use", "take", "wait", "phone", "telephone", "visit")
+)
 #: Words from one participle to the next that share a "by": "was shot and killed by police".
 _CLOSE = 3
 #: They begin a clause with an object of its own, or none, whatever noun it was hung on ("as districts prepare").
@@ -250,4 +248,5 @@ def recipients(tok: Word) -> tuple[Word, ...]:
     for child in children(tok, lab.INDIRECT):
         below = [grand for grand in child.rights if grand.dep_ in lab.PREPOSITION_OBJECT]
         found.extend(below or [child])
-    return tuple(found)
+    whom = told(tok) if not found else None
+    return tuple(found) if whom is None else (whom,)

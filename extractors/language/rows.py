@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.language import labels as lab
 from extractors.language.links import Relation, links_up, up
+from extractors.language.relatives import TELLING
 from extractors.language.verbs import form, is_verb
 from extractors.language.words import Word
 
@@ -92,6 +93,8 @@ def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
     last = own[-1]
     if len(own) == 2 and last.lower_ == "general" and last.i == own[0].i + 1:
         return own[:1]  # "The attorney general charged both men"
+    if len(own) > 1 and last.i < tok.i and tok.head.lemma_ in TELLING and own[0].left_edge.i == tok.head.i + 1:
+        return (last,)  # "told Reuters the firm will close it"
     if len(own) > 1 and last.i < tok.i and (_leads(own[0], last) or _named(own[0], last)):
         return (last,)
     if len(own) > 1 and last.i < tok.i and any(child.dep_ in lab.CASE for child in last.lefts):
@@ -102,6 +105,17 @@ def last_of(tok: Word, own: tuple[Word, ...]) -> tuple[Word, ...]:
         return ()
     words = tok.doc[own[-2].i + 1 : last.i]
     return (last,) if any(word.text in (",", '"', "”", "''") for word in words) else ()
+
+
+def told(verb: Word) -> Word | None:
+    """ "Reuters" in "told Reuters the firm will close it", hung on what was told as if it did that."""
+    if verb.lemma_ not in TELLING:
+        return None
+    for clause in verb.rights:
+        own = [child for child in clause.lefts if child.dep_ in lab.SUBJECT]
+        if len(own) > 1 and own[0].left_edge.i == verb.i + 1 and own[0].pos_ in ("NOUN", "PROPN"):
+            return own[0]
+    return None
 
 
 def _leads(first: Word, last: Word) -> bool:
