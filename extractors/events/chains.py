@@ -27,7 +27,7 @@ _BRACKET, _SAID_OF = 8, frozenset(("IN", "WDT", "WP", "VBN", "VBG"))
 class Chain:
     """One name of an article: its mentions in text order, the nouns it is described by, the words it is made of."""
 
-    __slots__ = ("called", "ends", "label", "land", "name", "stands", "the", "told", "words")
+    __slots__ = ("called", "ends", "full", "label", "land", "name", "stands", "the", "told", "words")
 
     def __init__(self, name: str, label: str, *, land: bool = False) -> None:
         self.name, self.label = name, label
@@ -40,6 +40,8 @@ class Chain:
         self.stands = ""
         self.called: set[str] = set()
         self.words: set[str] = set()
+        #: All words of one description: "belgian goalkeeper", "former vice president".
+        self.full: list[frozenset[str]] = []
         #: What its forms say it is: "bank" for "Lisk Bank" and "Bank of Lisk".
         self.ends: set[str] = set()
 
@@ -49,6 +51,8 @@ def chains(words: Words, canonical: Callable[[Word, str], str]) -> list[Chain]:
     found: dict[str, Chain] = {}
     for entity in words.entities:
         label = "PERSON" if entity.label_ == "PER" else entity.label_
+        if short(entity):
+            continue
         land = lands_of(entity, label)
         if land is not None:
             chain = found.setdefault(land, Chain(land, "GPE", land=True))
@@ -62,12 +66,20 @@ def chains(words: Words, canonical: Callable[[Word, str], str]) -> list[Chain]:
         elif land is None or label == "ORG":
             continue
         if label != "NORP":
-            chain.the |= entity.start > 0 and words[entity.start - 1].text == "the" and entity.root is entity.last
+            chain.the |= entity.start > 0 and words[entity.start - 1].lower_ == "the" and entity.root is entity.last
             chain.words.update(word.lower() for word in entity.text.split())
             chain.stands = entity.last.lower_ if may_stand(entity) else chain.stands
             chain.ends.update((entity.last.lower_, entity.root.lower_))
             chain.called.update(_described(entity, label))
+            chain.full.extend(_in_full(entity))
     return [chain for chain in found.values() if chain.name]
+
+
+def short(entity: Entity) -> bool:
+    """ "the Court", "the Foundation": a longer name told by its noun."""
+    if entity.end - entity.start > 1 or entity.start == 0 or entity.last.lower_ not in sorts():
+        return False
+    return entity.root.doc[entity.start - 1].lower_ == "the" and entity.label_ in ("ORG", "FAC", "GPE")
 
 
 def lands_of(entity: Entity, label: str) -> str | None:
@@ -127,6 +139,23 @@ def _described(entity: Entity, label: str) -> Iterator[str]:
         yield link.head.lemma_.lower()
     if link.marker == "as" and link.head.lemma_ in _NAMING:
         yield from (noun.lemma_.lower() for noun in syntax.subjects(link.head) if noun.pos_ == "NOUN")
+
+
+def _in_full(entity: Entity) -> Iterator[frozenset[str]]:
+    """The words of each description: "26-year-old Belgian goalkeeper X", "X, the former vice president,"."""
+    words, begin = entity.root.doc, entity.start
+    while begin > 0 and entity.start - begin < _NEAR and _describes(words[begin - 1]):
+        begin -= 1
+    if begin < entity.start:
+        yield frozenset(word.lower_ for word in words[begin : entity.start])
+    for noun in syntax.appositions(entity.root):
+        if noun.pos_ == "NOUN" and noun.i > entity.end:
+            yield frozenset(word.lower_ for word in words[syntax.phrase(noun)[0] : noun.i + 1])
+
+
+def _describes(word: Word) -> bool:
+    known = word.ent_type_ in ("", "NORP") or (word.ent_type_ in ("ORG", "GPE") and syntax.is_part(word))
+    return (word.pos_ in _OWN and known) or word.text == "-"
 
 
 def _behind(entity: Entity, words: Words) -> Iterator[str]:

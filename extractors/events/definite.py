@@ -21,11 +21,13 @@ from extractors.language import syntax
 from extractors.language.words import Word
 
 #: Labels of what a noun of such a sort may be.
-_PERSONS = frozenset(("man", "woman", "player", "ruler", "accused", "artist", "person"))
+PERSONS = frozenset(("man", "woman", "player", "ruler", "accused", "artist", "person"))
 _LANDS = frozenset(("land", "town", "area"))
 #: Bodies that places have, or that are called by their name.
 _OF_PLACES = frozenset(("rule", "team", "crew"))
 _BODIES = frozenset(("firm", "rule", "team", "body", "paper", "school", "crew"))
+#: Ends of what a whole people is called by.
+_OF_MANY = ("ish", "ch", "ese", "ss", "s")
 #: The last sentence of those that tell where it happened.
 _LEAD = 1
 #: Names weighed at most.
@@ -65,6 +67,11 @@ def bare(word: Word, *, of_sort: bool = True) -> bool:
     """ "the company", "this city": with nothing that says which one; ``of_sort``: of a sort that a name may be of."""
     if (of_sort and sort_of(word.lemma_.lower()) == "thing") or not pointed(word) or syntax.is_part(word):
         return False
+    return closed(word)
+
+
+def closed(word: Word) -> bool:
+    """Does nothing behind a noun say which one it is?"""
     for child in word.rights:
         link = syntax.up(child)
         if link is None:
@@ -75,6 +82,27 @@ def bare(word: Word, *, of_sort: bool = True) -> bool:
         if bound and child.left_edge.i == word.i + 1:
             return False  # "the man who fled"
     return True
+
+
+def demonym(word: Word) -> bool:
+    """ "the Belgian" for somebody; "the French" are many."""
+    if word.lower_ not in lexicon.lands() or word.lower_.endswith(_OF_MANY) or not word.text[:1].isupper():
+        return False
+    words = word.doc
+    alone = word.i + 1 >= len(words) or words[word.i + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    alone = alone and word.ent_type_ in ("", "NORP")
+    return alone and word.i > 0 and words[word.i - 1].lower_ == "the" and not syntax.is_modifier(word)
+
+
+def wanted(word: Word) -> frozenset[str]:
+    """ "belgian", "goalkeeper" for "the Belgian goalkeeper"; nothing where it is not "the", or more is told behind."""
+    words = word.doc
+    begin = syntax.phrase(word)[0]
+    while begin < word.i and words[begin].pos_ == "ADP":
+        begin += 1
+    if words[begin].lower_ != "the" or begin == word.i or syntax.is_part(word) or not closed(word):
+        return frozenset()
+    return frozenset(one.lower_ for one in words[begin + 1 : word.i + 1])
 
 
 def asked(word: Word, sentence: int, known: int, since: int) -> Asked:
@@ -90,8 +118,8 @@ def asked(word: Word, sentence: int, known: int, since: int) -> Asked:
 
 def fitting(sort: str, label: str) -> bool:
     """Can a noun of such a sort be what is named so?"""
-    if sort in _PERSONS or label == "PERSON":
-        return sort in _PERSONS and label == "PERSON"
+    if sort in PERSONS or label == "PERSON":
+        return sort in PERSONS and label == "PERSON"
     if sort in _LANDS:
         return label in ("GPE", "LOC") or (sort == "area" and label == "FAC")
     if sort in _BODIES:
@@ -105,7 +133,7 @@ def options(ask: Asked, chains: Sequence[Chain], numbers: dict[int, int]) -> lis
     for chain in chains:
         if chain.told[0].i > ask.word.i:
             break
-        called = ask.lemma in chain.called and (chain.label == "PERSON") is (ask.sort in _PERSONS)
+        called = ask.lemma in chain.called and (chain.label == "PERSON") is (ask.sort in PERSONS)
         if not called and not fitting(ask.sort, chain.label):
             continue
         if 0 <= ask.since < chain.told[0].i:

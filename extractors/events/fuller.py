@@ -150,6 +150,12 @@ def clausal(child: Word) -> bool:
     return child.i > child.head.i and link is not None and link.relation in _CLAUSES
 
 
+def plain_end(child: Word) -> int:
+    """The last word before a clause inside: "of Chinese hackers" without "calling themselves"."""
+    begins = (word.left_edge.i for word in child.doc[child.i + 1 : child.right_edge.i + 1] if clausal(word))
+    return min((begin - 1 for begin in begins if begin > child.i), default=child.right_edge.i)
+
+
 def _content(noun: Word) -> frozenset[str]:
     """What says which one it is: the words before it and those of its "of", "on", "in"."""
     inside = [

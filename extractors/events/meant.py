@@ -16,7 +16,7 @@ from extractors.language import syntax
 from extractors.language.words import Word, Words
 
 #: How likely a name has to be, and one that alone is called so ("Defence Minister Anna Lind", "the minister").
-SURE, CALLED = 0.75, 0.35
+SURE, CALLED = 0.74, 0.35
 
 
 class Meant:
@@ -59,7 +59,8 @@ class Meant:
         best = max(range(len(found)), key=odds.__getitem__)
         called = [one for one in found if one.match == "same"]
         alone = called == [found[best]] and definite.fitting(sort_of(word.lemma_.lower()), called[0].chain.label)
-        return found[best].chain if odds[best] >= (CALLED if alone else SURE) * sum(odds) else None
+        share = sum(odd for one, odd in zip(found, odds, strict=False) if _of_one(one.chain, found[best].chain))
+        return found[best].chain if share >= (CALLED if alone else SURE) * sum(odds) else None
 
     def ended(self, word: Word) -> Chain | None:
         """The one body whose name ends so: "the chapter" for "Varnau Cathedral Chapter"."""
@@ -67,6 +68,21 @@ class Meant:
             return None
         before = [one for one in self.chains if one.stands == word.lemma_.lower() and one.told[0].i < word.i]
         return before[0] if len(before) == 1 and before[0].label == "ORG" else None
+
+    def described(self, word: Word) -> Chain | None:
+        """The one name that has been described in these words: "the Belgian goalkeeper", "the Belgian"."""
+        wanted = definite.wanted(word)
+        persons = definite.demonym(word) or sort_of(word.lemma_.lower()) in definite.PERSONS
+        if not wanted or (len(wanted) == 1 and not definite.demonym(word)):
+            return None
+        before = [
+            one
+            for one in self.chains
+            if one.told[0].i < word.i
+            and (one.label == "PERSON") is persons
+            and any(wanted <= words and _somebody(words) is persons for words in one.full)
+        ]
+        return before[0] if len(before) == 1 else None
 
     def _known(self, word: Word) -> tuple[int, int]:
         """How the article has told of a noun before, and where it first told of it as bare (-1: nowhere).
@@ -91,3 +107,16 @@ class Meant:
         """Does it only describe a name: "a bank, Nordkem,", "Nordkem is a bank"?"""
         near = (*syntax.appositions(noun), *syntax.subjects(noun))
         return syntax.is_part(noun) or any(one.i in self._entities for one in near)
+
+
+def _somebody(words: frozenset[str]) -> bool:
+    """Do they describe a person: "belgian goalkeeper", not "belgian club"?"""
+    return any(sort_of(word) in definite.PERSONS for word in words)
+
+
+def _of_one(chain: Chain, other: Chain) -> bool:
+    """ "World Court" and "Libyan World Court": does one name end as the other does?"""
+    if chain is other or chain.label != other.label:
+        return chain is other
+    short, long = sorted((chain.name, other.name), key=len)
+    return long.endswith(f" {short}")

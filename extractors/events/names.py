@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from extractors.events import lexicon
 from extractors.events.abbreviations import explained
+from extractors.events.chains import short
+from extractors.events.definite import demonym
 from extractors.events.identified import Identified
 from extractors.events.naming import (
     Standing,
@@ -108,7 +110,7 @@ class Names:
             return Standing(owned, None, "pronoun")
         if (some := some_of(tok, self.canonical)) is not None:
             return Standing(some, None, "whose")
-        if tok.i in self._entities:
+        if (known := self._entities.get(tok.i)) is not None and not demonym(tok) and not short(known):
             return None
         if (link := syntax.up(tok)) is not None and link.relation is syntax.Relation.APPOSITION and link.head.i < tok.i:
             named = self._entities.get(link.head.i)  # "Petra Novakova, a former judge who entered politics"

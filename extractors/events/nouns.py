@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.events.chains import sort_of
-from extractors.events.definite import bare, pointed
+from extractors.events.definite import bare, demonym, pointed
 from extractors.events.meant import Meant
 from extractors.events.naming import Standing, possessive
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
 
+_POINTING = frozenset(("the", "this", "that"))
 _BOTH = frozenset(("two", "both"))
 _SIDES = frozenset(
     ("country", "nation", "side", "neighbour", "neighbor", "state", "government", "party", "company", "team")
@@ -46,7 +47,8 @@ class Nouns:
         age = age_of(tok)
         lemma = tok.lemma_.lower()
         several = tok.tag_ == "NNS"
-        if age is None and (tok.pos_ != "NOUN" or (several and lemma not in _SIDES)):
+        named = tok.pos_ == "NOUN" or tok.tag_ == "NNP" or demonym(tok)
+        if age is None and (not named or (several and lemma not in _SIDES)):
             return None
         if age is None and not several:
             return self._one(tok, lemma)
@@ -57,11 +59,15 @@ class Nouns:
 
     def _one(self, tok: Word, lemma: str) -> Standing | None:
         """ "Veltra" for "the company", "Greece's government" for "the government"."""
-        if tok.tag_ not in ("NN", "NNP") or not pointed(tok):
+        if tok.tag_ not in ("NN", "NNP", "JJ") or not any(child.lower_ in _POINTING for child in tok.lefts):
             return None
         if self._meant is None:
             self._meant = Meant(self._words, self._canonical)
-        chain = self._meant.of(tok) if bare(tok) else self._meant.ended(tok)
+        if demonym(tok) or not pointed(tok):
+            chain = self._meant.described(tok)
+        else:
+            told = bare(tok) or (tok.text[:1].isupper() and sort_of(lemma) != "thing")  # "asked the Commission for help"
+            chain = self._meant.of(tok) if told else self._meant.ended(tok)
         if chain is None:
             return None
         if sort_of(lemma) == "rule" and chain.label == "GPE":

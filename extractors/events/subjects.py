@@ -92,7 +92,7 @@ class Subjects:
         quoted = self._names.antecedents.quoted
         inside = {doc[index] for index in words}
         pronouns = [index for index in words if doc[index].tag_ in ("PRP", "PRP$")]
-        pointed = [index for index in words if doc[index].tag_ == "NN" and index - 1 in words and _the(doc[index - 1])]
+        pointed = [index for index in words if doc[index].tag_ in ("NN", "NNP") and _the(doc[index - 1], index, words)]
         if not pronouns and not pointed:
             return found
         about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
@@ -140,13 +140,14 @@ class Subjects:
         if meant is None or meant.how != "noun" or len(meant.name) > _LONGEST or meant.name in found.values():
             return {}
         known = {part for part in meant.name.replace("'s", "").split() if part[:1].isupper()}
-        if known & about:
+        if known - {noun.text} & about:
             return {}
         return {noun.i - 1: "the" if meant.the else "", noun.i: meant.name}
 
 
-def _the(word: Word) -> bool:
-    return word.lower_ in ("the", "this", "that")
+def _the(word: Word, index: int, words: list[int]) -> bool:
+    """Does "the" stand right before a word, both in the line?"""
+    return word.lower_ in ("the", "this", "that") and index - 1 in words
 
 
 def _in_name(word: Word, noun: Word, name: str) -> bool:

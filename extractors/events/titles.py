@@ -12,7 +12,7 @@ from extractors.events import astray, clause_ends, lexicon, papers, saying, tell
 from extractors.events.candidates import Candidate, key
 from extractors.events.claims import Claim
 from extractors.events.ending import cut, finish, says
-from extractors.events.fuller import Days, Fuller, clausal
+from extractors.events.fuller import Days, Fuller, clausal, plain_end
 from extractors.events.names import Names
 from extractors.events.pronouns import first_person
 from extractors.events.prospect import placed_by
@@ -98,7 +98,7 @@ class Titles:
     def _phrase(self, noun: Word, timed: frozenset[int], plain: bool = False) -> str:
         """The noun with what belongs to it; ``plain``: without the clauses that tell of it."""
         inside = (child for child in noun.children if child.pos_ != "PUNCT" and not (plain and clausal(child)))
-        last = max((child.right_edge.i for child in inside), default=noun.i)
+        last = max((plain_end(child) if plain else child.right_edge.i for child in inside), default=noun.i)
         end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
         words = run(syntax.phrase(noun)[0], noun, timed, end)
         while words and noun.doc[words[0]].pos_ == "ADP" and words[0] < noun.i:

@@ -250,3 +250,24 @@ SHARED = [
 @pytest.mark.parametrize(("text", "trigger", "title"), SHARED)
 def test_two_that_share_a_was_share_what_follows(news: Any, text: str, trigger: str, title: str) -> None:
     assert news.one(news.mentions(text), trigger).title == title
+
+
+BODIES = [
+    (
+        "A traditional village court sat in Lisk.",
+        "The court was set up in 2019.",
+        "Traditional village court was set up",
+    ),
+    ("A young Tanzanian man was seen.", "The man left Lisk on Monday.", "Young Tanzanian man left Lisk"),
+    ("A group of Estonian hackers called off an attack.", "The group met on Monday.", "Group of Estonian hackers met"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "title"), BODIES)
+def test_somebody_without_a_name_is_told_as_at_first(news: Any, first: str, second: str, title: str) -> None:
+    assert title in {mention.title for mention in news.mentions(first, second)}
+
+
+def test_one_of_two_such_is_not_told_as_the_other(news: Any) -> None:
+    found = news.mentions("A Kenyan man met a Ugandan man.", "The man left Lisk on Monday.")
+    assert news.one(found, "left").title == "Man left Lisk"
