@@ -66,7 +66,8 @@ class Nouns:
         if demonym(tok) or not pointed(tok):
             chain = self._meant.described(tok)
         else:
-            told = bare(tok) or (tok.text[:1].isupper() and sort_of(lemma) != "thing")  # "asked the Commission for help"
+            # "asked the Commission for help"
+            told = bare(tok) or (tok.text[:1].isupper() and sort_of(lemma) != "thing")
             chain = self._meant.of(tok) if told else self._meant.ended(tok)
         if chain is None:
             return None
