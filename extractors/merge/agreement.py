@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.merge.apart import unlike_nations
 from extractors.merge.bundle import Bundle
+from extractors.merge.counts import same_sum
 from extractors.merge.facts import FUTURE
 from extractors.merge.kinds import once_only
 from extractors.merge.lexicon import alike, words
@@ -15,6 +16,9 @@ from extractors.model import Granularity
 _TOLD_SURE, _TOLD = 0.4, 0.3
 _UNDATED_ONCE, _UNDATED = 0.1, -0.35
 _POINTS_BACK = 0.65
+
+#: What it says that as many people are counted together here and one by one there.
+_SAME_COUNT = 0.7
 
 #: What it says against, where named or counted people differ, and where other words stand for them.
 _OTHER_PEOPLE, _OTHER_WORDS = -1.5, -0.3
@@ -81,6 +85,8 @@ def role(left: tuple[Name, ...], right: tuple[Name, ...]) -> float:
     match = best(left, right)
     if match >= 0.4:
         return match
+    if same_sum(left, right):
+        return _SAME_COUNT
     if all(map(whereabouts, left + right)) and not any(places_exclude(a, b) for a in left for b in right):
         return 0.0  # a quake "struck Aceh" and "struck the western tip of Sumatra island"
     if any(n.named and not n.place for n in left) and any(n.named and not n.place for n in right):

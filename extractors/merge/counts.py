@@ -49,6 +49,18 @@ def other_toll(left: Bundle, right: Bundle, same_article: bool) -> bool:
     return best(left.agents, right.agents) < 0.5 and best(left.places, right.places) < 0.7
 
 
+def same_sum(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Whether one counts together those whom the other counts one by one: "three people", "a woman and two men"."""
+    (one, apart), (other, also) = _sum(left), _sum(right)
+    return one == other > 2 and apart != also
+
+
+def _sum(names: tuple[Name, ...]) -> tuple[int, bool]:
+    """All whom names count, where each counts somebody; whether they are several names."""
+    each = [_count(name) or int(name.head in words("individual")) for name in names]
+    return (sum(each) if all(each) else 0), len(each) > 1
+
+
 def same_toll(left: Bundle, right: Bundle) -> bool:
     """Whether they count as many people: two disasters of one story hardly "killed 79"."""
     return not tolls(left).isdisjoint(tolls(right))

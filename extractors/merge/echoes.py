@@ -57,6 +57,7 @@ def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
         if any(_told_by(noun, verb) for verb in verbs) or any(_stands_in(noun, verb) for verb in said_more)
     ]
     yield from echoed
+    yield from (noun for noun in nouns if noun.topic.weak and any(_goes_round(noun, other) for other in nouns))
     yield from _of_one_title([fact for fact in facts if fact not in echoed])
 
 
@@ -70,13 +71,14 @@ def _stands_in(noun: Fact, verb: Fact) -> bool:
     """Whether the title of a verb holds all that the row of a noun would say: "support for him fell to 35 %", "was dug
     up during a search of the wood". An attack, a quake and what befalls a person but once are told for themselves.
     """
-    if not noun.topic.families.isdisjoint(words("happening") | words("once") - {"election"}):
+    own = (words("happening") | words("once") - {"election"}) - verb.topic.families
+    if not noun.topic.families.isdisjoint(own):
         return False
     if verb.mention.factuality is not noun.mention.factuality or noun.wording.another:
         return False
     one, other = _tokens(noun.mention.title), _tokens(verb.mention.title)
-    at = next((n for n in range(len(other) - len(one) + 1) if other[n : n + len(one)] == one), None)
-    if at is None or len(one) == len(other):
+    at = _at(one, other)
+    if at is None or one == other:
         return False
     before = other[:at]
     if before[-1:] and before[-1] in _ARTICLES:
@@ -84,6 +86,21 @@ def _stands_in(noun: Fact, verb: Fact) -> bool:
     if verb.mention.event_class == "statement":
         return before[-1:] != [] and before[-1] in _SAID_AT and _ANOTHERS.isdisjoint(before)
     return _ANOTHERS.isdisjoint(before)
+
+
+def _goes_round(noun: Fact, other: Fact) -> bool:
+    """Whether a noun that says little only leads up to another one: "the latest development follows a May ruling"."""
+    if other.topic.weak or other.mention.factuality is not noun.mention.factuality:
+        return False
+    whole, part = _tokens(noun.mention.title), _tokens(other.mention.title)
+    return len(whole) > len(part) > 1 and _at(part, whole) is not None and len(part) * 2 >= len(whole)
+
+
+def _at(one: list[str], other: list[str]) -> int | None:
+    """Where a title stands in another one, which may break off within it but not before a fourth word."""
+    whole = (n for n in range(len(other) - len(one) + 1) if other[n : n + len(one)] == one)
+    cut = (n for n in range(1, len(other) - 3) if other[n:] == one[: len(other) - n])
+    return next(whole, next(cut, None))
 
 
 def _tokens(title: str | None) -> list[str]:

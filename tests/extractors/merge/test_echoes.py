@@ -80,3 +80,49 @@ def test_two_words_with_one_title_make_one_row(first: tuple[str, str], second: t
     one, two = told(first[0], title, 10, pos=first[1]), told(second[0], title, 40, "a:the ward", pos=second[1])
     assert titles(one, two) == [title]
     assert len(titles(one, replace(two, title=f"{title} again"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("verb", "title", "noun", "longer"),
+    [
+        (
+            "sentenced/sentence",
+            "Court sentenced Rolf Tamm to ten years rigorous imprisonment",
+            "imprisonment",
+            "Rolf Tamm to ten years rigorous imprisonment for fraud",
+        ),
+        (
+            "raised/raise",
+            "Ministry raised the grant for the repair",
+            "repair",
+            "Grant for the repair of bridges and roads",
+        ),
+        (
+            "lost/lose",
+            "Corda lost a vote on the reform of wards",
+            "reform",
+            "Vote on the reform of wards in old towns",
+        ),
+    ],
+)
+def test_a_noun_whose_title_goes_on_where_that_of_its_verb_breaks_off(
+    verb: str, title: str, noun: str, longer: str
+) -> None:
+    assert titles(told(verb, title, 10, "a:Corda:PERSON"), told(noun, longer, 40, pos="NOUN")) == [title]
+    other = longer.replace("for fraud", "of Ida Lund").split(" ", 3)[-1]
+    assert len(titles(told(verb, title, 10, "a:Corda:PERSON"), told(noun, f"Other {other}", 40, pos="NOUN"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("weak", "title", "noun", "short"),
+    [
+        ("development", "Latest development follows a May ruling by the court", "ruling", "May ruling by the court"),
+        ("history", "History of the reform of the wards", "reform", "Reform of the wards"),
+        ("decision", "Decision on the closure of the port", "closure", "Closure of the port"),
+    ],
+)
+def test_a_noun_that_only_leads_up_to_another_makes_no_row(weak: str, title: str, noun: str, short: str) -> None:
+    first, second = told(weak, title, 5, pos="NOUN"), told(noun, short, 40, pos="NOUN")
+    assert titles(first, second) == [short]
+    full = told("vote", title, 5, pos="NOUN")
+    assert len(titles(full, second)) == 2

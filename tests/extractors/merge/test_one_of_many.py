@@ -324,3 +324,22 @@ def test_who_was_arrested_is_one_whatever_names_were_read(names: tuple[str, str]
     assert how_many(single(fact(told(m("arrested/arrest", *who, **DAY), text)))) == "one"
     several = told(m("arrested/arrest", *who, **DAY), f"{names[0]} and {names[1]} were arrested on Monday")
     assert how_many(single(fact(several))) == "several"
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        (("p:three workers",), ("p:a 63-year-old woman", "p:two men")),
+        (("p:four passengers",), ("p:a man", "p:three women")),
+        (("p:six passengers",), ("p:four children", "p:two women")),
+    ],
+)
+def test_who_are_counted_together_here_and_one_by_one_there(together: tuple[str, ...], apart: tuple[str, ...]) -> None:
+    one, other = (
+        m("shot/shoot", *who, sentence=n, kind="armed_attack", **DAY) for n, who in ((0, together), (3, apart))
+    )
+    assert rows(one, other) == [2]
+    more = m("shot/shoot", *apart, "p:a boy", sentence=3, kind="armed_attack", **DAY)
+    assert rows(one, more) == [1, 1]
+    uncounted = m("shot/shoot", *apart[:1], "p:some men", sentence=3, kind="armed_attack", **DAY)
+    assert rows(one, uncounted) == [1, 1]
