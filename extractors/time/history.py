@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from extractors.model import AnchorKind
-from extractors.time.anchors import leads_aside
+from extractors.time.anchors import beside, leads_aside
 from extractors.time.announced import quoted
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens
@@ -125,7 +125,8 @@ def _opening(toks: Tokens, found: list[Atom], dct: date) -> Frame | None:
             return named.frame
         if not leads_aside(toks, atom):
             return atom.frame
-        named = named or (atom if far and atom.first < LEAD else None)
+        passing = beside(toks, atom)  # "Basket of Berries (1761)", "a 1761 painting": what is told of is of today
+        named = named or (atom if far and atom.first < LEAD and not passing else None)
     return named.frame if named is not None else None
 
 

@@ -26,6 +26,12 @@ REPORTED = (
 MARKET = "The market was held on Wednesday and Saturday. The attack came on a Sunday; the town knew on Monday. "
 LEGACY = "\n\nA film about it was released last year and a memorial was opened last month. A stamp will be issued soon."
 
+PAINTED = (
+    "The museum wants Basket of Berries (1761). It is a 1761 work that set records. It hangs in a hall of the house "
+    "beside three more by the same hand, which the family has owned and lent to museums abroad, and the museum has "
+    "long wanted it for the wall across from the stairs, where a copy hangs that nobody looks at for long."
+)
+
 
 def middle(text: str) -> int:
     """Where the paragraph begins that stands in the middle."""
@@ -99,6 +105,11 @@ def test_news_is_no_history(name: str) -> None:
             "He sailed on 6 May 1808, the guide said. On 4 June a plaque is unveiled; the next day it is shown.",
             False,
             id="one year, and somebody said so",
+        ),
+        pytest.param(
+            f"{PAINTED} The house sold it last March. It had shown it in 1910, in 1914 and in 1998.",
+            False,
+            id="a painting and its year",
         ),
         pytest.param("", False, id="nothing"),
     ],
