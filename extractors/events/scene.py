@@ -119,7 +119,8 @@ def _of_moment(verb: Word, choice: Choice) -> bool:
         return False
     if told is not None and types.of_word(told) in _TELLS_ON:
         return False
-    return choice.probability >= _CERTAIN or _leads(choice.placed, verb)
+    content = any(link.relation is Relation.COMPLEMENT for link in syntax.links_up(verb))
+    return not content and (choice.probability >= _CERTAIN or _leads(choice.placed, verb))
 
 
 def _lasting(verb: Word) -> bool:
@@ -133,12 +134,14 @@ def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
     "Two men were arrested on Monday. They brought the tapes to a shop": before they were arrested.
     """
     told = placed.clause if placed is not None else None  # "A fire on Thursday engulfed"
-    if placed is None or told is None or not syntax.is_verb(told) or told.lower_ in syntax.BE or not _main(told):
+    if placed is None or told is None or told.lower_ in syntax.BE or not _main(told):
+        return False
+    if not syntax.is_verb(told) and syntax.copula(told) is None:  # "Dahl was in the spotlight on Wednesday"
         return False
     if syntax.tense(told) != "PAST" or syntax.aspect(told) != "NONE":
         return False
     doc = verb.doc
-    between = (doc[index] for index in range(told.sent.end, verb.sent.start))
+    between = (doc[index] for index in range(max(told.sent.end, _two_before(verb)), verb.sent.start))
     return not any(
         _elsewhere(word, verb) or (word.lower_ == "had" and word in syntax.auxiliaries(word.head)) for word in between
     )
@@ -146,11 +149,17 @@ def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
 
 def _other_between(placed: PlacedTimex, verb: Word, choices: Sequence[Choice]) -> bool:
     """In the two sentences before it, an earlier time or one that does not hold the day."""
-    doc, first = verb.doc, verb.sent.start
-    for _ in range(2):
-        first = doc[first - 1].sent.start if first else 0
+    first = _two_before(verb)
     between = (c.placed for c in choices if c.placed is not None and placed.begin < c.placed.begin < verb.i)
     return any(one.begin >= first and _earlier(one, placed) and not _had_been(one) for one in between)
+
+
+def _two_before(verb: Word) -> int:
+    """Where the second sentence before its own begins."""
+    first = verb.sent.start
+    for _ in range(2):
+        first = verb.doc[first - 1].sent.start if first else 0
+    return first
 
 
 def _earlier(one: PlacedTimex, placed: PlacedTimex) -> bool:
@@ -213,6 +222,9 @@ def _main(verb: Word) -> bool:
         said = link.relation is Relation.COMPLEMENT and key(link.head) in lexicon.verbs("reporting") - {"tell"}
         if link.relation is not Relation.CONJUNCT and not said and link.relation is not Relation.LOOSE:
             return False
+        own = any(word.head.i == verb.i for word in syntax.subjects(verb))
+        if link.relation is Relation.CONJUNCT and not own and syntax.aspect(link.head).startswith("PERFECTIVE"):
+            return False  # "It had been listed and was stored"
     return True
 
 

@@ -47,6 +47,8 @@ STEPS_OUT = [
     ("A gunman shot two people in a mill on Monday.", "The mill employed 300 people.", "employed"),
     ("Two players were arrested on Sunday.", "They brought the pills to a shop.", "brought"),
     ("A ferry ran aground off Harwich on Sunday.", "Its captain joined the navy.", "joined"),
+    ("A gang raided a bank in Leeds on Saturday.", "Police noted that the vault was stored in a shed.", "stored"),
+    ("A gang raided a bank in Leeds on Saturday.", "It had been warned and sealed a door.", "sealed"),
     ("The union walked out on Wednesday.", "The firm made 20 million kroner.", "made"),
     ("The senator booed a speaker in Ohio on Tuesday.", "He raised six children.", "raised"),
     ("A ferry ran aground off Harwich on Sunday.", "The crew fled a storm last season.", "fled"),
