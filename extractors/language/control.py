@@ -79,6 +79,8 @@ def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
 def _asked(tok: Word) -> Word | tuple[Word, ...] | None:
     """ "firm" for "pay" in "ordered the firm on Friday to pay", "expect the firm to pay", hung on verb or noun."""
     head = tok.head
+    if tok.dep_ in lab.ADNOMINAL_CLAUSE and head.i < tok.i and any(child.lower_ == "due" for child in tok.lefts):
+        return (head,)  # "The measure, due to remain in place until May, …"
     if (
         form(tok) != "VB"
         or head.i > tok.i

@@ -116,12 +116,15 @@ def passive(tok: Word) -> bool:
 
 
 def _shares_be(tok: Word) -> bool:
-    """ "injured" in "Six people were killed and at least 58 injured": what is done to people, with no object."""
+    """ "injured" in "Six people were killed and at least 58 injured": what is done to people, with no object.
+
+    Also "escorted" in "was suspended on the spot and escorted from the building", taken for a past tense.
+    """
     head = tok.head
     if tok.dep_ not in lab.CONJUNCT or tok.lower_ not in DONE_TO or form(tok) not in ("VBD", "VBN") or auxiliaries(tok):
         return False
     below = {child.dep_ for child in tok.children}
-    if lab.SUBJECT.isdisjoint(below) or not lab.OBJECT.isdisjoint(below):
+    if not lab.OBJECT.isdisjoint(below):
         return False
     return bool(auxiliaries(head)) and tok.i - head.i <= _GAP and passive(head)
 

@@ -29,6 +29,8 @@ DONE_TO = frozenset(
         *("questioned", "treated", "buried", "evacuated", "injured", "wounded", "convicted", "deported", "dismissed"),
         *("destroyed", "rescued", "hospitalised", "hospitalized", "sacked", "extradited", "acquitted", "suspended"),
         *("banned", "barred", "expelled", "executed", "imprisoned", "indicted", "remanded", "hanged", "beheaded"),
+        *("escorted", "transferred", "transported", "abducted", "kidnapped", "handcuffed", "demoted", "paroled"),
+        *("pardoned", "exonerated", "cremated", "blindfolded", "evicted", "interrogated", "relocated", "vaccinated"),
         *("tortured", "sterilised", "sterilized", "quarantined", "airlifted", "reinstated", "disqualified"),
     )
 )

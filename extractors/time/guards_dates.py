@@ -140,6 +140,8 @@ def year(toks: Tokens, atom: Atom) -> bool:
     if before == KINDS["OPEN"] and after == KINDS["CLOSE"] and number >= 1000:  # "her Flora (1814)"
         named = toks.word(atom.first - 2).isalpha() or kind(toks, atom.first - 2) == COMMA
         return named and kind(toks, atom.first - 2) not in CLOCKS
+    if word in ("from", "at", "until", "till") and _hour(number) and not _of_old(toks, atom):
+        return False  # "work resumed from 1600"
     noun = noun and not (toks.lower(atom.last) in words("past") and toks.lower(atom.first - 2) not in words("amounts"))
     return (
         word in PREPOSITIONS
@@ -147,6 +149,20 @@ def year(toks: Tokens, atom: Atom) -> bool:
         and after not in AMOUNTS
         and not (noun and word in ("of", "for", "with"))
     )
+
+
+def _hour(number: int) -> bool:
+    """Four figures that may be an hour: 1600, 0930."""
+    return number < 1800 and number % 100 in (0, 15, 30, 45) and number // 100 < 24
+
+
+def _of_old(toks: Tokens, atom: Atom) -> bool:
+    """Does the text name another year before 1900, or a century beside this one?"""
+    near = {toks.lower(i) for i in range(max(atom.first - 12, 0), atom.last + 12)}
+    if not near.isdisjoint(("century", "centuries", "king", "queen", "emperor", "dynasty", "ad", "bc")):
+        return True
+    years = (i for i, one in enumerate(toks.classes) if one == KINDS["YEAR4"] and not atom.first <= i < atom.last)
+    return any(toks.word(i).isdigit() and 1000 <= int(toks.word(i)) < 1900 for i in years)
 
 
 def _one_noun(toks: Tokens, i: int) -> bool:

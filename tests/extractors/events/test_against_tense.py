@@ -78,6 +78,16 @@ ROWS = [
     ("The Vatican late Tuesday issued a brief statement.", ["Vatican issued a brief statement"]),
     ("Mr. Kovar late Friday called for fresh elections.", ["Mr. Kovar called for fresh elections"]),
     ("Statements were issued on Tuesday.", []),
+    ("The curfew, due to remain in place until 30 October, is strict.", ["Curfew to remain in place"]),
+    (
+        "Ewa Kovar was suspended on Tuesday and escorted from the building.",
+        ["Ewa Kovar was suspended", "Ewa Kovar was escorted from the building"],
+    ),
+    (
+        "The prisoners were named on Tuesday and transferred to Lund.",
+        ["Prisoners were named", "Prisoners were transferred to Lund"],
+    ),
+    ("At least six blasts on Tuesday shook Lund.", ["At least six blasts shook Lund"]),
 ]
 
 
