@@ -27,6 +27,8 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _DANGLING = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"))
 _NOT, _VERBAL = frozenset(("not", "n't", "n’t")), frozenset(("AUX", "VERB"))  # "but did not"
+#: They lead to no more than a day: "shootings of doctors in Canada dating | [to 1994]".
+_SPANNING = frozenset(("dating", "beginning", "starting", "ending"))
 _SHORTENED = frozenset(("'s", "’s"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LEADS = ("The ", "the ", "THE ", "A ", "a ", "An ", "an ")
@@ -67,22 +69,38 @@ def cut(text: str, doc: Words, words: list[int], lead: str, told: Mapping[int, s
 
 def _ended(doc: Words, kept: list[int]) -> list[int]:
     """Without words at the end that lead to others which are left out."""
-    last = doc[kept[-1]] if kept else None
-    if last is not None and _only_dated(last, kept) and any(doc[index].tag_ in _FINITE for index in kept[:-1]):
-        kept = kept[:-1]
+    kept = _undated(doc, kept)
     kept = _without_pointing(doc, without_open_clause(doc, kept))
     while kept and (_leads(doc, kept[-1]) or doc[kept[-1]].pos_ in _DANGLING) and doc[kept[-1]].text not in _QUOTES:
         if _leads(doc, kept[-1]):
             kept = kept[:-1]
             continue
-        if no_preposition(doc, kept[-1]) or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL):
+        if (
+            no_preposition(doc, kept[-1])
+            or _stranded(doc, kept[-1])
+            or (doc[kept[-1]].lower_ in _NOT and doc[kept[-1] - 1].pos_ in _VERBAL)
+        ):
             break
         behind = doc[kept[-1] + 1].pos_ if kept[-1] + 1 < len(doc) and doc[kept[-1]].pos_ != "CCONJ" else ""
         if _particle(doc[kept[-1]], kept) or (behind == "ADP" and doc[kept[-1]].lower_ not in BEFORE_DATES):
             break  # "sworn in | on Thursday"
         dangling = doc[kept.pop()]
         kept = without_length(doc, kept, dangling) if kept else kept
-    return kept
+    return _undated(doc, kept)
+
+
+def _undated(doc: Words, kept: list[int]) -> list[int]:
+    """Without a participle at the end of which only the day was told."""
+    told = kept and _only_dated(doc[kept[-1]], kept) and any(doc[index].tag_ in _FINITE for index in kept[:-1])
+    return kept[:-1] if told else kept
+
+
+def _stranded(doc: Words, index: int) -> bool:
+    """ "into" in "the water that it had crashed into.": the text ends so too."""
+    clause = syntax.clause(doc[index])
+    above = syntax.up(clause) if clause is not None else None
+    ends = index + 1 < len(doc) and doc[index + 1].text in (".", ",", ";")
+    return doc[index].pos_ == "ADP" and ends and above is not None and above.relation is Relation.RELATIVE
 
 
 def _without_pointing(doc: Words, kept: list[int]) -> list[int]:
@@ -123,7 +141,10 @@ def _closed(doc: Words, words: list[int]) -> list[int]:
 def _only_dated(word: Word, kept: list[int]) -> bool:
     """ "released" in "said in a statement released [on Monday] that": what is left says nothing."""
     link = syntax.up(word)
-    if word.tag_ != "VBN" or link is None or link.relation is not Relation.ADNOMINAL or link.head.i != word.i - 1:
+    if word.lower_ in _SPANNING and word.doc[word.i - 1].pos_ not in ("DET", "ADJ", "ADP", "AUX"):
+        return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in ("to", "in", "on", "from")
+    told = word.tag_ == "VBN" and link is not None and link.relation is Relation.ADNOMINAL
+    if not told or link is None or link.head.i != word.i - 1:
         return False
     below = [child.i for child in word.rights if child.pos_ != "PUNCT"]
     return bool(below) and not any(index in kept for index in below)

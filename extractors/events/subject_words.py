@@ -11,6 +11,8 @@ from extractors.language.words import Word
 _SUBJECT_GAP = 14
 #: Characters of a participle, and of a clause with "who", that a line tells with its subject.
 _PARTICIPLE, _CLAUSE = 45, 60
+#: "the number of doctors who had left"
+_AMOUNTS = frozenset(("number", "share", "amount", "proportion", "group", "majority"))
 _OPENING = frozenset(("when", "where", "how", "why", "which", "what", "that"))
 _NOT = frozenset(("not", "neither"))
 _ABOUT = frozenset(("more", "than", "fewer", "less", "at", "least", "about", "some", "nearly", "almost", "over"))
@@ -46,7 +48,8 @@ def _who(subject: Word, end: int, verb: int) -> int:
     if clause is None or link is None or link.relation is not Relation.RELATIVE or clause.right_edge.i + 1 != verb:
         return end
     plain = not any(word.text in EDGES for word in doc[end:verb])
-    return verb if plain and link.head is subject and doc[verb].idx - doc[end].idx <= _CLAUSE else end
+    inside = link.head is subject or (subject.i < link.head.i < end and subject.lemma_ in _AMOUNTS)
+    return verb if plain and inside and doc[verb].idx - doc[end].idx <= _CLAUSE else end
 
 
 def words(subject: Word, verb: int) -> tuple[int, int]:

@@ -54,8 +54,8 @@ def add(kept: list[int], index: int, doc: Words, timed: frozenset[int], core: in
         return
     if index > 1 and (syntax.particle(doc[index - 2]) is doc[index - 1] or no_preposition(doc, index - 1)):
         return  # "is to be sworn in [next week]", "caved in [last Monday]"
-    if doc[index - 1].lower_ in ("just", "sometime"):
-        kept.pop()  # "was made just [over a day ago]"
+    if doc[index - 1].lower_ in ("just", "sometime", "late", "early"):
+        kept.pop()  # "was made just [over a day ago]", "the news late [last night] that"
         return
     if doc[index - 1].lower_ not in _TIME_WORDS or _describes(doc, index, timed):
         return

@@ -50,6 +50,9 @@ DAYS = [
     ("The bridge was not opened until May.", "opened", "Bridge was not opened until May"),
     ("The bridge stayed shut until May.", "stayed", "Bridge stayed shut"),
     ("Assets as of June 30 fell to $2 billion.", "fell", "Assets fell to $2 billion"),
+    ("Tributes followed the news late last night that Ann Cole had died.", "followed", "news that Ann Cole had died"),
+    ("Police studied a series of thefts in Oslo and Ardal dating to 1994.", "studied", "of thefts in Oslo and Ardal"),
+    ("Police held a man driving to Oslo on Monday.", "held", "Police held a man driving to Oslo"),
     ("Sales fell by a third this year alone.", "fell", "Sales fell by a third"),
     ("The firm set a record on Friday as the market rose.", "set", "Firm set a record"),
 ]
@@ -62,6 +65,16 @@ def test_a_day_stays_where_it_is_what_is_told(news: Any, text: str, trigger: str
 
 
 CONDITIONS = [
+    (
+        "A crane on Monday lifted the car from the water that it had crashed into.",
+        "lifted",
+        "Crane lifted the car from the water that it had crashed into",
+    ),
+    (
+        "The number of doctors who treat miners fell in May.",
+        "fell",
+        "Number of doctors who treat miners fell",
+    ),
     (
         "The union threatened on Monday to strike unless the firm raised pay.",
         "threatened",
