@@ -124,6 +124,10 @@ def yearless(seen: Candidates, shift: int | None, scene: Scene, name: str, grain
     ``grain``: ``day``, ``feast`` (a day known by name), ``quarter`` or ``month`` (and coarser).
     """
     past, future, over = seen.past, seen.future, seen.over
+    if grain == "month" and shift is None and scene.toks.lower(scene.token + 1) in words("deliveries"):
+        reason = f"goods sold for {name}, which is still to come"  # "corn for December delivery", "March wheat"
+        index = past if seen.ends[past] > seen.base else future
+        return seen.choice(index, past if index == future else future, 0.85, "named-delivery", reason)
     if shift == -1:
         return seen.choice(over, max(over - 1, 0), 0.9, "last-named", f"“last {name}” is the latest one that is over")
     if shift == 1:

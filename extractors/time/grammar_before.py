@@ -19,10 +19,15 @@ PLAIN = classes()["X"]
     "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE|AFTER)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
     "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE)(?=X)",
     "(?P<p>)THE (?P<u>UNIT) (?P<s>BEFORE|AFTER) THAT(?=STOP|COMMA|PARA|CLOSE|AND|OR|QUOTE|DASH|$)",
+    "(?P<u>)THE (?P<p>PART|SEASON) (?P<s>BEFORE)(?=X)",
     "(?P<u>)THE (?P<p>PART|SEASON) (?P<s>BEFORE)(?=STOP|COMMA|PARA|CLOSE|AND|OR|TO|QUOTE|DASH|$)",
 )
 def unit_before(m: Match) -> Frame | None:
     """(4.8 percent) the month before, the day after, (told) the night before."""
+    after = m.toks.lower(m.last) if m.toks.classes[m.last : m.last + 1] == PLAIN else ""
+    told = after in ("had", "was", "were", "would") and m.toks.lower(m.first - 1) in ("of", "from", "for", "to")
+    if after.isalpha() and not told:
+        return None  # "the day before he left"; but "the volunteers of the year before had gone home"
     if m.has("p"):
         part = m.code("p")
         if part in ("SP", "SU", "FA", "WI"):
@@ -30,11 +35,6 @@ def unit_before(m: Match) -> Frame | None:
         return Frame(Kind.UNIT, unit="D", count=Fraction(-1), part=part, near="text")
     if m.code("u") in CLOCK_UNITS or m.code("u") == "WE":
         return None
-    after = m.toks.lower(m.last) if m.toks.classes[m.last : m.last + 1] == PLAIN else ""
-    if after.isalpha() and (
-        after not in ("had", "was", "were", "would") or m.toks.lower(m.first - 1) not in ("of", "from")
-    ):
-        return None  # "the day before he left"; but "the volunteers of the year before had gone home"
     return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(m.integer("s") or 0), near="text")
 
 

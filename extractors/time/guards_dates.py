@@ -46,6 +46,8 @@ def month(toks: Tokens, atom: Atom) -> bool:
     first, code = toks.word(atom.first), toks.classes[atom.first]
     if code == MONTH_AMB and toks.word(atom.last) in words("month_names"):
         return False
+    if toks.lower(atom.last) in words("deliveries"):
+        return True  # "March wheat fell 2 cents"
     before = toks.lower(atom.first - 1)
     if code == MONTH_ABBR and tail != DOT and len(first) < 4:
         if before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:

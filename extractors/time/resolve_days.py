@@ -114,6 +114,9 @@ def _day_told(frame: Frame, scene: Scene, story: Story) -> Said | None:
         near = story.day_before(scene.first, quoted=mine) or story.opening(scene.first)
         if near is not None and near.told and scene.paragraphs(near.token) <= 1:
             near = story.day_before(near.token, quoted=mine) or near  # "sank on Sunday, police said on Tuesday. At 7 …"
+    evening = near is not None and near.stretch.begin == story.dct and (frame.clock or "") >= "17"
+    if evening and scene.direction < 0 and not story.narrative:
+        near = story.evening_before(scene.token) or near  # "derailed on Wednesday evening … on Thursday … at 8.41 p.m."
     if near is not None and not story.narrative and scene.paragraphs(near.token) > 1:
         near = story.main_day() or near  # "We heard a roar at 3 a.m.", long after some other day was mentioned
     return near

@@ -84,6 +84,9 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         if frame.near == "text" or (story.narrative and count == 0 and (code in TOLD_UNITS or frame.shift == -1))
         else None
     )
+    if code == "DE" and not count and frame.mod and story.said and scene.token - story.said[-1].token < 60:
+        last = story.said[-1]  # "In the early eighties … By the end of the decade"
+        said = last if last.stretch.granularity is Granularity.DECADE else said
     if said is not None and said.stretch.begin is not None:
         anchor, base = text_anchor(said), said.stretch.begin
         if (

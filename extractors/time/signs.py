@@ -20,6 +20,7 @@ FOLLOWS = frozenset(
 PRONOUNS = frozenset(["he", "she", "it", "that", "who", "what", "there", "here"])
 #: After "to" these begin a noun, so that it is no infinitive.
 NOUN_AHEAD = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "all"))
+WILL = frozenset(("will", "shall", "'ll", "’ll"))
 IS = frozenset(("is", "are", "am", "'re", "’re", "'m", "’m"))
 WEEKDAYS = frozenset(classes()[n] for n in ("WEEKDAY", "WEEKDAY_ABBR"))
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"])
@@ -94,6 +95,8 @@ def verb_sign(toks: Tokens, i: int, word: str, low: int) -> int:
         return 1  # "he has to hand in his passport by Monday"
     if word == "to" and toks.lower(i + 1) in words("bidden") and _ordered(toks, i, low):
         return 1
+    if (word == "have" and toks.lower(i - 1) in WILL) or (toks.lower(i - 1) == "have" and toks.lower(i - 2) in WILL):
+        return 1  # "will have scanned everything by Christmas"
     if word in PAST:
         return 0 if word == "have" and toks.lower(i - 1) == "to" and not _perfect(toks, i) else -1
     tag = toks.tag(i)

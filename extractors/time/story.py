@@ -171,6 +171,16 @@ class Story:
                 return past
         return None
 
+    def evening_before(self, token: int, reach: int = 150) -> Said | None:
+        """The evening or night before publication, where the story has named it."""
+        for past in reversed(self.said[-10:]):
+            begin = past.stretch.begin
+            if token - past.token > reach or begin is None:
+                return None
+            if past.value[10:] in ("TEV", "TNI") and (self.dct - begin).days == 1 and not past.bound:
+                return past
+        return None
+
     def opening(self, token: int, reach: int = 60) -> Said | None:
         """The day with which a scene opens: "had opened the shop on the morning of 3 June. By nine …".
 
