@@ -70,10 +70,10 @@ def _without_inner(doc: Words, words: list[int]) -> list[int]:
 
 def _edge(word: Word) -> bool:
     """A preposition, a conjunction, a mark or a relative pronoun, but no hyphen."""
-    if word.tag_ in ("WDT", "WP"):
+    if word.tag_ in ("WDT", "WP") or word.lower_ in ("provided", "providing"):
         return True
     glued = word.text in ("-", "–", "/") and not word.doc[word.i - 1].space
-    return word.pos_ in _BREAKS and not glued
+    return word.pos_ in _BREAKS and word.tag_ != "POS" and not glued
 
 
 def _of_noun(doc: Words, words: list[int], at: int) -> bool:

@@ -40,6 +40,14 @@ LONG = [
             "that traffic had fallen by 12 percent"
         ),
     ),
+    (
+        (
+            "The prime minister of the islands told his cabinet on Sunday that the navy was willing to leave the "
+            "southern harbours provided Norway's northern frontier could be secured at once."
+        ),
+        "told",
+        ("Prime minister of the islands told his cabinet that the navy was willing to leave the southern harbours"),
+    ),
     ("The bank cut 200 jobs on Monday after a loss.", "cut", "Bank cut 200 jobs after a loss"),
 ]
 
