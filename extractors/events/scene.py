@@ -138,7 +138,7 @@ def _leads(placed: PlacedTimex | None, verb: Word) -> bool:
         return False
     if not syntax.is_verb(told) and syntax.copula(told) is None:  # "Dahl was in the spotlight on Wednesday"
         return False
-    if syntax.tense(told) != "PAST" or syntax.aspect(told) != "NONE":
+    if syntax.tense(told) != "PAST" or syntax.aspect(told).startswith("PERFECTIVE"):
         return False
     doc = verb.doc
     between = (doc[index] for index in range(max(told.sent.end, _two_before(verb)), verb.sent.start))

@@ -48,7 +48,7 @@ def above(candidate: Candidate) -> Verdict | None:
             if raised and over is not None and (verdict := _under_verb(over.head, link, infinitive)) is not None:
                 return verdict  # "expect the rain to ease", hung on the noun
             bound = infinitive or (link.marker and head.lemma_.lower() in lexicon.nouns("risk"))
-            return _under_noun(head) if bound else None
+            return _under_noun(head, word) if bound else None
         elif link.relation is Relation.ADVERBIAL:
             return _adverbial(word, link, infinitive)
         elif link.relation in (Relation.OBJECT, Relation.OBLIQUE, Relation.CONJUNCT, Relation.SUBJECT):
@@ -122,7 +122,25 @@ def _under_verb(head: Word, link: syntax.Link, infinitive: bool) -> Verdict | No
 _RANKS = frozenset(("first", "second", "third", "last", "latest", "only"))
 
 
-def _under_noun(noun: Word) -> Verdict | None:
+#: With them "to be heard" is what is wanted, or may be.
+_WANTED = frozenset(("request", "right", "wish", "demand", "plea", "chance", "hope", "desire", "call", "need"))
+_WANTED |= {"attempt", "bid", "effort", "ability", "opportunity", "permission", "appeal", "application", "order"}
+_WANTED |= {"proposal", "reason", "way", "offer", "refusal", "failure", "time", "likelihood", "willingness"}
+
+
+def _set_to(noun: Word, verb: Word) -> bool:
+    """ "a film to be shown on Friday", "racing to resume on Monday": what is to become of the noun itself."""
+    if noun.lemma_.lower() in _WANTED or syntax.tense(verb) != "INFINITIVE" or not noun.i < verb.i <= noun.i + _CLOSE:
+        return False
+    comes = key(verb) in lexicon.verbs("to_come") and not syntax.objects(verb)
+    return syntax.passive(verb) or comes
+
+
+#: How far behind its noun "to be shown" ends.
+_CLOSE = 4
+
+
+def _under_noun(noun: Word, verb: Word) -> Verdict | None:
     """ "a plan to build", "an attempt to enter"; not "was the first official to visit the camp"."""
     lemma = noun.lemma_.lower()
     copula = syntax.copula(noun)
@@ -132,7 +150,7 @@ def _under_noun(noun: Word) -> Verdict | None:
         and any(child.lower_ in _RANKS for child in (noun, *noun.lefts))
     ):
         return None
-    if lemma in lexicon.nouns("plan"):
+    if lemma in lexicon.nouns("plan") or _set_to(noun, verb):
         return Factuality.PLANNED, noun.text
     return Factuality.POSSIBLE, noun.text
 

@@ -123,3 +123,18 @@ def test_what_somebody_was_found_doing(news: Any, text: str, trigger: str) -> No
     found = [one for one in news.mentions(text) if one.trigger.text == trigger]
     assert all(days(one) == ("2023-09-18", "2023-09-19") for one in found)
     assert all(str(one.when.resolution.rules[0]).startswith("timex:") for one in found)
+
+
+#: What is to become of a noun, and what is only wanted.
+SET_TO = [
+    ("The firm is named in a report to be published on Friday.", "published", "planned"),
+    ("The stage has an opera to be broadcast this evening.", "broadcast", "planned"),
+    ("The body lifted its ban, with harness racing to resume on Friday.", "resume", "planned"),
+    ("A request to be heard on Friday was refused.", "heard", "possible"),
+    ("The club won the right to reopen on Friday.", "reopen", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), SET_TO)
+def test_what_is_to_become_of_a_noun_is_planned(news: Any, text: str, trigger: str, status: str) -> None:
+    assert news.one(news.mentions(text), trigger).factuality.value == status

@@ -23,6 +23,12 @@ GOES_ON = [
     ("A ferry ran aground off Harwich on Sunday.", "The crew fled before it sank.", "fled", "2023-09-17"),
     ("Lund beat Malmo 3-1 on Sunday.", "Anna Berg scored her first goal.", "scored", "2023-09-17"),
     ("A ferry ran aground off Harwich on Sunday.", "Two tugs joined the rescue.", "joined", "2023-09-17"),
+    (
+        "On Monday a pilot was flying to Lund when he fell ill.",
+        "The jet was diverted to Oslo.",
+        "diverted",
+        "2023-09-18",
+    ),
     ("A fire on Monday engulfed a mill in Lund.", "Two houses burned down as a result.", "burned", "2023-09-18"),
     ("A quake hit Lund on Monday. It had a magnitude of 5.9.", "Two mills were destroyed.", "destroyed", "2023-09-18"),
 ]
