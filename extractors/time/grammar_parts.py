@@ -56,7 +56,10 @@ def towards_part(m: Match) -> Frame | None:
 @BOOK.add("told-part", "TIME", "THE (?P<p>PART)(?!OF|HYPHEN|UNITS|CAP)")
 def told_part(m: Match) -> Frame | None:
     """(during) the night, (throughout) the afternoon: of the day a history is at; news says it of any night."""
-    if m.toks.lower(m.first - 1) not in ("during", "throughout") or m.toks.lower(m.last) in words("part_nouns"):
+    course = m.toks.lower(m.first - 1) == "of" and m.toks.lower(m.first - 2) == "course"  # "in the course of the night"
+    if not (course or m.toks.lower(m.first - 1) in ("during", "throughout")) or m.toks.lower(m.last) in words(
+        "part_nouns"
+    ):
         return None
     return Frame(Kind.UNIT, unit="D", count=Fraction(0), part=m.code("p"), near="text")
 
@@ -64,7 +67,8 @@ def told_part(m: Match) -> Frame | None:
 @BOOK.add("twilight", "TIME", "(?<=AT|BY|UNTIL|BEFORE|AFTER|SINCE|FROM|TO) (?P<p>PART)(?!HYPHEN|PART)", weak=True)
 def twilight(m: Match) -> Frame | None:
     """at dawn, until dusk, since daybreak: of the day the story is at; after a night, the next morning."""
-    if m.word("p") not in TWILIGHT or not m.toks.word(m.first).islower():
+    by_then = m.toks.lower(m.first - 1) in ("by", "until") and m.word("p") in ("morning", "afternoon", "evening")
+    if not (by_then or m.word("p") in TWILIGHT) or not m.toks.word(m.first).islower():
         return None
     return Frame(Kind.CALENDAR, part=m.code("p"))
 

@@ -42,6 +42,11 @@ def key(phrase: str) -> str:
     return SQUEEZE.sub(" ", phrase.lower().replace("’", "'").replace(".", ""))
 
 
+def julian(year: int) -> bool:
+    """Days of that year are given by the Julian calendar, whose weekdays are others; a story moved up is its own."""
+    return (year - LIFT if year > LAST else year) <= LAST_JULIAN
+
+
 @cache
 def day_in(name: str, year: int) -> date | None:
     """Date of a named day in a year; None where the calendar tables do not reach."""

@@ -16,6 +16,7 @@ from extractors.time.era import REASON
 from extractors.time.explain import CALENDAR, MONTH_NAMES
 from extractors.time.frames import Frame
 from extractors.time.lead import charged, named_before
+from extractors.time.named_days import julian
 from extractors.time.notation import is_date, notation
 from extractors.time.resolve_days import bare_clock, named_day, weekday, weekday_the
 from extractors.time.scene import Scene
@@ -177,7 +178,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         before = next((named(frame, pair[0]) for pair in reversed(bounded) if pair[1][0] <= story.dct), None)
         choice = direction.Choice(base, None, 0.6, "testimony-year", "the year of the case, which the lead names")
         return chosen(named(frame, tried), before, choice, frame, scene, anchor)
-    if frame.weekday is not None:  # "Saturday, April 25": only years in which the days agree
+    if frame.weekday is not None and not julian(base.year):  # "Saturday, April 25": only years in which they agree
         agreeing = [pair for pair in bounded if pair[1][0].isoweekday() == frame.weekday]
         if agreeing:
             year, (begin, _) = min(agreeing, key=lambda pair: abs((pair[1][0] - base).days))

@@ -15,7 +15,7 @@ from extractors.time.calendar import add_months, month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
 from extractors.time.explain import WEEKDAY_NAMES, extent_of, reading, resolved
 from extractors.time.frames import Frame
-from extractors.time.named_days import day_in
+from extractors.time.named_days import day_in, julian
 from extractors.time.notation import is_date
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
@@ -183,7 +183,7 @@ def weekday_the(frame: Frame, scene: Scene, story: Story) -> Answer:
         base, anchor = said.stretch.begin, text_anchor(said)
     firsts = [month_start(base.year, base.month + offset) for offset in range(-14, 15)]
     days = [first.replace(day=frame.day or 1) for first in firsts if is_date(first.year, first.month, frame.day or 1)]
-    agreeing = [day for day in days if day.isoweekday() == frame.weekday]
+    agreeing = [day for day in days if day.isoweekday() == frame.weekday or julian(base.year)]
     back = 1 if said is None else 5  # a story goes forward
     best = min(agreeing, key=lambda day: (day - base).days if day >= base else back * (base - day).days, default=None)
     if best is None:

@@ -31,6 +31,8 @@ def nth(frame: Frame, scene: Scene, story: Story) -> Answer:
         said = said if said.stretch.end > story.dct else None  # "New Hampshire votes on the 27th"
     if said is not None and said.stretch.begin is not None:
         base, anchor = said.stretch.begin, text_anchor(said)
+        if said.stretch.granularity is Granularity.WEEK:
+            base += timedelta(days=3)  # the month that holds most of the week
     if frame.unit == "WW":  # "Friday of next week"
         monday = week_start(base) + timedelta(weeks=int(frame.count or 0))
         day = (monday + timedelta(days=(frame.weekday or 1) - 1)).isoformat()
