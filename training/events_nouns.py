@@ -109,7 +109,8 @@ def tell(name: str, table: events_reference.Table, folds: np.ndarray, chosen: np
             if begin == end:
                 continue
             best = begin + int(np.argmax(shares[begin:end]))
-            if shares[best] >= sure:
+            others = np.delete(shares[begin:end], best - begin)
+            if shares[best] >= sure and not (others >= meant.RIVAL).any():
                 given += 1
                 right += bool(table.right[best])
         print(f"{name} {sure}: right {right} of {given} given ({right / max(given, 1):.3f}), of {known} told before")

@@ -27,13 +27,15 @@ _BRACKET, _SAID_OF = 8, frozenset(("IN", "WDT", "WP", "VBN", "VBG"))
 class Chain:
     """One name of an article: its mentions in text order, the nouns it is described by, the words it is made of."""
 
-    __slots__ = ("called", "ends", "full", "label", "land", "name", "stands", "the", "told", "words")
+    __slots__ = ("called", "cut", "ends", "full", "label", "land", "name", "stands", "the", "told", "words")
 
     def __init__(self, name: str, label: str, *, land: bool = False) -> None:
         self.name, self.label = name, label
         #: Is it a country?
         self.land = land
         self.told: list[Word] = []
+        #: Does a part of it stand before it: "True" of "True Orthodox Church"?
+        self.cut = False
         #: Does "the" stand before it?
         self.the = False
         #: The last word of a long name, that may stand for it behind "the".
@@ -63,6 +65,7 @@ def chains(words: Words, canonical: Callable[[Word, str], str]) -> list[Chain]:
             name = canonical(entity.root, entity.text)
             chain = found.setdefault(name, Chain(name, label))
             chain.told.append(entity.root)
+            chain.cut |= label == "ORG" and _cut(entity)
         elif land is None or label == "ORG":
             continue
         if label != "NORP":
@@ -80,6 +83,15 @@ def short(entity: Entity) -> bool:
     if entity.end - entity.start > 1 or entity.start == 0 or entity.last.lower_ not in sorts():
         return False
     return entity.root.doc[entity.start - 1].lower_ == "the" and entity.label_ in ("ORG", "FAC", "GPE")
+
+
+def _cut(body: Entity) -> bool:
+    """Is a word before a body's name a part of it by its capital, within a sentence?"""
+    if body.start == 0 or body.last.is_upper:
+        return False
+    before = body.root.doc[body.start - 1]
+    capital = before.text[:1].isupper() and not before.is_upper and not before.is_sent_start and not before.ent_type_
+    return capital and before.pos_ in ("ADJ", "PROPN") and before.lower_ not in lexicon.people("title")
 
 
 def lands_of(entity: Entity, label: str) -> str | None:

@@ -26,12 +26,10 @@ _LANDS = frozenset(("land", "town", "area"))
 #: Bodies that places have, or that are called by their name.
 _OF_PLACES = frozenset(("rule", "team", "crew"))
 _BODIES = frozenset(("firm", "rule", "team", "body", "paper", "school", "crew"))
-#: Ends of what a whole people is called by.
+#: Ends of the names of whole peoples.
 _OF_MANY = ("ish", "ch", "ese", "ss", "s")
-#: The last sentence of those that tell where it happened.
-_LEAD = 1
-#: Names weighed at most.
-_MOST = 40
+#: The last sentence of those that tell where it happened; names weighed at most.
+_LEAD, _MOST = 1, 40
 
 
 class Asked(NamedTuple):
@@ -134,7 +132,7 @@ def options(ask: Asked, chains: Sequence[Chain], numbers: dict[int, int]) -> lis
         if chain.told[0].i > ask.word.i:
             break
         called = ask.lemma in chain.called and (chain.label == "PERSON") is (ask.sort in PERSONS)
-        if not called and not fitting(ask.sort, chain.label):
+        if chain.cut or (not called and not fitting(ask.sort, chain.label)):
             continue
         if 0 <= ask.since < chain.told[0].i:
             continue  # "The company" was told of before it was named
@@ -150,11 +148,12 @@ def options(ask: Asked, chains: Sequence[Chain], numbers: dict[int, int]) -> lis
 
 
 def _in_passing(ask: Asked, chain: Chain, numbers: dict[int, int]) -> bool:
-    """A country named once and not at the top: "the nation" may be the one where the paper is printed."""
+    """A country named once and not at the top: "the nation" may be that of the paper."""
+    if ask.sort == "land" and ask.pointing != "the":
+        return True  # "in this country": the writer's, or the speaker's
     if ask.sort not in ("land", "rule") or (len(chain.told) > 1 and chain.told[1].i < ask.word.i):
         return False
-    first = numbers[chain.told[0].sent.start]
-    return first > _LEAD and first != ask.sentence
+    return _LEAD < numbers[chain.told[0].sent.start] != ask.sentence
 
 
 def _no_firm(chain: Chain, match: str) -> bool:
@@ -182,38 +181,33 @@ def _match(ask: Asked, chain: Chain) -> str:
 
 def rows(ask: Asked, found: Sequence[Option], sexes: Sexes, told: Sequence[int]) -> list[list[Group]]:
     """The features of each option, then those of none of them; ``told``: mentions of each before the noun."""
-    word = ask.word
     best = min((_MATCHES.index(one.match) for one in found), default=len(_MATCHES))
     alike = sum(_MATCHES.index(one.match) == best for one in found)
-    labels: dict[str, int] = {}
+    labels: Counter[str] = Counter()
     most = max(told, default=0)
     kinds = Counter(one.chain.label for one in found)
-    here = _paths(word)
+    here = _paths(ask.word)
     result: list[list[Group]] = []
     for one, count in zip(found, told, strict=True):
-        label = one.chain.label
-        nearer = labels.get(label, 0)
-        labels[label] = nearer + 1
+        label, nearer = one.chain.label, labels[one.chain.label]
+        labels[label] += 1
         far = min(one.far, 3) if one.far < 5 else 4 if one.far < 10 else 5
         path = here.get(one.last.i, "") if one.far == 0 else ""
-        role = role_of(one.last)
         geo = ("land" if one.chain.land else "place") if label == "GPE" else label
-        sex = _sex(ask, one.chain, sexes)
         lead = int(one.chain.told[0].sent.start == 0)
         result.append(
             [
-                (bearing.being, ask.sort, ask.lemma, geo, one.match, sex),
+                (bearing.being, ask.sort, ask.lemma, geo, one.match, _sex(ask, one.chain, sexes)),
                 (bearing.standing, ask.sort, geo, far, min(nearer, 3), one.match),
                 (bearing.telling, ask.sort, min(count, 4), int(count == most), lead, far, one.match),
-                (bearing.placed, ask.role, role, far, path, ask.leads, ask.sort),
+                (bearing.placed, ask.role, role_of(one.last), far, path, ask.leads, ask.sort),
                 (bearing.known, ask.sort, ask.known, one.match, ask.pointing, far),
                 (bearing.among, ask.sort, one.match, int(_MATCHES.index(one.match) == best), min(alike, 3), geo),
                 (bearing.alone, ask.sort, one.match, min(kinds[label], 4), geo, far),
             ]
         )
-    competing = min(len(found), 4)
     nobody: list[Group] = [
-        (bearing.nobody, ask.sort, ask.lemma, ask.known, competing, ask.pointing, best),
+        (bearing.nobody, ask.sort, ask.lemma, ask.known, min(len(found), 4), ask.pointing, best),
         (bearing.nothing, ask.sort, best, min(alike, 3), ask.role, ask.leads),
     ]
     return [*result, nobody]

@@ -16,7 +16,9 @@ from extractors.language import syntax
 from extractors.language.words import Word, Words
 
 #: How likely a name has to be, and one that alone is called so ("Defence Minister Anna Lind", "the minister").
-SURE, CALLED = 0.74, 0.35
+SURE, CALLED = 0.7, 0.35
+#: No name is given where another is as likely as this.
+RIVAL = 0.12
 
 
 class Meant:
@@ -59,8 +61,13 @@ class Meant:
         best = max(range(len(found)), key=odds.__getitem__)
         called = [one for one in found if one.match == "same"]
         alone = called == [found[best]] and definite.fitting(sort_of(word.lemma_.lower()), called[0].chain.label)
-        share = sum(odd for one, odd in zip(found, odds, strict=False) if _of_one(one.chain, found[best].chain))
-        return found[best].chain if share >= (CALLED if alone else SURE) * sum(odds) else None
+        chosen, total = found[best].chain, sum(odds)
+        same = [_of_one(one.chain, chosen) for one in found]
+        share = sum(odd for odd, one in zip(odds, same, strict=False) if one)
+        rival = max((odd for odd, one in zip(odds, same, strict=False) if not one), default=0.0)
+        if alone:
+            return chosen if share >= CALLED * total else None
+        return chosen if share >= SURE * total and rival < RIVAL * total else None
 
     def ended(self, word: Word) -> Chain | None:
         """The one body whose name ends so: "the chapter" for "Varnau Cathedral Chapter"."""

@@ -226,3 +226,21 @@ SHORT = [
 def test_a_long_name_told_by_its_noun_is_told_in_full(news: Any, first: str, second: str, words: str) -> None:
     titles = [mention.title for mention in news.mentions(first, second)]
     assert any(words in title for title in titles), titles
+
+
+RIVALS = [
+    ("Jan Cole, the United States ambassador to Iraq, became the country's envoy in May.", "became", "United States"),
+    (
+        "Leaders of the True Northern Church of Lisk met. The church closed a school in May.",
+        "closed",
+        "Northern Church",
+    ),
+    ("Cuba let the boy go, and the judge kept him in this country in May.", "kept", "Cuba"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), RIVALS)
+def test_a_noun_with_two_fitting_names_or_half_a_name_is_left(news: Any, text: str, trigger: str, name: str) -> None:
+    mention = news.one(news.mentions(text), trigger)
+    assert not any(one.resolved == "noun" and one.name == name for one in mention.participants)
+    assert "Iraq's envoy" not in mention.title
