@@ -174,7 +174,7 @@ def _earlier(one: PlacedTimex, placed: PlacedTimex) -> bool:
 def _looks_back(placed: PlacedTimex) -> bool:
     """Does the day belong to what only tells of other things?"""
     told = [word for word in (placed.governor, placed.clause) if word is not None]
-    looking = lexicon.verbs("reporting") | lexicon.verbs("made_public") | {"die"}
+    looking = lexicon.verbs("reporting") | lexicon.verbs("made_public") | {"die", "pass_away"}
     return any(types.of_word(word) in _LOOK_BACK or key(word) in looking for word in told)
 
 

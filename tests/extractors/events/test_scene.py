@@ -47,6 +47,8 @@ def test_what_was_done_next_is_of_the_day(news: Any, lead: str, text: str, trigg
 STEPS_OUT = [
     ("Three brothers were charged with fraud on Monday.", "They chased a rival through a market.", "chased"),
     ("The inspectors published their report on Monday.", "The firm shut the mine in a hurry.", "shut"),
+    ("The swimmer Lars Voss passed away on Monday.", "His wit kept him popular in Lund.", "kept"),
+    ("Thousands marched through Oslo on Monday.", "The parade was required to pass a mill.", "required"),
     ("The actor Lars Voss died on Monday.", "He escaped to Lund in a boat.", "escaped"),
     ("Eva Holm was named as the coach of Lund on Monday.", "She scored nine goals for Oslo.", "scored"),
     ("A gunman shot two people in a mill on Monday.", "He grew up in Lund.", "grew"),
