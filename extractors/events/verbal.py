@@ -22,6 +22,7 @@ _ROADS = frozenset(
 )
 _SHOWN = frozenset(("air", "appear", "broadcast", "play", "trade", "list", "launch", "run", "show", "travel", "speak"))
 _SHOWN |= frozenset(("lift_off", "take_off", "blast_off"))
+_DEATHS = frozenset(("death", "spree", "rampage", "incident", "attack"))
 _TIMES = frozenset(
     ("night", "morning", "evening", "afternoon", "day", "week", "weekend", "month", "year", "date", "eve")
 )
@@ -54,7 +55,10 @@ def of(verb: Word) -> Parts:
     if name in lexicon.verbs("unaccusative"):
         patients = [word for word in patients if not (_of_next(word, verb) or _how_far(word) or name in _ALONE)]
     if _as_noun(verb):
-        agents, patients = [], []
+        agents, patients = (
+            [],
+            [item.head for word in patients for item in syntax.obliques(word) if item.preposition == "of"],
+        )
     if not agents and syntax.passive(verb):
         agents = nominal.by_farther(verb)
     if verb.lower_ == "missing" and not patients:
@@ -123,11 +127,16 @@ def _when(noun: Word) -> bool:
 
 
 def _as_noun(verb: Word) -> bool:
-    """ "bombing" in "was hurt in the 1998 clinic bombing in Arden", which is no deed of the hurt."""
+    """ "bombing" in "was hurt in the 1998 clinic bombing in Arden", "shooting" in "was charged in the shooting death of
+    X": no deed of who was hurt or charged.
+    """
+    if syntax.form(verb) != "VBG" or verb.lower_ not in lexicon.event_nouns() or syntax.auxiliaries(verb):
+        return False
+    acted = syntax.objects(verb)
+    if acted:
+        return acted[0].i == verb.i + 1 and acted[0].lemma_ in _DEATHS
     before = verb.doc[verb.i - 1]
-    named = syntax.form(verb) == "VBG" and verb.lower_ in lexicon.event_nouns() and not syntax.objects(verb)
-    the = any(child.pos_ == "DET" for child in before.lefts)
-    return named and the and before.tag_ == "NN" and not syntax.auxiliaries(verb)
+    return before.tag_ == "NN" and any(child.pos_ == "DET" for child in before.lefts)
 
 
 def _attackers(noun: Word, verb: Word) -> list[Word]:

@@ -115,6 +115,7 @@ NOBODY = [
     ("The hurricane swept through Florida on Friday.", "swept", "Florida"),
     ("A nurse was badly hurt in the 1998 abortion clinic bombing in Arden, Ala., on Monday.", "bombing", "nurse"),
     ("Milton Corp. bought Custom Systems Inc., Orange, Calif., and Testing Co. on Monday.", "bought", "Orange"),
+    ("Kopp was indicted last year in the May 1998 shooting death of Dr. Jan Slep, a doctor.", "shooting", "Kopp"),
     ("The men were jailed for an attack by rebels on Monday.", "jailed", "rebels"),
     ("The law was the latest attempt to curb the trade in 1999.", "curb", "law"),
     ("A son announced the death of the singer on Monday.", "death", "son"),
