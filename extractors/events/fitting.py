@@ -32,13 +32,40 @@ _MARGINS = frozenset(
 _SHARES = frozenset(
     ("part", "most", "much", "rest", "half", "bulk", "all", "hour", "day", "week", "month", "end", "start")
 )
-#: Adjectives that stand behind their noun.
-_BEHIND = frozenset(
-    ("general", "elect", "designate", "proper", "royal", "martial", "else", "emeritus", "plenipotentiary")
-)
+#: What comes of somebody or something: "left two dead", "made the text available", "took effect".
+_RESULTS = frozenset(
+    (
+        "dead",
+        "alive",
+        "available",
+        "captive",
+        "hostage",
+        "homeless",
+        "injured",
+        "wounded",
+        "hurt",
+        "missing",
+        "free",
+        "open",
+    )
+) | frozenset(("unconscious", "public", "effective", "guilty", "safe", "ready", "stranded", "trapped", "unhurt", "ill"))
 #: Their second object is what the first is called or made.
-_CALLING = frozenset(
-    ("call", "name", "declare", "appoint", "elect", "label", "dub", "brand", "consider", "crown", "title", "nickname")
+CALLING = frozenset(
+    (
+        "call",
+        "name",
+        "deem",
+        "declare",
+        "appoint",
+        "elect",
+        "label",
+        "dub",
+        "brand",
+        "consider",
+        "crown",
+        "title",
+        "nickname",
+    )
 )
 
 
@@ -57,7 +84,7 @@ def takes_part(word: Word, role: Role, head: Word) -> bool:
     name = key(head)
     if name in _BECOMING or f"{head.lemma_.lower()}_{word.lower_}" in lexicon.verbs("bound"):
         return False
-    return not (name in _CALLING and word in syntax.objects(head)[1:] and word.pos_ == "NOUN")
+    return not (name in CALLING and word in syntax.objects(head)[1:] and word.pos_ == "NOUN")
 
 
 def _before_direction(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -200,8 +227,7 @@ def ends_before(words: Words, head: int, end: int, timed: frozenset[int]) -> int
 def _state(word: Word) -> bool:
     """ "dead", "available": what came of somebody or something stands behind the noun."""
     noun = word.doc[word.i - 1]
-    behind = word.tag_ in ("JJ", "RB") and noun.tag_ in ("NN", "NNS") and word.head.i < word.i
-    return behind and not word.text[:1].isupper() and word.lower_ not in _BEHIND
+    return word.lower_ in _RESULTS and noun.tag_ in ("NN", "NNS") and word.head.i < word.i
 
 
 def one_name(before: Word, word: Word) -> bool:

@@ -80,7 +80,8 @@ def _of_object(noun: Word, name: str, parts: Parts) -> None:
 def _beside(verb: Word, patients: list[Word], parts: Parts) -> list[Word]:
     """What somebody is beside whom it is done: "travelled with X", "was arrested with X", "shared it with X"."""
     if syntax.passive(verb):
-        return parts.patients
+        by = any(item.preposition == "by" for item in syntax.obliques(verb))
+        return parts.agents if by else parts.patients  # "filed by the union, together with X"
     beyond = any(word.ent_type_ not in _PLACES for word in patients)  # "left Moscow with her son"
     return parts.recipients if beyond else parts.agents
 

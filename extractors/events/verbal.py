@@ -77,6 +77,8 @@ def of(verb: Word) -> Parts:
         and not (name in _DONE_BY_PEOPLE and person(agents[0]))
     ):
         agents, patients = [], agents
+    if name in fitting.CALLING and recipients and patients:
+        recipients, patients = [], recipients  # "deemed him the best brewer"
     two = len(patients) > 1 and not recipients and not syntax.passive(verb)
     if name in lexicon.verbs("recipient") and two and patients[0].i < patients[1].left_edge.i:
         recipients, patients = patients[:1], patients[1:]  # "gave the Raiders its award", taken for two objects

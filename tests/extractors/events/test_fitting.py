@@ -33,6 +33,8 @@ WHO = [
     ("The clerk made the text of that ruling available on Monday.", "made", Role.PATIENT, ["text of that ruling"]),
     ("The blast left two women dead and a guard wounded on Monday.", "left", Role.PATIENT, ["two women", "guard"]),
     ("The singer opened its Christmas special on Monday.", "opened", Role.PATIENT, ["Christmas special"]),
+    ("The label released the feature single on Monday.", "released", Role.PATIENT, ["feature single"]),
+    ("A jury deemed her the best singer on Friday.", "deemed", Role.PATIENT, ["her"]),
     ("He set a record of a total of 748 days in May.", "set", Role.PATIENT, ["record of a total of 748 days"]),
     ("The coach posted a record of 43-39 in May.", "posted", Role.PATIENT, ["record"]),
     ("A bench including Justice Ann Moe freed him on Monday.", "freed", Role.AGENT, ["bench"]),

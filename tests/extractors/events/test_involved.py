@@ -48,6 +48,8 @@ BROUGHT = [
         PATIENT,
         "Arden Open",
     ),
+    ("A suit was brought on Monday by the Holt Fund, together with Carl Moe.", "brought", AGENT, "Carl Moe"),
+    ("Dan Moe was arrested on Monday together with Carl Holt.", "arrested", PATIENT, "Carl Holt"),
     # a date before it is not what the verb acts on
     ("On Monday Ann Moe called for an inquiry.", "called", PATIENT, "inquiry"),
     ("On Tuesday the premier met with Carl Holt in Cairo.", "met", PATIENT, "Carl Holt"),
