@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.events import lexicon
+from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.words import Word
 
@@ -10,6 +11,8 @@ from extractors.language.words import Word
 _LIST = 14
 #: Words from an adjective to its noun; words of a country's name.
 _ADJECTIVES, _COUNTRY = 7, 4
+#: Words from a verb of saying to the date behind it: "told reporters in the capital on Friday".
+_SAID_TO = 8
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -91,14 +94,31 @@ def name_behind(comma: Word) -> int:
 
 
 def after_date(comma: Word, timed: frozenset[int]) -> bool:
-    """Does the comma close a date inside a noun phrase: "in the Dec. 21, 1988, bombing of a jet"?"""
+    """Does the comma close a date inside a noun phrase: "in the Dec. 21, 1988, bombing of a jet"?
+
+    Or one that stands between a verb of saying and what was said: "said Friday, that talks go on".
+    """
     doc, begin = comma.doc, comma.i - 1
     if comma.text != "," or begin not in timed or comma.i + 1 >= len(doc):
         return False
     while begin in timed or (doc[begin].text == "," and begin - 1 in timed):
         begin -= 1
     behind = doc[comma.i + 1]
+    if any(begin < said.i + _SAID_TO and key(said) in lexicon.verbs("reporting") for said in _said(comma)):
+        return True
     return doc[begin].pos_ == "DET" and (behind.pos_ in ("NOUN", "ADJ", "PROPN") or behind.tag_ == "VBG")
+
+
+def _said(comma: Word) -> list[Word]:
+    """The verb before a comma behind which what is said begins."""
+    behind = comma.doc[comma.i + 1]
+    starts = behind if behind.lower_ == "that" else behind.head if syntax.is_subject(behind.head) else behind
+    clause = starts.head
+    head = clause.head
+    content = clause.i > comma.i and clause in syntax.complements(head)
+    if head.i > comma.i or not content or behind.pos_ == "PUNCT" or syntax.passive(head):
+        return []
+    return [] if any(syntax.is_verb(word) for word in comma.doc[head.i + 1 : comma.i]) else [head]
 
 
 def behind_state(comma: Word) -> int:

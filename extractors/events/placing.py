@@ -50,7 +50,11 @@ def place(doc: Words, timexes: Sequence[Timex]) -> tuple[PlacedTimex, ...]:
             rehung.not_before(doc, span.start) or (governor is not None and rehung.came_at_last(governor) is not None)
         ):
             marker = ""
-        while governor is not None and (span.start <= governor.i < span.end or rehung.as_meant(governor)):
+        while governor is not None and (
+            span.start <= governor.i < span.end
+            or rehung.as_meant(governor)
+            or (marker == "on" and rehung.compares(governor))
+        ):
             above = syntax.up(governor)
             governor = above.head if above else None
         if governor is not None and in_phrase.naming(governor):

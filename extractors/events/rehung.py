@@ -36,6 +36,11 @@ def as_meant(word: Word) -> bool:
     return word.lower_ in _AS_MEANT and word.i > 0 and word.doc[word.i - 1].lower_ in ("as", "than")
 
 
+def compares(word: Word) -> bool:
+    """ "compared" in "fell against the yen and near-record lows compared to the euro on Monday"."""
+    return word.lower_ in lexicon.verbs("no_event_form") and not syntax.auxiliaries(word) and word.head is not word
+
+
 def speech(doc: Words, begin: int, end: int, head: Word, clause: Word | None) -> Word | None:
     """The verb that the time at ``begin`` to ``end`` dates in place of ``clause``; ``None``: the tree is right."""
     if clause is None or begin == 0:

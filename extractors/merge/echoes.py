@@ -17,6 +17,7 @@ from extractors.model import Factuality, Mention
 
 _DONE = frozenset({"occurrence", "state"})
 
+_RELATIVE = re.compile(r" (?:that|which) ")
 _TOKEN = re.compile(r"[^\W_]+|:")
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -64,7 +65,7 @@ def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
 def _told_by(noun: Fact, verb: Fact) -> bool:
     undone = noun.mention.factuality is Factuality.DENIED  # "will halt attacks" tells that there will be none
     same = undone or verb.mention.factuality in {noun.mention.factuality, *_plain(noun)}
-    return same and noun.mention.title == verb.mention.title
+    return same and _RELATIVE.sub(" ", noun.mention.title or "") == verb.mention.title  # "Clash that erupted"
 
 
 def _stands_in(noun: Fact, verb: Fact) -> bool:

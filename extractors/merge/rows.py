@@ -49,7 +49,11 @@ def best_mention(facts: Sequence[Said], lead: Sequence[Said], status: Status) ->
     pool = next((found for found in (*(off if status in OFF else []), *told) if found), lead)
     if any(fact.event_type == "death" and fact.title for fact in pool):
         pool = [fact for fact in pool if fact.lemma.lower() not in words("hurt")]  # "Four were killed", not the wounded
-    return max(sorted(pool, key=lambda f: f.order), key=_weight)
+    best = max(sorted(pool, key=lambda f: f.order), key=_weight)
+    if len((best.title or "").split()) < _FULL:  # "Clash erupted", but "Eight militants were killed in a clash"
+        tolls = [f for f in pool if f.toll and f.firm and not f.carried and len((f.title or "").split()) > _FULL]
+        best = max(sorted(tolls, key=lambda f: f.order), key=_weight) if tolls else best
+    return best
 
 
 def title_of(one: Said) -> str:

@@ -78,6 +78,22 @@ ROWS = [
     ("The Vatican late Tuesday issued a brief statement.", ["Vatican issued a brief statement"]),
     ("Mr. Kovar late Friday called for fresh elections.", ["Mr. Kovar called for fresh elections"]),
     ("Statements were issued on Tuesday.", []),
+    (
+        "Eight rebels were killed Tuesday in a clash that erupted in Lund.",
+        ["Eight rebels were killed in a clash that erupted in Lund"],
+    ),
+    (
+        "The crown fell to a low against the yen and near-record lows compared to the euro on Tuesday.",
+        ["Crown fell to a low against the yen and near-record lows compared to the euro"],
+    ),
+    (
+        "A spokesman for the ministry said Tuesday, that officials will work out a date.",
+        ["Spokesman for the ministry said that officials will work out a date"],
+    ),
+    (
+        "Ewa Kovar told a news conference Tuesday, the government knew of the leak.",
+        ["Ewa Kovar told a news conference the government knew of the leak"],
+    ),
     ("The curfew, due to remain in place until 30 October, is strict.", ["Curfew to remain in place"]),
     (
         "Ewa Kovar was suspended on Tuesday and escorted from the building.",
