@@ -96,7 +96,7 @@ def _resolution(settled: Resolution) -> Resolution:
 def _is_before(taken: Reading) -> bool:
     """It ends before the common era begins."""
     begin = taken.interval.begin
-    return _down(taken.value).startswith("BC") or begin is None or begin.year < LIFT
+    return _down(taken.value).startswith("BC") or begin is None or begin.year <= LIFT
 
 
 def _reading(taken: Reading) -> Reading:

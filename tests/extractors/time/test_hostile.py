@@ -96,6 +96,7 @@ def test_out_of_the_calendar_gives_a_reason(text: str, reason: str) -> None:
         "1 January 0001, the day before",
         "30,000 years and twelve hundred million billion billion years",
         "in the first week of January, the last Monday of September",
+        "last six months four years ago,",
         "Q9 2020, H7, FY99999",
         "the 99th century and the 0th of May",
     ],
