@@ -30,6 +30,7 @@ def agree(
     spans = _again(list(spans), words)
     if tags:
         spans = _carried(spans, words, tags, place, common, listed)
+    spans = _after_peoples(spans, words, tags, common)
     people = _people(spans, words)
     spans = _unlabelled(spans, words, tags, people, place, common)
     firms = {
@@ -55,6 +56,25 @@ def agree(
         return settled.get(name, label) if label in _ONE_OF else label
 
     return [(begin, end, label_of(begin, end, label)) for begin, end, label in spans]
+
+
+def _after_peoples(
+    spans: list[Span], words: Sequence[str], tags: Sequence[str], common: Callable[[str], bool]
+) -> list[Span]:
+    """ "Baltic Freight", told of more than once, where only "Baltic" was seen as the name of a people or region."""
+    begins = {begin for begin, _, _ in spans}
+    found: dict[tuple[str, str], list[Span]] = {}
+    for span in spans if tags else ():
+        begin, end, label = span
+        if label not in _OF_PEOPLES or end - begin != 1 or end + 1 >= len(words) or end in begins:
+            continue
+        name = words[end]
+        longer = tags[end + 1] in _PROPER or end + 1 in begins or words[end + 1] == "-" or name == "People"
+        noun = tags[end] in _PROPER and name.istitle() and len(name) > 3 and common(name)
+        if noun and name not in _OFFICES and not longer:
+            found.setdefault((words[begin], name), []).append(span)
+    taken = {span: (span[0], span[1] + 1, "ORG") for same in found.values() if len(same) > 1 for span in same}
+    return [taken.get(span, span) for span in spans] if taken else spans
 
 
 def _unlabelled(
@@ -154,6 +174,9 @@ def _goes_on(words: Sequence[str], begin: int, end: int) -> bool:
     return after[:1].isupper() or after in {"of", "for", "&", "-"} or (begin > 0 and words[begin - 1] in {"-", "&"})
 
 
+_OF_PEOPLES = frozenset({"NORP"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_OFFICES = groups("bodies.txt")["address"] | groups("bodies.txt")["title"]
 _ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC"})
 _WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "into", "through"))

@@ -95,6 +95,16 @@ def test_a_surname_alone_is_that_person(
     assert names[1:] == ([found] if found else [])
 
 
+def test_a_firm_called_after_a_people_is_one_name() -> None:
+    text = "Baltic Freight grew . Shares of Baltic Freight rose . Baltic People ' s Army and Baltic Kovar".split()
+    tags = "NNP NNP VBD . NNS IN NNP NNP VBD . NNP NNPS POS POS NNP CC NNP NNP".split()
+    spans = [(0, 1, "NORP"), (6, 7, "NORP"), (10, 11, "NORP"), (16, 17, "NORP")]
+    found = agree(spans, text, lambda name: False, tags, lambda word: word != "Kovar", lambda name: True)
+    assert found == [(0, 2, "ORG"), (6, 8, "ORG"), (10, 11, "NORP"), (16, 17, "NORP")]
+    once = agree(spans[:1], text, lambda name: False, tags, lambda word: True, lambda name: True)
+    assert once == [(0, 1, "NORP")]
+
+
 def test_a_long_name_is_seen_again() -> None:
     text = "Ann Lee left . Later Ann Lee met the Lee family at Sun City . Sun City won . Sun rose"
     spans = [(0, 2, "PERSON"), (12, 14, "GPE"), (15, 17, "ORG")]
