@@ -96,8 +96,46 @@ def test_a_surname_alone_is_that_person(
 
 
 def test_a_firm_called_after_a_people_is_one_name() -> None:
-    text = "Baltic Freight grew . Shares of Baltic Freight rose . Baltic People ' s Army and Baltic Kovar".split()
-    tags = "NNP NNP VBD . NNS IN NNP NNP VBD . NNP NNPS POS POS NNP CC NNP NNP".split()
+    text = [
+        "Baltic",
+        "Freight",
+        "grew",
+        ".",
+        "Shares",
+        "of",
+        "Baltic",
+        "Freight",
+        "rose",
+        ".",
+        "Baltic",
+        "People",
+        "'",
+        "s",
+        "Army",
+        "and",
+        "Baltic",
+        "Kovar",
+    ]
+    tags = [
+        "NNP",
+        "NNP",
+        "VBD",
+        ".",
+        "NNS",
+        "IN",
+        "NNP",
+        "NNP",
+        "VBD",
+        ".",
+        "NNP",
+        "NNPS",
+        "POS",
+        "POS",
+        "NNP",
+        "CC",
+        "NNP",
+        "NNP",
+    ]
     spans = [(0, 1, "NORP"), (6, 7, "NORP"), (10, 11, "NORP"), (16, 17, "NORP")]
     found = agree(spans, text, lambda name: False, tags, lambda word: word != "Kovar", lambda name: True)
     assert found == [(0, 2, "ORG"), (6, 8, "ORG"), (10, 11, "NORP"), (16, 17, "NORP")]
