@@ -49,6 +49,7 @@ def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
     own = [fact for fact in facts if fact.mention.part_of is None]
     verbs = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact)]
     yield from (b for a, b in pairwise(verbs) if _says_both(a.mention, b.mention))
+    yield from (a for a in own if any(_brings(a.mention, b.mention) for b in own))
     nouns = [fact for fact in facts if fact.mention.trigger.pos != "VERB" and fact.mention.title]
     # "was to be put to a vote" is called off, and its noun no vote that took place
     said_more = [fact for fact in own if fact.mention.trigger.pos == "VERB" and _has_row(fact, somebody=True)]
@@ -60,6 +61,15 @@ def _of_sentence(facts: Sequence[Fact]) -> Iterator[Fact]:
     yield from echoed
     yield from (noun for noun in nouns if noun.topic.weak and any(_goes_round(noun, other) for other in nouns))
     yield from _of_one_title([fact for fact in facts if fact not in echoed])
+
+
+def _brings(first: Mention, second: Mention) -> bool:
+    """Whether a line only says that word came of the other: "reports emerged suggesting that two sides had agreed"."""
+    if first.trigger.lemma.lower() not in words("emerging") or first is second:
+        return False
+    one, other = _tokens(first.title), _tokens(second.title)
+    reports = one[:1] and one[0] in words("reports")
+    return bool(reports) and len(one) > len(other) > 1 and one[-len(other) :] == other
 
 
 def _told_by(noun: Fact, verb: Fact) -> bool:

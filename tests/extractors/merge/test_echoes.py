@@ -126,3 +126,19 @@ def test_a_noun_that_only_leads_up_to_another_makes_no_row(weak: str, title: str
     assert titles(first, second) == [short]
     full = told("vote", title, 5, pos="NOUN")
     assert len(titles(full, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("verb", "lead"),
+    [
+        ("emerged/emerge", "Reports emerged suggesting that the"),
+        ("broke/break", "News broke that the"),
+        ("spread/spread", "Rumours spread that the"),
+    ],
+)
+def test_that_word_came_of_it_is_no_event_beside_it(verb: str, lead: str) -> None:
+    word = told(verb, f"{lead} two sides had agreed to a truce", 10)
+    deal = told("agreed/agree", "Two sides had agreed to a truce", 40, "a:Corda:PERSON")
+    assert titles(word, deal) == ["Two sides had agreed to a truce"]
+    fire = replace(word, title="Fire broke out as the two sides had agreed to a truce")
+    assert len(titles(fire, deal)) == 2
