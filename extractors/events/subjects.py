@@ -90,12 +90,18 @@ class Subjects:
         """
         found: dict[int, str] = {}
         doc = self._names.words
-        quoted = self._names.antecedents.quoted
-        inside = {doc[index] for index in words}
-        pronouns = [index for index in words if doc[index].tag_ in ("PRP", "PRP$")]
-        pointed = [index for index in words if doc[index].tag_ in ("NN", "NNP") and _the(doc[index - 1], index, words)]
+        pronouns: list[int] = []
+        pointed: list[int] = []
+        for index in words:  # most lines have none of either
+            tag = doc[index].tag_
+            if tag in ("PRP", "PRP$"):
+                pronouns.append(index)
+            elif tag in ("NN", "NNP") and _the(doc[index - 1], index, words):
+                pointed.append(index)
         if not pronouns and not pointed:
             return found
+        quoted = self._names.antecedents.quoted
+        inside = {doc[index] for index in words}
         about = {part.rstrip(",") for part in lead.replace("'s", "").split()} | {doc[index].text for index in words}
         asked = ("PRP",) if subject is not None and _somebody(subject) else ("PRP", "PRP$")
         for index in pronouns:
