@@ -57,13 +57,13 @@ def chains(words: Words, canonical: Callable[[Word, str], str]) -> list[Chain]:
             continue
         land = lands_of(entity, label)
         if land is not None:
-            chain = found.setdefault(land, Chain(land, "GPE", land=True))
+            chain = found.get(land) or found.setdefault(land, Chain(land, "GPE", land=True))
             chain.told.append(entity.root if label != "ORG" else words[entity.start])
             if label == "GPE":
                 chain.name = canonical(entity.root, entity.text)
         if label in _LABELS and (land is None or label == "ORG") and not agency(entity):
             name = canonical(entity.root, entity.text)
-            chain = found.setdefault(name, Chain(name, label))
+            chain = found.get(name) or found.setdefault(name, Chain(name, label))
             chain.told.append(entity.root)
             chain.cut |= label == "ORG" and _cut(entity)
         elif land is None or label == "ORG":

@@ -130,6 +130,8 @@ def _inside_clause(doc: Words, kept: list[int], left_out: frozenset[int]) -> boo
 
 def _listed(word: Word, left_out: frozenset[int], kept: list[int]) -> bool:
     """Is a list cut behind its second item: "in Wales, Scotland | and Ireland"?"""
+    if not word.rights:
+        return False
     items = syntax.conjuncts(word)
     return len(items) > 2 and items[1].i in kept and items[-1].i in left_out
 

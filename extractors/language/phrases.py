@@ -21,7 +21,7 @@ def conjuncts(tok: Word) -> tuple[Word, ...]:
         found.append(beyond)
     for word in found:
         found.extend(child for child in children(word, lab.CONJUNCT) if not _told_of(child) and not _describes(child))
-        if word.pos_ == "NOUN":
+        if word.pos_ == "NOUN" and word.rights and word.rights[0].i == word.i + 1:
             found.extend(_so_left(word))
         if word.ent_type_ in _PERSON and word.right_edge.i > word.i + 3:
             found.extend(_listed(word, tok))
