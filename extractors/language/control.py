@@ -20,6 +20,10 @@ _QUOTING = frozenset(("quote", "cite", "describe", "report", "record"))
 _TAKING = frozenset(("receive", "get", "face", "serve", "accept", "deny", "take"))
 _LEAVING = frozenset(("leave", "see", "hear", "find", "catch", "keep", "show", "film", "spot", "photograph"))
 _USING = frozenset(("use", "spend", "take", "have", "make", "need", "set", "pay", "choose", "open", "give", "hold"))
+#: Those of whom one is told to be: "was among those injured".
+_ONE_OF = frozenset(
+    ("those", "people", "men", "women", "passengers", "civilians", "victims", "officials", "protesters")
+)
 _CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 #: Verbs whose "of" tells what their object has done.
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only", "next", "latest"))
@@ -30,9 +34,9 @@ _NOT_DONE_BY = frozenset(
 _WANTING = frozenset(("call", "ask", "wait", "arrange", "appeal", "push", "press", "plead", "pray", "vote", "campaign"))
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
 #: Whose infinitive tells what their object is to do.
-_ASKING = (
-    frozenset(
-        (
+_ASKING = frozenset(
+    (
+        *(
             "order",
             "urge",
             "ask",
@@ -45,28 +49,11 @@ _ASKING = (
             "advise",
             "warn",
             "remind",
-            "require",
-        )
+        ),
+        *("require", "expect", "force", "compel", "oblige", "persuade", "convince", "encourage", "invite", "allow"),
+        *("permit", "authorize", "authorise", "enable", "cause", "lead", "prompt", "press", "pressure", "push"),
+        *("summon", "challenge", "forbid"),
     )
-    | frozenset(
-        (
-            "expect",
-            "force",
-            "compel",
-            "oblige",
-            "persuade",
-            "convince",
-            "encourage",
-            "invite",
-            "allow",
-            "permit",
-            "authorize",
-            "authorise",
-            "enable",
-            "cause",
-        )
-    )
-    | frozenset(("lead", "prompt", "press", "pressure", "push", "summon", "challenge", "forbid"))
 )
 
 
@@ -212,6 +199,17 @@ def headline_plan(tok: Word) -> bool:
     return bare and any(child.lower_ == "to" and child.i == tok.i - 1 for child in tok.lefts)
 
 
+def _among(noun: Word) -> Word | None:
+    """The predicate of "The mayor was among those [injured]", "among the dozens of people [injured]": he was."""
+    if noun.lower_ not in _ONE_OF:
+        return None
+    over = up(noun)
+    if copula(noun) is None and over is not None and over.marker == "of":
+        noun = over.head
+    of_them = copula(noun) is not None and any(child.lower_ == "among" for child in noun.lefts)
+    return noun if of_them and any(child.i < noun.i for child in children(noun, lab.SUBJECT)) else None
+
+
 def _on_noun(tok: Word) -> Word | tuple[Word, ...] | None:
     """A clause hung on a noun that is not what it is about.
 
@@ -223,6 +221,8 @@ def _on_noun(tok: Word) -> Word | tuple[Word, ...] | None:
         return noun
     if shape == "VB" and headline_plan(tok):
         return (noun,)
+    if shape in ("VBN", "VBD") and (one := _among(noun)) is not None:
+        return one
     over = up(noun)
     if shape == "VBD" and active_participle(tok):
         relative = over is not None and over.head.dep_ in lab.RELATIVE_CLAUSE and over.head.head.i < noun.i < tok.i

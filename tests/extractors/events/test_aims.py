@@ -38,3 +38,17 @@ DONE = [
 def test_who_is_to_do_what_was_asked(news: Any, text: str, trigger: str, agent: str) -> None:
     parts = news.one(news.mentions(text), trigger).participants
     assert [part.name for part in parts if part.role is Role.AGENT] == [agent]
+
+
+AMONG = [
+    ("The mayor was among those injured in the blast on Monday.", "injured", ["mayor"]),
+    ("Two officers were among those honoured on Monday.", "honoured", ["Two officers"]),
+    ("A nurse was among the dozens of people killed on Monday.", "killed", ["nurse"]),
+    ("The oak is among the trees planted in 1950.", "planted", ["trees"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "patients"), AMONG)
+def test_who_is_among_those_it_was_done_to(news: Any, text: str, trigger: str, patients: list[str]) -> None:
+    parts = news.one(news.mentions(text), trigger).participants
+    assert [part.name for part in parts if part.role is Role.PATIENT] == patients
