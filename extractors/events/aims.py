@@ -7,16 +7,19 @@ letter of intent to acquire the firm"). Only where the verb has no patient of it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.events import lexicon
 from extractors.events.candidates import key
 from extractors.events.draft import Draft
+from extractors.events.sharing import ordered
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
-from extractors.model import Participant, Role
+from extractors.model import Role
 
 _SECTIONS = ("intention", "commissive", "directive", "refrain", "planning", "implicative", "cancel")
 _BELOW = frozenset((Relation.OPEN, Relation.ADVERBIAL, Relation.COMPLEMENT))
@@ -25,10 +28,11 @@ _BELOW = frozenset((Relation.OPEN, Relation.ADVERBIAL, Relation.COMPLEMENT))
 def told(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, decisions with those whom what is decided is done to."""
     by_index = {draft.index: draft for draft in drafts}
-    return [_with_aim(draft, by_index) for draft in drafts]
+    nouns = sorted(draft.candidate.head.idx for draft in drafts if draft.candidate.is_noun)
+    return [_with_aim(draft, by_index, nouns) for draft in drafts]
 
 
-def _with_aim(draft: Draft, by_index: dict[int, Draft]) -> Draft:
+def _with_aim(draft: Draft, by_index: dict[int, Draft], nouns: Sequence[int]) -> Draft:
     head = draft.candidate.head
     patients = any(one.role is Role.PATIENT for one in draft.participants)
     if draft.candidate.is_noun:
@@ -41,22 +45,26 @@ def _with_aim(draft: Draft, by_index: dict[int, Draft]) -> Draft:
     if aim is None or aim.placed not in (None, draft.placed):
         return draft
     taken = {(one.begin, one.end) for one in draft.participants}
-    events = {one.candidate.head.idx for one in by_index.values() if one.candidate.is_noun}
     added = [
         one
         for one in aim.participants
         if one.role in (Role.PATIENT, Role.RECIPIENT)
         and (one.begin, one.end) not in taken
-        and not any(one.begin <= at < one.end for at in events)  # "plans to hold a news conference"
+        and bisect_left(nouns, one.begin) == bisect_left(nouns, one.end)  # not "plans to hold a news conference"
     ]
-    return replace(draft, participants=_ordered((*draft.participants, *added))) if added else draft
+    return replace(draft, participants=ordered((*draft.participants, *added))) if added else draft
 
 
 def _infinitive(verb: Word) -> Word | None:
     """ "buy" for "agreed [on Wednesday] to buy"; what is done in order to do something else is no aim of this kind."""
-    if not any(key(verb) in lexicon.verbs(section) for section in _SECTIONS):
+    if key(verb) not in _deciding():
         return None
     return next((one for one in verb.rights if _to(one) and (link := syntax.up(one)) and link.relation in _BELOW), None)
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    return frozenset().union(*(lexicon.verbs(section) for section in _SECTIONS))
 
 
 def _on_noun(noun: Word, verb: Word) -> Word | None:
@@ -69,8 +77,3 @@ def _on_noun(noun: Word, verb: Word) -> Word | None:
 
 def _to(word: Word) -> bool:
     return word.tag_ == "VB" and any(child.lower_ == "to" and child.tag_ == "TO" for child in word.lefts)
-
-
-def _ordered(participants: Sequence[Participant]) -> tuple[Participant, ...]:
-    order = list(Role)
-    return tuple(sorted(participants, key=lambda one: order.index(one.role)))

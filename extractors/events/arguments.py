@@ -95,7 +95,7 @@ class Arguments:
             or fitting.aside(words[begin], tok)
         ):
             begin += 1  # "In 2010 parliament voted"
-        if words[begin].lower_ in ("least", "most") and words[begin - 1].lower_ == "at":
+        if begin and syntax.limits(words, begin - 1):
             begin += 1  # "at least five firefighters"
         end = _closed(words, tok.i, end)
         if end < len(words) and words[end].lower_ == "general" and tok.lower_ in _GENERALS:

@@ -8,6 +8,7 @@ from extractors.events.candidates import Candidate
 from extractors.events.placing import PlacedTimex
 from extractors.events.reference import Choice
 from extractors.events.rehung import LENGTHS
+from extractors.language import syntax
 from extractors.language.words import Word
 
 #: Words by which one of many is picked out.
@@ -152,7 +153,7 @@ def _ranked(placed: PlacedTimex) -> bool:
         if word.lower_ == "time" and doc[at - 1].lower_ in RANKS:
             return True
         verb = verb or word.pos_ in ("VERB", "AUX")
-        if word.lower_ in ("least", "most") and at and doc[at - 1].lower_ == "at":
+        if at and syntax.limits(doc, at - 1):
             continue  # "at least six fires since December": an amount
         if not verb and (word.tag_ in ("JJS", "RBS") or word.lower_ in RANKS):
             return True

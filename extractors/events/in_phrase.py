@@ -49,12 +49,7 @@ def _behind_perfect(doc: Words, begin: int, verb: Word | None, timex: Timex) -> 
         return None
     if syntax.tense(verb) != "PRESENT" or syntax.aspect(verb) != "PERFECTIVE":
         return None
-    for at in range(begin - 1, verb.i, -1):
-        if doc[at].text in _STOPS or syntax.is_verb(doc[at]):
-            return None
-        if doc[at].pos_ == "NOUN" and types.names_event(doc[at]):
-            return doc[at]
-    return None
+    return _event_between(doc, verb.i, begin)
 
 
 def _ahead(doc: Words, begin: int, verb: Word | None) -> Word | None:
@@ -67,9 +62,12 @@ def _ahead(doc: Words, begin: int, verb: Word | None) -> Word | None:
     if not syntax.is_verb(verb) and syntax.copula(verb) is None:
         return None
     past = syntax.tense(verb) == "PAST" or syntax.aspect(verb) == "PERFECTIVE"
-    if not past or syntax.modality(verb) is not None:
-        return None
-    for at in range(begin - 1, verb.i, -1):
+    return _event_between(doc, verb.i, begin) if past and syntax.modality(verb) is None else None
+
+
+def _event_between(doc: Words, verb: int, begin: int) -> Word | None:
+    """The last event noun between a verb and a date, with no other verb and no mark behind it."""
+    for at in range(begin - 1, verb, -1):
         if doc[at].text in _STOPS or syntax.is_verb(doc[at]):
             return None
         if doc[at].pos_ == "NOUN" and types.names_event(doc[at]):

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extractors.events import dating, folding, lexicon, salience
+from extractors.events import dating, folding, salience
 from extractors.events.attribution import Claims
-from extractors.events.candidates import key
 from extractors.events.claims import PERSONAL
 from extractors.events.draft import Draft
 from extractors.events.ids import EventIds
@@ -146,20 +145,6 @@ def _told_by_another(verb: Word) -> bool:
     return syntax.gerund(verb) and told_by(verb) is not verb
 
 
-def _saying(draft: Draft, by_index: dict[int, Draft]) -> Draft | None:
-    """The verb that tells what is in a report: "says" for "report" in "A report Friday by the bank says rents rose"."""
-    noun = draft.candidate.head
-    if (
-        not draft.candidate.is_noun
-        or noun.head is noun
-        or not syntax.is_subject(noun)
-        or not syntax.complements(noun.head)
-    ):
-        return None
-    tells = key(noun.head) in lexicon.verbs("reporting") or key(noun.head) in lexicon.verbs("finding")
-    return by_index.get(noun.head.i) if tells and noun.ent_type_ == "" else None
-
-
 def build(
     drafts: Sequence[Draft],
     inside: Sequence[ContentSentence],
@@ -182,24 +167,17 @@ def build(
         return
     words = drafts[0].candidate.head.doc
     vague = _vague(placed, words)
-
-    def line(teller: Draft) -> str:
-        found = lines.get(teller.index)
-        if found is None:
+    for draft, share in zip(drafts, shares, strict=True):
+        head = draft.candidate.head
+        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
+        teller = whole or draft
+        title = lines.get(teller.index)
+        if title is None:
             own = teller.placed
             bound = own is None or _of_range(own)
             deed = _told_by_another(teller.candidate.carrier)  # "was fined for dumping sewage in 2021"
             cut = vague if bound or deed or own is None else vague | _own(own, placed, words)
-            found = lines[teller.index] = _title(teller, cut, titles, voices)
-        return found
-
-    for draft, share in zip(drafts, shares, strict=True):
-        head = draft.candidate.head
-        whole = by_index.get(draft.part_of) if draft.part_of is not None else None
-        title = line(whole or draft)
-        saying = _saying(draft, by_index)
-        if saying is not None and not line(saying).endswith(saying.candidate.head.text):  # what it says is in the line
-            title = line(saying)
+            title = lines[teller.index] = _title(teller, cut, titles, voices)
         yield Mention(
             mention_id=mention_id(article, head),
             doc_id=article.doc_id,

@@ -33,6 +33,15 @@ def according(verb: Word) -> Word | None:
     return over.head if telling.told_finitely(over.head) and over.head.i > verb.i else None
 
 
+def said_in(noun: Word) -> Word | None:
+    """ "says" for "report" in "A report Friday by the bank says rents rose"."""
+    over = noun.head
+    if over is noun or noun.ent_type_ or not syntax.is_subject(noun) or not syntax.complements(over):
+        return None
+    tells = key(over) in lexicon.verbs("reporting") or key(over) in lexicon.verbs("finding")
+    return over if tells else None
+
+
 def _above(verb: Word) -> syntax.Link | None:
     """How the noun hangs on its verb that tells what was published."""
     link = syntax.up(verb)

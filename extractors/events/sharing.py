@@ -52,7 +52,7 @@ def shared(drafts: Sequence[Draft]) -> list[Draft]:
             for role in _ROLES:
                 _share(group, role, added)
     return [
-        replace(draft, participants=_ordered((*draft.participants, *added[draft.index])))
+        replace(draft, participants=ordered((*draft.participants, *added[draft.index])))
         if draft.index in added
         else draft
         for draft in drafts
@@ -111,7 +111,7 @@ def _one_event(draft: Draft, other: Draft) -> bool:
     return draft.candidate.is_noun or bool(known & {_last(one) for one in other.participants if one.entity_type})
 
 
-def _ordered(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+def ordered(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Agents first, then patients, recipients, places."""
     order = list(Role)
     return tuple(sorted(participants, key=lambda one: order.index(one.role)))

@@ -9,7 +9,6 @@ from extractors.events.names import Names
 from extractors.events.naming import BODY, possessive
 from extractors.events.pronouns import first_person
 from extractors.events.timeless import untimed
-from extractors.events.wording import limits
 from extractors.language import syntax
 from extractors.language.words import Word, Words
 
@@ -57,7 +56,7 @@ class Subjects:
             front
             and verb.doc[front[0]].pos_ == "ADP"
             and (front[0] + 1 in timed or verb.doc[front[0]].lower_ in _CASES)
-            and not limits(verb.doc, front[0])
+            and not syntax.limits(verb.doc, front[0])
         ):
             front = front[1:]  # "So far during [2006] customs has seized", "is in its third phase, which began"
         if not self._names.antecedents.quoted(subject):

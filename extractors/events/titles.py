@@ -19,7 +19,7 @@ from extractors.events.prospect import placed_by
 from extractors.events.subjects import Subjects
 from extractors.events.telling import told_by
 from extractors.events.timeless import untimed
-from extractors.events.wording import limits, run, shared
+from extractors.events.wording import run, shared
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word
@@ -47,6 +47,10 @@ class Titles:
 
         ``timed`` are words to leave out; ``real`` says that the event is told as having happened.
         """
+        if candidate.is_noun and (said := papers.said_in(candidate.head)) is not None:
+            line = finish(self._of_verb(said, timed, real))
+            if not line.endswith(said.text):  # what it says is in the line
+                return line
         verb = told_by(candidate.carrier)
         if syntax.is_modifier(verb) and verb.head.i > verb.i:
             verb = verb.head  # "repeated warnings"
@@ -101,7 +105,9 @@ class Titles:
         last = max((plain_end(child) if plain else child.right_edge.i for child in inside), default=noun.i)
         end = max(last, noun.i) + 1 if syntax.copula(noun) is None else None
         words = run(syntax.phrase(noun)[0], noun, timed, end)
-        while words and noun.doc[words[0]].pos_ == "ADP" and words[0] < noun.i and not limits(noun.doc, words[0]):
+        while (
+            words and noun.doc[words[0]].pos_ == "ADP" and words[0] < noun.i and not syntax.limits(noun.doc, words[0])
+        ):
             words = words[1:]
         if len(words) < _BARE + 1 and (told := _told_of(noun)) is not None:
             words = [*words, *run(told.left_edge.i, told, timed)]  # "fire that devastated a supermarket"

@@ -33,11 +33,6 @@ _DASHES = frozenset(("–", "—", "-"))
 ACCUSED = frozenset(("of", "from", "for"))  # "accused of killing", "barred from leaving", "jailed for killing"
 
 
-def limits(doc: Words, at: int) -> bool:
-    """Is it the "at" of "at least six", which belongs to the number?"""
-    return doc[at].lower_ == "at" and at + 1 < len(doc) and doc[at + 1].lower_ in ("least", "most")
-
-
 def run(first: int, core: Word, timed: frozenset[int], end: int | None = None) -> list[int]:
     """Words from ``first`` to the end of the clause: the next comma, subordinate or coordinated clause."""
     doc = core.doc

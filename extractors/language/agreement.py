@@ -66,7 +66,7 @@ def _after_peoples(
     found: dict[tuple[str, str], list[Span]] = {}
     for span in spans if tags else ():
         begin, end, label = span
-        if label not in _OF_PEOPLES or end - begin != 1 or end + 1 >= len(words) or end in begins:
+        if label != "NORP" or end - begin != 1 or end + 1 >= len(words) or end in begins:
             continue
         name = words[end]
         longer = tags[end + 1] in _PROPER or end + 1 in begins or words[end + 1] == "-" or name == "People"
@@ -88,7 +88,7 @@ def _unlabelled(
     """The spans, and surnames that stand alone and were not seen: "his teammate Vettel" behind "Sebastian Vettel"."""
     more = [
         (begin, end, "PERSON")
-        for begin, end in (unseen(spans, words, tags) if tags else ())
+        for begin, end in (unseen(spans, words, tags) if tags and people else ())
         if end - begin == 1
         and words[begin] in people
         and not place(words[begin:end])
@@ -174,13 +174,12 @@ def _goes_on(words: Sequence[str], begin: int, end: int) -> bool:
     return after[:1].isupper() or after in {"of", "for", "&", "-"} or (begin > 0 and words[begin - 1] in {"-", "&"})
 
 
-_OF_PEOPLES = frozenset({"NORP"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_OFFICES = groups("bodies.txt")["address"] | groups("bodies.txt")["title"]
 _ONE_OF = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC"})
 _WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "into", "through"))
 _ADDRESS = groups("bodies.txt")["address"]
+_OFFICES = _ADDRESS | groups("bodies.txt")["title"]
 _FIRM = groups("bodies.txt")["legal"] | groups("bodies.txt")["company"]
 _ALONE = groups("bodies.txt")["alone"]
 #: What is called after people and towns: the "Truman" of the Truman Library is no body.

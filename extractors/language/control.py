@@ -25,34 +25,21 @@ _ONE_OF = frozenset(
     ("those", "people", "men", "women", "passengers", "civilians", "victims", "officials", "protesters")
 )
 _CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
-#: Verbs whose "of" tells what their object has done.
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "only", "next", "latest"))
 #: "the first time to see snow", "the latest attempt to curb it".
 _NOT_DONE_BY = frozenset(
     ("time", "step", "thing", "chance", "way", "opportunity", "attempt", "effort", "plan", "move", "bid", "day", "year")
 ) | frozenset(("place", "reason", "decision", "measure", "proposal", "call", "deal", "agreement", "promise", "offer"))
 _WANTING = frozenset(("call", "ask", "wait", "arrange", "appeal", "push", "press", "plead", "pray", "vote", "campaign"))
+#: Verbs whose "of" tells what their object has done.
 _ACCUSING = frozenset(("accuse", "suspect", "acquit", "convict", "clear"))
 #: Whose infinitive tells what their object is to do.
 _ASKING = frozenset(
     (
-        *(
-            "order",
-            "urge",
-            "ask",
-            "tell",
-            "instruct",
-            "command",
-            "direct",
-            "request",
-            "beg",
-            "advise",
-            "warn",
-            "remind",
-        ),
-        *("require", "expect", "force", "compel", "oblige", "persuade", "convince", "encourage", "invite", "allow"),
-        *("permit", "authorize", "authorise", "enable", "cause", "lead", "prompt", "press", "pressure", "push"),
-        *("summon", "challenge", "forbid"),
+        *("order", "urge", "ask", "tell", "instruct", "command", "direct", "request", "beg", "advise", "warn"),
+        *("remind", "require", "expect", "force", "compel", "oblige", "persuade", "convince", "encourage", "invite"),
+        *("allow", "permit", "authorize", "authorise", "enable", "cause", "lead", "prompt", "press", "pressure"),
+        *("push", "summon", "challenge", "forbid"),
     )
 )
 
@@ -66,8 +53,6 @@ def controlled(tok: Word) -> Word | tuple[Word, ...] | None:
 def _asked(tok: Word) -> Word | tuple[Word, ...] | None:
     """ "firm" for "pay" in "ordered the firm on Friday to pay", "expect the firm to pay", hung on verb or noun."""
     head = tok.head
-    if tok.dep_ in lab.ADNOMINAL_CLAUSE and head.i < tok.i and any(child.lower_ == "due" for child in tok.lefts):
-        return (head,)  # "The measure, due to remain in place until May, …"
     if (
         form(tok) != "VB"
         or head.i > tok.i
@@ -139,7 +124,10 @@ def _first(tok: Word) -> Word | tuple[Word, ...] | None:
 
 
 def _due(tok: Word) -> tuple[Word, ...] | None:
-    """ "bid" for "expire" in "extended its bid, due to expire on Thursday"."""
+    """ "bid" for "expire" in "extended its bid, due to expire on Thursday", hung on verb or noun."""
+    head = tok.head
+    if tok.dep_ in lab.ADNOMINAL_CLAUSE and head.i < tok.i and any(child.lower_ == "due" for child in tok.lefts):
+        return (head,)  # "The measure, due to remain in place until May, …"
     if form(tok) != "VB" or tok.dep_ not in lab.ADVERBIAL_CLAUSE or tok.i < 4:
         return None
     doc = tok.doc

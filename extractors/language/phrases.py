@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from extractors.language import labels as lab
 from extractors.language.links import children, is_preposition_node, prepositions
-from extractors.language.words import Word, per_word
+from extractors.language.words import Word, Words, per_word
 
 #: Words behind a list in which its "and" stands where its last name hangs elsewhere.
 _AND_BEHIND = 3
@@ -199,9 +199,14 @@ def phrase(tok: Word) -> tuple[int, int]:
     doc = tok.doc
     if begin and doc[begin].lower_ in ("many", "much", "few") and doc[begin - 1].lower_ == "as":
         begin -= 1  # "as many as nine people"
-    if begin > 1 and doc[begin - 1].lower_ in ("least", "most") and doc[begin - 2].lower_ == "at":
+    if begin > 1 and limits(doc, begin - 2):
         begin -= 2  # "Sunday, at least 30 people"
     return begin, _without_some(tok, end) + 1
+
+
+def limits(doc: Words, at: int) -> bool:
+    """Is it the "at" of "at least six", "at most six", which belongs to the number?"""
+    return doc[at].lower_ == "at" and at + 1 < len(doc) and doc[at + 1].lower_ in ("least", "most")
 
 
 def _name_end(tok: Word) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from extractors.merge import merge
 from extractors.model import Resolved, Role
+from tests.extractors.events.dates import days
 
 ON = date(2023, 9, 20)  # a Wednesday
 NEXT_MONTH = date(2023, 10, 1)
@@ -30,9 +31,7 @@ DAYS = [
 
 @pytest.mark.parametrize(("text", "trigger", "day"), DAYS)
 def test_the_day_of(news: Any, text: str, trigger: str, day: date) -> None:
-    found = news.one(news.mentions(text, on=ON), trigger).when.resolution
-    assert isinstance(found, Resolved)
-    assert found.reading.interval.begin == day
+    assert days(news.one(news.mentions(text, on=ON), trigger))[0] == day.isoformat()
 
 
 TOLD = [
@@ -44,10 +43,8 @@ TOLD = [
 
 @pytest.mark.parametrize("text", TOLD)
 def test_what_papers_tell_has_not_the_day_they_came_out(news: Any, text: str) -> None:
-    told = [one for one in news.mentions(text, on=ON) if one.trigger.text in ("ignored", "hid", "drank")]
-    assert [isinstance(one.when.resolution, Resolved) and one.when.resolution.rules[0] for one in told] != [
-        "timex:beside"
-    ]
+    [told] = [one for one in news.mentions(text, on=ON) if one.trigger.text in ("ignored", "hid", "drank")]
+    assert not isinstance(told.when.resolution, Resolved) or told.when.resolution.rules[0] != "timex:beside"
 
 
 TITLES = [
@@ -117,4 +114,4 @@ def test_a_clause_with_as_has_no_object_before_it(news: Any) -> None:
     text = "Police held members of the opposition Green Union as parts of the country prepare for run-offs on Saturday."
     one = news.one(news.mentions(text, on=ON), "prepare")
     assert [part.name for part in one.participants if part.role is Role.PATIENT] == []
-    assert one.when.resolution.reading.interval.begin == date(2023, 9, 23)
+    assert days(one)[0] == "2023-09-23"
