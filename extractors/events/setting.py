@@ -20,7 +20,6 @@ from extractors.language.words import Word
 from extractors.model import Ambiguous, Factuality, Granularity, Polarity, Resolved
 
 _EDGES = frozenset(("end", "start", "beginning", "middle", "rest", "close"))
-_PERIODS = frozenset(("day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century"))
 _NONE = frozenset(("any", "no"))
 _SIDES = frozenset(("far", "near", "other", "opposite", "upper", "lower", "deep", "north", "south", "east", "west"))
 _SIDES |= {"northern", "southern", "eastern", "western", "front", "back", "left", "right", "both", "either"}
