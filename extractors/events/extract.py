@@ -12,6 +12,7 @@ from extractors.events import (
     aims,
     dating,
     factuality,
+    going_on,
     heading,
     lexicon,
     live,
@@ -102,7 +103,7 @@ class _Reader:
             for trigger, choices in zip(found, self._choices(found), strict=True)
         ]
         others = Others(self.doc, self.placed, self.article.published, lambda head: mention_id(self.article, head))
-        settled = others.settle(_folded_together(drafts))
+        settled = others.settle(_folded_together(going_on.settled(drafts, inside)))
         return sharing.shared(aims.told([setting.marked(draft) for draft in settled]))
 
     def _of_page(self, sentence: ContentSentence) -> bool:

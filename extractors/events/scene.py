@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.events import dating, lexicon, types
-from extractors.events.candidates import key
+from extractors.events.candidates import Candidate, key
+from extractors.events.factuality import Status
 from extractors.events.placing import PlacedTimex
 from extractors.events.prospect import Undated
 from extractors.events.reference import Choice
@@ -22,17 +23,17 @@ _DATES = frozenset((TimexType.DATE, TimexType.TIME))
 _WITH_IT = types.BEFALLING | {"arrest"}
 #: From these probabilities on what a main clause tells in the simple past is of the day of the story: deeds of a
 #: moment, and harm, of which a story brings up older cases.
-_LIKELY, _RATHER, _SURELY, _CERTAIN = 0.4, 0.5, 0.6, 0.8
-#: Words by which a sentence steps out of the story: "had earlier", "last season", "was once a mill".
-_ELSEWHERE = frozenset(
-    ("ago", "already", "before", "earlier", "ever", "first", "formerly", "last", "later", "never", "once", "originally")
-) | frozenset(("past", "previous", "previously", "since", "subsequently", "traditionally", "until", "usually"))
+_LIKELY, _RATHER, _SURELY, _CERTAIN = 0.4, 0.5, 0.6, 0.7
+#: Words by which a sentence steps out of the story, the first as words of its verb: "had earlier", "last season".
 _OF_ITS_VERB = frozenset(("already", "earlier", "later", "previously", "subsequently"))
+_ELSEWHERE = _OF_ITS_VERB | {"ago", "before", "ever", "first", "formerly", "last", "never", "once", "originally"}
+_ELSEWHERE |= {"past", "previous", "since", "traditionally", "until", "usually"}
 #: What is said, tried or published on a day tells of what was before it, and so does what follows: "were charged on
 #: Friday. They stormed a bank in May".
-_LOOK_BACK = frozenset(("statement", "court", "launch", "legislation", "appointment", "resignation", "business_deal"))
+LOOK_BACK = frozenset(("statement", "court", "launch", "legislation", "appointment", "resignation", "business_deal"))
 #: Behind them a story tells what led to it: "was arrested on Friday. He brought the tapes to a shop".
-_TELLS_ON = frozenset(("arrest", "death"))
+TELLS_ON = frozenset(("arrest", "death"))
+_BESIDE = frozenset(("while", "whilst", "although", "though"))  # "While two got away, a third was caught"
 #: What befalls people and what they do together on a day, and what is told of it only with more of its kind.
 _DEEDS, _OF_KIND = _WITH_IT | {"protest"}, frozenset(("sport", "election"))
 
@@ -40,7 +41,14 @@ _DEEDS, _OF_KIND = _WITH_IT | {"protest"}, frozenset(("sport", "election"))
 def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: Sequence[PlacedTimex]) -> bool:
     """Does a sentence without a date tell of the day that was told before?"""
     candidate, placed = event.candidate, choice.placed
-    assert placed is not None
+    if placed is None or not tells_on(candidate, event.status, placed, inside):
+        return False
+    befell = not candidate.is_noun and _befell_next(candidate.head, placed, choices)
+    return befell or _of_scene(event, choice, choices)
+
+
+def tells_on(candidate: Candidate, status: Status, placed: PlacedTimex, inside: Sequence[PlacedTimex]) -> bool:
+    """Told in the simple past, as done, in a sentence that names no other time; nouns where a verb carries them."""
     carried = syntax.is_verb(candidate.carrier) and candidate.carrier.i < candidate.head.i  # "joined the rescue"
     if (candidate.is_noun and not carried) or placed.timex.type not in _DATES:
         return False
@@ -48,14 +56,13 @@ def goes_on(event: Undated, choice: Choice, choices: Sequence[Choice], inside: S
         return False
     if any(not dating.is_length(item.timex) and not _of_same_day(item, placed) for item in inside):
         return False
-    if event.status.tense != "PAST" or event.status.factuality is not Factuality.ASSERTED:
+    if status.tense != "PAST" or status.factuality is not Factuality.ASSERTED:
         return False
     if any(link.marker == "before" for link in syntax.links_up(candidate.carrier)):
         return False  # "had saved many lives before he collapsed"
-    if syntax.aspect(candidate.carrier) != "NONE" or any(word.lower_ == "being" for word in candidate.carrier.lefts):
-        return False
-    befell = not candidate.is_noun and _befell_next(candidate.head, placed, choices)
-    return befell or _of_scene(event, choice, choices)
+    return syntax.aspect(candidate.carrier) == "NONE" and all(
+        word.lower_ != "being" for word in candidate.carrier.lefts
+    )
 
 
 def _befell_next(verb: Word, placed: PlacedTimex, choices: Sequence[Choice]) -> bool:
@@ -86,11 +93,16 @@ def _of_scene(event: Undated, choice: Choice, choices: Sequence[Choice]) -> bool
     verb = event.candidate.carrier
     if event.event_class != "occurrence" or choice.probability < _LIKELY or choice.placed.begin > verb.i:
         return False
-    if event.candidate.is_noun and types.of_word(event.candidate.head) in _LOOK_BACK:
+    if event.candidate.is_noun and types.of_word(event.candidate.head) in LOOK_BACK:
         return False  # "called the ruling a relief"
-    if not _of_moment(verb, choice) or not _of_one_day(choice.placed) or not _main(verb):
+    if not _of_moment(verb, choice) or not in_story(verb, choice.placed):
         return False
-    if _looks_back(choice.placed) or _other_between(choice.placed, verb, choices):
+    return not _other_between(choice.placed, verb, choices)
+
+
+def in_story(verb: Word, placed: PlacedTimex) -> bool:
+    """The verb of a main clause that does not step out of the story, whose day is no day of looking back."""
+    if not _of_one_day(placed) or not _main(verb) or _looks_back(placed):
         return False
     return not any(_elsewhere(word, verb) for word in verb.sent)
 
@@ -115,15 +127,16 @@ def _of_moment(verb: Word, choice: Choice) -> bool:
         return True
     if kind in _OF_KIND:
         return choice.probability >= _SURELY and told is not None and types.of_word(told) == kind
-    if kind in _LOOK_BACK - {"launch"} or _lasting(verb) or choice.probability < _RATHER:
+    if kind in LOOK_BACK - {"launch"} or lasting(verb) or choice.probability < _RATHER:
         return False
-    if told is not None and types.of_word(told) in _TELLS_ON:
+    if told is not None and types.of_word(told) in TELLS_ON:
         return False
-    content = any(link.relation is Relation.COMPLEMENT for link in syntax.links_up(verb))
-    return not content and (choice.probability >= _CERTAIN or _leads(choice.placed, verb))
+    return all(link.relation is not Relation.COMPLEMENT for link in syntax.links_up(verb)) and (
+        choice.probability >= _CERTAIN or _leads(choice.placed, verb)
+    )
 
 
-def _lasting(verb: Word) -> bool:
+def lasting(verb: Word) -> bool:
     """ "joined the firm", "ran a shop"; but "joined the talks", "left the meeting"."""
     return key(verb) in lexicon.verbs("lasting") and not any(types.names_event(noun) for noun in syntax.objects(verb))
 
@@ -175,7 +188,7 @@ def _looks_back(placed: PlacedTimex) -> bool:
     """Does the day belong to what only tells of other things?"""
     told = [word for word in (placed.governor, placed.clause) if word is not None]
     looking = lexicon.verbs("reporting") | lexicon.verbs("made_public") | {"die", "pass_away"}
-    return any(types.of_word(word) in _LOOK_BACK or key(word) in looking for word in told)
+    return any(types.of_word(word) in LOOK_BACK or key(word) in looking for word in told)
 
 
 def _of_same_day(one: PlacedTimex, placed: PlacedTimex) -> bool:
@@ -220,7 +233,8 @@ def _main(verb: Word) -> bool:
     """The verb of the main clause, one joined to it, or what is said of it ("A guard fled, police said")."""
     for link in syntax.links_up(verb):
         said = link.relation is Relation.COMPLEMENT and key(link.head) in lexicon.verbs("reporting") - {"tell"}
-        if link.relation is not Relation.CONJUNCT and not said and link.relation is not Relation.LOOSE:
+        beside = link.relation is Relation.ADVERBIAL and link.marker in _BESIDE
+        if not said and not beside and link.relation not in (Relation.CONJUNCT, Relation.LOOSE):
             return False
         own = any(word.head.i == verb.i for word in syntax.subjects(verb))
         if link.relation is Relation.CONJUNCT and not own and syntax.aspect(link.head).startswith("PERFECTIVE"):

@@ -30,6 +30,12 @@ GOES_ON = [
         "2023-09-18",
     ),
     ("A fire on Monday engulfed a mill in Lund.", "Two houses burned down as a result.", "burned", "2023-09-18"),
+    (
+        "A bus overturned near Lund on Monday.",
+        "While two passengers walked away, nine were hurt.",
+        "walked",
+        "2023-09-18",
+    ),
     ("A quake hit Lund on Monday. It had a magnitude of 5.9.", "Two mills were destroyed.", "destroyed", "2023-09-18"),
 ]
 
