@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from extractors.model import Anchor, AnchorKind, Granularity
 from extractors.time.announced import quoted
-from extractors.time.frames import Atom, Frame, Kind
-from extractors.time.lexer import Tokens, classes
+from extractors.time.frames import Frame
+from extractors.time.lexer import Tokens
 from extractors.time.scene import Scene
-from extractors.time.signs import ARTICLES, PAST, past_forms
 from extractors.time.story import Said, Story
 from extractors.time.words import words
 
@@ -21,10 +20,10 @@ REACH = 90
 FAR_DAYS = 400
 #: Tokens within which a date is part of the phrase before it.
 BESIDE = 3
-OPEN, CLOSE = classes()["OPEN"], classes()["CLOSE"]
-PLAIN = classes()["X"]
-AUXILIARIES = PAST | {"is", "are", "will", "would"}
-COMMAS = frozenset((classes()["COMMA"], OPEN))
+#: What was told of lies no further back in the text than this.
+TOLD_OF = 90
+#: A stretch with which a sentence ends is no further from the next than this: "to 30 May 1913."
+ENDS_WITH = 5
 
 
 def dct_anchor(story: Story) -> Anchor:
@@ -37,70 +36,6 @@ def text_anchor(said: Said) -> Anchor:
     return Anchor(AnchorKind.TEXT, said.ref, said.value)
 
 
-#: A weekday behind one of these is the day of the telling.
-TELLS = frozenset(("said", "says", "testified", "told"))
-#: What was told of lies no further back in the text than this.
-TOLD_OF = 90
-#: Before a bare year these lead aside: "a treaty of 1884", "since 1879".
-LEAD_ASIDE = frozenset(("of", "since", "until", "till", "from", "to", "than", "through", "between", "versus"))
-
-
-def beside(toks: Tokens, atom: Atom) -> bool:
-    """A date in brackets or before the noun it belongs to: "(1871–1948)", "the 1985 quake"."""
-    first = atom.first
-    for i in range(first - 1, max(first - 9, -1), -1):
-        if toks.classes[i] == CLOSE:
-            break
-        if toks.classes[i] == OPEN:
-            return True
-    attribute = toks.lower(first - 1) in ARTICLES and toks.classes[atom.last : atom.last + 1] == PLAIN
-    return attribute and _bare(atom.frame) and toks.lower(atom.last) not in AUXILIARIES
-
-
-def _bare(frame: Frame) -> bool:
-    """A year, decade or century by itself."""
-    finer = frame.month or frame.season or frame.day
-    return frame.kind is Kind.CALENDAR and not finer and bool(frame.year or frame.decade or frame.century)
-
-
-def leads_aside(toks: Tokens, atom: Atom) -> bool:
-    """A date that the story only mentions: "a treaty of 1884", "(1871–1948)", "the bridge his father had built"."""
-    frame, first = atom.frame, atom.first
-    if beside(toks, atom):
-        return True
-    if _bare(frame):
-        before = toks.lower(first - 1)
-        if before == "and" and "between" in (toks.lower(first - 3), toks.lower(first - 2)):
-            return True
-        if before in LEAD_ASIDE:
-            return before not in ("until", "till") or not not_until(toks, first)
-        verb = toks.lower(first - 2)
-        if (
-            before == "in"
-            and first > 2
-            and toks.classes[first - 3] in COMMAS
-            and (verb.endswith("ed") or verb in past_forms())
-        ):
-            return True  # "the company, founded in 1994, …"
-    return False
-
-
-def of_telling(toks: Tokens, atom: Atom) -> bool:
-    """ "The girl testified Saturday that …", "police said on Monday": the day of the words, not of what they tell."""
-    named = atom.frame.weekday is not None and atom.frame.day is None
-    if not named and toks.lower(atom.first) not in ("yesterday", "today"):
-        return False
-    if toks.lower(atom.last) in TELLS:
-        return True  # "The owner yesterday told police"
-    i = atom.first - (2 if toks.lower(atom.first - 1) == "on" else 1)
-    return toks.lower(i) in TELLS or toks.lower(i - 1) == "told"  # "told police Thursday"
-
-
-def not_until(toks: Tokens, first: int) -> bool:
-    """ "did not fly again until 1946" goes on from 1946."""
-    return any(toks.lower(i) in ("not", "never", "only", "nothing") for i in range(max(first - 9, 0), first))
-
-
 def pluperfect(toks: Tokens, scene: Scene) -> bool:
     """The verb that gives the direction is "had" or has it before it: told from a later day."""
     if "and" in (toks.lower(i) for i in range(scene.token, scene.cue_at)):
@@ -108,38 +43,6 @@ def pluperfect(toks: Tokens, scene: Scene) -> bool:
     return scene.direction < 0 and any(
         toks.lower(i) == "had" for i in range(max(scene.first, scene.cue_at - 2), scene.cue_at + 1)
     )
-
-
-#: They open a clause about the word before them.
-RELATIVES = frozenset(("who", "whom", "whose", "which", "where"))
-
-
-def of_aside(toks: Tokens, atom: Atom, since: int) -> str:
-    """ "The branch, which opened on May 3, …", "They had been seized on Friday": the story stays where it was.
-
-    ``relative`` or ``pluperfect``, empty where it is no aside.
-    """
-    for i in range(atom.first - 1, max(atom.first - 12, since - 1), -1):
-        if toks.classes[i] in COMMAS:
-            return ""
-        if toks.lower(i) in RELATIVES:
-            return "relative"
-        done = toks.lower(i + 1)
-        if toks.lower(i) == "had" and (done == "been" or done.endswith("ed") or done in past_forms()):
-            return "pluperfect"
-    return ""
-
-
-#: "the funeral of victims of Friday's leak", "protests over last Monday's vote".
-_BACKGROUND = frozenset(("of", "after", "over", "following", "since", "from", "about", "for"))
-
-
-def of_background(toks: Tokens, atom: Atom, story: Story) -> str:
-    """ "were hurt on Sunday after the funeral of victims of Friday's leak": the story stays at the day named before."""
-    owns = toks.lower(atom.last) in ("'s", "’s")
-    if not owns or story.main_day() is None or toks.lower(atom.first - 1) not in _BACKGROUND:
-        return ""
-    return "attribute"
 
 
 def announced(scene: Scene, story: Story) -> bool:
@@ -216,6 +119,10 @@ def text_date(
     With ``sign`` 1 ("two days later") told as past, only a date before the publication day will do: nothing that has
     happened lies after it.
     """
+    last = story.said[-1] if story.said else None
+    behind = (since or 0) - last.token if sign > 0 and last is not None and last.ends else 0
+    if last is not None and 0 < behind <= ENDS_WITH and last.stretch.granularity <= finest:
+        return last  # "He was governor from 1905 to 1909. Three years later he retired."
     aside = current = None
     telling: Said | None = None
     passed = ("relative",) if deep else ("relative", "pluperfect")

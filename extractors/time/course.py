@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from extractors.model import Interval, Timex
-from extractors.time.anchors import leads_aside, of_aside
 from extractors.time.answer import Answer
+from extractors.time.asides import leads_aside, of_aside
 from extractors.time.calendar import interval
 from extractors.time.direction import Candidates, Choice
 from extractors.time.frames import Atom, Frame, Kind

@@ -99,13 +99,13 @@ def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
 @BOOK.add(
     "past-the-hour",
     "TIME",
-    "(?P<k>HALF|A UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON)"
+    "(?P<k>HALF|A UNIT|NUM UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON)"
     "(?:(?P<a>AMPM|OCLOCK)|IN THE (?P<p>PART))?",
 )
 def past_the_hour(m: Match) -> Frame | None:
     """half past seven, a quarter to eight, 20 minutes past 8."""
     word = m.toks.lower(m.found.end("k") - 1)
-    minutes = {"half": 30, "quarter": 15}.get(word) or (int(m.amount("k") or 0) if word == "minutes" else 0)
+    minutes = {"half": 30, "quarter": 15}.get(word) or (int(m.amount("k") or 0) if word in ("minutes", "minute") else 0)
     number = m.integer("h")
     if not 0 < minutes < 60 or number is None or not 1 <= number <= 24 or (word != "half" and m.word("s") == "after"):
         return None

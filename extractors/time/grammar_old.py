@@ -108,10 +108,16 @@ def short_year(m: Match) -> Frame | None:
 @BOOK.add(
     "short-season",
     "DATE",
-    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN|ERA)",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT)(?!UNITS|PERCENT|HYPHEN|DASH|SLASH|ERA)",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT)"
+    "(?:HYPHEN|DASH|SLASH) (?P<z>INT1|INT)(?!ERA)",
 )
 def short_season(m: Match) -> Frame | None:
-    """the spring of 219, (in) late summer 363."""
+    """the spring of 219, (in) late summer 363, the winter of 305/304."""
+    if m.found.groupdict().get("z"):
+        first, second = m.integer("y") or 0, m.integer("z") or 0
+        if abs(first % 10 ** len(m.word("z")) - second) != 1:
+            return None
     number = _short(m, "y")
     mod = m.code("l") if m.has("l") else None
     return Frame(CAL, season=m.code("a"), year=number, mod=mod) if number else None

@@ -13,6 +13,8 @@ from extractors.time.words import words
 
 BOOK = Rulebook()
 PLAIN = classes()["X"]
+#: "Three days before that the garrison had left": a new sentence goes on.
+SUBJECTS = frozenset(("the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "their", "its"))
 ENDS = ("", classes()["STOP"], classes()["PARA"])
 DIRECTION = (
     "THIS PAST|THIS COMING|BACKFORTH|THE? FOLLOWING|THE? PREVIOUS|THE? SAME|THIS SAME|THIS|THAT SAME|THAT|"
@@ -114,7 +116,7 @@ def offset(m: Match) -> Frame | None:
     if m.toks.lower(m.last - 1) == "that":
         after = m.toks.lower(m.last)
         opens = m.toks.classes[m.first - 1 : m.first] in ENDS  # "Two days after that Kyrenia gave up"
-        goes_on = after in ("and", "or") or (opens and m.toks.word(m.last)[:1].isupper())
+        goes_on = after in ("and", "or") or (opens and (m.toks.word(m.last)[:1].isupper() or after in SUBJECTS))
         if m.toks.lower(m.first - 1) == "for" or (after.isalpha() and not goes_on):
             return None  # "for two years after that", "two days before that meeting"
     if word.startswith("afterward") and m.toks.lower(m.first - 1) == "for":

@@ -44,7 +44,8 @@ def era_year(m: Match) -> Frame | None:
 @BOOK.add(
     "era-season",
     "DATE",
-    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT1|INT|YEAR4) (?P<e>ERA)",
+    "(?:THE? (?P<l>MODS) HYPHEN?|THE)? (?P<a>SEASON|SEASON_AMB) OF? (?P<y>INT1|INT|YEAR4)"
+    "(?:(?:HYPHEN|DASH|SLASH) (?:INT1|INT))? (?P<e>ERA)",
 )
 def era_season(m: Match) -> Frame | None:
     """the spring of 263 BC."""
@@ -56,7 +57,7 @@ def era_season(m: Match) -> Frame | None:
 def era_century(m: Match) -> Frame | None:
     """the 3rd century BC."""
     number = m.ordinal("n")
-    if m.code("u") != "CE" or number is None or not (1 < number < 100 or (number == 1 and m.code("e") == "AD")):
+    if m.code("u") != "CE" or number is None or not 1 <= number < 100:
         return None
     return Frame(CAL, century=number - 1, era=m.code("e"), mod=m.code("l") if m.has("l") else None)
 

@@ -18,6 +18,9 @@ def bare_day(toks: Tokens, atom: Atom) -> bool:
         return False
     if kind(toks, atom.last) == CAP:  # "On the 5th Moore, who …", not "an attack on the 5th Army"
         told = atom.last + 2 if toks.word(atom.last + 1) == "," else atom.last + 1
+        if kind(toks, told) == POSS:  # "On the 7th Trant's militia rode in"
+            opener = opens(toks, atom.first - 1) or toks.word(atom.first - 2) == ";"
+            return opener and after not in words("numbered_bodies") and _owner_acts(toks, told)
         opener = opens(toks, atom.first - 1) or toks.lower(atom.first - 2) in ("and", "but")
         return opener and after not in words("numbered_bodies") and (told > atom.last + 1 or _acts(toks, told))
     return (
@@ -25,6 +28,11 @@ def bare_day(toks: Tokens, atom: Atom) -> bool:
         or _acts(toks, atom.last + 1)
         or (after.endswith("s") and not after.endswith(("ss", "us", "is")))
     )
+
+
+def _owner_acts(toks: Tokens, i: int) -> bool:
+    """ "Trant's militia rode in", "Hill's two brigades marched": what is somebody's does something."""
+    return any(_acts(toks, j) for j in range(i + 2, i + 5))
 
 
 def _acts(toks: Tokens, i: int) -> bool:

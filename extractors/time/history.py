@@ -11,8 +11,8 @@ import re
 from datetime import date
 
 from extractors.model import AnchorKind
-from extractors.time.anchors import beside, leads_aside
 from extractors.time.announced import quoted
+from extractors.time.asides import beside, leads_aside
 from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lexer import Tokens
 

@@ -6,18 +6,11 @@ from dataclasses import replace
 
 from extractors.model import Ambiguous, AnchorKind, Published, Resolved, Timex, TimexType, Unresolved
 from extractors.time import business, era, history, resolve_lengths, resolve_relative
-from extractors.time.anchors import (
-    dct_anchor,
-    leads_aside,
-    not_until,
-    of_aside,
-    of_background,
-    of_telling,
-    pluperfect,
-)
+from extractors.time.anchors import dct_anchor, pluperfect
 from extractors.time.announced import quoted
 from extractors.time.answer import Answer
 from extractors.time.apposition import as_dated, explained, named_again, sum_of
+from extractors.time.asides import leads_aside, not_until, of_aside, of_background, of_earlier, of_telling
 from extractors.time.calendar import interval
 from extractors.time.course import coming, whole
 from extractors.time.dressing import dressed
@@ -110,8 +103,10 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             (story.narrative or story.undated) and closes(toks, story, around, answer),
             not story.narrative and of_telling(toks, atom),
             quoted(toks, atom.first),
-            "" if story.narrative else of_aside(toks, atom, around.first) or of_background(toks, atom, story),
+            of_earlier(toks, atom)
+            or ("" if story.narrative else of_aside(toks, atom, around.first) or of_background(toks, atom, story)),
             answer.day,
+            number - 1 in ends,
         )
         if narrative and not quoted(toks, atom.first):
             story.narrative = history.goes_on(story.narrative, toks, atom, published.on, counted)

@@ -25,8 +25,8 @@ from extractors.time.story import Said, Story
 
 #: "July of the same year" is of the year named last, told aside or not, within so many tokens.
 SAME_TEXT = 30
-#: Before a date without a year and behind "had": "had been told in June", "had marched all winter".
-LOOKING_BACK = frozenset(("in", "on", "for", "as", "all", "during", "throughout", "through"))
+#: Before a date without a year and behind "had": "told in June", "marched all winter", "spent the summer".
+LOOKING_BACK = frozenset(("in", "on", "for", "as", "all", "during", "throughout", "through", "spent", "passed"))
 QUARTERS = ("", "first", "second", "third", "fourth")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -195,7 +195,7 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     grain = "day" if frame.day is not None else "quarter" if frame.quarter is not None else "month"
     if said is not None:
         earlier = frame.shift is None and scene.preposition in LOOKING_BACK and pluperfect(scene.toks, scene)
-        shift = -1 if earlier and not _within(seen, said) else frame.shift
+        shift = -1 if earlier and not _within(frame, seen, said) else frame.shift
         index, choice = direction.story_yearless(seen, closing(said), name, shift, story.named_years())
         bracket = story.bracket(scene.token) if shift is None and frame.near == "dct" else None
         if bracket is not None and seen.starts[index] >= bracket[1]:
@@ -210,9 +210,11 @@ def _without_year(frame: Frame, scene: Scene, story: Story) -> Answer:
     return chosen(named(frame, bounded[index][0]), other, choice, frame, scene, anchor)
 
 
-def _within(seen: direction.Candidates, said: Said) -> bool:
+def _within(frame: Frame, seen: direction.Candidates, said: Said) -> bool:
     """The date the story is at holds one of the candidates: "1943 was hard. In March he had lost his son"."""
     begin, end = said.stretch.begin, said.stretch.end
+    if frame.season is not None and begin is not None and any(map(lambda s, e: s < begin < e, seen.starts, seen.ends)):
+        return True  # "On 1 November they left. They had spent the autumn at the hut"
     fine = said.stretch.granularity < Granularity.YEAR or said.late
     return not fine and begin is not None and end is not None and any(begin <= start < end for start in seen.starts)
 

@@ -33,8 +33,9 @@ def about(frame: Frame, scene: Scene, said: Said, code: str, count: Fraction) ->
         begin, end = add_months(begin, int(count)), add_months(end, int(count))
     else:
         begin, end = begin + timedelta(days=int(count * days)), end + timedelta(days=int(count * days))
-    month = f"{begin:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
-    value = f"{begin.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
+    at = begin if count >= 0 or days is None else end - timedelta(days=1)  # "In May … The previous day": late in it
+    month = f"{at:%m}" if code == "D" and said.stretch.granularity is Granularity.MONTH else ""
+    value = f"{at.year:04d}" + (f"-{month}" if month else "-XX" if code == "D" else "") + OPEN[code]
     tail = frame.clock or frame.part
     value += f"T{tail}" if tail else ""
     stretch = Interval(begin, end, said.stretch.granularity)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from string import capwords
 
 from extractors.model import Granularity, Unresolved
 from extractors.time import direction
-from extractors.time.anchors import TELLS, announced, dct_anchor, excursion, pluperfect, text_anchor
+from extractors.time.anchors import announced, dct_anchor, excursion, pluperfect, text_anchor
 from extractors.time.announced import opens_line, quoted
 from extractors.time.answer import Answer
+from extractors.time.asides import TELLS
 from extractors.time.calendar import add_months, month_start
 from extractors.time.dressing import chosen, dress, fixed, full_year
 from extractors.time.explain import WEEKDAY_NAMES, extent_of, reading, resolved
 from extractors.time.frames import Frame
 from extractors.time.named_days import day_in, julian
 from extractors.time.notation import is_date
+from extractors.time.resolve_coarse import about
 from extractors.time.scene import Scene
 from extractors.time.story import Said, Story
 
@@ -27,6 +30,10 @@ PART_BEGINS = {"MD": "11:59", "AF": "12:00", "EV": "16:59"}
 def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
     """A clock time counts on the day the sentence or the paragraph is at, else on the publication day."""
     near = _day_told(frame, scene, story)
+    if near is None and story.narrative and not announced(scene, story):
+        near = story.focus(since=scene.first)  # a history is nowhere near its own publication
+        if near is not None and near.stretch.granularity > Granularity.DAY:
+            return about(frame, scene, near, "D", Fraction(0))
     if near is not None and near.stretch.begin is not None:
         anchor = text_anchor(near)
         day, reason = near.stretch.begin.isoformat(), f"a time on the day the story is at ({near.value[:10]})"

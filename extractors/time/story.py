@@ -22,6 +22,7 @@ class Said:
     bound: bool  # "since Monday", "until Friday": the edge of a stretch, not the day the story is at
     late: bool  # "the end of 2006": what comes next is in 2007
     aside: bool  # "a treaty of 1884", "later that year": the story stays where it was
+    ends: bool = False  # "from 1905 to 1909": the second of the two
     told: bool = False  # "she testified Saturday that …": the day of the telling
     quoted: bool = False  # said by somebody in quotation marks
     #: ``relative``, ``pluperfect`` or ``attribute``: "which opened on May 3", "had fled on Friday", "of Friday's raid"
@@ -62,12 +63,15 @@ class Story:
         quoted: bool = False,
         behind: str = "",
         day: date | None = None,
+        ends: bool = False,
     ) -> None:
         """Remember a settled date. A date that figures are only ``compared`` with does not move the story."""
         stretch = interval(value) if day is None else interval(day.isoformat())
         if stretch is not None and stretch.begin is not None and not compared:
             wraps = not absolute and self.within(stretch)
-            said = Said(ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, told, quoted, behind)
+            said = Said(
+                ref, value, stretch, token, absolute, kind, bound, late, aside or wraps, ends, told, quoted, behind
+            )
             self.said.append(said)
             if close:
                 self.closing.append(len(self.said) - 1)
@@ -112,7 +116,7 @@ class Story:
         What is told next in the simple past lies between them, where the calendar has such a day.
         """
         at, last = self.focus(), self.said[-1] if self.said else None
-        if at is None or last is None or not last.aside or last.absolute or token - last.token > reach:
+        if at is None or last is None or not last.aside or last.absolute or last.behind or token - last.token > reach:
             return None
         begin, here = last.stretch.begin, at.stretch.begin
         if begin is None or here is None or last.stretch.granularity > Granularity.SEASON:
