@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractors.events import in_phrase, lexicon, nouns_own, types
 from extractors.events.candidates import Candidate, key
 from extractors.events.factuality import Status
@@ -16,6 +18,30 @@ LIKELY = 0.45
 _TRIED = frozenset(("try", "attempt", "fail"))
 #: How sure the ranker must be that a time clause dates the verb above it.
 _SURELY = 0.65
+#: How sure it must be that a day at the end of a clause below is of the verb above as well.
+_RATHER = 0.6
+_BOUNDS = frozenset(("by", "until", "till", "before", "after", "since", "from", "for"))
+#: They make ready what comes later: "bought tickets to see the match on Saturday".
+_READY = frozenset(
+    ("buy", "book", "hire", "reserve", "set_up", "invest", "raise", "save", "train", "register", "sign_up", "win")
+) | frozenset(("allow", "enable", "authorise", "authorize", "permit", "clear", "select", "choose", "pick", "name"))
+_READY |= frozenset(
+    (
+        "accept",
+        "sign",
+        "rest",
+        "invite",
+        "appoint",
+        "elect",
+        "nominate",
+        "qualify",
+        "vote",
+        "approve",
+        "fix",
+        "delay",
+        "assign",
+    )
+)
 #: What is done to people at once: "were killed after a bus overturned on Monday"; who died may have died later.
 _HURT = frozenset(
     ("kill", "injure", "wound", "hurt", "trap", "burn", "shoot", "evacuate", "rescue", "take", "hospitalise")
@@ -49,10 +75,49 @@ def rule(candidate: Candidate, choice: Choice, steps: list[str], status: Status)
     met = key(candidate.head) in _MET and syntax.tense(clause) == "PRESPART"
     if met and (steps == ["open"] or (steps == ["adverbial-VBG"] and syntax.passive(candidate.carrier))):
         return "timex:open"  # "was found clinging to a rock on Monday"
+    if _goes_with(candidate, choice, steps, status):
+        return "timex:below"
     if steps == ["open"] and choice.probability >= LIKELY:
         return "context:below"  # "is scheduled to resume on Saturday"
     planned = _planned(choice, steps) and not not_its_plan(candidate, choice, steps)
     return "timex:direct" if candidate.is_noun and planned and _of_phrase(clause, candidate.head) else None
+
+
+def _goes_with(candidate: Candidate, choice: Choice, steps: list[str], status: Status) -> bool:
+    """A day at the end of a clause without a tense, which tells what for or how: it is of the verb above as well.
+
+    "beat Holm to win the title on Sunday", "bowed to pressure by resigning today", "was stopped for speeding on
+    Monday", "extended its offer to buy the mill on Friday"; not "agreed to pay on Monday".
+    """
+    assert choice.placed is not None
+    verb, clause, doc, end = candidate.carrier, choice.placed.clause, candidate.head.doc, choice.placed.end
+    if clause is None or candidate.is_noun or status.tense != "PAST" or status.factuality is not Factuality.ASSERTED:
+        return False
+    if len(steps) != 1 or choice.probability < _RATHER or not verb.i < min(clause.i, choice.placed.begin):
+        return False
+    before = end < clause.i and doc[end].lower_ == "to"  # "beat Holm on Sunday to win the title"
+    closes = clause.i < choice.placed.begin and (end >= len(doc) or doc[end].is_punct)
+    if choice.placed.marker in _BOUNDS or not _of_one_day(choice) or not (before or closes):
+        return False
+    if syntax.aspect(verb) != "NONE" or key(verb) in _wanting() or _aims_at(verb):
+        return False
+    if syntax.tense(clause) == "INFINITIVE":  # not "accepted an invitation to open the fair on Monday"
+        return steps[0] != "adnominal" or all(clause.head is not word for word in syntax.objects(verb))
+    return syntax.tense(clause) == "PRESPART" and not syntax.auxiliaries(clause)
+
+
+def _aims_at(verb: Word) -> bool:
+    """ "made plans to leave on Monday", "was due to appear on Monday", "booked a flight to be home on Friday"."""
+    if any(word.lemma_.lower() in lexicon.nouns("plan") for word in syntax.objects(verb)):
+        return True
+    return syntax.passive(verb) and key(verb) in lexicon.verbs("awaited") | lexicon.verbs("scheduled")
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    """Verbs whose infinitive comes later, if at all."""
+    sections = ("reporting", "directive", "commissive", "intention", "planning", "belief", "state", "lasting")
+    return frozenset().union(*map(lexicon.verbs, sections), lexicon.verbs("scheduled"), _READY)
 
 
 def _planned(choice: Choice, steps: list[str]) -> bool:

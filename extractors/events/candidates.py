@@ -26,9 +26,7 @@ _IDIOMS = {
 }
 
 
-_IN = frozenset(
-    ("charge", "return", "operation", "question", "action", "control", "order", "power", "custody", "office")
-)
+_IN = {"charge", "return", "operation", "question", "action", "control", "order", "power", "custody", "office"}
 
 
 class Candidate(NamedTuple):
@@ -245,8 +243,7 @@ def done_by_word(verb: Word) -> bool:
     if name == "report":
         back = any(child.lower_ == "back" for child in verb.rights)  # "will report back in June"
         return not syntax.objects(verb) and (back or not behind.isdisjoint(("to", "for")))
-    if name == "show":
-        return syntax.passive(verb)  # "was first shown in 1912"
-    if name in lexicon.verbs("said_done_to"):
-        return syntax.passive(verb) and not behind.isdisjoint(("to", "into"))
-    return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in syntax.objects(verb))
+    if name == "show" or name in lexicon.verbs("said_done_to"):  # "was first shown in 1912"
+        return syntax.passive(verb) and (name == "show" or not behind.isdisjoint(("to", "into")))
+    acted = (word for word in syntax.objects(verb) if word.i > verb.i)  # "“Too late,” he added"
+    return syntax.passive(verb) or any(word.ent_type_ not in ("PERSON", "PER") for word in acted)

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from extractors.events import types
+from extractors.events import lexicon, types
+from extractors.events.candidates import key
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, Words
@@ -183,18 +184,30 @@ _BEGINNING = frozenset(("beginning", "starting", "commencing", "effective"))
 def begins(doc: Words, begin: int) -> tuple[int, Word] | None:
     """Where "beginning", "starting in" stands before a date, and the verb it tells the begin of.
 
-    "will close for a week, beginning August 1", "will rise 5 percent starting in January"; but not "a tour starting on
-    Monday", whose own begin it is.
+    "will close for a week, beginning August 1", "will rise 5 percent starting in January", "Starting Monday, drivers
+    must pay", "will pay a toll starting Monday"; but not "a tour starting on Monday", whose own begin it is.
     """
     at = begin - 1 - (doc[begin - 1].pos_ == "ADP" if begin > 1 else 0)
-    if at < 2 or doc[at].lower_ not in _BEGINNING:
+    if at < 0 or doc[at].lower_ not in _BEGINNING:
         return None
     if any(word.i > at and word.i < begin - 1 for word in doc[at].rights):
         return None
-    verb: Word | None = None
-    for link in syntax.links_up(doc[at]):
-        if syntax.is_verb(link.head) and link.head.i < at:
-            verb = link.head
-            break
-    set_off = doc[at - 1].text == "," or doc[at - 1].text.rstrip("s") == "percent" or doc[at - 1].text == "%"
-    return (at, verb) if verb is not None and set_off else None
+    first = doc[at].is_sent_start
+    verb = next((link.head for link in syntax.links_up(doc[at]) if syntax.is_verb(link.head)), None)
+    if verb is None or (verb.i < at) == first:
+        return None
+    return (at, verb) if first or _of_verb(doc, at) else None
+
+
+def _of_verb(doc: Words, at: int) -> bool:
+    """Set off by a comma, behind an amount, on the verb itself or behind a noun that names no event of its own.
+
+    "was suspended beginning Monday", "will pay a toll starting Monday", "suffered an outage starting on Monday".
+    """
+    before, link = doc[at - 1], syntax.up(doc[at])
+    if before.text in (",", "%") or before.text.rstrip("s") == "percent":
+        return True
+    if link is None or not syntax.is_verb(link.head):
+        return False
+    carried = before.head is link.head and key(link.head) in lexicon.verbs("suffer")
+    return link.head is before or carried or not (before.is_punct or types.names_event(before))

@@ -25,8 +25,8 @@ _WITH_IT = types.BEFALLING | {"arrest"}
 #: moment, and harm, of which a story brings up older cases.
 _LIKELY, _RATHER, _SURELY, _CERTAIN = 0.4, 0.5, 0.6, 0.7
 #: Words by which a sentence steps out of the story, the first as words of its verb: "had earlier", "last season".
-_OF_ITS_VERB = frozenset(("already", "earlier", "later", "previously", "subsequently"))
-_ELSEWHERE = _OF_ITS_VERB | {"ago", "before", "ever", "first", "formerly", "last", "never", "once", "originally"}
+_OF_ITS_VERB = frozenset(("already", "earlier", "later", "never", "previously", "subsequently"))
+_ELSEWHERE = _OF_ITS_VERB | {"ago", "before", "ever", "first", "formerly", "last", "once", "originally"}
 _ELSEWHERE |= {"past", "previous", "since", "traditionally", "until", "usually"}
 #: What is said, tried or published on a day tells of what was before it, and so does what follows: "were charged on
 #: Friday. They stormed a bank in May".

@@ -35,7 +35,7 @@ def _says_something(fact: Said) -> bool:
     if fact.statement:
         if _answers(fact):
             return True
-        acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact) or _to_be_shown(fact))
+        acted = _somebody(fact) and (fact.lemma.lower() in words("notice") or _testified(fact) or _made_known(fact))
         return fact.named or acted or fact.event_type not in _SPOKEN
     if not fact.weak:
         return True
@@ -61,10 +61,18 @@ def _answers(fact: Said) -> bool:
     return fact.begun and (shown or not who.isdisjoint(words("office")))
 
 
-def _to_be_shown(fact: Said) -> bool:
-    """ "Earnings will be disclosed on Monday": what is made known then, whoever does it."""
-    patient = any(part.role is Role.PATIENT for part in fact.participants)
-    return patient and fact.factuality is Factuality.PLANNED and fact.lemma.lower() in words("shown")
+def _made_known(fact: Said) -> bool:
+    """ "Earnings will be disclosed on Monday", "Two cases were reported on Monday": what is made known, by whomever.
+
+    Not "It was reported on Monday that", nor what some paper reported.
+    """
+    if fact.lemma.lower() not in words("shown"):
+        return False
+    shown = [part for part in fact.participants if part.role is Role.PATIENT]
+    if fact.factuality is Factuality.PLANNED:
+        return bool(shown)
+    told = fact.begun and fact.factuality is Factuality.ASSERTED and fact.word.lower() != fact.lemma.lower()
+    return told and any(map(_is_somebody, shown)) and all(part.role is not Role.AGENT for part in fact.participants)
 
 
 def _testified(fact: Said) -> bool:

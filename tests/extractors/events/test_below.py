@@ -299,3 +299,32 @@ def test_the_dead_and_the_hurt_are_of_one_day(news: Any, text: str, trigger: str
 
 def test_what_else_was_done_may_be_of_another_day(news: Any) -> None:
     assert founded(news, "The driver was charged and the road was reopened on Monday.", "charged") is None
+
+
+#: What for, how or how it ended, with the day behind it, or between.
+GOES_WITH = [
+    ("Anna Berg beat Eva Holm in three sets to win her second title on Sunday.", "beat", "2023-09-17"),
+    ("Engineers were called in to repair the dam on Monday.", "called", "2023-09-18"),
+    ("He was stopped for not wearing his seat belt September 9.", "stopped", "2023-09-09"),
+    ("Rebels attacked the camp, killing nine soldiers on Friday.", "attacked", "2023-09-15"),
+    ("A driver hit a truck arriving at the gate on Monday night.", "hit", "2023-09-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), GOES_WITH)
+def test_what_it_was_done_for_gives_its_day(news: Any, text: str, trigger: str, day: str) -> None:
+    assert founded(news, text, trigger) == (day, day)
+
+
+#: What is wanted, made ready or asked for comes later.
+COMES_LATER = [
+    ("The firm agreed to pay the fine on Monday.", "agreed"),
+    ("She bought a ticket to see the match on Saturday.", "bought"),
+    ("The governor accepted an invitation to open the fair on Saturday.", "accepted"),
+    ("The judge jailed a man accused of killing a nurse on Sunday.", "jailed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), COMES_LATER)
+def test_what_comes_later_does_not(news: Any, text: str, trigger: str) -> None:
+    assert founded(news, text, trigger) is None

@@ -837,16 +837,24 @@ def test_what_is_found_out_is_found_later(news: Any, text: str, verb: str) -> No
         ("The consulate will close for one week, beginning October 1.", "close", "2023-10-01"),
         ("Fares will rise 5 percent starting in January.", "rise", "2024-01-01"),
         ("The shop cut its hours, beginning last Monday.", "cut", "2023-09-18"),
+        ("Beginning October 2, drivers in Lund will be charged a toll of two euros.", "charged", "2023-10-02"),
+        ("Starting on Monday, the bank will close its branch in Arl.", "close", "2023-09-25"),
+        ("The cable experienced downtime beginning on Saturday 9 September.", "experienced", "2023-09-09"),
+        ("He was suspended beginning Tuesday.", "suspended", "2023-09-19"),
     ],
 )
 def test_beginning_on_a_day_is_from_it(news: Any, text: str, trigger: str, day: str) -> None:
     found = news.mentions(text)
     assert news.one(found, trigger).when.resolution.reading.interval.begin.isoformat() == day
-    assert not [mention for mention in found if mention.trigger.text in ("beginning", "starting")]
+    assert not [mention for mention in found if mention.trigger.text.lower() in ("beginning", "starting")]
 
 
 def test_what_begins_itself_has_its_day(news: Any) -> None:
     found = news.one(news.mentions("A tour starting in Rome on Monday sold out."), "starting")
+    assert found.when.resolution.rules[0] == "timex:direct"
+    found = news.one(news.mentions("The band announced a tour beginning on Friday in Oslo."), "announced")
+    assert not found.when.resolution.rules[0].startswith("timex:")
+    found = news.one(news.mentions("Starting the engine on Monday, the pilot noticed smoke."), "Starting")
     assert found.when.resolution.rules[0] == "timex:direct"
 
 

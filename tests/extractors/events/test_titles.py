@@ -285,6 +285,9 @@ SAID_DONE = (
     ("The city declared a state of emergency on Sunday.", "declared"),
     ("He was pronounced dead at the scene on Saturday.", "pronounced"),
     ("She was called to the bar in 1993.", "called"),
+    ("The mine added 300 jobs in August.", "added"),
+    ("The list was posted on the wall on Monday.", "posted"),
+    ("A minute of silence was observed in Lund on Monday.", "observed"),
 )
 
 
@@ -297,6 +300,8 @@ SAID_ONLY = (
     ("The minister admitted on Monday that he had lied.", "admitted"),
     ("The union declared on Monday that the talks were over.", "declared"),
     ("The group called for talks on Monday.", "called"),
+    ("“It was a bad day for us,” he added on Monday.", "added"),
+    ("The judge observed on Monday that the law was old.", "observed"),
 )
 
 

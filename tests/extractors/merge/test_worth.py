@@ -123,3 +123,15 @@ def test_a_speech_somebody_gave_is_an_event(noun: str, who: str) -> None:
     assert len(merge([given])) == 1
     assert merge([replace(given, participants=())]) == ()
     assert merge([replace(given, tense=None)]) == ()
+
+
+def test_what_is_made_known_is_an_event_whoever_does_it() -> None:
+    said = {"on": "2024-03-04", "kind": "statement", "cls": "statement"}
+    for verb, what in (
+        ("reported/report", "p:two new cases"),
+        ("revealed/reveal", "p:the new phone"),
+        ("disclosed/disclose", "p:the name of the victim"),
+    ):
+        assert len(merge([m(verb, what, **said)])) == 1, verb
+    assert merge([m("reported/report", "p:it", **said)]) == ()  # "It was reported on Monday that"
+    assert merge([m("reported/report", "a:a newspaper", "p:two new cases", **said)]) == ()
