@@ -43,10 +43,10 @@ def the_unit(m: Match) -> Frame | None:
 )
 def year_end(m: Match) -> Frame | None:
     """(by) year end, (at) the year-end, (by) century's end."""
-    if m.found["u"] and (m.code("u") not in ("Y", "M", "CE") or m.word("e") != "end"):
+    if m.found["u"] and (m.code("u") not in ("Y", "M", "W", "CE") or m.word("e") != "end"):
         return None
-    if m.code("u") == "CE":
-        return Frame(Kind.UNIT, unit="CE", count=Fraction(0), mod="END")
+    if m.code("u") in ("CE", "W"):
+        return Frame(Kind.UNIT, unit=m.code("u"), count=Fraction(0), mod="END")
     if m.found["y"]:
         return Frame(Kind.CALENDAR, year=m.integer("y"), mod="END")
     return Frame(Kind.BUSINESS, unit=m.code("u") or "Y", count=Fraction(0), shift=0, mod="END")

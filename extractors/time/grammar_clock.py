@@ -66,7 +66,8 @@ def hour(m: Match) -> Frame | None:
 @BOOK.add(
     "hour-range",
     "TIME",
-    f"(?P<c>CLOCK|INT1|NUM) (?P<b>)(?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK|INT1|NUM) (?P<a>AMPM) {ZONES}",
+    f"(?P<c>CLOCK|DECIMAL|INT1|NUM) (?P<b>)(?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK|DECIMAL|INT1|NUM)"
+    f"(?P<a>AMPM) {ZONES}",
     f"(?P<c>CLOCK|INT1|NUM) (?P<b>AMPM) (?:HYPHEN|DASH|TO|AND|UNTIL) (?P<h>CLOCK) (?P<a>)(?!AMPM) {ZONES}",
 )
 def hour_range(m: Match) -> Frame | None:
@@ -92,8 +93,10 @@ def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
     number = m.integer(group)
     if number is not None:
         return number, 0
-    pieces = str(m.toks.worth[m.at(group)]).split(":")
-    return (int(pieces[0]), int(pieces[1])) if len(pieces) == 2 and int(pieces[1]) < 60 else None
+    pieces = str(m.toks.worth[m.at(group)]).replace(".", ":").split(":")
+    return (
+        (int(pieces[0]), int(pieces[1])) if len(pieces) == 2 and len(pieces[1]) == 2 and int(pieces[1]) < 60 else None
+    )
 
 
 @BOOK.add(
@@ -101,6 +104,7 @@ def spoken_clock(m: Match, group: str) -> tuple[int, int] | None:
     "TIME",
     "(?P<k>HALF|A UNIT|NUM UNIT|NUMS UNITS|INT1 UNITS) (?P<s>PAST|TO|AFTER) (?P<h>NUM|INT1|NOON)"
     "(?:(?P<a>AMPM|OCLOCK)|IN THE (?P<p>PART))?",
+    "(?<=AT|BY|UNTIL|APPROX)(?P<k>UNIT) (?P<s>PAST|TO) (?P<h>NUM|INT1|NOON)(?:(?P<a>AMPM|OCLOCK)|IN THE (?P<p>PART))?",
 )
 def past_the_hour(m: Match) -> Frame | None:
     """half past seven, a quarter to eight, 20 minutes past 8."""
@@ -109,6 +113,9 @@ def past_the_hour(m: Match) -> Frame | None:
     number = m.integer("h")
     if not 0 < minutes < 60 or number is None or not 1 <= number <= 24 or (word != "half" and m.word("s") == "after"):
         return None
+    counted = m.toks.worth[m.last] if m.last < len(m.toks.worth) else None
+    if isinstance(counted, int) and counted >= 10**6:
+        return None  # "rose by a quarter to 10 million"
     total = (number % 24) * 60 + (minutes if m.word("s") == "past" else -minutes)
     if m.has("a") and number <= 12:
         total = total % 720 + (m.integer("a") or 0) * 60
@@ -159,6 +166,7 @@ def noon(m: Match) -> Frame | None:
     "(?P<y>YEAR4|INT|INT1) (?:OPEN ZONE CLOSE|(?P<z>ZONE))",
     "(?<=AT|BY)(?P<y>YEAR4|INT) (?P<u>UNITS)(?!OF)(?P<z>ZONE)?",
     "(?P<y>INT) (?P<u>UNITS)(?!OF)(?P<z>ZONE)?",
+    "(?<=BETWEEN|FROM)(?P<y>INT)(?P<z>)(?=(?:AND|TO|UNTIL) (?:INT|YEAR4) (?:ZONE|UNITS))",
     "(?<=AT|BY|FROM|UNTIL|TO|APPROX)(?P<y>INT)(?P<z>)(?!UNITS|PERCENT|HYPHEN)",
     "(?<=AT)(?P<y>YEAR4)(?P<z>)(?=ON? (?:INT1 MON|MON INT1|THE ORDNUM))",
 )

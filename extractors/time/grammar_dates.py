@@ -199,12 +199,20 @@ def weekdays(m: Match) -> Frame | None:
     return Frame(Kind.REPEAT, value=value, quant=first.upper() if first in ("every", "each") else None)
 
 
-@BOOK.add("named-ago", "DATE", "(?P<n>EXACT) (?:(?P<s>SEASONS)|(?P<w>WEEKDAYS)) AGO")
+@BOOK.add(
+    "named-ago",
+    "DATE",
+    "(?P<n>EXACT) (?:(?P<s>SEASONS)|(?P<w>WEEKDAYS)) AGO",
+    "(?P<s>)(?P<n>EXACT) (?P<w>WEEKDAYS) (?:FROM (?P<f>NOW)|(?P<t>LATER))",
+)
 def named_ago(m: Match) -> Frame | None:
-    """three summers ago, two Sundays ago."""
+    """three summers ago, two Sundays ago, two Mondays from now, three Fridays later."""
     amount = int(m.amount("n") or 0)
     if not 1 <= amount < 100:
         return None
+    if m.found.groupdict().get("f") or m.found.groupdict().get("t"):
+        near = "text" if m.has("t") else "dct"
+        return Frame(CAL, weekday=m.integer("w"), shift=1, near=near, count=Fraction(7 * amount - 7))
     if m.has("w"):
         return Frame(CAL, weekday=m.integer("w"), shift=-1, count=Fraction(7 - 7 * amount))
     return Frame(CAL, season=m.code("s"), year_shift=-amount)

@@ -23,6 +23,7 @@ PLAIN, PARA = classes()["X"], classes()["PARA"]
     "(?<=AT APPROX|BY APPROX)(?P<h>NUM)(?=STOP|COMMA|PARA|AND|THE|$)",
     "(?<=APPROX)(?P<h>NUM)(?=CAP|THE|X)",
     "(?<=FROM)(?P<h>NUM|INT1)(?=(?:TO|UNTIL) (?:NUM|INT1) (?:STOP|COMMA|PARA|$))",
+    "(?<=FROM NUM TO|FROM INT1 TO)(?P<h>NUM|INT1)(?=STOP|COMMA|PARA|$)",
 )
 def hour(m: Match) -> Frame | None:
     """(lived until) eight, (at) six (the bridge was blown), (from) nine (to noon)."""
@@ -31,7 +32,7 @@ def hour(m: Match) -> Frame | None:
         return None
     if m.toks.lower(m.first - 2) in ("at", "by"):
         pass  # "at about eleven"
-    elif m.toks.lower(m.first - 1) not in ("at", "by", "until", "from", "after", "before"):
+    elif m.toks.lower(m.first - 1) not in ("at", "by", "until", "from", "to", "after", "before"):
         bold = m.toks.word(m.first - 1)[:1].isupper() and not m.toks.lower(m.last).endswith(("s", "men"))
         if not bold:  # "About eleven Henry ordered the advance", not "about eleven Frenchmen"
             return None

@@ -183,5 +183,7 @@ def first_length(m: Match) -> Frame | None:
 def length_allowed(toks: Tokens, atom: Atom) -> bool:
     """four to six weeks; not "$5 to 10 days", "the last 10-20 years", "aged 13 to 15 years"."""
     before, tail = toks.lower(atom.first - 1), [toks.lower(i) for i in range(atom.last + 2, atom.last + 6)]
+    if toks.word(atom.first)[:1] == "0":
+        return False  # "from 0730 to 0930 hours"
     aged = before in ("aged", "ages") or "old" in tail or "age" in tail
     return not aged and before not in ("last", "past", "next", "$", "£", "€") and not toks.glued(atom.first)

@@ -34,6 +34,7 @@ from extractors.time.neighbours import (
 )
 from extractors.time.words import words
 
+EDGES = frozenset((KINDS["EDGE"], KINDS["MID"]))
 #: Before "May" and "March" and a noun: no verb, no family name.
 OWNERS = frozenset(("the", "a", "its", "their", "his", "her", "our", "both", "whose", "early", "late", "mid"))
 
@@ -58,6 +59,8 @@ def month(toks: Tokens, atom: Atom) -> bool:
         )
     if first.isupper() and len(first) > 3 and before not in PREPOSITIONS:
         return False
+    if before == "of" and kind(toks, atom.first - 2) in EDGES:
+        return True  # "from the end of March to the middle of May"
     if before in PREPOSITIONS:
         doubtful = code == MONTH_AMB and before in words("before_may")
         if doubtful and before in ("to", "and", "or") and kind(toks, atom.first - 2) in MONTHS:

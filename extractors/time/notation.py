@@ -31,6 +31,8 @@ def notation(frame: Frame, scene: Scene) -> Answer:
         return Answer("DATE", text, None, Unresolved("one of several of that month", ("some-weekday",)))
     found = ISO_STAMP.match(text)
     if found:
+        if not is_date(*(int(piece) for piece in found[1].split("-"))):
+            return _settled([], scene, "iso", None)
         clock = found[2] or frame.clock
         value = found[1] + (f"T{clock}" if clock else "")
         return _settled([value], scene, "iso", found[3] or frame.zone)

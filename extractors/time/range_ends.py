@@ -50,6 +50,25 @@ def year_back(day: date) -> date:
     return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
+def not_far(answer: Answer, begin: Timex) -> Answer:
+    """ "The court sits April 9 through 17", "shut from April until the end of June": no more than a year is meant."""
+    if not isinstance(answer.resolution, Resolved) or not isinstance(begin.resolution, Resolved):
+        return answer
+    taken, start = answer.resolution.reading, begin.resolution.reading.interval.begin
+    day = taken.interval.begin
+    if start is None or day is None or taken.interval.granularity > Granularity.MONTH or day.year < 2:
+        return answer
+    if year_back(day) < start or (day.month, day.day) == (2, 29):
+        return answer
+    moved = f"{day.year - 1:04d}{taken.value[4:]}"
+    nearer = reading(moved, answer.mod, taken.extent, 0.85, "the end of a stretch lies within a year of its begin")
+    if nearer is None:
+        return answer
+    rules = (*answer.resolution.rules, "range-end")
+    settled = replace(answer.resolution, reading=nearer, rules=rules, rejected=(taken,))
+    return replace(answer, value=moved, resolution=settled)
+
+
 def past_midnight(begin: Timex, answer: Answer) -> bool:
     """ "from 7 p.m. to 7 a.m.": a clock time before the one it ends."""
     first, last = begin.value[11:16], answer.value[11:16]

@@ -18,7 +18,7 @@ from extractors.time.frames import Atom, Frame, Kind
 from extractors.time.lead import closes
 from extractors.time.lexer import Tokens, classes
 from extractors.time.merge import is_day
-from extractors.time.range_ends import long_range, not_before, running
+from extractors.time.range_ends import long_range, not_before, not_far, running
 from extractors.time.ranges import pairs, share_years
 from extractors.time.resolve_calendar import calendar
 from extractors.time.resolve_nth import nth
@@ -70,6 +70,11 @@ def _settled(toks: Tokens, found: list[Atom], published: Published) -> tuple[Tim
             answer = same_year(answer, out[-1])
         if number - 1 in ends and out and frame.year is None:
             answer = not_before(answer, out[ends[number - 1]])
+            answer = (
+                not_far(answer, out[ends[number - 1]])
+                if frame.month and frame.shift is frame.year_shift is None
+                else answer
+            )
             out[ends[number - 1]], answer = running(out[ends[number - 1]], answer, around, story.dct)
         if number - 1 in ends and out:
             story.whole = whole(story, out[ends[number - 1]], answer, atom.first)

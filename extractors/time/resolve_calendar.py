@@ -106,8 +106,7 @@ def _with_year(frame: Frame, scene: Scene, story: Story) -> Answer:
         if said is not None and said.stretch.begin is not None:
             base, anchor = said.stretch.begin, text_anchor(said)
         year = base.year + (frame.year_shift or 0)
-        told = said is not None and said.stretch.begin is not None
-        where = f"the date the story is at ({anchor.value})" if told else "the publication date"
+        where = f"the date the story is at ({anchor.value})" if anchor.ref else "the publication date"
         rule, reason = "year-shift", f"the year is counted from {where}"
     value = named(frame, year)
     if frame.day is not None and not is_date(year, frame.month or 1, frame.day):
@@ -215,8 +214,8 @@ def _within(frame: Frame, seen: direction.Candidates, said: Said) -> bool:
     begin, end = said.stretch.begin, said.stretch.end
     if frame.season is not None and begin is not None and any(map(lambda s, e: s < begin < e, seen.starts, seen.ends)):
         return True  # "On 1 November they left. They had spent the autumn at the hut"
-    fine = said.stretch.granularity < Granularity.YEAR or said.late
-    return not fine and begin is not None and end is not None and any(begin <= start < end for start in seen.starts)
+    coarse = said.stretch.granularity >= Granularity.YEAR and not said.late
+    return coarse and begin is not None and end is not None and any(begin <= start < end for start in seen.starts)
 
 
 def sentence_year(frame: Frame, scene: Scene, story: Story) -> int | None:

@@ -50,7 +50,9 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         late = late or (near.value.endswith("T24:00") and "00:00" < (frame.clock or "99") < "08")
         if frame.clock == "24:00" and scene.preposition == "after" and near.value[11:] in ("EV", "NI"):
             frame, late = replace(frame, clock="00:00"), True  # "on the night of 12 September, shortly after midnight"
-        if (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
+        if _of_evening(frame, scene, near):
+            frame = replace(frame, clock=f"{int((frame.clock or '')[:2]) + 12:02d}{(frame.clock or '')[2:]}")
+        elif (near.value.endswith("TNI") and early) or late:  # "fled overnight … at 5 a.m."
             day = (near.stretch.begin + timedelta(days=1)).isoformat()
             reason = f"the morning after the night the story is at ({near.value[:10]})"
     elif pluperfect(scene.toks, scene) and _telling(scene) and story.last_between(scene.first, scene.token):
@@ -64,11 +66,19 @@ def bare_clock(frame: Frame, scene: Scene, story: Story) -> Answer:
         day, reason = story.dct.isoformat(), "a time without a day: the day of publication"
     if frame.clock == "24:00" and scene.direction < 0 and day == story.dct.isoformat():
         frame = replace(frame, clock="00:00")  # "trains stopped at midnight": as the day of publication began
-    if story.narrative and story.said and _afternoon(frame, scene, story.said[-1].value, day):
+    goes_on = bool(story.said) and (story.narrative or 0 < scene.token - story.said[-1].token <= 2)
+    if goes_on and _afternoon(frame, scene, story.said[-1].value, day):
         frame = replace(frame, clock=f"{int((frame.clock or '')[:2]) + 12:02d}{(frame.clock or '')[2:]}")
     value, kind = dress(day, frame)
     taken = reading(value, frame.mod, extent_of(scene.preposition), 0.7, reason, zone=frame.zone)
     return Answer(kind, value, frame.mod, resolved(taken, anchor, ("clock-bare",)))
+
+
+def _of_evening(frame: Frame, scene: Scene, near: Said) -> bool:
+    """ "tonight from 7 to 8:30", "yesterday evening between six and ten": the hours are of that part of the day."""
+    beside = scene.preposition in ("from", "between") and 0 < scene.token - near.token <= 4
+    part = near.value[11:] in ("EV", "NI") and near.value[10:11] == "T"
+    return beside and part and frame.half_day is None and "05" <= (frame.clock or "") < "12"
 
 
 def _morning(frame: Frame, scene: Scene) -> bool:

@@ -124,6 +124,7 @@ def unit(frame: Frame, scene: Scene, story: Story) -> Answer:
         not count
         and scene.toks.lower(scene.token) == "later"
         and anchor.kind is AnchorKind.DCT
+        and frame.part is None
         and story.dct < date.max
     ):
         return later(value, frame, scene, anchor, word)

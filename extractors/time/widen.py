@@ -59,7 +59,12 @@ def _day_from(toks: Tokens, atom: Atom, floor: int) -> Atom:
     i, frame = atom.first, atom.frame
     side = toks.worth[i - 1] if name(toks, i - 1) in ("BEFORE", "AFTER") else None
     unit = toks.worth[i - 2] if name(toks, i - 2) == "UNIT" else None
-    if not isinstance(side, int) or not is_day(frame) or not (unit == "D" or (unit == "W" and frame.holiday)):
+    timed = frame.kind is Kind.UNIT and frame.unit == "D" and frame.clock is not None  # "the day after tomorrow at 8"
+    if (
+        not isinstance(side, int)
+        or not (timed or is_day(frame))
+        or not (unit == "D" or (unit == "W" and frame.holiday))
+    ):
         return atom
     start = i - 3 if name(toks, i - 3) == "THE" else i - 2
     if start < floor or frame.value or not (start == i - 3 or (frame.kind is Kind.UNIT and frame.count)):
