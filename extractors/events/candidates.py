@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.events import lexicon
-from extractors.events.states import in_state, only_dated
+from extractors.events.states import in_office, in_state, only_dated
 from extractors.language import syntax
 from extractors.language.syntax import Relation
 from extractors.language.words import Word, per_word
@@ -66,7 +66,7 @@ def key(verb: Word) -> str:
 def noun_possible(tok: Word) -> bool:
     """A noun worth asking the tagger about; parts of names and of other nouns' compounds are not."""
     if tok.pos_ != "NOUN" or len(tok) < 3:
-        return False
+        return tok.pos_ == "PROPN" and in_office(tok)
     if tok.text[0].isupper() and tok.i + 1 < len(tok.doc) and tok.doc[tok.i + 1].text[-1].isdigit():
         return False  # "Flight AF447", "Storm 12"
     link = syntax.up(tok)
@@ -113,7 +113,7 @@ def certain_noun(tok: Word) -> bool:
 
     "A memorial service planned for Saturday", "the procession took place in the rain".
     """
-    if tok.pos_ == "NOUN" and in_state(tok):
+    if in_state(tok):
         return True
     if tok.pos_ != "NOUN" or tok.lemma_.lower() in lexicon.people("crew"):
         return False  # "the two parties will begin talks"

@@ -22,7 +22,7 @@ from extractors.events.voices import Voices
 from extractors.language import syntax
 from extractors.language.spans import Sentence
 from extractors.language.words import Word, Words
-from extractors.model import Article, Factuality, Mention, TimexType, Trigger
+from extractors.model import Article, Factuality, Mention, Timex, TimexType, Trigger
 from extractors.model import Span as TextSpan
 
 VERSION = "events-1"
@@ -41,7 +41,7 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
     Lengths ("seven years in prison") and dates with their year ("the budget for 2024") are part of what is told, but
     not a length that counts from another event ("agreed [less than a day] after the shelling began").
     """
-    years = {item.begin for item in placed if _YEAR.search(item.timex.text)}
+    years = {item.begin for item in placed if _names_year(item.timex)}
 
     def _opens_range(item: PlacedTimex) -> bool:
         """ "1 October" in "between 1 October and 15 December 2024": the year is told behind."""
@@ -53,14 +53,20 @@ def _vague(placed: Sequence[PlacedTimex], doc: Words) -> frozenset[int]:
         if not (_subject(item, doc) or UP_TO in item.timex.resolution.rules)
         and (
             item.timex.type is TimexType.TIME
-            or (item.timex.type is TimexType.DATE and not _YEAR.search(item.timex.text) and not _opens_range(item))
-            or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before"))
+            or (item.timex.type is TimexType.DATE and not _names_year(item.timex) and not _opens_range(item))
+            or (item.end < len(doc) and doc[item.end].lower_ in ("after", "before") and not item.timex.begin_point)
         )
     )
     cut = {index for item in dates for index in range(item.begin, item.end)}
     dashes = {at + 1 for at in cut if at + 2 < len(doc) and doc[at + 1].text in _DASHES and at + 2 in cut}
     lone = {at - 1 for at in cut if at and at - 1 not in cut and doc[at - 1].lower_ in ("earlier", "later")}
     return frozenset(cut | dashes | lone)  # "March 20-22"; "said earlier Thursday"
+
+
+def _names_year(timex: Timex) -> bool:
+    """ "1992", and the second of "from 1992 - 99"."""
+    short = bool(timex.begin_point) and timex.text.isdigit()
+    return bool(_YEAR.search(timex.text)) or (short and _YEAR.fullmatch(timex.value) is not None)
 
 
 def _of_range(item: PlacedTimex) -> bool:

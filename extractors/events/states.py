@@ -28,6 +28,8 @@ _MARKS = frozenset(("day", "date", "deadline", "birthday", "anniversary", "time"
 
 def in_state(noun: Word) -> bool:
     """ "The law has been in force since Saturday", "Two men were due in court on Monday", not "is in the house"."""
+    if in_office(noun):
+        return True
     be = syntax.copula(noun)
     if be is None or syntax.up(noun) is not None or not syntax.subjects(noun):
         return False
@@ -38,4 +40,16 @@ def in_state(noun: Word) -> bool:
     return before[0] == "due" or began
 
 
+def in_office(noun: Word) -> bool:
+    """ "He was a senator from 1981 to 1991", "has been president of the club since 1999": when it was held."""
+    if noun.lemma_.lower() not in lexicon.people("office") or not syntax.subjects(noun):
+        return False
+    be = syntax.copula(noun)
+    if be is None or be.lower_ not in _HELD:
+        return False
+    years = (item for item in syntax.obliques(noun) if item.head.is_digit and len(item.head.text) == 4)
+    return any((item.preposition == "since") == (be.lower_ == "been") for item in years)
+
+
+_HELD = frozenset(("was", "were", "been"))
 _INTO = frozenset(("in", "out", "of", "on", "off", "under", "at", "without"))

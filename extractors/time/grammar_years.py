@@ -76,6 +76,18 @@ def range_end(m: Match) -> Frame | None:
     return Frame(CAL, year=m.integer("z"))
 
 
+@BOOK.add("short-end-of-range", "DATE", "(?<=FROM YEAR4 HYPHEN|FROM YEAR4 DASH)(?P<z>INT1|INT)")
+def short_range_end(m: Match) -> Frame | None:
+    """The second year of "from 1992 - 99", with blanks around the hyphen."""
+    first, last = m.toks.worth[m.first - 2], m.integer("z")
+    if not isinstance(first, int) or last is None or len(m.toks.word(m.at("z"))) != 2:
+        return None
+    if m.toks.tag(m.at("z") + 1).startswith("NN"):
+        return None  # "from 1992 - 14 places in all"
+    year = first // 100 * 100 + last
+    return Frame(CAL, year=year) if year > first else None
+
+
 @BOOK.add("spoken-year", "DATE", "(?P<t>THE UNIT)? (?P<s>NUM NUM (?:AND? HYPHEN? NUM){0,2})")
 def said_year(m: Match) -> Frame | None:
     """nineteen ninety-six, the year two thousand."""

@@ -18,6 +18,13 @@ from extractors.time.lexer import Tokens
 
 #: Verbs of reporting: where somebody "said" something, somebody writes the news.
 REPORTS = re.compile(r"\bsa(?:id|ys)\b")
+#: What is announced "today" in the first lines is news, whatever years it names: a release on who was hired.
+ANNOUNCED = re.compile(
+    r"\b(?:announce[sd]|named|appointed|hired|signed|acquired|dismissed|unveiled|released) today\b"
+    r"|\btoday (?:announce[sd]|named|appointed|signed|unveiled|released)\b",
+    re.IGNORECASE,
+)
+FIRST_LINES = 400
 #: Rules whose words tell of any day, that of a history as well.
 SAID_ANYWHERE = frozenset(("overnight", "edge-of-unit", "within-unit", "the-unit"))
 LONG = frozenset(("Y", "DE", "CE", "ML"))
@@ -41,6 +48,8 @@ def is_narrative(toks: Tokens, found: list[Atom], dct: date) -> bool:
 
 def weigh(toks: Tokens, found: list[Atom], dct: date) -> float:
     """Signs of a history less those of news."""
+    if ANNOUNCED.search(toks.text, 0, FIRST_LINES):
+        return 0.0
     far = sum(_far_weight(toks, atom) for atom in found if _far(atom.frame, dct))
     if far < FAR_ASIDE:
         return far

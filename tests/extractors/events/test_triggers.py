@@ -127,6 +127,9 @@ STATES = [
     ("A curfew has been in force on the island since Saturday.", "force", "Curfew has been in force on the island"),
     ("The singer has been out of hospital since Sunday.", "hospital", "Singer has been out of hospital"),
     ("Two teenagers were due in court on Monday.", "court", "Two teenagers were due in court"),
+    ("Dahl was a senator from 1981 to 1991.", "senator", "Dahl was a senator from 1981 to 1991"),
+    ("Eva Holm has been president of the club since 1999.", "president", "Eva Holm has been president of the club"),
+    ("Karl Moe was Prime Minister from 1976 to 1979.", "Minister", "Karl Moe was Prime Minister from 1976 to 1979"),
 ]
 
 
@@ -140,6 +143,11 @@ def test_a_state_that_began_on_a_day(news: Any, text: str, trigger: str, title: 
 def test_where_something_is_tells_no_event(news: Any) -> None:
     found = news.mentions("The house is in force field country. The bridge was in the north on Monday.")
     assert not {"country", "north"} & {mention.trigger.text for mention in found}
+
+
+def test_an_office_is_an_event_by_its_years_only(news: Any) -> None:
+    text = "He was the mayor when the mill burned down in 2004. Moe was a senator. She was the first judge since 1950."
+    assert not {"mayor", "senator", "judge"} & {one.trigger.text for one in news.mentions(text)}
 
 
 PLAIN = [

@@ -111,6 +111,24 @@ def test_news_is_no_history(name: str) -> None:
             False,
             id="a painting and its year",
         ),
+        pytest.param(
+            "The club announced today that its coach has left. He won in 1989, in 1994, in 1998 and in 2004.",
+            False,
+            id="announced today",
+        ),
+        pytest.param(
+            "Voss Foods today named Eva Holm as its chief. She led a bank from 1994 to 1999 and a mill in 2004.",
+            False,
+            id="named today",
+        ),
+        pytest.param(
+            "The firm signed today with a club it left in 1998. It had been there in 1979, in 1984 and in 1990.",
+            False,
+            id="signed today",
+        ),
+        pytest.param(
+            "The fort is today a school. It was built in 1809, burned in 1841 and sold in 1871.", True, id="is today"
+        ),
         pytest.param("", False, id="nothing"),
     ],
 )
